@@ -1,5 +1,8 @@
 /** What a token is for in a name; `unknown` where neither the writer nor the structure tells. */
-export type TokenRole = 'given' | 'family' | 'patronymic' | 'particle' | 'title' | 'initial' | 'unknown';
+export type TokenRole = (typeof TOKEN_ROLES)[number];
+
+/** The roles in the order of their codes: an index stores a role as its place in this list (three bits). */
+export const TOKEN_ROLES = ['unknown', 'given', 'family', 'patronymic', 'particle', 'title', 'initial'] as const;
 
 /** The scripts told apart; anything else is read through its romanisation as `other`. */
 export type Script =
@@ -26,6 +29,11 @@ export interface NameToken {
   readonly role: TokenRole;
   /** As it was written, for the explanation. */
   readonly written: string;
+  /**
+   * The consonants that an Arabic or Hebrew spelling really shows, where its vowels are only guessed.
+   * Absent for every script that writes its vowels.
+   */
+  readonly consonants?: string;
 }
 
 /** A name as the engines compare it: tokens in the order written, with what is known of their roles. */

@@ -1,0 +1,179 @@
+/**
+ * Exact keys: from a key's 64-bit hash to the records that carry it.
+ *
+ * Layout: buckets by the highest bits of the hash, entries of a bucket side by side; an entry keeps the lower 48 bits
+ * (4 + 2 bytes) and the record's number (4 bytes), the bucket's place says the rest, so that all 64 bits are compared
+ * and a table can be merged into a larger one without its keys. 10 bytes an entry plus a directory of 0.5–1 byte.
+ * A key that is not there passes for one that is with probability N / 2^64: 5·10⁻¹² a lookup at a hundred million
+ * keys, one in two hundred billion.
+ * Cost: a lookup touches the directory and one run of about six entries; the record number only when it is found.
+ */
+import { sharedUint16, sharedUint32 } from './shared-arrays.ts';
+
+export interface KeyTable {
+  /** How many of the highest bits of the hash choose the bucket. */
+  readonly bits: number;
+  readonly count: number;
+  /** Where each bucket's entries start; one more than there are buckets. */
+  readonly starts: Uint32Array;
+  readonly low: Uint32Array;
+  /** The lower half of the high lane. */
+  readonly tail: Uint16Array;
+  readonly record: Uint32Array;
+}
+
+// Below 16 bits the stored 48 bits would not complete the hash.
+const FEWEST_BITS = 16;
+const MOST_BITS = 27;
+// Four to eight entries a bucket: one or two cache lines, and the directory stays under a byte a key.
+const FULLEST_BUCKET = 8;
+// A key that thousands of records share makes a long bucket; from this length on it is searched by halves.
+const LONG_BUCKET = 32;
+
+/** Adds the numbers of the records that carry the key to `found`, at most until it holds `limit`. */
+export function findKey(table: KeyTable, high: number, low: number, found: number[], limit: number): void {
+  const bucket = high >>> (32 - table.bits);
+  let at = table.starts[bucket]!;
+  const end = table.starts[bucket + 1]!;
+  if (end - at > LONG_BUCKET) at = firstAtLeast(table.low, at, end, low);
+  const tail = high & 0xffff;
+  const lows = table.low;
+  for (; at < end; at++) {
+    if (lows[at] !== low) continue;
+    if (table.tail[at] !== tail) continue;
+    if (found.length >= limit) return;
+    found.push(table.record[at]!);
+  }
+}
+
+function firstAtLeast(sorted: Uint32Array, from: number, to: number, value: number): number {
+  let lowest = from;
+  let highest = to;
+  while (lowest < highest) {
+    const middle = (lowest + highest) >>> 1;
+    if (sorted[middle]! < value) lowest = middle + 1;
+    else highest = middle;
+  }
+  return lowest;
+}
+
+const PARTS = 256;
+const ENTRY = 3;
+
+/**
+ * Collects hashed keys and lays them out as a table.
+ * Cost: keys wait in 256 parts by their highest bits, so that laying out writes within one part's cache lines at a time.
+ */
+export class KeyTableBuilder {
+  #parts: Uint32Array[][] = Array.from({ length: PARTS }, () => []);
+  readonly #fill = new Uint32Array(PARTS);
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add(high: number, low: number, record: number): void {
+    const part = high >>> 24;
+    const chunks = this.#parts[part]!;
+    let chunk = chunks[chunks.length - 1];
+    let fill = this.#fill[part]!;
+    if (chunk === undefined || fill === chunk.length) {
+      chunk = new Uint32Array(ENTRY * Math.min(8192, 16 << (2 * Math.min(chunks.length, 5))));
+      chunks.push(chunk);
+      fill = 0;
+    }
+    chunk[fill] = high;
+    chunk[fill + 1] = low;
+    chunk[fill + 2] = record;
+    this.#fill[part] = fill + ENTRY;
+    this.#count++;
+  }
+
+  /** Adds the entries of a table whose records have new numbers; `DROPPED` leaves the entry out. */
+  addTable(table: KeyTable, newNumber: Uint32Array): void {
+    const buckets = table.starts.length - 1;
+    const shift = 32 - table.bits;
+    for (let bucket = 0; bucket < buckets; bucket++) {
+      const end = table.starts[bucket + 1]!;
+      for (let at = table.starts[bucket]!; at < end; at++) {
+        const record = newNumber[table.record[at]!]!;
+        // With at least 16 bits of bucket, bucket and tail overlap or meet: together they are the high lane.
+        if (record !== DROPPED) this.add(((bucket << shift) | table.tail[at]!) >>> 0, table.low[at]!, record);
+      }
+    }
+  }
+
+  /** Lays out the table; `newNumber` renumbers the records, if they were sorted after they were added. */
+  build(newNumber?: Uint32Array): KeyTable {
+    const bits = bitsFor(this.#count);
+    const shift = 32 - bits;
+    const buckets = 2 ** bits;
+    const starts = sharedUint32(buckets + 1);
+    const low = sharedUint32(this.#count);
+    const tail = sharedUint16(this.#count);
+    const record = sharedUint32(this.#count);
+    const perPart = buckets / PARTS;
+    let filled = 0;
+    for (let part = 0; part < PARTS; part++) {
+      const chunks = this.#parts[part]!;
+      const first = part * perPart;
+      const next = starts.subarray(first, first + perPart);
+      this.#eachEntry(part, (chunk, at) => {
+        next[(chunk[at]! >>> shift) - first]!++;
+      });
+      for (let i = 0; i < perPart; i++) {
+        const size = next[i]!;
+        next[i] = filled;
+        filled += size;
+      }
+      this.#eachEntry(part, (chunk, at) => {
+        const place = next[(chunk[at]! >>> shift) - first]!++;
+        low[place] = chunk[at + 1]!;
+        tail[place] = chunk[at]! & 0xffff;
+        const number = chunk[at + 2]!;
+        record[place] = newNumber === undefined ? number : newNumber[number]!;
+      });
+      chunks.length = 0;
+    }
+    // Writing moved each start to its bucket's end, which is the next bucket's start.
+    starts.copyWithin(1, 0, buckets);
+    starts[0] = 0;
+    sortLongBuckets(starts, low, tail, record);
+    this.#parts = [];
+    return { bits, count: filled, starts, low, tail, record };
+  }
+
+  #eachEntry(part: number, visit: (chunk: Uint32Array, at: number) => void): void {
+    const chunks = this.#parts[part]!;
+    for (let c = 0; c < chunks.length; c++) {
+      const chunk = chunks[c]!;
+      const end = c === chunks.length - 1 ? this.#fill[part]! : chunk.length;
+      for (let at = 0; at < end; at += ENTRY) visit(chunk, at);
+    }
+  }
+}
+
+/** In a list of new numbers: this record is left out. */
+export const DROPPED = 0xffffffff;
+
+function bitsFor(count: number): number {
+  let bits = FEWEST_BITS;
+  while (bits < MOST_BITS && 2 ** bits * FULLEST_BUCKET < count) bits++;
+  return bits;
+}
+
+function sortLongBuckets(starts: Uint32Array, low: Uint32Array, tail: Uint16Array, record: Uint32Array): void {
+  for (let bucket = 0; bucket + 1 < starts.length; bucket++) {
+    const from = starts[bucket]!;
+    const to = starts[bucket + 1]!;
+    if (to - from <= LONG_BUCKET) continue;
+    const order = Array.from({ length: to - from }, (_, i) => from + i).sort((a, b) => low[a]! - low[b]!);
+    const lows = order.map((i) => low[i]!);
+    const tails = order.map((i) => tail[i]!);
+    const records = order.map((i) => record[i]!);
+    low.set(lows, from);
+    tail.set(tails, from);
+    record.set(records, from);
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * Several romanisations of one Cyrillic token, because registers hold whichever one the issuing office used.
+ * Source: the letter tables of ICAO Doc 9303 part 3, BGN/PCGN, ISO 9, the Ukrainian resolution of 2010, the Bulgarian
+ * law of 2009, Serbian and Macedonian Latin, and German and French press habit. Cost: one pass for each system.
+ */
+
+type Table = Readonly<Record<string, string>>;
+
+/** Passports today (ICAO Doc 9303); the base from which the other systems are told by their differences. */
+const PASSPORT: Table = {
+  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n',
+  о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ъ: 'ie', ы: 'y',
+  ь: '', э: 'e', ю: 'iu', я: 'ia', і: 'i', ї: 'i', є: 'ie', ґ: 'g', ў: 'u', ѓ: 'gj', ќ: 'kj', ѕ: 'dz', ђ: 'dj', ћ: 'c',
+  љ: 'lj', њ: 'nj', џ: 'dz', ј: 'j', ә: 'a', қ: 'k', ғ: 'g', ң: 'n', ө: 'o', ұ: 'u', ү: 'u', һ: 'h', ҷ: 'j', ҳ: 'h',
+  ӯ: 'u', ӣ: 'i', ҡ: 'k', ҙ: 'z', ҫ: 's', җ: 'j', ѣ: 'e', ѳ: 'f', ѵ: 'i', ӏ: '',
+};
+
+/** Press and older passports (BGN/PCGN): ye at the beginning and after vowels, yu, ya. */
+const PRESS: Table = { ...PASSPORT, й: 'y', ё: 'yo', ъ: '', ю: 'yu', я: 'ya', ї: 'yi', є: 'ye', ў: 'w', х: 'kh' };
+
+/** ISO 9 and scholarly, folded: š, č, ž lose their marks. */
+const SCHOLARLY: Table = {
+  ...PASSPORT, ж: 'z', й: 'j', х: 'h', ц: 'c', ч: 'c', ш: 's', щ: 'sc', ъ: '', ю: 'ju', я: 'ja', ё: 'e', є: 'je', ї: 'ji',
+};
+
+const GERMAN: Table = {
+  ...PASSPORT, в: 'w', ж: 'sch', з: 's', й: 'j', х: 'ch', ц: 'z', ч: 'tsch', ш: 'sch', щ: 'schtsch', ъ: '', ю: 'ju', я: 'ja',
+  ё: 'jo', є: 'je', ї: 'ji',
+};
+
+const FRENCH: Table = {
+  ...PASSPORT, ж: 'j', у: 'ou', ш: 'ch', ч: 'tch', щ: 'chtch', ъ: '', ю: 'iou', й: 'i', ў: 'ou', ү: 'ou', ұ: 'ou',
+};
+
+/** The Ukrainian resolution of 2010 reads г as h and и as y. */
+const UKRAINIAN: Table = { ...PASSPORT, г: 'h', и: 'y', й: 'i', ъ: '', х: 'kh' };
+const UKRAINIAN_PRESS: Table = { ...UKRAINIAN, й: 'y', ю: 'yu', я: 'ya', є: 'ye', ї: 'yi' };
+
+const SERBIAN: Table = { ...PASSPORT, ж: 'z', х: 'h', ц: 'c', ч: 'c', ш: 's', ћ: 'c', џ: 'dz', ђ: 'dj' };
+const SERBIAN_PLAIN_D: Table = { ...SERBIAN, ђ: 'd', ћ: 'ch', ч: 'ch', ш: 'sh', ж: 'zh', ц: 'ts' };
+
+/** The Bulgarian law of 2009. */
+const BULGARIAN: Table = { ...PASSPORT, й: 'y', х: 'h', щ: 'sht', ъ: 'a', ь: 'y', ю: 'yu', я: 'ya' };
+
+/** Turkic passports: Kazakh, Kyrgyz, Tatar and Azeri names as their Latin alphabets write them. */
+const TURKIC: Table = { ...PASSPORT, ж: 'j', ч: 'c', ш: 's', х: 'h', й: 'y', ю: 'yu', я: 'ya', у: 'u', ы: 'i', җ: 'c', ә: 'e' };
+
+const VOWELS = 'аеёиоуыэюяіїєъь';
+
+function romaniseWith(table: Table, word: string, iotated: boolean): string {
+  let roman = '';
+  for (let i = 0; i < word.length; i++) {
+    const letter = word[i]!;
+    // Russian е is said and often written "ye" where no consonant stands before it.
+    if (iotated && letter === 'е' && (i === 0 || VOWELS.includes(word[i - 1]!))) roman += 'ye';
+    else roman += table[letter] ?? '';
+  }
+  return roman;
+}
+
+/** The endings -ий and -ый are shortened in most passports and papers. */
+function withPlainEnding(roman: string): string {
+  return roman.replace(/(?:iy|yy|ii|yi|ij|yj)$/, 'y');
+}
+
+/** The romanisations of one Cyrillic token, the commonest first, without repeats. */
+export function romaniseCyrillic(token: string): string[] {
+  const word = token.toLowerCase().normalize('NFC').replace(/\u0301/g, '');
+  let systems: readonly (readonly [Table, boolean])[];
+  if (/[ђћљњџ]/.test(word) || (/ј/.test(word) && !/[ѓќѕ]/.test(word))) {
+    systems = [[SERBIAN, false], [SERBIAN_PLAIN_D, false]];
+  } else if (/[ѓќѕ]/.test(word)) {
+    systems = [[SERBIAN, false], [SERBIAN_PLAIN_D, false], [PASSPORT, false]];
+  } else if (/[іїєґ]/.test(word)) {
+    systems = [[UKRAINIAN, false], [UKRAINIAN_PRESS, false], [PASSPORT, false], [SCHOLARLY, false], [GERMAN, false]];
+  } else if (/[әқғңөұүһҷҳӯ]/.test(word)) {
+    systems = [[PASSPORT, false], [TURKIC, false], [PRESS, true], [SERBIAN, false]];
+  } else {
+    // No letter tells the language: Russian first, then the habits that change the letters most.
+    systems = [
+      [PASSPORT, false], [PRESS, true], [SCHOLARLY, false], [GERMAN, false], [FRENCH, false], [UKRAINIAN, false],
+    ];
+    if (/ъ/.test(word) || /щ/.test(word)) systems = [...systems, [BULGARIAN, false]];
+  }
+  const romans = new Set<string>();
+  for (const [table, iotated] of systems) {
+    const roman = romaniseWith(table, word, iotated);
+    const plain = withPlainEnding(roman);
+    if (romans.size === 0) romans.add(plain);
+    romans.add(roman);
+  }
+  romans.delete('');
+  return [...romans];
+}

@@ -1,0 +1,155 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import QueryStream from 'pg-query-stream';
+
+pg.types.setTypeParser(20, Number); // bigint: our counters stay below 2^53
+pg.types.setTypeParser(1184, (text) => new Date(text).toISOString()); // timestamptz, as the wire writes it
+pg.types.setTypeParser(1082, (text) => text); // date
+
+/** Anything that answers SQL: the pool, or a transaction. Inside a transaction use its handle and nothing else. */
+export interface Database {
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** A transaction: everything said on it is kept together or not at all. */
+export interface Transaction extends Database {
+  /** Loads rows, each an array of texts (null for no value), through COPY. */
+  copyIn(tableAndColumns: string, rows: Iterable<readonly (string | null)[]>): Promise<void>;
+}
+
+/** The pool of connections of one node. */
+export interface Pool extends Database {
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /** Reads any number of rows on constant memory. */
+  stream<Row>(sql: string, parameters?: readonly unknown[]): AsyncIterable<Row>;
+  /** Calls back whenever the channel is notified; reconnects by itself and calls back once after it did. */
+  listen(channel: string, heard: () => void): Promise<{ stop(): Promise<void> }>;
+  close(): Promise<void>;
+  readonly url: string;
+}
+
+/** A failure of the database, without the driver's words, which carry parameters: people. */
+export class DatabaseFault extends Error {
+  readonly code: string;
+  readonly constraint: string | undefined;
+  constructor(code: string, constraint: string | undefined) {
+    super(`database error ${code}${constraint ? ` (${constraint})` : ''}`);
+    this.name = 'DatabaseFault';
+    this.code = code;
+    this.constraint = constraint;
+  }
+}
+
+function withoutWords(error: unknown): unknown {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    return new DatabaseFault(error.code, (error as { constraint?: string }).constraint);
+  }
+  return error;
+}
+
+async function run<Row>(client: pg.Pool | pg.PoolClient, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  try {
+    const result = await client.query(sql, parameters as unknown[]);
+    return result.rows as Row[];
+  } catch (error) {
+    throw withoutWords(error);
+  }
+}
+
+function copyText(value: string | null): string {
+  if (value === null) return '\\N';
+  return value.replace(/[\\\n\r\t]/g, (sign) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[sign]!);
+}
+
+/** Opens a pool on a PostgreSQL address. */
+export function openDatabase(url: string, { connections = 12 }: { connections?: number } = {}): Pool {
+  const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'entente' });
+  pool.on('error', () => {}); // an idle connection was cut; the next query opens another or says why not
+
+  async function transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    const client = await pool.connect().catch((error: unknown) => {
+      throw withoutWords(error);
+    });
+    let broken = false;
+    try {
+      await client.query('begin');
+      const result = await work({
+        query: (sql, parameters = []) => run(client, sql, parameters),
+        async copyIn(tableAndColumns, rows) {
+          function* lines(): Generator<string> {
+            for (const row of rows) yield `${row.map(copyText).join('\t')}\n`;
+          }
+          try {
+            await pipeline(Readable.from(lines()), client.query(copyFrom(`copy ${tableAndColumns} from stdin`)));
+          } catch (error) {
+            throw withoutWords(error);
+          }
+        },
+      });
+      await run(client, 'commit', []);
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => {
+        broken = true;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  return {
+    url,
+    query: (sql, parameters = []) => run(pool, sql, parameters),
+    transaction,
+    async *stream<Row>(sql: string, parameters: readonly unknown[] = []): AsyncIterable<Row> {
+      const client = await pool.connect();
+      let done = false;
+      try {
+        const rows = client.query(new QueryStream(sql, parameters as unknown[], { batchSize: 2000, highWaterMark: 2000 }));
+        for await (const row of rows) yield row as Row;
+        done = true;
+      } catch (error) {
+        throw withoutWords(error);
+      } finally {
+        client.release(!done);
+      }
+    },
+    async listen(channel, heard) {
+      if (!/^[a-z_]+$/.test(channel)) throw new Error(`not a channel name: ${channel}`);
+      let client: pg.Client | undefined;
+      let stopped = false;
+      const connect = async (): Promise<void> => {
+        const next = new pg.Client({ connectionString: url, application_name: 'entente-listen' });
+        next.on('notification', heard);
+        next.on('error', () => {});
+        next.on('end', () => {
+          if (!stopped) setTimeout(() => void connect().then(heard, () => {}), 500);
+        });
+        await next.connect();
+        await next.query(`listen ${channel}`);
+        client = next;
+      };
+      const keepTrying = async (): Promise<void> => {
+        for (;;) {
+          try {
+            return await connect();
+          } catch (error) {
+            if (stopped) return;
+            if (client === undefined) throw withoutWords(error);
+          }
+        }
+      };
+      await keepTrying();
+      return {
+        async stop() {
+          stopped = true;
+          await client?.end().catch(() => {});
+        },
+      };
+    },
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,177 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import Fastify, { type FastifyInstance, type FastifyRequest, type RawServerDefault } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Officer } from '../kernel/officer.ts';
+import { Problem } from '../kernel/problem.ts';
+import type { Right, RouteAccess } from '../kernel/rights.ts';
+import { isId, newId } from './ids.ts';
+import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { renderProblems } from './problem-json.ts';
+import type { Settings } from './settings.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call: a right, any signed-in officer, or nobody asked (`public`). A route without it stops the start. */
+    access?: RouteAccess;
+  }
+  interface FastifyRequest {
+    /** Who calls; undefined when nobody is signed in. */
+    caller: Officer | undefined;
+    /** The officer of a route that is not public. */
+    readonly officer: Officer;
+  }
+}
+
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, Logger, TypeBoxTypeProvider>;
+
+/** What the node's access rules tell the wire. */
+export interface Gatekeeper {
+  /** Finds out who calls, from a session cookie or a bearer token; undefined when nobody is known. */
+  identify(request: FastifyRequest): Promise<Officer | undefined>;
+  /** Remembers that somebody was refused for want of a right. */
+  refused(officer: Officer, right: Right, request: FastifyRequest): Promise<void>;
+}
+
+// Systems ask more often than people; a person's limit would stop a border crossing.
+const SYSTEM_RATE_FACTOR = 50;
+
+/** Bodies that routes read as a stream by themselves. */
+const STREAMED_TYPES = ['application/x-ndjson', 'text/csv', 'application/xml', 'text/xml', 'application/octet-stream'];
+
+function validators(): (part: string | undefined) => Ajv {
+  // Nothing is dropped or converted in a body: what does not fit is named. Addresses are text, so their numbers are read.
+  const strict = new Ajv({ allErrors: true, removeAdditional: false, coerceTypes: false, useDefaults: true, strict: false });
+  const reading = new Ajv({ allErrors: true, removeAdditional: false, coerceTypes: 'array', useDefaults: true, strict: false });
+  addFormats.default(strict);
+  addFormats.default(reading);
+  return (part) => (part === 'body' ? strict : reading);
+}
+
+/** Makes the server: safety headers, limits, problems, the API document, and the check that each route names its right. */
+export async function createApp(
+  settings: Settings,
+  log: Logger,
+  metrics: Metrics,
+  gatekeeper: Gatekeeper,
+): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: settings.bodyLimit,
+    trustProxy: 'loopback',
+    genReqId: newId,
+    requestIdHeader: false,
+    forceCloseConnections: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  const validatorFor = validators();
+  app.setValidatorCompiler(({ schema, httpPart }) => validatorFor(httpPart).compile(schema as object));
+  renderProblems(app, log);
+
+  for (const type of STREAMED_TYPES) app.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
+
+  app.decorateRequest('caller', undefined);
+  app.decorateRequest('officer', {
+    getter(this: FastifyRequest) {
+      if (!this.caller) throw new Problem('sign-in-required', 'Sign in, then ask again.');
+      return this.caller;
+    },
+  });
+
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/docs')) route.config = { access: 'public', ...route.config }; // the API document holds no data
+    if (route.config?.access === undefined) {
+      throw new Error(`The route ${String(route.method)} ${route.url} does not say who may call it.`);
+    }
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    request.caller = await gatekeeper.identify(request);
+  });
+  await app.register(rateLimit, {
+    global: true,
+    max: (request) => settings.rateLimit * (request.caller && request.caller.via !== 'session' ? SYSTEM_RATE_FACTOR : 1),
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.caller?.credentialId ?? request.caller?.id ?? request.ip,
+    errorResponseBuilder: (_request, context) =>
+      new Problem('too-many-requests', `Too many requests. Try again in ${Math.ceil(context.ttl / 1000)} seconds.`, {
+        retryAfterSeconds: Math.ceil(context.ttl / 1000),
+      }),
+  });
+  // Before the body is read: nobody who may not call makes the node parse anything.
+  app.addHook('preParsing', async (request) => {
+    const access = request.routeOptions.config.access;
+    if (access === 'public' || access === undefined) return;
+    if (!request.caller) throw new Problem('sign-in-required', 'Sign in, then ask again.');
+    if (access === 'signed-in' || request.caller.rights.has(access)) return;
+    await gatekeeper.refused(request.caller, access, request);
+    throw new Problem('forbidden', `This needs the right "${access}", which your role does not have. Ask your administrator.`);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    metrics.requests.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
+    log.debug({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+  });
+
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: settings.importLimit, files: 1 } });
+  await app.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: settings.origin.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Entente',
+        version: '1',
+        description: 'Search shared registers, report and maintain records, and account for every disclosure.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'entente_session' },
+          key: { type: 'http', scheme: 'bearer' },
+        },
+      },
+      security: [{ session: [] }, { key: [] }],
+    },
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  return app;
+}
+
+/** Reads an id from the path; a malformed one is not there, like one that is not yours. */
+export function pathId(value: string): string {
+  if (!isId(value)) throw new Problem('not-found', 'There is no such record, or it is not yours to see.');
+  return value;
+}

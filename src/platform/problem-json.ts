@@ -1,0 +1,117 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { type FieldFault, PROBLEM_KINDS, Problem, type ProblemName } from '../kernel/problem.ts';
+import type { App } from './http.ts';
+import type { Logger } from './log.ts';
+
+/** A problem as RFC 9457 writes it, with the faulty fields as an extension member. */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly fields?: readonly FieldFault[];
+}
+
+interface Fault {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Record<string, unknown>;
+  readonly message?: string;
+}
+
+/** Says in a sentence what is wrong with a field, without repeating what was typed. */
+function fieldFault({ instancePath, keyword, params, message }: Fault): FieldFault {
+  const at = (name: unknown): string => `${instancePath}/${String(name)}`;
+  switch (keyword) {
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return { field: at(params.additionalProperty ?? params.unevaluatedProperty), message: 'There is no field of this name.' };
+    case 'required':
+      return { field: at(params.missingProperty), message: 'This field is needed.' };
+    case 'enum':
+      return { field: instancePath, message: 'This is not one of the allowed values.', allowed: (params.allowedValues as unknown[]).map(String) };
+    case 'const':
+      return { field: instancePath, message: 'This is not the allowed value.', allowed: [String(params.allowedValue)] };
+    case 'type':
+      return { field: instancePath, message: `This must be ${String(params.type).replace(',', ' or ')}.` };
+    default:
+      return { field: instancePath, message: `This ${message ?? 'does not fit'}.` };
+  }
+}
+
+/** The problem a thrown thing stands for; anything unexpected is `internal` and says nothing of itself. */
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const fault = error as Partial<FastifyError>;
+  if (fault.validation) {
+    const part = fault.validationContext ?? 'body';
+    const fields = fault.validation
+      // The branches of a union report each its own faults; the alternatives themselves are the clearer ones.
+      .filter((one) => one.keyword !== 'anyOf' && one.keyword !== 'oneOf' && one.keyword !== 'if')
+      .map((one) => fieldFault(one as Fault));
+    const named = fields.slice(0, 3).map((one) => `${one.field || '/'}: ${one.message}`);
+    const where = part === 'body' ? 'The body' : part === 'querystring' ? 'The address' : `The ${part}`;
+    return new Problem('invalid-input', `${where} does not fit. ${named.join(' ')}`, { fields: fields.slice(0, 20) });
+  }
+  switch (fault.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+    case 'FST_REQ_FILE_TOO_LARGE':
+      return new Problem('too-large', 'The body is larger than this node takes here. Send less at once.');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Problem('unsupported-format', 'This content type is not read here; see /docs for those that are.');
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new Problem('invalid-input', 'The body is not readable as JSON.');
+  }
+  if (fault.statusCode === 400) return new Problem('invalid-input', 'The request is not readable.');
+  if (fault.statusCode === 413) return new Problem('too-large', 'The body is larger than this node takes here.');
+  if (fault.statusCode === 415) return new Problem('unsupported-format', 'This content type is not read here.');
+  if (fault.statusCode === 404) return new Problem('not-found', 'There is nothing at this address.');
+  return new Problem('internal', 'The node failed to answer. Try again; if it stays so, give the request id to your administrator.');
+}
+
+/** The body of a problem; `instance` is the request's id, by which the log can be searched. */
+export function problemBody(problem: Problem, requestId: string): ProblemBody {
+  const kind = PROBLEM_KINDS[problem.kind];
+  return {
+    type: `/problems/${problem.kind}`,
+    title: kind.title,
+    status: kind.status,
+    detail: problem.message,
+    instance: `urn:uuid:${requestId}`,
+    ...(problem.fields ? { fields: problem.fields } : {}),
+  };
+}
+
+/** A problem made from whatever was thrown, for answers that are not whole responses (a line of a stream). */
+export function asProblem(error: unknown): Problem {
+  return problemOf(error);
+}
+
+/** Everything that goes wrong leaves the node through here. */
+export function renderProblems(app: App, log: Logger): void {
+  function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', problem.retryAfterSeconds);
+    return reply
+      .code(PROBLEM_KINDS[problem.kind].status)
+      .type('application/problem+json')
+      .serializer(JSON.stringify)
+      .send(problemBody(problem, request.id));
+  }
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.kind === 'internal') {
+      // The stack has file names and lines; the message may hold parameters, so it stays out.
+      const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8) : [];
+      log.error({ requestId: request.id, route: request.routeOptions.url, failure: (error as Error)?.name, code: (error as { code?: string }).code, stack }, 'request failed');
+    }
+    return answer(problem, request, reply);
+  });
+  app.setNotFoundHandler({}, (request, reply) =>
+    answer(new Problem('not-found', 'There is nothing at this address.'), request, reply),
+  );
+}
+
+export type { ProblemName };
