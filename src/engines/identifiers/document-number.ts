@@ -2,8 +2,9 @@
  * Numbers of travel and identity documents as they are compared.
  * Source: ICAO Doc 9303 part 3, section 4.9 (check digits), part 4, section 4.2.2 (document number in the machine-readable zone).
  */
-import { mrzCheckDigit } from './mrz-check-digit.ts';
+
 import { alphanumerics, foldLookAlikes } from './look-alikes.ts';
+import { mrzCheckDigit } from './mrz-check-digit.ts';
 
 /** Capitals and digits only, as the machine-readable zone prints them. */
 export function canonicalDocumentNumber(typed: string): string {

@@ -4,7 +4,7 @@
  */
 const WEIGHTS = [7, 3, 1] as const;
 
-function valueOf(code: number): number {
+function characterValue(code: number): number {
   if (code >= 48 && code <= 57) return code - 48;
   if (code >= 65 && code <= 90) return code - 55;
   return 0;
@@ -13,6 +13,6 @@ function valueOf(code: number): number {
 /** The digit that belongs behind this text. */
 export function mrzCheckDigit(text: string): string {
   let sum = 0;
-  for (let i = 0; i < text.length; i++) sum += valueOf(text.charCodeAt(i)) * WEIGHTS[i % 3]!;
+  for (let i = 0; i < text.length; i++) sum += characterValue(text.charCodeAt(i)) * WEIGHTS[i % 3]!;
   return String(sum % 10);
 }

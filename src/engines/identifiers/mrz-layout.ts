@@ -110,7 +110,7 @@ export function mrzFormatOf(lines: readonly string[]): MrzFormat {
   return isFrenchIdentityCard(lines) ? 'FRENCH-ID' : 'TD2';
 }
 
-// A French card of 2021 and after is TD1; two lines of 36 with all-digit number and sex in the last place but one are the old one.
+// Places 11 to 13 of the second line: the nationality in TD2, part of a number of twelve digits on the old French card.
 function isFrenchIdentityCard(lines: readonly string[]): boolean {
-  return /^[I1]DFRA/.test(lines[0]!) && /^[A-Z0-9]{13}[A-Z0-9<]{14}/.test(lines[1]!) && /[MF<].$/.test(lines[1]!);
+  return /^[I1]DFRA/.test(lines[0]!) && /\d\d|\d.\d/.test(lines[1]!.slice(10, 13));
 }

@@ -20,7 +20,9 @@ const SHAPES = [
 const MOST_LOST_FILLERS = 12;
 const LONGEST_ZONE = 400;
 const ZONE_LINE = /^[A-Z0-9<]+$/;
-const FIRST_LETTER = /^[PIACV]/;
+// The second line of every format holds dates, though a reader may have taken some of their digits for letters.
+const DATED = /\d{3}|[\dOQDILZSGB]{6}/;
+const FIRST_LETTER = /^[PIACV1]/;
 
 function clean(text: string, doubleAngle: string, space: string): string[] {
   return text
@@ -35,8 +37,7 @@ function clean(text: string, doubleAngle: string, space: string): string[] {
 }
 
 function plausible(lines: readonly string[]): boolean {
-  // The second line of the long formats, and of TD1, ends in places that hold digits: a name never has that many.
-  return FIRST_LETTER.test(lines[0]!) && lines.every((line) => ZONE_LINE.test(line)) && /\d{3}/.test(lines[1]!);
+  return FIRST_LETTER.test(lines[0]!) && lines.every((line) => ZONE_LINE.test(line)) && DATED.test(lines[1]!);
 }
 
 function exact(lines: readonly string[]): MrzLines | undefined {

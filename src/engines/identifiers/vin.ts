@@ -36,10 +36,30 @@ const WELL_FORMED = /^[A-HJ-NPR-Z0-9]{17}$/;
 const NORTH_AMERICA = /^[1-5]/;
 // Letters by their value 1 to 9 in 49 CFR 565.15, table III; I, O and Q have none.
 const LETTER_VALUES: Readonly<Record<string, number>> = {
-  A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, G: 7, H: 8,
-  J: 1, K: 2, L: 3, M: 4, N: 5, P: 7, R: 9,
-  S: 2, T: 3, U: 4, V: 5, W: 6, X: 7, Y: 8, Z: 9,
-}; // biome-ignore format: a table
+  A: 1,
+  B: 2,
+  C: 3,
+  D: 4,
+  E: 5,
+  F: 6,
+  G: 7,
+  H: 8,
+  J: 1,
+  K: 2,
+  L: 3,
+  M: 4,
+  N: 5,
+  P: 7,
+  R: 9,
+  S: 2,
+  T: 3,
+  U: 4,
+  V: 5,
+  W: 6,
+  X: 7,
+  Y: 8,
+  Z: 9,
+};
 
 /** The character that position 9 should hold. */
 export function vinCheckDigit(vin: string): string {
