@@ -24,7 +24,15 @@ export const INFORMATION_GRADES = ['1', '2', '3', '4'] as const;
 export type SourceGrade = `${(typeof SOURCE_GRADES)[number]}${(typeof INFORMATION_GRADES)[number]}`;
 
 /** The kinds of register. Adding one is a declaration in `registers/kinds`. */
-export const REGISTER_KINDS = ['person', 'travel-document', 'vehicle', 'firearm'] as const;
+export const REGISTER_KINDS = [
+  'person',
+  'organisation',
+  'travel-document',
+  'vehicle',
+  'firearm',
+  'vessel',
+  'aircraft',
+] as const;
 export type RegisterKind = (typeof REGISTER_KINDS)[number];
 
 /** The languages of the product (BCP 47). */
