@@ -1,0 +1,370 @@
+/**
+ * The deadlines of the trade as data. A rule says what it counts from and where it is written; `grade` says whether
+ * the provision was read, is reported by somebody else, or still has to be checked before anybody relies on it.
+ */
+import type { DeviationAllowed, Rule, Source } from './rule.ts';
+
+const exchange = (article: string): Source => ({ instrument: 'Directive (EU) 2023/977', article });
+const swedish = (article: string): Source => ({ instrument: 'Framework Decision 2006/960/JHA', article });
+const sis = (article: string): Source => ({ instrument: 'Regulation (EU) 2018/1862', article });
+const eio = (article: string): Source => ({ instrument: 'Directive 2014/41/EU', article });
+const SIRENE_MANUAL: Source = { instrument: 'SIRENE Manual (Implementing Decision 2013/115/EU)' };
+const RPD: Source = { instrument: 'INTERPOL Rules on the Processing of Data' };
+const ccf: Source = { instrument: "Statute of the Commission for the Control of INTERPOL's Files" };
+const ITI: Source = { instrument: 'International Tracing Instrument (2005)' };
+
+const REQUEST_RECEIVED = 'the request is received';
+
+const JUDICIAL_AUTHORISATION: DeviationAllowed = {
+  ground: 'judicial authorisation is needed',
+  source: exchange('Article 5(2)'),
+  countedUnder: 'Directive (EU) 2023/977, Article 18, point (d)',
+};
+
+export const RULES: readonly Rule[] = [
+  // Exchange of information between the law enforcement authorities of Member States.
+  {
+    code: 'eu-2023-977-urgent-direct',
+    name: 'Urgent request, information directly accessible',
+    period: { length: 8, unit: 'hours' },
+    startsWhen: REQUEST_RECEIVED,
+    purpose: 'limit',
+    source: exchange('Article 5(1)(a)'),
+    grade: 'text',
+    deviation: JUDICIAL_AUTHORISATION,
+  },
+  {
+    code: 'eu-2023-977-urgent-indirect',
+    name: 'Urgent request, information indirectly accessible',
+    period: { length: 3, unit: 'days' },
+    startsWhen: REQUEST_RECEIVED,
+    purpose: 'limit',
+    source: exchange('Article 5(1)(b)'),
+    grade: 'text',
+    deviation: JUDICIAL_AUTHORISATION,
+  },
+  {
+    code: 'eu-2023-977-other',
+    name: 'Any other request',
+    period: { length: 7, unit: 'days' },
+    startsWhen: REQUEST_RECEIVED,
+    purpose: 'limit',
+    source: exchange('Article 5(1)(c)'),
+    grade: 'text',
+    deviation: JUDICIAL_AUTHORISATION,
+  },
+  {
+    code: 'eu-2023-977-statistics',
+    name: 'Yearly statistics of the contact point',
+    yearly: { month: 3, day: 1 },
+    startsWhen: 'the year reported on has ended',
+    purpose: 'limit',
+    source: exchange('Article 18'),
+    grade: 'text',
+  },
+  {
+    code: 'eu-2023-977-first-review',
+    name: 'First review of the need to keep exchanged data',
+    period: { length: 6, unit: 'months' },
+    startsWhen: 'the exchange has ended',
+    purpose: 'review',
+    source: exchange('Article 16'),
+    grade: 'unverified',
+  },
+
+  // The Swedish Initiative, repealed by Directive (EU) 2023/977 and still copied into bilateral practice.
+  {
+    code: 'swedish-initiative-urgent',
+    name: 'Urgent request, listed offence, database directly accessible',
+    period: { length: 8, unit: 'hours' },
+    startsWhen: REQUEST_RECEIVED,
+    purpose: 'limit',
+    source: swedish('Article 4(1)'),
+    grade: 'reported',
+  },
+  {
+    code: 'swedish-initiative-urgent-postponed',
+    name: 'Urgent request, answer postponed with reasons',
+    period: { length: 3, unit: 'days' },
+    startsWhen: REQUEST_RECEIVED,
+    purpose: 'limit',
+    source: swedish('Article 4(2)'),
+    grade: 'unverified',
+  },
+  {
+    code: 'swedish-initiative-database',
+    name: 'Request that is not urgent, listed offence, database directly accessible',
+    period: { length: 1, unit: 'weeks' },
+    startsWhen: REQUEST_RECEIVED,
+    purpose: 'limit',
+    source: swedish('Article 4(3)'),
+    grade: 'reported',
+  },
+  {
+    code: 'swedish-initiative-other',
+    name: 'Any other request',
+    period: { length: 14, unit: 'days' },
+    startsWhen: REQUEST_RECEIVED,
+    purpose: 'limit',
+    source: swedish('Article 4(4)'),
+    grade: 'unverified',
+  },
+
+  // Schengen alerts and their supplementary information.
+  {
+    code: 'sirene-reply',
+    name: 'Answer of a SIRENE bureau',
+    period: { length: 12, unit: 'hours' },
+    startsWhen: 'the form is received',
+    purpose: 'limit',
+    source: SIRENE_MANUAL,
+    grade: 'text',
+  },
+  {
+    code: 'sirene-located-child',
+    name: 'Decision about a child who was located',
+    period: { length: 12, unit: 'hours' },
+    startsWhen: 'the child is located',
+    purpose: 'limit',
+    source: sis('Article 33(3)'),
+    grade: 'text',
+  },
+  {
+    code: 'sis-majority-warning',
+    name: 'Warning before a missing child comes of age',
+    period: { length: 4, unit: 'months' },
+    direction: 'before',
+    startsWhen: 'the child reaches the age of majority',
+    purpose: 'warning',
+    source: sis('Article 32(7)'),
+    grade: 'text',
+  },
+  {
+    code: 'sis-review-five-years',
+    name: 'Review of an alert for arrest, or on a missing person (Articles 26 and 32(1)(a) and (b))',
+    period: { length: 5, unit: 'years' },
+    startsWhen: 'the alert is entered',
+    purpose: 'review',
+    source: sis('Article 53(2)'),
+    grade: 'text',
+  },
+  {
+    code: 'sis-review-three-years',
+    name: 'Review of an alert for a judicial procedure, or on an unknown wanted person (Articles 34 and 40)',
+    period: { length: 3, unit: 'years' },
+    startsWhen: 'the alert is entered',
+    purpose: 'review',
+    source: sis('Article 53(3)'),
+    grade: 'text',
+  },
+  {
+    code: 'sis-review-one-year',
+    name: 'Review of an alert on a person at risk, or for checks (Articles 32(1)(c) to (e) and 36)',
+    period: { length: 1, unit: 'years' },
+    startsWhen: 'the alert is entered',
+    purpose: 'review',
+    source: sis('Article 53(4)'),
+    grade: 'text',
+  },
+  {
+    code: 'sis-review-object',
+    name: 'Review of an alert on an object',
+    period: { length: 10, unit: 'years' },
+    startsWhen: 'the alert is entered',
+    purpose: 'review',
+    source: sis('Article 54'),
+    grade: 'unverified',
+  },
+  {
+    code: 'sirene-files',
+    name: 'Deletion of the files of an exchange',
+    period: { length: 1, unit: 'years' },
+    startsWhen: 'the alert is deleted',
+    purpose: 'retention',
+    source: SIRENE_MANUAL,
+    grade: 'text',
+  },
+
+  // Prüm II and the police records index.
+  {
+    code: 'prum-core-data',
+    name: 'Core data after a confirmed match',
+    period: { length: 48, unit: 'hours' },
+    startsWhen: 'the match is confirmed by a person and the facts and offence have been sent',
+    purpose: 'limit',
+    source: { instrument: 'Regulation (EU) 2024/982', article: 'Article 47' },
+    grade: 'text',
+    deviation: {
+      ground: 'judicial authorisation is needed',
+      source: { instrument: 'Regulation (EU) 2024/982', article: 'Article 47' },
+    },
+  },
+  {
+    code: 'prum-logs',
+    name: 'Erasure of the logs of a query',
+    period: { length: 3, unit: 'years' },
+    startsWhen: 'the log is made',
+    purpose: 'retention',
+    source: { instrument: 'Regulation (EU) 2024/982' },
+    grade: 'text',
+  },
+
+  // The European Investigation Order.
+  {
+    code: 'eio-acknowledge',
+    name: 'Acknowledgement of an investigation order (Annex B)',
+    period: { length: 1, unit: 'weeks' },
+    startsWhen: 'the order is received',
+    purpose: 'limit',
+    source: eio('Article 16(1)'),
+    grade: 'unverified',
+  },
+  {
+    code: 'eio-recognise',
+    name: 'Decision on recognition or execution of an investigation order',
+    period: { length: 30, unit: 'days' },
+    startsWhen: 'the order is received',
+    purpose: 'limit',
+    source: eio('Article 12(3)'),
+    grade: 'text',
+    deviation: {
+      ground: 'the limit cannot be met, for reasons told to the issuing authority',
+      source: eio('Article 12(5)'),
+      atMost: { length: 30, unit: 'days' },
+    },
+  },
+  {
+    code: 'eio-execute',
+    name: 'Execution of the investigative measure',
+    period: { length: 90, unit: 'days' },
+    startsWhen: 'recognition is decided',
+    purpose: 'limit',
+    source: eio('Article 12(4)'),
+    grade: 'text',
+    deviation: {
+      ground: 'the limit cannot be met, for reasons told to the issuing authority',
+      source: eio('Article 12(6)'),
+    },
+  },
+
+  // INTERPOL.
+  {
+    code: 'red-notice-review',
+    name: 'Legal review of a Red Notice before publication',
+    period: { length: 24, unit: 'hours' },
+    startsWhen: 'the request for publication is received',
+    purpose: 'target',
+    source: RPD,
+    grade: 'reported',
+  },
+  {
+    code: 'interpol-nominal-expiry',
+    name: 'Expiry of a notice or other data on a person',
+    period: { length: 5, unit: 'years' },
+    startsWhen: 'the data are recorded',
+    purpose: 'retention',
+    source: RPD,
+    grade: 'reported',
+  },
+  {
+    code: 'interpol-nominal-prompt',
+    name: 'The source is asked to justify keeping the data, six months before they expire',
+    period: { length: 54, unit: 'months' },
+    startsWhen: 'the data are recorded',
+    purpose: 'warning',
+    source: RPD,
+    grade: 'reported',
+  },
+  {
+    code: 'sltd-review',
+    name: 'Review date of a stolen or lost travel document',
+    period: { length: 10, unit: 'years' },
+    startsWhen: 'the document is recorded',
+    purpose: 'retention',
+    source: RPD,
+    grade: 'reported',
+  },
+  {
+    code: 'ccf-admissibility',
+    name: 'Whether a request about INTERPOL data is admissible',
+    period: { length: 1, unit: 'months' },
+    startsWhen: 'the request is received',
+    purpose: 'limit',
+    source: ccf,
+    grade: 'reported',
+  },
+  {
+    code: 'ccf-access',
+    name: 'Decision on a request for access',
+    period: { length: 4, unit: 'months' },
+    startsWhen: 'the request is declared admissible',
+    purpose: 'limit',
+    source: ccf,
+    grade: 'reported',
+  },
+  {
+    code: 'ccf-deletion',
+    name: 'Decision on a request for correction or deletion',
+    period: { length: 9, unit: 'months' },
+    startsWhen: 'the request is declared admissible',
+    purpose: 'limit',
+    source: ccf,
+    grade: 'reported',
+  },
+
+  // Firearms, wildlife, Europol.
+  {
+    code: 'firearm-dealer-trace',
+    name: 'Answer of a firearms dealer to a trace',
+    period: { length: 24, unit: 'hours' },
+    startsWhen: 'the trace request reaches the dealer',
+    purpose: 'limit',
+    source: { instrument: 'United States law on firearms dealers, as applied to trace requests' },
+    grade: 'reported',
+  },
+  {
+    code: 'iti-manufacture-records',
+    name: 'Keeping of manufacturing records',
+    period: { length: 30, unit: 'years' },
+    startsWhen: 'the firearm is made',
+    purpose: 'retention',
+    source: ITI,
+    grade: 'reported',
+  },
+  {
+    code: 'iti-other-records',
+    name: 'Keeping of import, export and other records',
+    period: { length: 20, unit: 'years' },
+    startsWhen: 'the record is made',
+    purpose: 'retention',
+    source: ITI,
+    grade: 'reported',
+  },
+  {
+    code: 'cites-illegal-trade-report',
+    name: 'Annual illegal trade report',
+    yearly: { month: 10, day: 31 },
+    startsWhen: 'the year reported on has ended',
+    purpose: 'limit',
+    source: { instrument: 'CITES, annual illegal trade report' },
+    grade: 'reported',
+  },
+  {
+    code: 'europol-first-line',
+    name: 'First-line answer of Europol, for four requests in five',
+    period: { length: 5, unit: 'days' },
+    startsWhen: REQUEST_RECEIVED,
+    purpose: 'target',
+    source: { instrument: 'Europol, annual activity report 2023' },
+    grade: 'reported',
+  },
+  {
+    code: 'europol-review',
+    name: 'Review of the need to keep personal data',
+    period: { length: 3, unit: 'years' },
+    startsWhen: 'the data are first processed',
+    purpose: 'review',
+    source: { instrument: 'Regulation (EU) 2016/794', article: 'Article 31' },
+    grade: 'unverified',
+  },
+];
