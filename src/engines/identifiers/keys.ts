@@ -1,0 +1,206 @@
+/**
+ * The exact-lookup keys of documents, vehicles and firearms: what an index stores for a record and what a question
+ * probes, as a ladder from certain to doubtful. A rung is only climbed when the ones before it found nothing. Cost: a few
+ * short strings; two to four keys a record.
+ *
+ * A folded key is stored only where it differs from the canonical one, and a question probes both, so that a number of
+ * digits alone costs no second key.
+ */
+import type { DocumentDescription, FirearmDescription, VehicleDescription } from '../matching/description.ts';
+import {
+  canonicalDocumentNumber,
+  foldedDocumentNumber,
+  withoutLeadingZeros,
+  withoutTypedCheckDigit,
+} from './document-number.ts';
+import { makeId } from './firearm-makes.ts';
+import { canonicalSerial, foldedSerial, SHORTEST_TELLING_SERIAL } from './firearm-serial.ts';
+import { canonicalIssuer } from './issuer.ts';
+import { foldLookAlikes } from './look-alikes.ts';
+import { canonicalPlate, foldedPlate } from './plate.ts';
+import { readVin, visDeletions } from './vin.ts';
+
+/**
+ * `exact`: everything that identifies agrees. `number-alone`: without issuer, country or make. `vis`: the last eight of
+ * a VIN. `folded`: after folding look-alikes. `zeros`: without leading zeros. `near`: one character off.
+ */
+export type Rung = 'exact' | 'number-alone' | 'vis' | 'folded' | 'zeros' | 'near';
+
+/** The order in which rungs are tried. */
+export const LADDER: readonly Rung[] = ['exact', 'number-alone', 'vis', 'folded', 'zeros', 'near'];
+
+export interface LookupKey {
+  readonly key: string;
+  readonly rung: Rung;
+}
+
+/** Nobody's number is longer; what is, is text in the wrong field, and is compared by its first characters. */
+const LONGEST_NUMBER = 64;
+// Below this a number without its issuer, a plate without its country or a folded form says nothing.
+const SHORTEST_ALONE = 4;
+
+class Keys {
+  readonly found: LookupKey[] = [];
+  readonly #seen = new Set<string>();
+
+  add(rung: Rung, key: string): void {
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.found.push({ key, rung });
+  }
+}
+
+function short(canonical: string): string {
+  return canonical.slice(0, LONGEST_NUMBER);
+}
+
+/** What the index stores for a document. */
+export function recordedDocumentKeys(document: DocumentDescription): LookupKey[] {
+  const keys = new Keys();
+  const number = short(canonicalDocumentNumber(document.number));
+  if (number === '') return keys.found;
+  const issuer = canonicalIssuer(document.issuer);
+  if (issuer !== undefined) keys.add('exact', `d:${issuer}:${number}`);
+  if (number.length < SHORTEST_ALONE) return keys.found;
+  keys.add('number-alone', `D:${number}`);
+  const folded = foldedDocumentNumber(number);
+  if (folded !== number) keys.add('folded', `f:${folded}`);
+  const bare = withoutLeadingZeros(number);
+  if (bare !== number && bare.length >= SHORTEST_ALONE) keys.add('zeros', `z:${bare}`);
+  return keys.found;
+}
+
+/** What a question about a document probes. */
+export function askedDocumentKeys(document: DocumentDescription): LookupKey[] {
+  const keys = new Keys();
+  const number = short(canonicalDocumentNumber(document.number));
+  if (number === '') return keys.found;
+  const issuer = canonicalIssuer(document.issuer);
+  if (issuer !== undefined) keys.add('exact', `d:${issuer}:${number}`);
+  if (number.length < SHORTEST_ALONE) return keys.found;
+  keys.add('number-alone', `D:${number}`);
+  const folded = foldedDocumentNumber(number);
+  keys.add('folded', `f:${folded}`);
+  keys.add('folded', `D:${folded}`);
+  const bare = withoutLeadingZeros(number);
+  if (bare.length >= SHORTEST_ALONE) {
+    keys.add('zeros', `z:${bare}`);
+    keys.add('zeros', `D:${bare}`);
+  }
+  const unchecked = withoutTypedCheckDigit(number);
+  if (unchecked !== undefined) keys.add('near', `D:${unchecked}`);
+  for (const exchanged of neighboursExchanged(number)) keys.add('near', `D:${exchanged}`);
+  return keys.found;
+}
+
+/** What the index stores for a vehicle; `near` adds eight keys that find a VIN with one wrong character at its end. */
+export function recordedVehicleKeys(
+  vehicle: VehicleDescription,
+  { near = false }: { near?: boolean } = {},
+): LookupKey[] {
+  const keys = new Keys();
+  if (vehicle.vin !== undefined) addVinKeys(keys, vehicle.vin, near);
+  if (vehicle.plate !== undefined) {
+    const { plate, country, folded } = plateParts(vehicle);
+    if (plate !== '' && country !== undefined) keys.add('exact', `p:${country}:${plate}`);
+    if (plate.length >= SHORTEST_ALONE) {
+      keys.add('number-alone', `P:${plate}`);
+      if (folded !== plate) keys.add('folded', `q:${folded}`);
+    }
+  }
+  return keys.found;
+}
+
+/** What a question about a vehicle probes; `near` as for the record, and only of use where the record has it. */
+export function askedVehicleKeys(vehicle: VehicleDescription, { near = false }: { near?: boolean } = {}): LookupKey[] {
+  const keys = new Keys();
+  if (vehicle.vin !== undefined) {
+    addVinKeys(keys, vehicle.vin, near);
+    const { searched, vis } = readVin(vehicle.vin);
+    // Eight characters alone are what windscreens and part labels show of a VIN.
+    if (searched.length === VIS_LENGTH) keys.add('vis', `s:${searched}`);
+    const end = vis ?? short(searched);
+    if (end.length >= SHORTEST_ALONE) {
+      keys.add('folded', `w:${foldLookAlikes(end)}`);
+      keys.add('folded', `${vis === undefined ? 'v' : 's'}:${foldLookAlikes(end)}`);
+    }
+  }
+  if (vehicle.plate !== undefined) {
+    const { plate, country, folded } = plateParts(vehicle);
+    if (plate !== '' && country !== undefined) keys.add('exact', `p:${country}:${plate}`);
+    if (plate.length >= SHORTEST_ALONE) {
+      keys.add('number-alone', `P:${plate}`);
+      keys.add('folded', `q:${folded}`);
+      keys.add('folded', `P:${folded}`);
+    }
+  }
+  return keys.found;
+}
+
+const VIS_LENGTH = 8;
+
+function addVinKeys(keys: Keys, typed: string, near: boolean): void {
+  const { searched, vis } = readVin(typed);
+  const vin = short(searched);
+  if (vin.length < SHORTEST_ALONE) return;
+  keys.add('exact', `v:${vin}`);
+  if (vis !== undefined) keys.add('vis', `s:${vis}`);
+  const end = vis ?? vin;
+  const folded = foldLookAlikes(end);
+  if (folded !== end) keys.add('folded', `w:${folded}`);
+  if (near && vis !== undefined) for (const deletion of visDeletions(vis)) keys.add('near', `x:${deletion}`);
+}
+
+function plateParts(vehicle: VehicleDescription) {
+  const plate = short(canonicalPlate(vehicle.plate!));
+  return { plate, country: canonicalIssuer(vehicle.plateCountry), folded: foldedPlate(plate) };
+}
+
+/** What the index stores for a firearm. */
+export function recordedFirearmKeys(firearm: FirearmDescription): LookupKey[] {
+  const keys = new Keys();
+  const serial = short(canonicalSerial(firearm.serial ?? ''));
+  if (serial === '') return keys.found;
+  const make = makeId(firearm.make);
+  if (make !== undefined) keys.add('exact', `g:${make}:${serial}`);
+  if (serial.length < SHORTEST_TELLING_SERIAL) return keys.found;
+  keys.add('number-alone', `G:${serial}`);
+  const folded = foldedSerial(serial);
+  if (folded !== serial) keys.add('folded', `h:${folded}`);
+  const bare = withoutLeadingZeros(serial);
+  if (bare !== serial && bare.length >= SHORTEST_TELLING_SERIAL) keys.add('zeros', `y:${bare}`);
+  return keys.found;
+}
+
+/** What a question about a firearm probes. */
+export function askedFirearmKeys(firearm: FirearmDescription): LookupKey[] {
+  const keys = new Keys();
+  const serial = short(canonicalSerial(firearm.serial ?? ''));
+  if (serial === '') return keys.found;
+  const make = makeId(firearm.make);
+  if (make !== undefined) keys.add('exact', `g:${make}:${serial}`);
+  if (serial.length < SHORTEST_TELLING_SERIAL) return keys.found;
+  keys.add('number-alone', `G:${serial}`);
+  const folded = foldedSerial(serial);
+  keys.add('folded', `h:${folded}`);
+  keys.add('folded', `G:${folded}`);
+  const bare = withoutLeadingZeros(serial);
+  if (bare.length >= SHORTEST_TELLING_SERIAL) {
+    keys.add('zeros', `y:${bare}`);
+    keys.add('zeros', `G:${bare}`);
+  }
+  for (const exchanged of neighboursExchanged(serial)) keys.add('near', `G:${exchanged}`);
+  return keys.found;
+}
+
+// Exchanged neighbours are the slip that no folding catches, and cost nothing on the record's side.
+function neighboursExchanged(number: string): string[] {
+  const exchanged: string[] = [];
+  for (let i = 0; i + 1 < Math.min(number.length, LONGEST_EXCHANGED); i++) {
+    if (number[i] === number[i + 1]) continue;
+    exchanged.push(number.slice(0, i) + number[i + 1] + number[i] + number.slice(i + 2));
+  }
+  return exchanged;
+}
+
+const LONGEST_EXCHANGED = 16;
