@@ -2,7 +2,6 @@ import { type Static, type TSchema, Type } from 'typebox';
 import {
   HANDLING_CODES,
   INFORMATION_GRADES,
-  LANGUAGES,
   PURPOSES,
   REGISTER_KINDS,
   SOURCE_GRADES,
@@ -356,4 +355,3 @@ export const ConsultationDecision = Type.Object(
 
 export const KindPath = Type.Object({ kind: oneOf(REGISTER_KINDS) });
 export const RecordPath = Type.Object({ kind: oneOf(REGISTER_KINDS), id: Type.String({ maxLength: 60 }) });
-export { LANGUAGES };

@@ -1,0 +1,38 @@
+import { canonicalCalibre } from '../../../engines/identifiers/calibres.ts';
+import { canonicalMake } from '../../../engines/identifiers/firearm-makes.ts';
+import { canonicalSerial } from '../../../engines/identifiers/firearm-serial.ts';
+import { firearmKeys } from '../../../engines/identifiers/keys.ts';
+import type { RegisterDeclaration } from '../register.ts';
+import { FirearmSubject } from '../registers.schema.ts';
+import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, seizure } from './object-reasons.ts';
+
+/** Lost, stolen, trafficked and smuggled firearms (INTERPOL iARMS; SIS Art. 38(2)(j)). */
+export const firearm: RegisterDeclaration<FirearmSubject> = {
+  kind: 'firearm',
+  schema: FirearmSubject,
+  reasons: [
+    seizure('stolen', 'Art. 38(2)(j)'),
+    seizure('lost', 'Art. 38(2)(j)'),
+    seizure('misappropriated', 'Art. 38(2)(j)'),
+    seizure('trafficked', 'Art. 38(2)(j)'),
+    seizure('smuggled', 'Art. 38(2)(j)'),
+    seizure('evidence', 'Art. 38(2)(j)', 'secure-evidence'),
+    ...CHECK_REASONS,
+  ],
+  actions: OBJECT_ACTIONS,
+  title: ({ make, model, calibre, serial }) => [make, model, calibre, serial].filter(Boolean).join(' ') || '—',
+  check({ serial, serialObliterated, make }) {
+    if (!serial && !serialObliterated) {
+      return [{ field: '/subject/serial', message: 'Give the serial number, or say that it was obliterated.' }];
+    }
+    if (serial && canonicalSerial(serial).length < 4 && !make) {
+      return [{ field: '/subject/make', message: 'So short a serial number needs the make beside it.' }];
+    }
+    return [];
+  },
+  face: (subject) => ({ firearm: subject, keys: firearmKeys(subject).map(({ key }) => key) }),
+  // Two makes can carry one serial number, so make and calibre belong to the key (SIRENE Manual 2.2.2, note).
+  sameSubject: ({ serial, make, calibre }) =>
+    serial && make ? [`firearm|${canonicalMake(make)}|${calibre ? canonicalCalibre(calibre) : ''}|${canonicalSerial(serial)}`] : [],
+  ...OBJECT_COMPATIBILITY,
+};

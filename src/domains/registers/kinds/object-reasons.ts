@@ -1,0 +1,49 @@
+import { mayCoexistOnObject, OBJECT_CATEGORIES, type AlertCategory, type ObjectCategory } from '../compatibility.ts';
+import type { Reason } from '../register.ts';
+
+const SIS = 'Regulation (EU) 2018/1862';
+
+/** Alerts for discreet, inquiry and specific checks, which every kind of object shares. */
+export const CHECK_REASONS: readonly Reason[] = [
+  { code: 'discreet-check', action: 'discreet-check', category: 'discreet-check', reviewMonths: 12, source: `${SIS} Art. 36` },
+  { code: 'discreet-check-immediate', action: 'discreet-check', category: 'discreet-check-immediate', reviewMonths: 12, source: `${SIS} Art. 36` },
+  { code: 'inquiry-check', action: 'inquiry-check', category: 'specific-check', reviewMonths: 12, source: `${SIS} Art. 36` },
+  { code: 'specific-check', action: 'specific-check', category: 'specific-check', reviewMonths: 12, source: `${SIS} Art. 36` },
+  { code: 'specific-check-immediate', action: 'specific-check', category: 'specific-check-immediate', reviewMonths: 12, source: `${SIS} Art. 36` },
+];
+
+export const SANCTIONS: Reason = {
+  code: 'sanctions',
+  action: 'apply-sanctions',
+  reviewMonths: 60,
+  source: 'United Nations Charter Art. 41; national sanctions law',
+};
+
+export const OBJECT_ACTIONS = [
+  'seize',
+  'secure-evidence',
+  'discreet-check',
+  'inquiry-check',
+  'specific-check',
+  'apply-sanctions',
+  'tell-owner',
+  'none',
+] as const;
+
+/** The compatibility of alerts on objects, for every kind of object. */
+export const OBJECT_COMPATIBILITY = {
+  order: OBJECT_CATEGORIES,
+  mayCoexist: (one: AlertCategory, other: AlertCategory) =>
+    mayCoexistOnObject(one as ObjectCategory, other as ObjectCategory),
+};
+
+/** A reason by which an object is to be seized or kept as evidence. */
+export function seizure(code: string, article: string, action: 'seize' | 'secure-evidence' = 'seize'): Reason {
+  return {
+    code,
+    action,
+    category: action === 'seize' ? 'seizure' : 'evidence',
+    reviewMonths: 120, // objects: ten years
+    source: `${SIS} ${article}`,
+  };
+}

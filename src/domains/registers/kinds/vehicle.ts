@@ -1,0 +1,40 @@
+import { vehicleKeys } from '../../../engines/identifiers/keys.ts';
+import { canonicalPlate } from '../../../engines/identifiers/plate.ts';
+import { canonicalVin } from '../../../engines/identifiers/vin.ts';
+import type { RegisterDeclaration } from '../register.ts';
+import { VehicleSubject } from '../registers.schema.ts';
+import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, seizure } from './object-reasons.ts';
+
+/** Stolen and searched vehicles, trailers, parts and plates (INTERPOL SMV; SIS Art. 38(2)(a)–(c), (m), (p)). */
+export const vehicle: RegisterDeclaration<VehicleSubject> = {
+  kind: 'vehicle',
+  schema: VehicleSubject,
+  reasons: [
+    seizure('stolen', 'Art. 38(2)(a)'),
+    seizure('misappropriated', 'Art. 38(2)(a)'),
+    seizure('lost', 'Art. 38(2)(a)'),
+    seizure('plate-stolen', 'Art. 38(2)(m)'),
+    seizure('suspicion-of-clone', 'Art. 38(2)(a)'),
+    seizure('evidence', 'Art. 38(2)(a)', 'secure-evidence'),
+    ...CHECK_REASONS,
+  ],
+  actions: OBJECT_ACTIONS,
+  title: ({ plate, plateCountry, vin, make, model }) =>
+    [plateCountry, plate, vin, make, model].filter(Boolean).join(' '),
+  check({ vin, plate, plateCountry }) {
+    if (!vin && !plate) return [{ field: '/subject/vin', message: 'A vehicle needs its chassis number or its plate.' }];
+    if (plate && !plateCountry) {
+      return [{ field: '/subject/plateCountry', message: 'A plate needs the state that issued it.' }];
+    }
+    if (vin && canonicalVin(vin).length < 5) {
+      return [{ field: '/subject/vin', message: 'A chassis number has at least five letters or digits.' }];
+    }
+    return [];
+  },
+  face: (subject) => ({ vehicle: subject, keys: vehicleKeys(subject).map(({ key }) => key) }),
+  sameSubject: ({ vin, plate, plateCountry }) => [
+    ...(vin ? [`vin|${canonicalVin(vin)}`] : []),
+    ...(plate && plateCountry ? [`plate|${plateCountry}|${canonicalPlate(plate)}`] : []),
+  ],
+  ...OBJECT_COMPATIBILITY,
+};

@@ -1,0 +1,21 @@
+import { vesselKeys } from '../../../engines/identifiers/keys.ts';
+import type { RegisterDeclaration } from '../register.ts';
+import { VesselSubject } from '../registers.schema.ts';
+import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, SANCTIONS, seizure } from './object-reasons.ts';
+import { checkNames, writtenName } from './person.ts';
+
+/** Boats and ships (SIS Art. 38(2)(e); sanctions lists). */
+export const vessel: RegisterDeclaration<VesselSubject> = {
+  kind: 'vessel',
+  schema: VesselSubject,
+  reasons: [seizure('stolen', 'Art. 38(2)(e)'), seizure('misappropriated', 'Art. 38(2)(e)'), SANCTIONS, ...CHECK_REASONS],
+  actions: OBJECT_ACTIONS,
+  title: ({ names, flag }) => [writtenName(names[0]!), flag].filter(Boolean).join(' · '),
+  check: ({ names }) => checkNames(names),
+  face: (subject) => ({
+    organisation: { names: subject.names, nationalities: subject.flag ? [subject.flag] : undefined },
+    keys: vesselKeys(subject).map(({ key }) => key),
+  }),
+  sameSubject: ({ imo }) => (imo ? [`imo|${imo.replace(/\D/g, '')}`] : []),
+  ...OBJECT_COMPATIBILITY,
+};
