@@ -1,0 +1,261 @@
+/**
+ * Which instruments let one party ask or tell another, for this measure, offence and kind of data on this day.
+ * Sources: the instruments themselves (articles are cited in each provision) and the facts handed in, each with its own source.
+ * Cost: one pass over the instruments, two short lists of facts each.
+ */
+import type { IsoDate } from '../../kernel/partial-date.ts';
+import type { NotBetween } from './between.ts';
+import { between, replacementBetween } from './between.ts';
+import type {
+  Declaration,
+  Instrument,
+  InstrumentCode,
+  OffenceRule,
+  PartyCode,
+  PartyFact,
+  Provision,
+} from './instrument.ts';
+import type { Step } from './next-steps.ts';
+import { nextSteps } from './next-steps.ts';
+import type { Register } from './register.ts';
+import { sayMeasure, sayOffence, sentence } from './say.ts';
+import { specificity } from './specificity.ts';
+import type { ConditionCode, DataCategory, InstrumentKind, Measure, Offence, RefusalCode } from './vocabulary.ts';
+import { CONDITIONS, dataAllowed } from './vocabulary.ts';
+import type { Warning } from './warnings.ts';
+import { warningsFor } from './warnings.ts';
+
+export interface Question {
+  /** Who asks, or tells. */
+  readonly from: PartyCode;
+  /** Who is asked, or told. */
+  readonly to: PartyCode;
+  readonly measure: Measure;
+  readonly offence: Offence;
+  readonly data: DataCategory;
+  readonly on: IsoDate;
+  /** Answers with what the register knew on this day; without it, with all it knows. */
+  readonly knownAt?: IsoDate;
+  /** The maximum penalty of the offence in years, where it is known. */
+  readonly maximumPenaltyYears?: number;
+  /** Conditions the asking side says it cannot meet. */
+  readonly cannotMeet?: readonly ConditionCode[];
+  readonly facts: Register;
+}
+
+export interface UsableInstrument {
+  readonly instrument: InstrumentCode;
+  readonly title: string;
+  readonly kind: InstrumentKind;
+  readonly articles: readonly string[];
+  readonly channel: string;
+  readonly authority: string;
+  readonly languages: readonly string[];
+  readonly deadline: string;
+  readonly conditions: readonly { readonly code: ConditionCode; readonly text: string }[];
+  /** In force between the two since this day (at the latest, when `exact` is false). */
+  readonly inForce: IsoDate;
+  readonly exact: boolean;
+  /** Domestic law or reciprocity: only where no agreement serves. */
+  readonly fallback: boolean;
+  readonly facts: readonly PartyFact[];
+}
+
+export interface RefusedInstrument {
+  readonly instrument: InstrumentCode;
+  readonly title: string;
+  readonly code: RefusalCode;
+  /** One sentence for the officer. */
+  readonly reason: string;
+  readonly lacking: readonly PartyCode[];
+  readonly from?: IsoDate;
+  /** True when the text of the instrument would serve and only the bond between the two is lacking. */
+  readonly wouldServe: boolean;
+  readonly facts: readonly PartyFact[];
+}
+
+export interface Decision {
+  readonly usable: readonly UsableInstrument[];
+  readonly refused: readonly RefusedInstrument[];
+  readonly missing: readonly Step[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Decides, with reasons. Nothing is assumed: what the facts do not say is not allowed. */
+export function decide(question: Question): Decision {
+  const { facts: register, from, to } = question;
+  const usable: (UsableInstrument & { rank: number })[] = [];
+  const refused: RefusedInstrument[] = [];
+  const contradictions: string[] = [];
+
+  for (const instrument of register.inOrder) {
+    if (from === to || !concerns(register, instrument, from, to)) continue;
+    const judged = judge(register, instrument, question);
+    contradictions.push(...judged.contradictions);
+    if (judged.usable !== undefined) usable.push({ ...judged.usable, rank: specificity(instrument, question.offence) });
+    if (judged.refused !== undefined) refused.push(judged.refused);
+  }
+  usable.sort((a, b) => a.rank - b.rank || (a.instrument < b.instrument ? -1 : 1));
+  const chosen = usable.map(({ rank: _rank, ...rest }) => rest);
+  return {
+    usable: chosen,
+    refused,
+    missing: nextSteps(question, chosen, refused),
+    warnings: warningsFor(question, chosen, refused, contradictions),
+  };
+}
+
+/** World-wide instruments concern everybody; a circle only when one of the two is in it; a pair only those two. */
+function concerns(register: Register, instrument: Instrument, from: PartyCode, to: PartyCode): boolean {
+  if (instrument.lawOf !== undefined) return instrument.lawOf === to;
+  if (instrument.circle === 'world') return true;
+  const hasFrom = register.factsOf(instrument.code, from).length > 0;
+  const hasTo = register.factsOf(instrument.code, to).length > 0;
+  return instrument.circle === 'pair' ? hasFrom && hasTo : hasFrom || hasTo;
+}
+
+interface Judged {
+  readonly usable?: UsableInstrument;
+  readonly refused?: RefusedInstrument;
+  readonly contradictions: readonly string[];
+}
+
+function judge(register: Register, instrument: Instrument, question: Question): Judged {
+  const { from, to, measure, offence } = question;
+  const provision = instrument.provisions.find((p) => p.measure === measure);
+  const rule = (provision?.offences ?? instrument.offences)[offence];
+  // What is about another kind of help and another offence, and not made for these two, is not worth a line.
+  if (rule === undefined && instrument.offences[offence] === undefined && instrument.circle !== 'pair') {
+    if (provision === undefined) return { contradictions: [] };
+  }
+  if (provision === undefined && instrument.circle === 'closed' && instrument.kind !== 'membership')
+    return { contradictions: [] };
+
+  const bond = between(register, instrument, from, to, question);
+  const { contradictions, facts } = bond;
+  const base = { instrument: instrument.code, title: instrument.title, facts };
+  const textual = refusedByText(register, instrument, provision, rule, question);
+  if (!bond.inForce) {
+    // An offence outside its scope is said only of an instrument that binds the two.
+    if (rule === undefined && instrument.circle !== 'pair' && provision !== undefined) return { contradictions: [] };
+    return { refused: { ...base, ...refusalOf(bond), wouldServe: textual === undefined }, contradictions };
+  }
+  if (textual !== undefined)
+    return { refused: { ...base, ...textual, lacking: [], wouldServe: false }, contradictions };
+  const replaced = replacementBetween(register, instrument, measure, from, to, question);
+  if (replaced !== undefined) {
+    return { refused: { ...base, code: 'replaced', reason: replaced, lacking: [], wouldServe: false }, contradictions };
+  }
+  return {
+    usable: {
+      ...base,
+      kind: instrument.kind,
+      articles: articlesOf(provision!, rule!),
+      channel: provision!.channel ?? instrument.channel,
+      authority: authorityOf(register, instrument, provision!, to, measure),
+      languages: provision!.languages ?? instrument.languages ?? [],
+      deadline: provision!.deadline ?? instrument.deadline ?? 'none in the text: as soon as possible',
+      conditions: conditionsOf(provision!, rule!, declarationsOn(register, instrument, question), question).map(
+        (code) => ({
+          code,
+          text: CONDITIONS[code],
+        }),
+      ),
+      inForce: bond.since,
+      exact: bond.exact,
+      fallback: instrument.fallback === true,
+    },
+    contradictions,
+  };
+}
+
+function refusalOf({
+  code,
+  reason,
+  lacking,
+  from,
+}: NotBetween): Pick<RefusedInstrument, 'code' | 'reason' | 'lacking' | 'from'> {
+  return { code, reason, lacking, from };
+}
+
+/** The reasons that lie in the text: measure, offence, penalty, data, reservations, conditions. */
+function refusedByText(
+  register: Register,
+  instrument: Instrument,
+  provision: Provision | undefined,
+  rule: OffenceRule | undefined,
+  question: Question,
+): { code: RefusalCode; reason: string } | undefined {
+  const { measure, offence, data, maximumPenaltyYears } = question;
+  const say = (code: RefusalCode, clause: string) => ({ code, reason: sentence(instrument.title, clause) });
+  if (provision === undefined) return say('measure-not-covered', `it does not cover ${sayMeasure(measure)}`);
+  if (rule === undefined) return say('offence-not-covered', `it does not cover ${sayOffence(offence)}`);
+  const minimum = rule.minimumYears;
+  if (minimum !== undefined && maximumPenaltyYears !== undefined && maximumPenaltyYears < minimum) {
+    return say(
+      'below-threshold',
+      `the offence carries at most ${maximumPenaltyYears} years, and it applies from a maximum of ${minimum} years`,
+    );
+  }
+  if (!dataAllowed(provision.data, data)) {
+    return provision.data === 'strategic'
+      ? say('strategic-only', 'it is strategic only and does not allow data on an identified person')
+      : say('data-not-allowed', 'it has no rule that allows special categories of personal data');
+  }
+  const declarations = declarationsOn(register, instrument, question);
+  const reserved = declarations.find((d) => d.excludes?.includes(measure));
+  if (reserved !== undefined) {
+    const name = register.parties.get(reserved.party)?.name ?? reserved.party;
+    return say('reservation', `${name} declared: ${reserved.text}`);
+  }
+  const unmet = conditionsOf(provision, rule, declarations, question).find((c) => question.cannotMeet?.includes(c));
+  return unmet === undefined
+    ? undefined
+    : say('condition-not-met', `it demands what cannot be met: ${CONDITIONS[unmet]}`);
+}
+
+function declarationsOn(
+  register: Register,
+  instrument: Instrument,
+  { from, to, on, knownAt }: Question,
+): Declaration[] {
+  return register.declarations.filter(
+    (d) =>
+      d.instrument === instrument.code &&
+      (d.party === from || d.party === to) &&
+      d.from <= on &&
+      (d.until === undefined || on < d.until) &&
+      (knownAt === undefined || d.knownFrom <= knownAt),
+  );
+}
+
+function articlesOf(provision: Provision, rule: OffenceRule): string[] {
+  return rule.article === undefined ? [...provision.articles] : [...provision.articles, rule.article];
+}
+
+/** Conditions of the measure, of the offence and of declarations, each once, in that order. */
+function conditionsOf(
+  provision: Provision,
+  rule: OffenceRule,
+  declarations: readonly Declaration[],
+  { data }: Question,
+): ConditionCode[] {
+  const all = [...provision.conditions, ...(rule.conditions ?? []), ...declarations.flatMap((d) => d.adds ?? [])];
+  if (rule.minimumYears === 4) all.push('serious-crime-4-years');
+  if (rule.minimumYears === 1) all.push('threshold-1-year');
+  if (data === 'special') all.push('necessary-only');
+  if (provision.data === 'strategic') all.push('no-identified-person');
+  return [...new Set(all)];
+}
+
+function authorityOf(
+  register: Register,
+  instrument: Instrument,
+  provision: Provision,
+  to: PartyCode,
+  measure: Measure,
+): string {
+  const asked = provision.authority ?? instrument.authority;
+  const named = register.authorities.find((a) => a.party === to && a.measures.includes(measure));
+  return named === undefined ? asked : `${named.name} (${asked})`;
+}

@@ -1,0 +1,131 @@
+import type { IsoDate } from '../../kernel/partial-date.ts';
+import { earliestDay, latestDay } from './calendar.ts';
+import type {
+  Authority,
+  Declaration,
+  Facts,
+  Instrument,
+  InstrumentCode,
+  Party,
+  PartyCode,
+  PartyFact,
+  Replacement,
+  Route,
+  Source,
+} from './instrument.ts';
+
+/** Facts put in order for asking. Built once from plain values; asking never changes it. */
+export interface Register {
+  readonly parties: ReadonlyMap<PartyCode, Party>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly instruments: ReadonlyMap<InstrumentCode, Instrument>;
+  readonly inOrder: readonly Instrument[];
+  readonly declarations: readonly Declaration[];
+  readonly replacementsOf: ReadonlyMap<InstrumentCode, readonly Replacement[]>;
+  readonly routes: readonly Route[];
+  readonly authorities: readonly Authority[];
+  /** Sorted facts of one party under one instrument, memberships already turned into obligations. */
+  readonly factsOf: (instrument: InstrumentCode, party: PartyCode) => readonly PartyFact[];
+  readonly partiesOf: (instrument: InstrumentCode) => readonly PartyCode[];
+  /** The day up to which the main list of an instrument's parties speaks. */
+  readonly listedUntil: (instrument: InstrumentCode) => IsoDate | undefined;
+  /** The first entry into force of any multilateral instrument: earlier days are outside the register. */
+  readonly begins: IsoDate;
+  /** The last day any source speaks about. */
+  readonly asOf: IsoDate;
+}
+
+const NO_FACTS: readonly PartyFact[] = [];
+
+/** Puts facts in order. The order in which they arrive never matters. Cost: one sort of all facts. */
+export function arrangeFacts(facts: Facts): Register {
+  const instruments = new Map(byCode(facts.instruments).map((i) => [i.code, i]));
+  const sources = new Map(facts.sources.map((s) => [s.id, s]));
+  const table = new Map<InstrumentCode, Map<PartyCode, PartyFact[]>>();
+
+  const add = (fact: PartyFact): void => {
+    const ofInstrument = table.get(fact.instrument) ?? new Map<PartyCode, PartyFact[]>();
+    table.set(fact.instrument, ofInstrument);
+    const list = ofInstrument.get(fact.party) ?? [];
+    ofInstrument.set(fact.party, list);
+    list.push(fact);
+  };
+  for (const fact of facts.partyFacts) add(fact);
+  for (const instrument of instruments.values()) {
+    const follows = instrument.follows;
+    if (follows === undefined) continue;
+    for (const fact of facts.partyFacts) {
+      if (fact.instrument !== follows.membership || follows.except.includes(fact.party)) continue;
+      // A party with a fact of its own under the act (a transition, an opt-in) is governed by that alone.
+      if (facts.partyFacts.some((own) => own.instrument === instrument.code && own.party === fact.party)) continue;
+      add({ ...fact, instrument: instrument.code, note: `by membership: ${follows.membership}` });
+    }
+  }
+  for (const ofInstrument of table.values()) for (const list of ofInstrument.values()) list.sort(compareFacts);
+
+  const replacementsOf = new Map<InstrumentCode, Replacement[]>();
+  for (const r of [...facts.replacements].sort((a, b) => compareText(a.by, b.by))) {
+    replacementsOf.set(r.replaced, [...(replacementsOf.get(r.replaced) ?? []), r]);
+  }
+  const listedUntil = new Map<InstrumentCode, IsoDate>();
+  for (const [code, ofInstrument] of table) {
+    const until = mainSourceDay([...ofInstrument.values()].flat(), sources);
+    if (until !== undefined) listedUntil.set(code, until);
+  }
+  const began = facts.instruments
+    .filter((i) => i.circle !== 'pair' && i.inForceSince !== undefined)
+    .map((i) => latestDay(i.inForceSince!))
+    .sort();
+
+  return {
+    parties: new Map(byCode(facts.parties).map((p) => [p.code, p])),
+    sources,
+    instruments,
+    inOrder: [...instruments.values()],
+    declarations: [...facts.declarations].sort((a, b) =>
+      compareText(a.party + a.from + a.text, b.party + b.from + b.text),
+    ),
+    replacementsOf,
+    routes: [...facts.routes].sort((a, b) => compareText(a.text, b.text)),
+    authorities: [...facts.authorities].sort((a, b) => compareText(a.party + a.name, b.party + b.name)),
+    factsOf: (instrument, party) => table.get(instrument)?.get(party) ?? NO_FACTS,
+    partiesOf: (instrument) => [...(table.get(instrument)?.keys() ?? [])].sort(),
+    listedUntil: (instrument) => listedUntil.get(instrument),
+    begins: began[0] ?? '9999-12-31',
+    asOf:
+      [...sources.values()]
+        .map((s) => s.asOf)
+        .sort()
+        .at(-1) ?? '0001-01-01',
+  };
+}
+
+/** The day of the source that gives most of the facts; of equals, the older day. */
+function mainSourceDay(facts: readonly PartyFact[], sources: ReadonlyMap<string, Source>): IsoDate | undefined {
+  const count = new Map<IsoDate, number>();
+  for (const fact of facts) {
+    const day = sources.get(fact.source)?.asOf;
+    if (day !== undefined) count.set(day, (count.get(day) ?? 0) + 1);
+  }
+  return [...count].sort(([a, n], [b, m]) => m - n || compareText(a, b))[0]?.[0];
+}
+
+function byCode<T extends { readonly code: string }>(list: readonly T[]): T[] {
+  return [...list].sort((a, b) => compareText(a.code, b.code));
+}
+
+function compareFacts(a: PartyFact, b: PartyFact): number {
+  return (
+    compareText(earliestDay(a.on), earliestDay(b.on)) ||
+    compareText(a.on, b.on) ||
+    compareText(a.act, b.act) ||
+    compareText(a.source, b.source) ||
+    compareText(a.knownFrom, b.knownFrom) ||
+    compareText(a.note ?? '', b.note ?? '')
+  );
+}
+
+// Code-point order, not a locale's: the same answer on every machine.
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

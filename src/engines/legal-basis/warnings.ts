@@ -1,0 +1,144 @@
+import type { IsoDate } from '../../kernel/partial-date.ts';
+import type { Question, RefusedInstrument, UsableInstrument } from './decide.ts';
+import type { Register } from './register.ts';
+
+/** What the reader must know before relying on the answer. */
+export interface Warning {
+  readonly code:
+    | 'before-data'
+    | 'after-data'
+    | 'not-known-then'
+    | 'stale'
+    | 'contradictory-sources'
+    | 'unverified'
+    | 'date-not-exact'
+    | 'succession'
+    | 'caution'
+    | 'known-gap'
+    | 'status-neutral'
+    | 'same-party'
+    | 'invented';
+  readonly text: string;
+}
+
+/** Refusals that a newer list could turn round. */
+const COULD_HAVE_JOINED: ReadonlySet<string> = new Set(['not-a-party', 'signed-only', 'parent-not-in-force']);
+
+/** Everything that limits the answer, said in the answer itself. */
+export function warningsFor(
+  question: Question,
+  usable: readonly UsableInstrument[],
+  refused: readonly RefusedInstrument[],
+  contradictions: readonly string[],
+): Warning[] {
+  const { facts: register } = question;
+  return [
+    ...aboutParties(question),
+    ...aboutTheDay(question),
+    ...usable.flatMap((u) => aboutUse(register, u, question.on)),
+    ...stale(register, refused, question.on),
+    ...[...new Set(contradictions)].sort().map((text) => ({ code: 'contradictory-sources' as const, text })),
+  ];
+}
+
+function aboutParties({ facts: register, from, to }: Question): Warning[] {
+  const warnings: Warning[] = [];
+  if (from === to)
+    warnings.push({ code: 'same-party', text: 'A party needs no instrument to ask itself: nothing was decided.' });
+  for (const code of new Set([from, to])) {
+    const party = register.parties.get(code);
+    if (party === undefined) {
+      warnings.push({ code: 'known-gap', text: `${code} is no party of the register: nothing is known about it.` });
+      continue;
+    }
+    if (party.kind === 'invented')
+      warnings.push({ code: 'invented', text: `${party.name} is an invented country of the demonstration.` });
+    if (party.kind === 'territory') {
+      warnings.push({
+        code: 'known-gap',
+        text: `${party.name} is a territory: treaties extended to it by another state are not in the register.`,
+      });
+    }
+    if (party.note !== undefined) warnings.push({ code: 'status-neutral', text: party.note });
+    if (party.knownGap !== undefined) warnings.push({ code: 'known-gap', text: party.knownGap });
+  }
+  return warnings;
+}
+
+function aboutTheDay({ facts: register, on, knownAt }: Question): Warning[] {
+  const warnings: Warning[] = [];
+  if (on < register.begins) {
+    warnings.push({
+      code: 'before-data',
+      text: `${on} lies before the data begin (${register.begins}): older instruments are not in the register.`,
+    });
+  }
+  if (on > register.asOf) {
+    warnings.push({
+      code: 'after-data',
+      text: `${on} lies after the newest source (${register.asOf}): what happens later is not known.`,
+    });
+  }
+  if (knownAt !== undefined && ![...register.sources.values()].some((s) => s.asOf <= knownAt)) {
+    warnings.push({ code: 'not-known-then', text: `On ${knownAt} the register knew nothing yet.` });
+  }
+  return warnings;
+}
+
+function aboutUse(register: Register, used: UsableInstrument, on: IsoDate): Warning[] {
+  const warnings: Warning[] = [];
+  const { instrument, title } = used;
+  const sources = used.facts.map((f) => register.sources.get(f.source)).filter((s) => s !== undefined);
+  const oldest = sources.map((s) => s.asOf).sort()[0];
+  if (oldest !== undefined && on > oldest) {
+    warnings.push({
+      code: 'stale',
+      text: `${title} (${instrument}): its facts are as of ${oldest}; a later withdrawal or declaration would not be seen.`,
+    });
+  }
+  if (!used.exact) {
+    warnings.push({
+      code: 'date-not-exact',
+      text: `${title} (${instrument}): a list names the party; ${used.inForce} is the latest day since when.`,
+    });
+  }
+  if (sources.some((s) => s.grade === 'unverified')) {
+    warnings.push({
+      code: 'unverified',
+      text: `${title} (${instrument}): rests on a fact that nobody has checked at its source.`,
+    });
+  }
+  const textSource = register.sources.get(register.instruments.get(instrument)?.source ?? '');
+  if (textSource?.grade === 'unverified') {
+    warnings.push({
+      code: 'unverified',
+      text: `${title} (${instrument}): its articles and dates are not yet checked against the text.`,
+    });
+  }
+  for (const fact of used.facts) {
+    if (fact.act !== 'succession') continue;
+    const name = register.parties.get(fact.party)?.name ?? fact.party;
+    warnings.push({
+      code: 'succession',
+      text: `${title} (${instrument}): ${name} is bound by succession, counted from ${fact.on}; it may reach back further.`,
+    });
+  }
+  const caution = register.instruments.get(instrument)?.caution;
+  if (caution !== undefined) warnings.push({ code: 'caution', text: `${title} (${instrument}): ${caution}` });
+  return warnings;
+}
+
+/** A refusal read from an old list is said to be so, in one line for each age of list. */
+function stale(register: Register, refused: readonly RefusedInstrument[], on: IsoDate): Warning[] {
+  const byDay = new Map<IsoDate, string[]>();
+  for (const r of refused) {
+    if (!COULD_HAVE_JOINED.has(r.code)) continue;
+    const until = register.listedUntil(r.instrument);
+    if (until === undefined || on <= until) continue;
+    byDay.set(until, [...(byDay.get(until) ?? []), r.instrument]);
+  }
+  return [...byDay].sort().map(([day, codes]) => ({
+    code: 'stale',
+    text: `${codes.join(', ')}: the list of parties is as of ${day}; who joined later may be missing.`,
+  }));
+}
