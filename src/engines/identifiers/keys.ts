@@ -118,7 +118,10 @@ export function askedVehicleKeys(vehicle: VehicleDescription, { near = false }: 
     addVinKeys(keys, vehicle.vin, near);
     const { searched, vis } = readVin(vehicle.vin);
     // Eight characters alone are what windscreens and part labels show of a VIN.
-    if (searched.length === VIS_LENGTH) keys.add('vis', `s:${searched}`);
+    if (searched.length === VIS_LENGTH) {
+      keys.add('vis', `s:${searched}`);
+      keys.add('folded', `s:${foldLookAlikes(searched)}`);
+    }
     const end = vis ?? short(searched);
     if (end.length >= SHORTEST_ALONE) {
       keys.add('folded', `w:${foldLookAlikes(end)}`);

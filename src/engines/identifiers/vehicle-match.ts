@@ -74,7 +74,9 @@ function sayVin(says: Judgement, asked: VehicleDescription, recorded: VehicleDes
     says.say('vehicle.vin.vis-equal', 6, `The last eight characters are the same, ${visA}.`, { vis: visA });
     return 'vis';
   }
-  if (foldLookAlikes(a.searched) === foldLookAlikes(b.searched)) {
+  const partial = a.vis === undefined || b.vis === undefined;
+  const [endA, endB] = partial ? [visA, visB] : [a.searched, b.searched];
+  if (foldLookAlikes(endA) === foldLookAlikes(endB)) {
     says.say('vehicle.vin.look-alike', 7, 'The VINs differ only in characters that are confused.', values);
     return 'vis';
   }
@@ -122,10 +124,7 @@ const MAKES: Readonly<Record<string, string>> = {
   BAYERISCHEMOTORENWERKE: 'BMW',
   CHEVY: 'CHEVROLET',
   VAZ: 'LADA',
-  BA3: 'LADA',
   ALFA: 'ALFAROMEO',
-  LANDROVER: 'ROVER',
-  RANGEROVER: 'ROVER',
 };
 
 function vehicleMake(typed: string | undefined): string {
