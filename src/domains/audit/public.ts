@@ -9,6 +9,8 @@ export interface Audit {
   record(tx: Database, note: AuditNote): Promise<string>;
   /** Notes something that changes no row, such as a search. Durable when it resolves; many share one flush. Answers the entry's id. */
   append(note: AuditNote): Promise<string>;
+  /** Notes many such things at once, such as the lines of a bulk search. Durable when it resolves. Answers the ids in order. */
+  appendMany(notes: readonly AuditNote[]): Promise<string[]>;
   /** The keyed hash under which a canonical question is remembered. */
   hashAsked(canonical: string): string;
   /** Seals what waits and stops. */

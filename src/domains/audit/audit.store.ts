@@ -1,0 +1,206 @@
+import type { Database } from '../../platform/database.ts';
+import type { Block } from './block.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import type { Touch } from './entry-line.ts';
+
+/** Where a chain ends. */
+export interface ChainHead {
+  readonly height: number;
+  readonly hash: Buffer;
+  /** Entries in the chain. */
+  readonly entries: number;
+}
+
+/** A block as it is written: with the range of its entry ids, by which an entry is found. */
+export interface SealedBlock extends Block {
+  readonly lowId: string;
+  readonly highId: string;
+}
+
+/** An entry that was noted in a transaction and is not sealed yet. */
+export interface WaitingEntry {
+  readonly id: string;
+  readonly line: string;
+}
+
+const BLOCK_COLUMNS = `b.chain, b.height, b.previous, b.root, b.before, b.entries,
+  b.first_at as "firstAt", b.last_at as "lastAt", b.hash`;
+
+export async function openChain(db: Database, chain: string, publicKey: string): Promise<void> {
+  await db.query(`insert into audit_chains (id, public_key) values ($1, $2) on conflict (id) do nothing`, [
+    chain,
+    publicKey,
+  ]);
+}
+
+export async function listChains(db: Database): Promise<{ id: string; publicKey: string; openedAt: string }[]> {
+  return db.query(
+    `select c.id, c.public_key as "publicKey", c.opened_at as "openedAt" from audit_chains c order by c.id`,
+  );
+}
+
+export async function findHead(db: Database, chain: string): Promise<ChainHead | undefined> {
+  const [head] = await db.query<ChainHead>(
+    `select b.height, b.hash, b.before + b.entries as entries
+       from audit_blocks b
+      where b.chain = $1
+      order by b.height desc
+      limit 1`,
+    [chain],
+  );
+  return head;
+}
+
+/** Writes a block and its touches in one statement, so that it is one round trip and one flush. */
+export async function insertBlock(db: Database, block: SealedBlock, touches: readonly Touch[]): Promise<void> {
+  const values = [
+    block.chain,
+    block.height,
+    block.previous,
+    block.root,
+    block.before,
+    block.entries,
+    block.firstAt,
+    block.lastAt,
+    block.hash,
+    block.lowId,
+    block.highId,
+    block.packed,
+  ];
+  const insert = `insert into audit_blocks (chain, height, previous, root, before, entries, first_at, last_at, hash,
+                    low_id, high_id, packed)
+                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+  if (touches.length === 0) {
+    await db.query(insert, values);
+    return;
+  }
+  await db.query(
+    `with block as (${insert} returning chain, height)
+     insert into audit_touches (chain, height, entry, record_id, register, owner, at, agency, purpose, action, outcome)
+     select block.chain, block.height, t.*
+       from block, unnest($13::uuid[], $14::text[], $15::text[], $16::text[], $17::timestamptz[], $18::text[],
+                          $19::text[], $20::text[], $21::text[]) as t`,
+    [
+      ...values,
+      touches.map((t) => t.entry),
+      touches.map((t) => t.record),
+      touches.map((t) => t.register),
+      touches.map((t) => t.owner),
+      touches.map((t) => t.at),
+      touches.map((t) => t.agency),
+      touches.map((t) => t.purpose),
+      touches.map((t) => t.action),
+      touches.map((t) => t.outcome),
+    ],
+  );
+}
+
+const WAITING_CHANNEL = 'entente_audit_waiting';
+
+export { WAITING_CHANNEL };
+
+export async function insertWaiting(tx: Database, chain: string, { id, line }: WaitingEntry): Promise<void> {
+  // The notification is delivered when the transaction commits, however long that takes.
+  await tx.query(
+    `with entry as (insert into audit_waiting (id, chain, line) values ($1, $2, $3))
+     select pg_notify('${WAITING_CHANNEL}', '')`,
+    [id, chain, line],
+  );
+}
+
+/** Takes waiting entries out of the table, the oldest first; what another node left for a minute is taken too. */
+export async function takeWaiting(tx: Database, chain: string, limit: number): Promise<WaitingEntry[]> {
+  const taken = await tx.query<WaitingEntry>(
+    `delete from audit_waiting w
+      using (select o.id
+               from audit_waiting o
+              where o.chain = $1 or o.at < now() - interval '1 minute'
+              order by o.id
+              limit $2
+                for update skip locked) as old
+      where w.id = old.id
+      returning w.id, w.line`,
+    [chain, limit],
+  );
+  return taken.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export async function countWaiting(db: Database): Promise<{ waiting: number; oldestAt: string | null }> {
+  const [row] = await db.query<{ waiting: number; oldestAt: string | null }>(
+    `select count(*) as waiting, min(w.at) as "oldestAt" from audit_waiting w`,
+  );
+  return row!;
+}
+
+export async function insertCheckpoint(db: Database, checkpoint: Checkpoint): Promise<void> {
+  await db.query(
+    `insert into audit_checkpoints (chain, height, entries, hash, at, signature)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (chain, height) do nothing`,
+    [checkpoint.chain, checkpoint.height, checkpoint.entries, checkpoint.hash, checkpoint.at, checkpoint.signature],
+  );
+}
+
+const CHECKPOINT_COLUMNS = `c.chain, c.height, c.entries, c.hash, c.at, c.signature`;
+
+/** The first checkpoint that covers a block. */
+export async function findCheckpointFrom(db: Database, chain: string, height: number): Promise<Checkpoint | undefined> {
+  const [found] = await db.query<Checkpoint>(
+    `select ${CHECKPOINT_COLUMNS} from audit_checkpoints c
+      where c.chain = $1 and c.height >= $2
+      order by c.height
+      limit 1`,
+    [chain, height],
+  );
+  return found;
+}
+
+export async function findLastCheckpoint(db: Database, chain: string): Promise<Checkpoint | undefined> {
+  const [found] = await db.query<Checkpoint>(
+    `select ${CHECKPOINT_COLUMNS} from audit_checkpoints c where c.chain = $1 order by c.height desc limit 1`,
+    [chain],
+  );
+  return found;
+}
+
+/** Checkpoints of a chain in a half-open range of heights. */
+export async function listCheckpoints(
+  db: Database,
+  chain: string,
+  { from, to, limit }: { from: number; to: number; limit: number },
+): Promise<Checkpoint[]> {
+  return db.query<Checkpoint>(
+    `select ${CHECKPOINT_COLUMNS} from audit_checkpoints c
+      where c.chain = $1 and c.height >= $2 and c.height < $3
+      order by c.height
+      limit $4`,
+    [chain, from, to, limit],
+  );
+}
+
+/** The next blocks of a chain from a height upwards. */
+export async function listBlocksFrom(
+  db: Database,
+  chain: string,
+  { from, limit }: { from: number; limit: number },
+): Promise<Block[]> {
+  return db.query<Block>(
+    `select ${BLOCK_COLUMNS}, b.packed
+       from audit_blocks b
+      where b.chain = $1 and b.height >= $2
+      order by b.height
+      limit $3`,
+    [chain, from, limit],
+  );
+}
+
+/** The headers of a chain between two heights, both included. */
+export async function listHeaders(db: Database, chain: string, from: number, to: number): Promise<Block[]> {
+  return db.query<Block>(
+    `select ${BLOCK_COLUMNS}, ''::bytea as packed
+       from audit_blocks b
+      where b.chain = $1 and b.height between $2 and $3
+      order by b.height`,
+    [chain, from, to],
+  );
+}

@@ -1,0 +1,259 @@
+import type { KeyObject } from 'node:crypto';
+import type { Pool } from '../../platform/database.ts';
+import {
+  type ChainHead,
+  findHead,
+  insertBlock,
+  insertCheckpoint,
+  type SealedBlock,
+  takeWaiting,
+} from './audit.store.ts';
+import { type BlockHeader, hashHeader, NO_BLOCK, packLines, rootOfLines } from './block.ts';
+import { type Checkpoint, signCheckpoint } from './checkpoint.ts';
+import { readEntryLine, type Touch, touchesOf } from './entry-line.ts';
+
+// Hashing this many entries takes some 4 ms, which nobody waiting for an answer notices.
+const MOST_ENTRIES_A_BLOCK = 4096;
+// An entry may name thousands of records: a block is also closed by its size.
+const MOST_CHARACTERS_A_BLOCK = 4 * 1024 * 1024;
+// A proof carries the headers up to the next checkpoint; this many stay below 100 kB.
+const CHECKPOINT_EVERY_BLOCKS = 256;
+const CHECKPOINT_EVERY_MS = 60_000;
+// Two processes on one chain (a data folder used twice) get out of each other's way within a few turns.
+const TURNS_ON_CONFLICT = 8;
+const UNIQUE_VIOLATION = '23505';
+
+/** An entry on its way into a block. */
+export interface NewEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly line: string;
+  readonly touches: readonly Touch[];
+}
+
+/** Entries that will share a block, and the promise that it is on disk. */
+interface Gathering {
+  readonly entries: NewEntry[];
+  characters: number;
+  readonly sealed: Promise<void>;
+  readonly settle: { done(): void; failed(error: unknown): void };
+}
+
+function newGathering(): Gathering {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  promise.catch(() => {}); // whoever appended hears of it; nobody else must
+  return { entries: [], characters: 0, sealed: promise, settle: { done: resolve, failed: reject } };
+}
+
+export interface ChainWriter {
+  /** Adds an entry to the block being gathered; the promise resolves when that block is on disk. */
+  add(entry: NewEntry): Promise<void>;
+  /** Asks that waiting entries be sealed soon. */
+  sealWaiting(): Promise<void>;
+  /** Signs the present head, unless that is done already. */
+  checkpoint(): Promise<void>;
+  head(): ChainHead | undefined;
+  stop(): Promise<void>;
+}
+
+/**
+ * Writes one chain. While a block is being committed, the entries of those who ask meanwhile are gathered for the
+ * next one, so that any number of searches share one flush to disk and a lone search waits for one flush only.
+ */
+export function openChainWriter({
+  db,
+  chain,
+  signing,
+  clock,
+  head: firstHead,
+  lastCheckpoint,
+  sealed,
+  signed,
+}: {
+  db: Pool;
+  chain: string;
+  signing: KeyObject;
+  clock: () => Date;
+  head: ChainHead | undefined;
+  /** Height of the newest checkpoint, -1 when there is none. */
+  lastCheckpoint: number;
+  /** Told of each block after it is on disk. */
+  sealed: (entries: number) => void;
+  /** Told of each checkpoint after it is on disk. */
+  signed: (checkpoint: Checkpoint) => void;
+}): ChainWriter {
+  let head = firstHead;
+  let headKnown = true;
+  let checkpointHeight = lastCheckpoint;
+  let checkpointDueAtMs = Date.now() + CHECKPOINT_EVERY_MS;
+  const queue: Gathering[] = [];
+  let waiting = false;
+  let working: Promise<void> | undefined;
+
+  function blockOf(entries: readonly NewEntry[]): SealedBlock {
+    let { at: firstAt, at: lastAt, id: lowId, id: highId } = entries[0]!;
+    for (const { at, id } of entries) {
+      if (at < firstAt) firstAt = at;
+      if (at > lastAt) lastAt = at;
+      if (id < lowId) lowId = id;
+      if (id > highId) highId = id;
+    }
+    const lines = entries.map((entry) => entry.line);
+    const header: BlockHeader = {
+      chain,
+      height: head ? head.height + 1 : 0,
+      previous: head?.hash ?? NO_BLOCK,
+      root: rootOfLines(lines),
+      before: head?.entries ?? 0,
+      entries: entries.length,
+      firstAt,
+      lastAt,
+    };
+    return { ...header, hash: hashHeader(header), packed: packLines(lines), lowId, highId };
+  }
+
+  function becomeHead(block: SealedBlock): void {
+    head = { height: block.height, hash: block.hash, entries: block.before + block.entries };
+    sealed(block.entries);
+  }
+
+  /** Does it on the known head; when another process was faster, or the outcome is unknown, on the one read again. */
+  async function onHead(work: () => Promise<void>): Promise<void> {
+    for (let turn = 1; ; turn += 1) {
+      try {
+        if (!headKnown) {
+          head = await findHead(db, chain);
+          headKnown = true;
+        }
+        return await work();
+      } catch (error) {
+        headKnown = false;
+        if ((error as { code?: string }).code !== UNIQUE_VIOLATION || turn === TURNS_ON_CONFLICT) throw error;
+      }
+    }
+  }
+
+  async function writeGathered(entries: readonly NewEntry[]): Promise<void> {
+    const touches = entries.flatMap((entry) => entry.touches);
+    await onHead(async () => {
+      const block = blockOf(entries);
+      await insertBlock(db, block, touches);
+      becomeHead(block);
+    });
+  }
+
+  /** Moves waiting entries into a block, in one transaction; answers whether more may wait. */
+  async function writeWaiting(): Promise<boolean> {
+    let more = false;
+    await onHead(async () => {
+      const block = await db.transaction(async (tx) => {
+        const taken = await takeWaiting(tx, chain, MOST_ENTRIES_A_BLOCK);
+        more = taken.length === MOST_ENTRIES_A_BLOCK;
+        if (taken.length === 0) return undefined;
+        const entries = taken.map(({ id, line }) => {
+          const entry = readEntryLine(line);
+          return { id, line, at: entry?.at ?? clock().toISOString(), touches: entry ? touchesOf(entry) : [] };
+        });
+        const sealing = blockOf(entries);
+        await insertBlock(
+          tx,
+          sealing,
+          entries.flatMap((entry) => entry.touches),
+        );
+        return sealing;
+      });
+      if (block) becomeHead(block);
+    });
+    return more;
+  }
+
+  async function writeCheckpoint(): Promise<void> {
+    await onHead(async () => {
+      if (!head || head.height === checkpointHeight) return;
+      const { height, entries, hash } = head;
+      const checkpoint = signCheckpoint({ chain, height, entries, hash, at: clock().toISOString() }, signing);
+      await insertCheckpoint(db, checkpoint);
+      checkpointHeight = height;
+      checkpointDueAtMs = Date.now() + CHECKPOINT_EVERY_MS;
+      signed(checkpoint);
+    });
+  }
+
+  async function work(): Promise<void> {
+    while (queue.length > 0 || waiting) {
+      const gathering = queue.shift();
+      if (gathering) {
+        try {
+          await writeGathered(gathering.entries);
+          gathering.settle.done();
+        } catch (error) {
+          gathering.settle.failed(error);
+        }
+      }
+      if (waiting) {
+        waiting = false;
+        try {
+          waiting = (await writeWaiting()) || waiting;
+        } catch {
+          // They stay in their table and are tried again at the next wake-up.
+        }
+      }
+      if (head && head.height - checkpointHeight >= CHECKPOINT_EVERY_BLOCKS) await writeCheckpoint().catch(() => {});
+    }
+  }
+
+  /** Starts the only worker; what came in at its last moment starts the next one. */
+  function start(what: () => Promise<void>): Promise<void> {
+    working = what().finally(() => {
+      working = undefined;
+      if (queue.length > 0 || waiting) void wake();
+    });
+    return working;
+  }
+
+  function wake(): Promise<void> {
+    return working ?? start(work);
+  }
+
+  /** Runs when no block is being written, so that a process writes its chain from one place at a time. */
+  async function inTurn(what: () => Promise<void>): Promise<void> {
+    while (working) await working.catch(() => {});
+    await start(what);
+  }
+
+  const timer = setInterval(() => {
+    if (Date.now() >= checkpointDueAtMs) void inTurn(writeCheckpoint).catch(() => {});
+  }, 1000);
+  timer.unref();
+
+  return {
+    add(entry) {
+      let gathering = queue.at(-1);
+      if (
+        !gathering ||
+        gathering.entries.length >= MOST_ENTRIES_A_BLOCK ||
+        gathering.characters >= MOST_CHARACTERS_A_BLOCK
+      ) {
+        gathering = newGathering();
+        queue.push(gathering);
+        // Not at once: those who ask in this same turn of the event loop come along.
+        if (!working) setImmediate(() => void wake());
+      }
+      gathering.entries.push(entry);
+      gathering.characters += entry.line.length;
+      return gathering.sealed;
+    },
+    async sealWaiting() {
+      waiting = true;
+      await wake();
+    },
+    checkpoint: () => inTurn(writeCheckpoint),
+    head: () => head,
+    async stop() {
+      clearInterval(timer);
+      waiting = true;
+      while (working || queue.length > 0 || waiting) await wake().catch(() => {});
+      await inTurn(writeCheckpoint).catch(() => {});
+    },
+  };
+}

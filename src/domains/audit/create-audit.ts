@@ -1,0 +1,130 @@
+import { Problem } from '../../kernel/problem.ts';
+import { openDatabase } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
+import type { NodeParts } from '../../platform/node-parts.ts';
+import { askedHasher } from './asked-hash.ts';
+import { findHead, findLastCheckpoint, insertWaiting, openChain, WAITING_CHANNEL } from './audit.store.ts';
+import type { AuditNote } from './audit-entry.ts';
+import { type NewEntry, openChainWriter } from './chain-writer.ts';
+import { chainNameOf, publicKeyOf } from './checkpoint.ts';
+import { touchesOf, writeEntryLine } from './entry-line.ts';
+import type { Audit } from './public.ts';
+import { rememberCheckpoint } from './remembered-checkpoint.ts';
+
+// A notification can be lost with its connection; nothing waits longer than this all the same.
+const LOOK_FOR_WAITING_MS = 2000;
+
+/** The audit of a running node, with what its own routes and commands need beside what every domain does. */
+export interface NodeAudit extends Audit {
+  /** The chain that this node writes. */
+  readonly chain: string;
+  /** Seals what waits now rather than in a moment. */
+  sealWaiting(): Promise<void>;
+  /** Signs the present head of the chain. */
+  checkpoint(): Promise<void>;
+  /** Height of the newest block on disk, -1 before the first. */
+  height(): number;
+}
+
+function touchesOfNote(note: AuditNote, id: string, at: string): NewEntry['touches'] {
+  if (!note.records?.length) return [];
+  const { action, outcome, purpose, records } = note;
+  return touchesOf({ id, at, action, outcome, purpose, records, agency: note.officer?.agency.code });
+}
+
+/**
+ * Opens the node's chain and starts sealing. The chain is named after the signing key; `chain` adds a suffix where
+ * several processes share one key.
+ */
+export async function createAudit(
+  { db, keys, clock, settings, metrics, log }: NodeParts,
+  { chain: suffix }: { chain?: string } = {},
+): Promise<NodeAudit> {
+  const [durability] = await db.query<{ synchronous: string; fsync: string }>(
+    `select current_setting('synchronous_commit') as synchronous, current_setting('fsync') as fsync`,
+  );
+  if (durability!.synchronous === 'off' || durability!.fsync === 'off') {
+    throw new Problem(
+      'busy',
+      'PostgreSQL runs with synchronous_commit or fsync off, so no answer could be accounted for. Switch both on.',
+    );
+  }
+  const publicKey = publicKeyOf(keys.auditSigning);
+  const chain = suffix ? `${chainNameOf(publicKey)}.${suffix}` : chainNameOf(publicKey);
+  await openChain(db, chain, publicKey);
+
+  // Connections of its own: an answer must not wait behind somebody's long query.
+  const own = openDatabase(db.url, { connections: 2 });
+  const writer = openChainWriter({
+    db: own,
+    chain,
+    signing: keys.auditSigning,
+    clock,
+    head: await findHead(own, chain),
+    lastCheckpoint: (await findLastCheckpoint(own, chain))?.height ?? -1,
+    sealed(entries) {
+      metrics.auditBlocks.inc();
+      metrics.auditEntries.inc(entries);
+    },
+    signed: (checkpoint) => rememberCheckpoint(settings.home, checkpoint),
+  });
+  const hashAsked = askedHasher(keys.askedHash);
+  const listening = await db.listen(WAITING_CHANNEL, () => void writer.sealWaiting());
+  const timer = setInterval(() => void writer.sealWaiting(), LOOK_FOR_WAITING_MS);
+  timer.unref();
+  await writer.sealWaiting();
+  let stopped = false;
+
+  async function onDisk<Answer>(sealed: Promise<unknown>, answer: Answer): Promise<Answer> {
+    try {
+      await sealed;
+    } catch (error) {
+      log.error({ failure: (error as Error).name, code: (error as { code?: string }).code }, 'audit block not written');
+      throw new Problem('busy', 'This could not be accounted for, so it was not done. Try again in a moment.', {
+        retryAfterSeconds: 2,
+      });
+    }
+    return answer;
+  }
+  function entryOf(note: AuditNote): NewEntry {
+    if (stopped) throw new Problem('busy', 'The node is stopping.', { retryAfterSeconds: 5 });
+    const id = newId();
+    const at = clock().toISOString();
+    return { id, at, line: writeEntryLine(note, id, at), touches: touchesOfNote(note, id, at) };
+  }
+
+  return {
+    chain,
+    async record(tx, note) {
+      const id = newId();
+      await insertWaiting(tx, chain, { id, line: writeEntryLine(note, id, clock().toISOString()) });
+      return id;
+    },
+    async append(note) {
+      const entry = entryOf(note);
+      return onDisk(writer.add(entry), entry.id);
+    },
+    async appendMany(notes) {
+      const ids: string[] = [];
+      const blocks = new Set<Promise<void>>();
+      for (const note of notes) {
+        const entry = entryOf(note);
+        ids.push(entry.id);
+        blocks.add(writer.add(entry));
+      }
+      return onDisk(Promise.all(blocks), ids);
+    },
+    hashAsked,
+    sealWaiting: () => writer.sealWaiting(),
+    checkpoint: () => writer.checkpoint(),
+    height: () => writer.head()?.height ?? -1,
+    async stop() {
+      if (stopped) return;
+      stopped = true;
+      clearInterval(timer);
+      await listening.stop();
+      await writer.stop();
+      await own.close();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { AuditNote, TouchedRecord } from './audit-entry.ts';
+
+/** An entry as it stands in the chain. */
+export interface AuditEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly action: string;
+  readonly outcome: string;
+  /** Code of the agency that acted; absent for the node itself and for somebody not signed in. */
+  readonly agency?: string;
+  /** Id of the officer, system or operator; never a name. */
+  readonly officer?: string;
+  readonly via?: string;
+  /** The session or key used. */
+  readonly credential?: string;
+  readonly purpose?: string;
+  readonly case?: string;
+  readonly operation?: string;
+  readonly asked?: string;
+  readonly records?: readonly TouchedRecord[];
+  readonly facts?: Readonly<Record<string, string | number | boolean>>;
+  readonly request?: string;
+}
+
+function sorted(facts: Readonly<Record<string, string | number | boolean>>): Record<string, string | number | boolean> {
+  const inOrder: Record<string, string | number | boolean> = {};
+  for (const name of Object.keys(facts).sort()) inOrder[name] = facts[name]!;
+  return inOrder;
+}
+
+/**
+ * The canonical line of an entry, which is what is hashed: JSON as RFC 8785 writes it. JSON.stringify writes
+ * numbers and texts exactly so; the names of the fields stand here in the order that the RFC sorts them into.
+ */
+export function writeEntryLine(note: AuditNote, id: string, at: string): string {
+  const { officer, records } = note;
+  return JSON.stringify({
+    action: note.action,
+    agency: officer?.agency.code,
+    asked: note.asked,
+    at,
+    case: note.caseReference,
+    credential: officer?.credentialId,
+    facts: note.facts && sorted(note.facts),
+    id,
+    officer: officer?.id,
+    operation: note.operation,
+    outcome: note.outcome,
+    purpose: note.purpose,
+    records: records?.length ? records.map(({ id, owner, register }) => ({ id, owner, register })) : undefined,
+    request: note.requestId,
+    via: officer?.via,
+  });
+}
+
+/** Reads a line back; a line that is no entry (somebody altered it) is undefined. */
+export function readEntryLine(line: string): AuditEntry | undefined {
+  try {
+    const entry = JSON.parse(line) as AuditEntry;
+    return typeof entry === 'object' && entry !== null && typeof entry.id === 'string' && typeof entry.at === 'string'
+      ? entry
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What an entry says of one record, as the table of touches keeps it. */
+export interface Touch {
+  readonly entry: string;
+  readonly record: string;
+  readonly register: string;
+  readonly owner: string;
+  readonly at: string;
+  readonly agency: string;
+  readonly purpose: string;
+  readonly action: string;
+  readonly outcome: string;
+}
+
+/** The touches that follow from an entry: one for each record it names. */
+export function touchesOf(entry: AuditEntry): Touch[] {
+  const seen = new Set<string>();
+  const touches: Touch[] = [];
+  for (const { id, register, owner } of entry.records ?? []) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    touches.push({
+      entry: entry.id,
+      record: id,
+      register,
+      owner,
+      at: entry.at,
+      agency: entry.agency ?? '',
+      purpose: entry.purpose ?? '',
+      action: entry.action,
+      outcome: entry.outcome,
+    });
+  }
+  return touches;
+}
