@@ -2,7 +2,12 @@ import { randomFillSync } from 'node:crypto';
 
 let lastMs = 0;
 let sequence = 0;
-const random = new Uint8Array(8);
+let time = '';
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+// Random bytes are fetched a page at a time: one call for each id cost more than everything else in it.
+const random = new Uint8Array(4096);
+let used = random.length;
 
 /** A new UUID version 7 (RFC 9562 section 5.7); those of one process sort in the order they were made. */
 export function newId(): string {
@@ -17,13 +22,27 @@ export function newId(): string {
   } else {
     sequence = 0;
   }
-  lastMs = now;
-  randomFillSync(random);
-  const time = now.toString(16).padStart(12, '0');
-  const counter = (0x7000 | sequence).toString(16);
-  const variant = ((random[0]! & 0x3f) | 0x80).toString(16).padStart(2, '0');
-  const rest = Array.from(random.subarray(1), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${time.slice(0, 8)}-${time.slice(8)}-${counter}-${variant}${rest.slice(0, 2)}-${rest.slice(2)}`;
+  if (now !== lastMs) {
+    lastMs = now;
+    const digits = now.toString(16).padStart(12, '0');
+    time = `${digits.slice(0, 8)}-${digits.slice(8)}-`;
+  }
+  if (used === random.length) {
+    randomFillSync(random);
+    used = 0;
+  }
+  const at = used;
+  used += 8;
+  return (
+    `${time}${HEX[0x70 | (sequence >> 8)]!}${HEX[sequence & 0xff]!}-` +
+    `${HEX[(random[at]! & 0x3f) | 0x80]!}${HEX[random[at + 1]!]!}-` +
+    HEX[random[at + 2]!]! +
+    HEX[random[at + 3]!]! +
+    HEX[random[at + 4]!]! +
+    HEX[random[at + 5]!]! +
+    HEX[random[at + 6]!]! +
+    HEX[random[at + 7]!]!
+  );
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
