@@ -30,8 +30,11 @@ const FULLEST_BUCKET = 8;
 // A key that thousands of records share makes a long bucket; from this length on it is searched by halves.
 const LONG_BUCKET = 32;
 
-/** Adds the numbers of the records that carry the key to `found`, at most until it holds `limit`. */
-export function findKey(table: KeyTable, high: number, low: number, found: number[], limit: number): void {
+// More records than this under one key are rubbish such as "UNKNOWN"; what is behind them is not read.
+const MOST_FOUND = 100_000;
+
+/** Adds the numbers of the records that carry the key to `found`. */
+export function findKey(table: KeyTable, high: number, low: number, found: number[]): void {
   const bucket = high >>> (32 - table.bits);
   let at = table.starts[bucket]!;
   const end = table.starts[bucket + 1]!;
@@ -41,7 +44,7 @@ export function findKey(table: KeyTable, high: number, low: number, found: numbe
   for (; at < end; at++) {
     if (lows[at] !== low) continue;
     if (table.tail[at] !== tail) continue;
-    if (found.length >= limit) return;
+    if (found.length >= MOST_FOUND) return;
     found.push(table.record[at]!);
   }
 }
@@ -65,7 +68,7 @@ const ENTRY = 3;
  * Cost: keys wait in 256 parts by their highest bits, so that laying out writes within one part's cache lines at a time.
  */
 export class KeyTableBuilder {
-  #parts: Uint32Array[][] = Array.from({ length: PARTS }, () => []);
+  readonly #parts: Uint32Array[][] = Array.from({ length: PARTS }, () => []);
   readonly #fill = new Uint32Array(PARTS);
   #count = 0;
 
@@ -104,44 +107,41 @@ export class KeyTableBuilder {
     }
   }
 
-  /** Lays out the table; `newNumber` renumbers the records, if they were sorted after they were added. */
+  /** Lays out the table; `newNumber` renumbers the records that were sorted since, or leaves them out (`DROPPED`). */
   build(newNumber?: Uint32Array): KeyTable {
     const bits = bitsFor(this.#count);
     const shift = 32 - bits;
     const buckets = 2 ** bits;
     const starts = sharedUint32(buckets + 1);
-    const low = sharedUint32(this.#count);
-    const tail = sharedUint16(this.#count);
-    const record = sharedUint32(this.#count);
-    const perPart = buckets / PARTS;
-    let filled = 0;
     for (let part = 0; part < PARTS; part++) {
-      const chunks = this.#parts[part]!;
-      const first = part * perPart;
-      const next = starts.subarray(first, first + perPart);
       this.#eachEntry(part, (chunk, at) => {
-        next[(chunk[at]! >>> shift) - first]!++;
+        if (newNumber !== undefined && newNumber[chunk[at + 2]!] === DROPPED) return;
+        starts[(chunk[at]! >>> shift) + 1]!++;
       });
-      for (let i = 0; i < perPart; i++) {
-        const size = next[i]!;
-        next[i] = filled;
-        filled += size;
-      }
+    }
+    for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1]! += starts[bucket]!;
+    const count = starts[buckets]!;
+    const low = sharedUint32(count);
+    const tail = sharedUint16(count);
+    const record = sharedUint32(count);
+    const perPart = buckets / PARTS;
+    for (let part = 0; part < PARTS; part++) {
+      const first = part * perPart;
+      const next = starts.slice(first, first + perPart);
       this.#eachEntry(part, (chunk, at) => {
+        const waiting = chunk[at + 2]!;
+        const number = newNumber === undefined ? waiting : newNumber[waiting]!;
+        if (number === DROPPED) return;
         const place = next[(chunk[at]! >>> shift) - first]!++;
         low[place] = chunk[at + 1]!;
         tail[place] = chunk[at]! & 0xffff;
-        const number = chunk[at + 2]!;
-        record[place] = newNumber === undefined ? number : newNumber[number]!;
+        record[place] = number;
       });
-      chunks.length = 0;
+      // Let go of what is laid out: at a hundred million keys both copies at once are the peak of memory.
+      this.#parts[part] = [];
     }
-    // Writing moved each start to its bucket's end, which is the next bucket's start.
-    starts.copyWithin(1, 0, buckets);
-    starts[0] = 0;
     sortLongBuckets(starts, low, tail, record);
-    this.#parts = [];
-    return { bits, count: filled, starts, low, tail, record };
+    return { bits, count, starts, low, tail, record };
   }
 
   #eachEntry(part: number, visit: (chunk: Uint32Array, at: number) => void): void {

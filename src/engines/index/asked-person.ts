@@ -1,0 +1,91 @@
+/** A question about a person, read once: the tokens to look for, their keys, and the years to look in. */
+import type { PersonDescription } from '../matching/description.ts';
+import type { NameToken } from '../names/name.ts';
+import { birthSpans, packBirth } from './birth.ts';
+import type { NameReading } from './name-reading.ts';
+import { isCutOff, MOST_TOKENS } from './packed-names.ts';
+import { addSpellingKeys, cutKey, PREFIX, SHORTEST_CUT, soundKey } from './term-keys.ts';
+
+export interface AskedToken {
+  readonly token: NameToken;
+  /** All romanisations, the leading one first. */
+  readonly texts: readonly string[];
+  readonly spellingKeys: readonly number[];
+  readonly soundKeys: readonly number[];
+  /** The key of recorded tokens that a machine-readable zone cut off and that this one may continue. */
+  readonly cutKey: number | undefined;
+  /** True when this token itself may be cut off. */
+  readonly cut: boolean;
+  /** Share of its weight with which it counts: an article says less than a name. */
+  readonly share: number;
+  /** The token and the next one written as one word. */
+  readonly joined: string | undefined;
+}
+
+export interface AskedName {
+  readonly tokens: readonly AskedToken[];
+}
+
+export interface AskedPerson {
+  readonly names: readonly AskedName[];
+  /** Spans of year blocks; undefined when the birth year is not known. */
+  readonly spans: readonly (readonly [number, number])[] | undefined;
+  /** Packed birth dates. */
+  readonly born: readonly number[];
+}
+
+// As the matching engine weighs them: "bin", "de" and the like say a third of what a name says.
+const PARTICLE_SHARE = 0.3;
+// Two edits are allowed for from eight letters on; and in a name of one word, which has nothing else to go by.
+const TWO_EDITS_FROM = 8;
+const TWO_EDITS_ALONE_FROM = 5;
+
+/** Reads the question; a person without a legible name has no names to look for. */
+export function askPerson(question: PersonDescription, reading: NameReading): AskedPerson {
+  const names: AskedName[] = [];
+  for (const input of question.names) {
+    const name = reading.readName(input, question.nationalities ?? []);
+    const legible = name.tokens.filter(({ text }) => text !== '').slice(0, MOST_TOKENS);
+    const telling = legible.filter(({ role }) => role !== 'title' && role !== 'initial');
+    const tokens = telling.length > 0 ? telling : legible;
+    if (tokens.length === 0) continue;
+    names.push({
+      tokens: tokens.map((token, i) =>
+        askToken(token, tokens[i + 1], isCutOff(name, name.tokens.indexOf(token)), tokens.length === 1, reading),
+      ),
+    });
+  }
+  const born = (question.born ?? []).map(({ on }) => packBirth(on)).filter((packed) => packed !== 0);
+  return { names, spans: birthSpans(question.born), born };
+}
+
+function askToken(
+  token: NameToken,
+  next: NameToken | undefined,
+  cut: boolean,
+  alone: boolean,
+  reading: NameReading,
+): AskedToken {
+  const texts = [token.text, ...token.others.filter((other) => other !== token.text)];
+  const spelling = new Set<number>();
+  for (const text of texts) {
+    addSpellingKeys(text, spelling);
+    if (text.length >= (alone ? TWO_EDITS_ALONE_FROM : TWO_EDITS_FROM)) addTwoEditKeys(text, spelling);
+  }
+  return {
+    token,
+    texts,
+    spellingKeys: [...spelling],
+    soundKeys: [...new Set(reading.tokenKeys(token).map(soundKey))],
+    cutKey: token.text.length > SHORTEST_CUT ? cutKey(token.text) : undefined,
+    cut: cut && token.text.length >= SHORTEST_CUT,
+    share: token.role === 'particle' ? PARTICLE_SHARE : 1,
+    joined: next === undefined ? undefined : token.text + next.text,
+  };
+}
+
+/** Recorded terms are filed less one letter only; asked less two, they still meet all but two letters changed. */
+function addTwoEditKeys(text: string, keys: Set<number>): void {
+  const prefix = text.slice(0, PREFIX);
+  for (let i = 0; i < prefix.length; i++) addSpellingKeys(prefix.slice(0, i) + prefix.slice(i + 1), keys);
+}

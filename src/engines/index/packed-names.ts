@@ -1,0 +1,56 @@
+/**
+ * Names as a stream of 32-bit words: a head for each form of the name, then one word for each token
+ * (the term's number with the token's role in the highest three bits).
+ */
+import { type Name, type NameQuality, type NameToken, type Script, TOKEN_ROLES, type TokenRole } from '../names/name.ts';
+import { termKey } from '../names/term.ts';
+import { CUT_MARK } from './term-keys.ts';
+
+const QUALITIES: readonly NameQuality[] = ['primary', 'good', 'weak'];
+const SCRIPTS: readonly Script[] = [
+  'latin', 'cyrillic', 'greek', 'arabic', 'hebrew', 'han', 'hangul', 'kana', 'armenian', 'georgian', 'thai',
+  'devanagari', 'other',
+];
+
+/** More tokens than this are not compared: no register writes such names, and the head counts in five bits. */
+export const MOST_TOKENS = 31;
+/** A role takes three bits, so a segment can tell half a billion terms apart. */
+const ROLE_SHIFT = 29;
+const TERM_BITS = 0x1fffffff;
+
+export function headOf(name: Name, tokens: number, quality: NameQuality | undefined): number {
+  const trust = quality === undefined ? 0 : Math.max(0, QUALITIES.indexOf(quality));
+  const script = Math.max(0, SCRIPTS.indexOf(name.script));
+  return tokens | (trust << 5) | ((name.truncated ? 1 : 0) << 7) | (script << 8);
+}
+
+export const tokensOfHead = (head: number): number => head & 31;
+export const qualityOfHead = (head: number): NameQuality => QUALITIES[(head >>> 5) & 3] ?? 'primary';
+export const truncatedOfHead = (head: number): boolean => ((head >>> 7) & 1) === 1;
+export const scriptOfHead = (head: number): Script => SCRIPTS[(head >>> 8) & 15] ?? 'other';
+
+export const wordOf = (term: number, role: TokenRole): number =>
+  ((term | (TOKEN_ROLES.indexOf(role) << ROLE_SHIFT)) >>> 0);
+export const termOfWord = (word: number): number => word & TERM_BITS;
+export const roleOfWord = (word: number): TokenRole => TOKEN_ROLES[word >>> ROLE_SHIFT] ?? 'unknown';
+export const withTerm = (word: number, term: number): number => ((word & ~TERM_BITS) | term) >>> 0;
+
+/** The text under which the dictionary keeps a token; one that may be cut off is a term of its own. */
+export function termText(token: NameToken, cut: boolean): string {
+  return cut ? termKey(token) + CUT_MARK : termKey(token);
+}
+
+/** What stands before the mark of a cut-off token. */
+export function withoutCutMark(text: string): string {
+  return text.endsWith(CUT_MARK) ? text.slice(0, -CUT_MARK.length) : text;
+}
+
+/**
+ * Whether a machine-readable zone may have cut this token off: the last one written there, which is the last given
+ * name, or the end of the family name where no given name found room.
+ */
+export function isCutOff(name: Name, place: number): boolean {
+  if (!name.truncated) return false;
+  const lastGiven = name.tokens.findLastIndex(({ role }) => role === 'given');
+  return place === (lastGiven >= 0 ? lastGiven : name.tokens.length - 1);
+}

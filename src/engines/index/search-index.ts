@@ -1,0 +1,314 @@
+/**
+ * The search index in memory: which records carry a key, and which persons could be meant.
+ *
+ *     const index = createSearchIndex();
+ *     index.upsert({ id, kind: 'travel-document', mask: 0, keys: ['d:ZZN:X1234567'] });
+ *     index.findByKeys(['d:ZZN:X1234567'], { visible })          →  [{ id, kind, mask, key: 'd:ZZN:X1234567' }]
+ *     index.findPersons(question, { limit: 64, visible })        →  { candidates: [{ id, kind, mask, rank }], … }
+ *
+ * - A record is found under its keys and, when it has a `person`, under that person's names, from the moment `upsert`
+ *   returns. It carries a `mask`: a number the caller chose for "who may see this". `visible(mask)` is asked inside the
+ *   search, so that a record withheld from the asker takes no place among the candidates, and only records of mask 0
+ *   count towards the frequencies that weigh names: what is withheld leaves no trace in anybody's answer.
+ * - Candidates are candidates: the matching engine judges them. Exact keys are compared by 64-bit hash (key-table.ts
+ *   says how likely a false one is); whoever acts on an answer reads the record first.
+ * - Records live in immutable segments (shared with worker threads as they are), the newest ones in a delta. `beginMerge`
+ *   gives parts that a worker thread turns into one segment (`mergeSegments`), `adopt` swaps that in; nobody waits.
+ *   `compact` does both at once, for tools and tests.
+ */
+import { Problem } from '../../kernel/problem.ts';
+import type { PersonDescription } from '../matching/description.ts';
+import { askPerson } from './asked-person.ts';
+import { Delta } from './delta.ts';
+import { hashKey } from './key-hash.ts';
+import { findKey } from './key-table.ts';
+import { NAMES_ENGINE, type NameReading } from './name-reading.ts';
+import { readId, writeId } from './record-id.ts';
+import type { IndexedRecord } from './record-collector.ts';
+import { Retrieval } from './retrieval.ts';
+import { findRecord, type MergePart, mergeSegments, type Segment, Tombstones } from './segment.ts';
+import { sourceOfColumns } from './segment-persons.ts';
+import type { TermSource } from './term-source.ts';
+
+export type { IndexedRecord } from './record-collector.ts';
+export type { Segment } from './segment.ts';
+
+/** Whether who asks may see records of this mask. */
+export type Visible = (mask: number) => boolean;
+
+export interface FoundRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly mask: number;
+}
+
+export interface FoundByKey extends FoundRecord {
+  /** The first of the asked keys that the record carries. */
+  readonly key: string;
+}
+
+export interface PersonCandidate extends FoundRecord {
+  /** Only for the order: the matching engine says what it is worth. */
+  readonly rank: number;
+}
+
+export interface FoundPersons {
+  /** Best first. */
+  readonly candidates: readonly PersonCandidate[];
+  /** True when the budget ended the search early. */
+  readonly cutShort: boolean;
+  /** Persons in the index that are withheld from nobody: the number to weigh chance by. */
+  readonly population: number;
+  readonly postingsRead: number;
+}
+
+export interface SearchIndexStats {
+  readonly records: number;
+  readonly persons: number;
+  readonly keys: number;
+  readonly terms: number;
+  readonly segments: number;
+  readonly deltaRecords: number;
+  readonly deadRecords: number;
+  /** Bytes of all segments. */
+  readonly bytes: number;
+}
+
+// One document number reported by a hundred agencies is plausible, a thousand are rubbish such as "UNKNOWN".
+const MOST_BY_KEY = 1000;
+const CANDIDATES = 64;
+// Four milliseconds' worth: commonest names without a birth date need a quarter of it at ten million persons.
+const BUDGET = 2_000_000;
+
+interface Part {
+  readonly segment: Segment;
+  readonly dead: Tombstones;
+  readonly persons: TermSource;
+}
+
+const everything: Visible = () => true;
+
+export class SearchIndex {
+  readonly #reading: NameReading;
+  readonly #retrieval = new Retrieval();
+  readonly #lanes = new Uint32Array(2);
+  readonly #id = new Uint32Array(4);
+  readonly #found: number[] = [];
+  #parts: readonly Part[] = [];
+  #delta: Delta;
+  /** The delta that a merge is turning into a segment: still searched, but new records go to another one. */
+  #frozen: Delta | undefined;
+  /** The segments that the same merge replaces. */
+  #merging: readonly Part[] = [];
+  /** Ids that changed since the merge began, so that its result does not bring them back. */
+  #changedSince: Set<string> | undefined;
+
+  constructor(segments: readonly Segment[], reading: NameReading) {
+    this.#reading = reading;
+    this.#delta = new Delta(reading);
+    this.#parts = segments.map(partOf);
+  }
+
+  /** Adds a record or replaces the one with its id; refuses as `invalid-input` what does not fit. */
+  upsert(record: IndexedRecord): void {
+    this.#delta.upsert(record);
+    this.#bury(record.id);
+  }
+
+  /** Takes a record out; answers whether it was there. */
+  remove(id: string): boolean {
+    writeId(id, this.#id, 0);
+    const wasNew = this.#delta.remove(id);
+    return this.#bury(id) || wasNew;
+  }
+
+  /** Marks the record dead wherever it stands outside the delta. */
+  #bury(id: string): boolean {
+    this.#changedSince?.add(id);
+    let buried = this.#frozen?.remove(id) ?? false;
+    writeId(id, this.#id, 0);
+    for (const { segment, dead } of this.#parts) {
+      const record = findRecord(segment, this.#id);
+      if (record !== undefined && dead.bury(record)) buried = true;
+    }
+    return buried;
+  }
+
+  /** Whether a record with this id is in the index. */
+  has(id: string): boolean {
+    if (this.#delta.has(id) || this.#frozen?.has(id) === true) return true;
+    writeId(id, this.#id, 0);
+    return this.#parts.some(({ segment, dead }) => {
+      const record = findRecord(segment, this.#id);
+      return record !== undefined && !dead.has(record);
+    });
+  }
+
+  /** The records that carry any of the keys, each once, in the order of the keys. */
+  findByKeys(keys: readonly string[], { visible = everything, limit = MOST_BY_KEY } = {}): FoundByKey[] {
+    const answers: FoundByKey[] = [];
+    const seen = new Set<string>();
+    const add = (found: FoundRecord, key: string): void => {
+      if (answers.length >= limit || seen.has(found.id)) return;
+      seen.add(found.id);
+      answers.push({ ...found, key });
+    };
+    for (const key of keys) {
+      hashKey(key, this.#lanes);
+      for (const { segment, dead } of this.#parts) {
+        this.#found.length = 0;
+        findKey(segment.keys, this.#lanes[0]!, this.#lanes[1]!, this.#found);
+        for (const record of this.#found) {
+          if (!dead.has(record) && visible(segment.masks[record]!)) add(describe(segment, record), key);
+        }
+      }
+      for (const delta of this.#deltas()) {
+        for (const record of delta.findKey(key)) {
+          if (visible(delta.records.masks.at(record))) add(describeNew(delta, record), key);
+        }
+      }
+    }
+    return answers;
+  }
+
+  /** The persons who could be meant, best first. */
+  findPersons(
+    question: PersonDescription,
+    { limit = CANDIDATES, budget = BUDGET, visible = everything }: { limit?: number; budget?: number; visible?: Visible } = {},
+  ): FoundPersons {
+    const parts = this.#parts;
+    const deltas = this.#deltas().filter((delta) => delta.records.persons.count > 0);
+    const sources = [...parts.map(({ persons }) => persons), ...deltas.map((delta) => delta.persons())];
+    const accept = (source: number, person: number): boolean => {
+      const part = parts[source];
+      if (part !== undefined) return !part.dead.has(person) && visible(part.segment.masks[person]!);
+      const { records } = deltas[source - parts.length]!;
+      const record = records.persons.records.at(person);
+      return deltas[source - parts.length]!.alive(record) && visible(records.masks.at(record));
+    };
+    const asked = askPerson(question, this.#reading);
+    const { candidates, cutShort, postingsRead } = this.#retrieval.candidates(sources, asked, { limit, budget, accept });
+    return {
+      candidates: candidates.map(({ source, person, rank }) => {
+        const part = parts[source];
+        if (part !== undefined) return { ...describe(part.segment, person), rank };
+        const delta = deltas[source - parts.length]!;
+        return { ...describeNew(delta, delta.records.persons.records.at(person)), rank };
+      }),
+      cutShort,
+      population: this.population,
+      postingsRead,
+    };
+  }
+
+  /** Persons that are withheld from nobody. */
+  get population(): number {
+    let open = 0;
+    for (const { persons } of this.#parts) open += persons.openCount;
+    for (const delta of this.#deltas()) open += delta.openPersons;
+    return open;
+  }
+
+  stats(): SearchIndexStats {
+    const deltas = this.#deltas();
+    const sum = (of: (part: Part) => number): number => this.#parts.reduce((total, part) => total + of(part), 0);
+    const dead = sum((part) => part.dead.count);
+    const deltaRecords = deltas.reduce((total, delta) => total + delta.count, 0);
+    return {
+      records: sum(({ segment }) => segment.recordCount) - dead + deltaRecords,
+      persons: sum(({ segment }) => segment.persons.count) + deltas.reduce((n, d) => n + d.records.persons.count, 0),
+      keys: sum(({ segment }) => segment.keys.count),
+      terms: sum(({ segment }) => segment.persons.termOpen.length),
+      segments: this.#parts.length,
+      deltaRecords,
+      deadRecords: dead,
+      bytes: sum(({ segment }) => bytesOf(segment)),
+    };
+  }
+
+  #deltas(): Delta[] {
+    return this.#frozen === undefined ? [this.#delta] : [this.#frozen, this.#delta];
+  }
+
+  /**
+   * Begins a merge of the delta and the given number of newest segments (all of them unless told). What it answers can
+   * be handed to another thread, which runs `mergeSegments` on it; the segment it makes comes back through `adopt`.
+   * Undefined while another merge is under way.
+   */
+  beginMerge(newestSegments = this.#parts.length): MergePart[] | undefined {
+    if (this.#changedSince !== undefined) return undefined;
+    this.#merging = this.#parts.slice(Math.max(0, this.#parts.length - newestSegments));
+    this.#frozen = this.#delta;
+    this.#delta = new Delta(this.#reading);
+    this.#changedSince = new Set();
+    const fresh = this.#frozen.toSegment();
+    return [
+      ...this.#merging.map(({ segment, dead }) => ({ segment, dead: dead.marks() })),
+      { segment: fresh, dead: new Tombstones(fresh.recordCount).marks() },
+    ];
+  }
+
+  /** Swaps in the merged segment for the parts that `beginMerge` gave away. */
+  adopt(merged: Segment): void {
+    if (this.#changedSince === undefined) throw new Problem('wrong-state', 'No merge is under way that this could end.');
+    const part = partOf(merged);
+    for (const id of this.#changedSince) {
+      writeId(id, this.#id, 0);
+      const record = findRecord(merged, this.#id);
+      if (record !== undefined) part.dead.bury(record);
+    }
+    const merging = new Set(this.#merging);
+    this.#parts = [...this.#parts.filter((old) => !merging.has(old)), part];
+    this.#endMerge();
+  }
+
+  #endMerge(): void {
+    this.#frozen = undefined;
+    this.#merging = [];
+    this.#changedSince = undefined;
+  }
+
+  /** Merges everything into one segment at once and answers it: seconds for a million records. */
+  compact(): Segment {
+    const parts = this.beginMerge();
+    if (parts === undefined) throw new Problem('wrong-state', 'Another merge is under way; compact when it has ended.');
+    const merged = mergeSegments(parts);
+    this.adopt(merged);
+    return merged;
+  }
+}
+
+/** An index over the given segments, or an empty one. */
+export function createSearchIndex(segments: readonly Segment[] = [], reading: NameReading = NAMES_ENGINE): SearchIndex {
+  return new SearchIndex(segments, reading);
+}
+
+function partOf(segment: Segment): Part {
+  return { segment, dead: new Tombstones(segment.recordCount), persons: sourceOfColumns(segment.persons) };
+}
+
+function describe(segment: Segment, record: number): FoundRecord {
+  return {
+    id: readId(segment.ids, record * 4),
+    kind: segment.kinds[segment.kindOf[record]!]!,
+    mask: segment.masks[record]!,
+  };
+}
+
+function describeNew({ records }: Delta, record: number): FoundRecord {
+  return {
+    id: readId(records.ids.view(), record * 4),
+    kind: records.kinds[records.kindOf.at(record)]!,
+    mask: records.masks.at(record),
+  };
+}
+
+/** Bytes that a segment's arrays take. */
+export function bytesOf(part: object): number {
+  let bytes = 0;
+  for (const value of Object.values(part)) {
+    if (ArrayBuffer.isView(value)) bytes += value.byteLength;
+    else if (typeof value === 'object' && value !== null && !Array.isArray(value)) bytes += bytesOf(value);
+  }
+  return bytes;
+}

@@ -1,0 +1,88 @@
+/** A segment's persons read as the rows of a merge, and as a source of candidates. */
+import { YEARS } from './birth.ts';
+import type { PersonColumns, PersonRows } from './person-columns.ts';
+import type { TermSource } from './term-source.ts';
+
+/** The text of a term as the dictionary writes it. */
+export function readTermText(bytes: Uint8Array, starts: ArrayLike<number>, term: number): string {
+  let text = '';
+  const end = starts[term + 1]!;
+  for (let at = starts[term]!; at < end; at++) text += String.fromCharCode(bytes[at]!);
+  return text;
+}
+
+/** The columns as rows to merge; `alive` and `isOpen` are asked with the person's number. */
+export function rowsOfColumns(
+  columns: PersonColumns,
+  alive: (person: number) => boolean,
+  isOpen: (person: number) => boolean,
+): PersonRows {
+  const { keys, yearStarts } = columns;
+  const blocks = new Uint16Array(columns.count);
+  for (let block = 0; block <= YEARS; block++) blocks.fill(block, yearStarts[block]!, yearStarts[block + 1]!);
+  return {
+    ...columns,
+    alive,
+    isOpen,
+    blockOf: (person) => blocks[person]!,
+    termCount: columns.termOpen.length,
+    termText: (term) => readTermText(columns.termBytes, columns.termStarts, term),
+    eachTermKey(visit) {
+      const shift = 32 - keys.bits;
+      for (let bucket = 0; bucket + 1 < keys.starts.length; bucket++) {
+        const end = keys.starts[bucket + 1]!;
+        for (let at = keys.starts[bucket]!; at < end; at++) {
+          visit(((bucket << shift) | keys.marks[at]!) >>> 0, keys.terms[at]!);
+        }
+      }
+    },
+  };
+}
+
+/** A segment's persons as a source of candidates. */
+export function sourceOfColumns(columns: PersonColumns): TermSource {
+  const { keys, termBytes, termStarts, postingStarts, postings, yearStarts, termOpen } = columns;
+  const shift = 32 - keys.bits;
+  const termCount = termOpen.length;
+
+  function firstStarting(prefix: string): number {
+    let lowest = 0;
+    let highest = termCount;
+    while (lowest < highest) {
+      const middle = (lowest + highest) >>> 1;
+      if (readTermText(termBytes, termStarts, middle) < prefix) lowest = middle + 1;
+      else highest = middle;
+    }
+    return lowest;
+  }
+
+  return {
+    personCount: columns.count,
+    openCount: columns.openCount,
+    born: columns.born,
+    traits: columns.traits,
+    nationalities: columns.nationalities,
+    nationalitySets: columns.nationalitySets,
+    moreBirths: columns.moreBirths,
+    nameStarts: columns.nameStarts,
+    nameWords: columns.nameWords,
+    termsUnder(key, found) {
+      const bucket = key >>> shift;
+      const mark = key & 0xffff;
+      const end = keys.starts[bucket + 1]!;
+      for (let at = keys.starts[bucket]!; at < end; at++) if (keys.marks[at] === mark) found.push(keys.terms[at]!);
+    },
+    termsStarting(prefix, found, limit) {
+      for (let term = firstStarting(prefix); term < termCount && found.length < limit; term++) {
+        if (!readTermText(termBytes, termStarts, term).startsWith(prefix)) return;
+        found.push(term);
+      }
+    },
+    textOf: (term) => readTermText(termBytes, termStarts, term),
+    openOf: (term) => termOpen[term]!,
+    postingsOf: (term) => postings.subarray(postingStarts[term]!, postingStarts[term + 1]!),
+    unknownYears: yearStarts[1]!,
+    yearsFrom: (block) => yearStarts[block]!,
+    yearsTo: (block) => yearStarts[block + 1]!,
+  };
+}
