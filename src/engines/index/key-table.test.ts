@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hashKey } from './key-hash.ts';
-import { findKey, KeyTableBuilder, type KeyTable } from './key-table.ts';
+import { findKey, type KeyTable, KeyTableBuilder } from './key-table.ts';
 
 const lanes = new Uint32Array(2);
 

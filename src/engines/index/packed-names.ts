@@ -2,14 +2,32 @@
  * Names as a stream of 32-bit words: a head for each form of the name, then one word for each token
  * (the term's number with the token's role in the highest three bits).
  */
-import { type Name, type NameQuality, type NameToken, type Script, TOKEN_ROLES, type TokenRole } from '../names/name.ts';
+import {
+  type Name,
+  type NameQuality,
+  type NameToken,
+  type Script,
+  TOKEN_ROLES,
+  type TokenRole,
+} from '../names/name.ts';
 import { termKey } from '../names/term.ts';
 import { CUT_MARK } from './term-keys.ts';
 
 const QUALITIES: readonly NameQuality[] = ['primary', 'good', 'weak'];
 const SCRIPTS: readonly Script[] = [
-  'latin', 'cyrillic', 'greek', 'arabic', 'hebrew', 'han', 'hangul', 'kana', 'armenian', 'georgian', 'thai',
-  'devanagari', 'other',
+  'latin',
+  'cyrillic',
+  'greek',
+  'arabic',
+  'hebrew',
+  'han',
+  'hangul',
+  'kana',
+  'armenian',
+  'georgian',
+  'thai',
+  'devanagari',
+  'other',
 ];
 
 /** More tokens than this are not compared: no register writes such names, and the head counts in five bits. */
@@ -30,7 +48,7 @@ export const truncatedOfHead = (head: number): boolean => ((head >>> 7) & 1) ===
 export const scriptOfHead = (head: number): Script => SCRIPTS[(head >>> 8) & 15] ?? 'other';
 
 export const wordOf = (term: number, role: TokenRole): number =>
-  ((term | (TOKEN_ROLES.indexOf(role) << ROLE_SHIFT)) >>> 0);
+  (term | (TOKEN_ROLES.indexOf(role) << ROLE_SHIFT)) >>> 0;
 export const termOfWord = (word: number): number => word & TERM_BITS;
 export const roleOfWord = (word: number): TokenRole => TOKEN_ROLES[word >>> ROLE_SHIFT] ?? 'unknown';
 export const withTerm = (word: number, term: number): number => ((word & ~TERM_BITS) | term) >>> 0;

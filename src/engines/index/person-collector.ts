@@ -4,9 +4,9 @@
  */
 import type { PersonDescription, Sex } from '../matching/description.ts';
 import type { NameToken } from '../names/name.ts';
-import type { NameReading } from './name-reading.ts';
 import { packBirth, yearBlock } from './birth.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
+import type { NameReading } from './name-reading.ts';
 import { headOf, isCutOff, MOST_TOKENS, termText, wordOf } from './packed-names.ts';
 import { keysOfRecorded } from './term-keys.ts';
 
@@ -60,7 +60,10 @@ export class PersonCollector {
 
   #addBirths(number: number, person: PersonDescription): void {
     const births = (person.born ?? [])
-      .map(({ on, toleranceYears = 0 }) => ({ packed: packBirth(on), tolerance: Math.max(0, Math.round(toleranceYears)) }))
+      .map(({ on, toleranceYears = 0 }) => ({
+        packed: packBirth(on),
+        tolerance: Math.max(0, Math.round(toleranceYears)),
+      }))
       .filter(({ packed }) => packed !== 0);
     const [only] = births;
     // One exact date places a person in its year; several, or a wide one, leave the person among the unknown years.

@@ -248,7 +248,7 @@ function layOutTraits(sources: readonly PersonRows[], order: Order, numbers: rea
     rows.nationalitySets.map((text) => {
       const known = setNumbers.get(text);
       // Sixteen bits tell 65,535 combinations apart; one more is kept as "unknown", which weighs nothing.
-      const set = known ?? (setNumbers.size < 0xffff ? setNumbers.size : 0xffff);
+      const set = known ?? Math.min(setNumbers.size, 0xffff);
       if (known === undefined && set < 0xffff) setNumbers.set(text, set);
       return set;
     }),

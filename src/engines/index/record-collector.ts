@@ -43,7 +43,10 @@ export class RecordCollector {
   add({ id, kind, mask, person }: IndexedRecord): number {
     writeId(id, this.#id, 0);
     if (!Number.isInteger(mask) || mask < 0 || mask > HIGHEST_MASK) {
-      throw new Problem('invalid-input', `A record's mask must be a whole number from 0 to ${HIGHEST_MASK}, not ${mask}.`);
+      throw new Problem(
+        'invalid-input',
+        `A record's mask must be a whole number from 0 to ${HIGHEST_MASK}, not ${mask}.`,
+      );
     }
     const kindNumber = this.#kindNumber(kind);
     const record = this.count;

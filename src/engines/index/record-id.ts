@@ -5,7 +5,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Writes a record's uuid as four numbers at `at`; anything else than a uuid is refused as `invalid-input`. */
 export function writeId(id: string, into: Uint32Array, at: number): void {
-  if (!UUID.test(id)) throw new Problem('invalid-input', `A record's id must be a UUID; this is not: ${id.slice(0, 60)}`);
+  if (!UUID.test(id))
+    throw new Problem('invalid-input', `A record's id must be a UUID; this is not: ${id.slice(0, 60)}`);
   into[at] = Number.parseInt(id.slice(0, 8), 16);
   into[at + 1] = Number.parseInt(id.slice(9, 13) + id.slice(14, 18), 16);
   into[at + 2] = Number.parseInt(id.slice(19, 23) + id.slice(24, 28), 16);

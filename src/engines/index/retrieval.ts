@@ -134,7 +134,14 @@ export class Retrieval {
     }
   }
 
-  #readPostings(postings: Uint32Array, from: number, to: number, gain: number, token: number, onlyKnown: boolean): void {
+  #readPostings(
+    postings: Uint32Array,
+    from: number,
+    to: number,
+    gain: number,
+    token: number,
+    onlyKnown: boolean,
+  ): void {
     const scores = this.#scores;
     const mark = token << SCORE_BITS;
     this.#read += to - from;
@@ -189,7 +196,7 @@ export class Retrieval {
 
 function added(score: number, gain: number): number {
   const sum = (score & MOST_SCORE) + gain;
-  return sum > MOST_SCORE ? MOST_SCORE : sum;
+  return Math.min(sum, MOST_SCORE);
 }
 
 /** The weight of every text reached, by how many open persons of all sources carry it. */

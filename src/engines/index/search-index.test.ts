@@ -52,7 +52,10 @@ describe('exact keys', () => {
       for (let n = 0; n < 40; n++) index.upsert(aPerson(n, n % 2 ? 'Anna Petrova' : 'Anna Milić'));
       for (let n = 0; n < withheld; n++) index.upsert(aPerson(100 + n, 'Anna Petrova', undefined, { mask: 3 }));
       index.compact();
-      const { candidates, population } = index.findPersons({ names: [{ whole: 'Anna Petrova' }] }, { visible, limit: 20 });
+      const { candidates, population } = index.findPersons(
+        { names: [{ whole: 'Anna Petrova' }] },
+        { visible, limit: 20 },
+      );
       return { ranks: candidates.map(({ rank }) => rank), population };
     };
     expect(ranks(200)).toEqual(ranks(0));
@@ -71,9 +74,15 @@ describe('exact keys', () => {
 describe('whatever is added, replaced, removed and merged, in any order', () => {
   const NAMES = ['Anna Petrova', 'Ana Petrova', 'Omar Haddad', 'Omar al Haddad', 'Li Wei', 'Mikhail Khodorkovskiy'];
   const change = fc.oneof(
-    { weight: 6, arbitrary: fc.record({ do: fc.constant('upsert' as const), n: fc.nat(11), key: fc.nat(5), name: fc.nat(5) }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({ do: fc.constant('upsert' as const), n: fc.nat(11), key: fc.nat(5), name: fc.nat(5) }),
+    },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('remove' as const), n: fc.nat(11) }) },
-    { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('begin' as const, 'begin-some' as const, 'adopt' as const) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ do: fc.constantFrom('begin' as const, 'begin-some' as const, 'adopt' as const) }),
+    },
   );
 
   test('the index answers like a plain map of the records', () => {
@@ -136,20 +145,30 @@ describe('names', () => {
 
   test('one letter changed, lost, added or swapped in any word of a name hides nobody', () => {
     fc.assert(
-      fc.property(word, word, fc.nat(), fc.nat(), fc.constantFrom('change', 'lose', 'add', 'swap'), (a, b, at, by, how) => {
-        const index = createSearchIndex();
-        index.upsert(aPerson(1, `${a} ${b}`));
-        for (let n = 2; n < 20; n++) index.upsert(aPerson(n, `${letters[n]}orro ${letters[n]}unda`));
-        index.compact();
-        const place = at % b.length;
-        const letter = letters[by % 26]!;
-        const damaged =
-          how === 'change' ? b.slice(0, place) + letter + b.slice(place + 1)
-          : how === 'lose' ? b.slice(0, place) + b.slice(place + 1)
-          : how === 'add' ? b.slice(0, place) + letter + b.slice(place)
-          : b.slice(0, place) + (b[place + 1] ?? '') + b[place] + b.slice(place + 2);
-        expect(named(index, damaged)).toContain(idOf(1));
-      }),
+      fc.property(
+        word,
+        word,
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom('change', 'lose', 'add', 'swap'),
+        (a, b, at, by, how) => {
+          const index = createSearchIndex();
+          index.upsert(aPerson(1, `${a} ${b}`));
+          for (let n = 2; n < 20; n++) index.upsert(aPerson(n, `${letters[n]}orro ${letters[n]}unda`));
+          index.compact();
+          const place = at % b.length;
+          const letter = letters[by % 26]!;
+          const damaged =
+            how === 'change'
+              ? b.slice(0, place) + letter + b.slice(place + 1)
+              : how === 'lose'
+                ? b.slice(0, place) + b.slice(place + 1)
+                : how === 'add'
+                  ? b.slice(0, place) + letter + b.slice(place)
+                  : b.slice(0, place) + (b[place + 1] ?? '') + b[place] + b.slice(place + 2);
+          expect(named(index, damaged)).toContain(idOf(1));
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -214,7 +233,10 @@ describe('names', () => {
     const both = { names: [{ whole: 'Omar Haddad' }], born: [{ on: '1930-05-06' }, { on: '1985-05-06' }] };
     builder.add({ ...aPerson(2, ''), person: both });
     const index = createSearchIndex([builder.build()]);
-    const { candidates } = index.findPersons({ names: [{ whole: 'Omar Haddad' }], born: [{ on: '1985-05-06' }] }, { limit: 500 });
+    const { candidates } = index.findPersons(
+      { names: [{ whole: 'Omar Haddad' }], born: [{ on: '1985-05-06' }] },
+      { limit: 500 },
+    );
     const ids = candidates.map(({ id }) => id);
     expect(ids[0]).toBe(idOf(2));
     expect(ids).toContain(idOf(1));

@@ -23,8 +23,8 @@ import { Delta } from './delta.ts';
 import { hashKey } from './key-hash.ts';
 import { findKey } from './key-table.ts';
 import { NAMES_ENGINE, type NameReading } from './name-reading.ts';
-import { readId, writeId } from './record-id.ts';
 import type { IndexedRecord } from './record-collector.ts';
+import { readId, writeId } from './record-id.ts';
 import { Retrieval } from './retrieval.ts';
 import { findRecord, type MergePart, mergeSegments, type Segment, Tombstones } from './segment.ts';
 import { sourceOfColumns } from './segment-persons.ts';
@@ -84,6 +84,8 @@ interface Part {
   readonly segment: Segment;
   readonly dead: Tombstones;
   readonly persons: TermSource;
+  /** Dead persons that were withheld from nobody. */
+  deadOpen: number;
 }
 
 const everything: Visible = () => true;
@@ -127,9 +129,9 @@ export class SearchIndex {
     this.#changedSince?.add(id);
     let buried = this.#frozen?.remove(id) ?? false;
     writeId(id, this.#id, 0);
-    for (const { segment, dead } of this.#parts) {
-      const record = findRecord(segment, this.#id);
-      if (record !== undefined && dead.bury(record)) buried = true;
+    for (const part of this.#parts) {
+      const record = findRecord(part.segment, this.#id);
+      if (record !== undefined && buryIn(part, record)) buried = true;
     }
     return buried;
   }
@@ -174,7 +176,11 @@ export class SearchIndex {
   /** The persons who could be meant, best first. */
   findPersons(
     question: PersonDescription,
-    { limit = CANDIDATES, budget = BUDGET, visible = everything }: { limit?: number; budget?: number; visible?: Visible } = {},
+    {
+      limit = CANDIDATES,
+      budget = BUDGET,
+      visible = everything,
+    }: { limit?: number; budget?: number; visible?: Visible } = {},
   ): FoundPersons {
     const parts = this.#parts;
     const deltas = this.#deltas().filter((delta) => delta.records.persons.count > 0);
@@ -187,7 +193,11 @@ export class SearchIndex {
       return deltas[source - parts.length]!.alive(record) && visible(records.masks.at(record));
     };
     const asked = askPerson(question, this.#reading);
-    const { candidates, cutShort, postingsRead } = this.#retrieval.candidates(sources, asked, { limit, budget, accept });
+    const { candidates, cutShort, postingsRead } = this.#retrieval.candidates(sources, asked, {
+      limit,
+      budget,
+      accept,
+    });
     return {
       candidates: candidates.map(({ source, person, rank }) => {
         const part = parts[source];
@@ -204,7 +214,7 @@ export class SearchIndex {
   /** Persons that are withheld from nobody. */
   get population(): number {
     let open = 0;
-    for (const { persons } of this.#parts) open += persons.openCount;
+    for (const { persons, deadOpen } of this.#parts) open += persons.openCount - deadOpen;
     for (const delta of this.#deltas()) open += delta.openPersons;
     return open;
   }
@@ -250,12 +260,13 @@ export class SearchIndex {
 
   /** Swaps in the merged segment for the parts that `beginMerge` gave away. */
   adopt(merged: Segment): void {
-    if (this.#changedSince === undefined) throw new Problem('wrong-state', 'No merge is under way that this could end.');
+    if (this.#changedSince === undefined)
+      throw new Problem('wrong-state', 'No merge is under way that this could end.');
     const part = partOf(merged);
     for (const id of this.#changedSince) {
       writeId(id, this.#id, 0);
       const record = findRecord(merged, this.#id);
-      if (record !== undefined) part.dead.bury(record);
+      if (record !== undefined) buryIn(part, record);
     }
     const merging = new Set(this.#merging);
     this.#parts = [...this.#parts.filter((old) => !merging.has(old)), part];
@@ -284,7 +295,13 @@ export function createSearchIndex(segments: readonly Segment[] = [], reading: Na
 }
 
 function partOf(segment: Segment): Part {
-  return { segment, dead: new Tombstones(segment.recordCount), persons: sourceOfColumns(segment.persons) };
+  return { segment, dead: new Tombstones(segment.recordCount), persons: sourceOfColumns(segment.persons), deadOpen: 0 };
+}
+
+function buryIn(part: Part, record: number): boolean {
+  if (!part.dead.bury(record)) return false;
+  if (record < part.segment.persons.count && part.segment.masks[record] === 0) part.deadOpen++;
+  return true;
 }
 
 function describe(segment: Segment, record: number): FoundRecord {
