@@ -1,7 +1,10 @@
 import { type TSchema, type TUnsafe, Type } from 'typebox';
 
 /** A closed list of codes on the wire; the fault of a wrong one names those allowed. */
-export function oneOf<const Codes extends readonly string[]>(codes: Codes, description?: string): TUnsafe<Codes[number]> {
+export function oneOf<const Codes extends readonly string[]>(
+  codes: Codes,
+  description?: string,
+): TUnsafe<Codes[number]> {
   return Type.Unsafe<Codes[number]>({ type: 'string', enum: [...codes], ...(description ? { description } : {}) });
 }
 

@@ -108,7 +108,9 @@ export function openDatabase(url: string, { connections = 12 }: { connections?: 
       const client = await pool.connect();
       let done = false;
       try {
-        const rows = client.query(new QueryStream(sql, parameters as unknown[], { batchSize: 2000, highWaterMark: 2000 }));
+        const rows = client.query(
+          new QueryStream(sql, parameters as unknown[], { batchSize: 2000, highWaterMark: 2000 }),
+        );
         for await (const row of rows) yield row as Row;
         done = true;
       } catch (error) {

@@ -73,7 +73,9 @@ function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -94,7 +96,8 @@ async function stopOrphan(dataFolder: string): Promise<void> {
   process.kill(pid, 'SIGINT');
   for (let waitedMs = 0; isOurs(); waitedMs += 50) {
     if (waitedMs === 10_000) process.kill(pid, 'SIGQUIT');
-    if (waitedMs > 20_000) throw new PostgresFault(`An earlier PostgreSQL (process ${pid}) does not stop; end it and start again.`);
+    if (waitedMs > 20_000)
+      throw new PostgresFault(`An earlier PostgreSQL (process ${pid}) does not stop; end it and start again.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -119,11 +122,22 @@ export async function startEmbeddedPostgres(
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     if (launcher.uid !== undefined) chownSync(passwordFile, launcher.uid, launcher.gid!);
     try {
-      const words = [...launcher.prefix, initdb, `--pgdata=${folder}`, '--auth=scram-sha-256', '--username=entente',
-        `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C.UTF-8', '--data-checksums'];
+      const words = [
+        ...launcher.prefix,
+        initdb,
+        `--pgdata=${folder}`,
+        '--auth=scram-sha-256',
+        '--username=entente',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        '--locale=C.UTF-8',
+        '--data-checksums',
+      ];
       const made = spawnSync(words[0]!, words.slice(1), { ...user, env, encoding: 'utf8' });
       if (made.status !== 0) {
-        throw new PostgresFault(`The database could not be made in ${folder}: ${(made.stderr || String(made.error)).trim().split('\n').at(-1)}`);
+        throw new PostgresFault(
+          `The database could not be made in ${folder}: ${(made.stderr || String(made.error)).trim().split('\n').at(-1)}`,
+        );
       }
     } finally {
       rmSync(passwordFile, { force: true });
@@ -165,7 +179,10 @@ export async function startEmbeddedPostgres(
 function untilReady(child: ChildProcess, folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';
-    const timer = setTimeout(() => reject(new PostgresFault(`PostgreSQL in ${folder} was not ready within 60 s.`)), 60_000);
+    const timer = setTimeout(
+      () => reject(new PostgresFault(`PostgreSQL in ${folder} was not ready within 60 s.`)),
+      60_000,
+    );
     child.stderr!.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-4000);
       if (!said.includes('database system is ready to accept connections')) return;

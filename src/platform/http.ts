@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -8,7 +9,6 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import Fastify, { type FastifyInstance, type FastifyRequest, type RawServerDefault } from 'fastify';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Officer } from '../kernel/officer.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Right, RouteAccess } from '../kernel/rights.ts';
@@ -49,8 +49,20 @@ const STREAMED_TYPES = ['application/x-ndjson', 'text/csv', 'application/xml', '
 
 function validators(): (part: string | undefined) => Ajv {
   // Nothing is dropped or converted in a body: what does not fit is named. Addresses are text, so their numbers are read.
-  const strict = new Ajv({ allErrors: true, removeAdditional: false, coerceTypes: false, useDefaults: true, strict: false });
-  const reading = new Ajv({ allErrors: true, removeAdditional: false, coerceTypes: 'array', useDefaults: true, strict: false });
+  const strict = new Ajv({
+    allErrors: true,
+    removeAdditional: false,
+    coerceTypes: false,
+    useDefaults: true,
+    strict: false,
+  });
+  const reading = new Ajv({
+    allErrors: true,
+    removeAdditional: false,
+    coerceTypes: 'array',
+    useDefaults: true,
+    strict: false,
+  });
   addFormats.default(strict);
   addFormats.default(reading);
   return (part) => (part === 'body' ? strict : reading);
@@ -99,7 +111,8 @@ export async function createApp(
   });
   await app.register(rateLimit, {
     global: true,
-    max: (request) => settings.rateLimit * (request.caller && request.caller.via !== 'session' ? SYSTEM_RATE_FACTOR : 1),
+    max: (request) =>
+      settings.rateLimit * (request.caller && request.caller.via !== 'session' ? SYSTEM_RATE_FACTOR : 1),
     timeWindow: '1 minute',
     keyGenerator: (request) => request.caller?.credentialId ?? request.caller?.id ?? request.ip,
     errorResponseBuilder: (_request, context) =>
@@ -114,7 +127,10 @@ export async function createApp(
     if (!request.caller) throw new Problem('sign-in-required', 'Sign in, then ask again.');
     if (access === 'signed-in' || request.caller.rights.has(access)) return;
     await gatekeeper.refused(request.caller, access, request);
-    throw new Problem('forbidden', `This needs the right "${access}", which your role does not have. Ask your administrator.`);
+    throw new Problem(
+      'forbidden',
+      `This needs the right "${access}", which your role does not have. Ask your administrator.`,
+    );
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
@@ -122,7 +138,13 @@ export async function createApp(
       { method: request.method, route, status: String(reply.statusCode) },
       reply.elapsedTime / 1000,
     );
-    log.debug({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    log.debug({
+      requestId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
   });
 
   await app.register(cookie);

@@ -8,6 +8,9 @@ export function openLog(level: string): Logger {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['*.password', '*.token', '*.secret', 'req.headers', 'body', 'parameters', 'detail'], remove: true },
+    redact: {
+      paths: ['*.password', '*.token', '*.secret', 'req.headers', 'body', 'parameters', 'detail'],
+      remove: true,
+    },
   });
 }

@@ -25,10 +25,24 @@ export function openMetrics(): Metrics {
       buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
       registers,
     }),
-    searches: new Counter({ name: 'entente_searches_total', help: 'Searches answered', labelNames: ['register', 'outcome'], registers }),
+    searches: new Counter({
+      name: 'entente_searches_total',
+      help: 'Searches answered',
+      labelNames: ['register', 'outcome'],
+      registers,
+    }),
     auditBlocks: new Counter({ name: 'entente_audit_blocks_total', help: 'Audit blocks sealed', registers }),
     auditEntries: new Counter({ name: 'entente_audit_entries_total', help: 'Audit entries sealed', registers }),
-    indexRecords: new Gauge({ name: 'entente_index_records', help: 'Records in the search index', labelNames: ['kind'], registers }),
-    feedLagSeconds: new Gauge({ name: 'entente_feed_lag_seconds', help: 'Age of the newest change not yet in the index', registers }),
+    indexRecords: new Gauge({
+      name: 'entente_index_records',
+      help: 'Records in the search index',
+      labelNames: ['kind'],
+      registers,
+    }),
+    feedLagSeconds: new Gauge({
+      name: 'entente_feed_lag_seconds',
+      help: 'Age of the newest change not yet in the index',
+      registers,
+    }),
   };
 }

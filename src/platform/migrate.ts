@@ -11,7 +11,10 @@ export interface MigrationState {
   readonly newest: number;
 }
 
-async function withPostgrator<Result>(url: string, work: (migrations: Postgrator, client: pg.Client) => Promise<Result>): Promise<Result> {
+async function withPostgrator<Result>(
+  url: string,
+  work: (migrations: Postgrator, client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({ connectionString: url, application_name: 'entente-migrate' });
   await client.connect();
   try {

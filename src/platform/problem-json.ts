@@ -26,11 +26,18 @@ function fieldFault({ instancePath, keyword, params, message }: Fault): FieldFau
   switch (keyword) {
     case 'additionalProperties':
     case 'unevaluatedProperties':
-      return { field: at(params.additionalProperty ?? params.unevaluatedProperty), message: 'There is no field of this name.' };
+      return {
+        field: at(params.additionalProperty ?? params.unevaluatedProperty),
+        message: 'There is no field of this name.',
+      };
     case 'required':
       return { field: at(params.missingProperty), message: 'This field is needed.' };
     case 'enum':
-      return { field: instancePath, message: 'This is not one of the allowed values.', allowed: (params.allowedValues as unknown[]).map(String) };
+      return {
+        field: instancePath,
+        message: 'This is not one of the allowed values.',
+        allowed: (params.allowedValues as unknown[]).map(String),
+      };
     case 'const':
       return { field: instancePath, message: 'This is not the allowed value.', allowed: [String(params.allowedValue)] };
     case 'type':
@@ -69,7 +76,10 @@ function problemOf(error: unknown): Problem {
   if (fault.statusCode === 413) return new Problem('too-large', 'The body is larger than this node takes here.');
   if (fault.statusCode === 415) return new Problem('unsupported-format', 'This content type is not read here.');
   if (fault.statusCode === 404) return new Problem('not-found', 'There is nothing at this address.');
-  return new Problem('internal', 'The node failed to answer. Try again; if it stays so, give the request id to your administrator.');
+  return new Problem(
+    'internal',
+    'The node failed to answer. Try again; if it stays so, give the request id to your administrator.',
+  );
 }
 
 /** The body of a problem; `instance` is the request's id, by which the log can be searched. */
@@ -105,7 +115,16 @@ export function renderProblems(app: App, log: Logger): void {
     if (problem.kind === 'internal') {
       // The stack has file names and lines; the message may hold parameters, so it stays out.
       const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8) : [];
-      log.error({ requestId: request.id, route: request.routeOptions.url, failure: (error as Error)?.name, code: (error as { code?: string }).code, stack }, 'request failed');
+      log.error(
+        {
+          requestId: request.id,
+          route: request.routeOptions.url,
+          failure: (error as Error)?.name,
+          code: (error as { code?: string }).code,
+          stack,
+        },
+        'request failed',
+      );
     }
     return answer(problem, request, reply);
   });

@@ -65,11 +65,7 @@ export function mayCoexistOnObject(one: ObjectCategory, other: ObjectCategory): 
 }
 
 /** Whether the newcomer would come before the existing alert in the order of priority. */
-export function comesFirst(
-  order: readonly AlertCategory[],
-  newcomer: AlertCategory,
-  existing: AlertCategory,
-): boolean {
+export function comesFirst(order: readonly AlertCategory[], newcomer: AlertCategory, existing: AlertCategory): boolean {
   return order.indexOf(newcomer) < order.indexOf(existing);
 }
 

@@ -1,8 +1,8 @@
 import type { TObject } from 'typebox';
+import type { FirearmDescription, PersonDescription, VehicleDescription } from '../../engines/matching/description.ts';
 import type { HandlingCode, Purpose, RegisterKind, SourceGrade } from '../../kernel/codes.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import type { FieldFault, ProblemName } from '../../kernel/problem.ts';
-import type { FirearmDescription, PersonDescription, VehicleDescription } from '../../engines/matching/description.ts';
 import type { AlertCategory } from './compatibility.ts';
 import type { RecordStatus } from './registers.schema.ts';
 

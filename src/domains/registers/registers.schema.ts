@@ -1,11 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import {
-  HANDLING_CODES,
-  INFORMATION_GRADES,
-  PURPOSES,
-  REGISTER_KINDS,
-  SOURCE_GRADES,
-} from '../../kernel/codes.ts';
+import { HANDLING_CODES, INFORMATION_GRADES, PURPOSES, REGISTER_KINDS, SOURCE_GRADES } from '../../kernel/codes.ts';
 import { COUNTRY_CODES } from '../../kernel/countries.ts';
 import { oneOf, pageOf } from '../../kernel/wire.ts';
 
@@ -15,7 +9,10 @@ const Country = oneOf(COUNTRY_CODES, 'ISO 3166-1 alpha-3, or a code of ICAO Doc 
 const Text = (maxLength: number, description?: string) =>
   Type.String({ minLength: 1, maxLength, ...(description ? { description } : {}) });
 /** A date of which month and day may be unknown: `1979-03-14`, `1979-03`, `1979`. */
-const PartialDate = Type.String({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$', description: 'YYYY, YYYY-MM or YYYY-MM-DD' });
+const PartialDate = Type.String({
+  pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
+  description: 'YYYY, YYYY-MM or YYYY-MM-DD',
+});
 const Day = Type.String({ format: 'date', description: 'YYYY-MM-DD' });
 const Instant = Type.String({ format: 'date-time' });
 
@@ -154,7 +151,21 @@ export const FirearmSubject = Type.Object(
     model: Type.Optional(Text(80)),
     calibre: Type.Optional(Text(40)),
     type: Type.Optional(
-      oneOf(['pistol', 'revolver', 'rifle', 'assault-rifle', 'shotgun', 'submachine-gun', 'machine-gun', 'launcher', 'alarm-weapon', 'converted', 'home-made', 'part', 'other'] as const),
+      oneOf([
+        'pistol',
+        'revolver',
+        'rifle',
+        'assault-rifle',
+        'shotgun',
+        'submachine-gun',
+        'machine-gun',
+        'launcher',
+        'alarm-weapon',
+        'converted',
+        'home-made',
+        'part',
+        'other',
+      ] as const),
     ),
     originCountry: Type.Optional(Country),
     importCountry: Type.Optional(Country),
@@ -200,11 +211,24 @@ export const RECORD_STATUSES = ['draft', 'under-review', 'waiting', 'active', 'w
 export type RecordStatus = (typeof RECORD_STATUSES)[number];
 
 /** Dangers an officer must know before anything else. */
-export const WARNINGS = ['armed', 'violent', 'escaped', 'suicidal', 'contagious', 'drug-addicted', 'terrorism-related', 'minor', 'victim', 'vulnerable'] as const;
+export const WARNINGS = [
+  'armed',
+  'violent',
+  'escaped',
+  'suicidal',
+  'contagious',
+  'drug-addicted',
+  'terrorism-related',
+  'minor',
+  'victim',
+  'vulnerable',
+] as const;
 
 const recordTerms = {
   reason: Type.String({ description: 'why it is recorded: a code of the register (GET /v1/registers)' }),
-  action: Type.Optional(Type.String({ description: 'what to do on a match: a code of the register; the reason has a usual one' })),
+  action: Type.Optional(
+    Type.String({ description: 'what to do on a match: a code of the register; the reason has a usual one' }),
+  ),
   purpose: Type.Optional(oneOf(PURPOSES, 'INTERPOL RPD Art. 10')),
   basis: Type.Optional(Text(300, 'instrument and article')),
   grade: Type.Optional(
@@ -215,7 +239,9 @@ const recordTerms = {
   ),
   handling: Type.Optional(Type.Array(oneOf(HANDLING_CODES), { maxItems: 4, uniqueItems: true })),
   handlingNote: Type.Optional(Text(500)),
-  withheldFrom: Type.Optional(Type.Array(Country, { maxItems: 300, uniqueItems: true, description: 'parties for whom the record is not there' })),
+  withheldFrom: Type.Optional(
+    Type.Array(Country, { maxItems: 300, uniqueItems: true, description: 'parties for whom the record is not there' }),
+  ),
   warnings: Type.Optional(Type.Array(oneOf(WARNINGS), { uniqueItems: true })),
   validFrom: Type.Optional(Day),
   validUntil: Type.Optional(Day),
@@ -251,7 +277,10 @@ export const WithdrawBody = Type.Object({ why: Text(500) }, closed);
 
 export const ReviewBody = Type.Object(
   {
-    decision: oneOf(['keep', 'extend', 'withdraw', 'activate'] as const, 'activate releases a draft or a record under review'),
+    decision: oneOf(
+      ['keep', 'extend', 'withdraw', 'activate'] as const,
+      'activate releases a draft or a record under review',
+    ),
     assessment: Text(2000, 'the individual assessment, kept with the version'),
     until: Type.Optional(Day),
   },

@@ -1,4 +1,4 @@
-import { aircraftKeys } from '../../../engines/identifiers/keys.ts';
+import { aircraftKeys } from '../../../engines/identifiers/craft-keys.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { AircraftSubject } from '../registers.schema.ts';
 import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, SANCTIONS, seizure } from './object-reasons.ts';
@@ -7,14 +7,20 @@ import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, SANCTIONS, seizure
 export const aircraft: RegisterDeclaration<AircraftSubject> = {
   kind: 'aircraft',
   schema: AircraftSubject,
-  reasons: [seizure('stolen', 'Art. 38(2)(h)'), seizure('misappropriated', 'Art. 38(2)(h)'), SANCTIONS, ...CHECK_REASONS],
+  reasons: [
+    seizure('stolen', 'Art. 38(2)(h)'),
+    seizure('misappropriated', 'Art. 38(2)(h)'),
+    SANCTIONS,
+    ...CHECK_REASONS,
+  ],
   actions: OBJECT_ACTIONS,
   title: ({ registration, serial, model }) => [registration, serial, model].filter(Boolean).join(' '),
   check: ({ registration, serial }) =>
     registration || serial
       ? []
       : [{ field: '/subject/registration', message: 'An aircraft needs its registration or its serial number.' }],
-  face: (subject) => ({ keys: aircraftKeys(subject).map(({ key }) => key) }),
-  sameSubject: ({ registration }) => (registration ? [`aircraft|${registration.toUpperCase().replace(/[^A-Z0-9]/g, '')}`] : []),
+  face: (subject) => ({ keys: aircraftKeys(subject) }),
+  sameSubject: ({ registration }) =>
+    registration ? [`aircraft|${registration.toUpperCase().replace(/[^A-Z0-9]/g, '')}`] : [],
   ...OBJECT_COMPATIBILITY,
 };

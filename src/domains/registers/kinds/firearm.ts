@@ -1,7 +1,7 @@
 import { canonicalCalibre } from '../../../engines/identifiers/calibres.ts';
-import { canonicalMake } from '../../../engines/identifiers/firearm-makes.ts';
+import { makeId } from '../../../engines/identifiers/firearm-makes.ts';
 import { canonicalSerial } from '../../../engines/identifiers/firearm-serial.ts';
-import { firearmKeys } from '../../../engines/identifiers/keys.ts';
+import { recordedFirearmKeys } from '../../../engines/identifiers/keys.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { FirearmSubject } from '../registers.schema.ts';
 import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, seizure } from './object-reasons.ts';
@@ -30,9 +30,11 @@ export const firearm: RegisterDeclaration<FirearmSubject> = {
     }
     return [];
   },
-  face: (subject) => ({ firearm: subject, keys: firearmKeys(subject).map(({ key }) => key) }),
+  face: (subject) => ({ firearm: subject, keys: recordedFirearmKeys(subject).map(({ key }) => key) }),
   // Two makes can carry one serial number, so make and calibre belong to the key (SIRENE Manual 2.2.2, note).
   sameSubject: ({ serial, make, calibre }) =>
-    serial && make ? [`firearm|${canonicalMake(make)}|${calibre ? canonicalCalibre(calibre) : ''}|${canonicalSerial(serial)}`] : [],
+    serial && make
+      ? [`firearm|${makeId(make)}|${calibre ? canonicalCalibre(calibre) : ''}|${canonicalSerial(serial)}`]
+      : [],
   ...OBJECT_COMPATIBILITY,
 };

@@ -1,4 +1,4 @@
-import { documentKeys } from '../../../engines/identifiers/keys.ts';
+import { recordedDocumentKeys } from '../../../engines/identifiers/keys.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { OrganisationSubject } from '../registers.schema.ts';
 import { OBJECT_COMPATIBILITY, SANCTIONS } from './object-reasons.ts';
@@ -17,7 +17,7 @@ export const organisation: RegisterDeclaration<OrganisationSubject> = {
   check: ({ names }) => checkNames(names),
   face: (subject) => ({
     organisation: { names: subject.names, nationalities: subject.countries },
-    keys: (subject.identifiers ?? []).flatMap((identifier) => documentKeys(identifier).map(({ key }) => key)),
+    keys: (subject.identifiers ?? []).flatMap((identifier) => recordedDocumentKeys(identifier).map(({ key }) => key)),
   }),
   sameSubject: () => [], // a name alone cannot tell two bodies apart
   ...OBJECT_COMPATIBILITY,

@@ -1,5 +1,5 @@
-import { documentKeys } from '../../../engines/identifiers/keys.ts';
-import { fold } from '../../../engines/names/fold.ts';
+import { recordedDocumentKeys } from '../../../engines/identifiers/keys.ts';
+import { readName } from '../../../engines/names/read-name.ts';
 import { readPartialDate } from '../../../kernel/partial-date.ts';
 import type { FieldFault } from '../../../kernel/problem.ts';
 import { mayCoexistOnPerson, PERSON_CATEGORIES, type PersonCategory } from '../compatibility.ts';
@@ -12,26 +12,126 @@ const REASONS: readonly Reason[] = [
   { code: 'wanted-for-arrest', action: 'arrest', category: 'arrest', reviewMonths: 60, source: `${SIS} Art. 26` },
   { code: 'wanted-red-notice', action: 'arrest', category: 'arrest', reviewMonths: 60, source: 'INTERPOL RPD Art. 82' },
   { code: 'unknown-wanted', action: 'identify', reviewMonths: 36, source: `${SIS} Art. 40` },
-  { code: 'refusal-of-entry', action: 'refuse-entry', category: 'refusal-of-entry', reviewMonths: 36, source: 'Regulation (EU) 2018/1861 Art. 24' },
+  {
+    code: 'refusal-of-entry',
+    action: 'refuse-entry',
+    category: 'refusal-of-entry',
+    reviewMonths: 36,
+    source: 'Regulation (EU) 2018/1861 Art. 24',
+  },
   { code: 'return-decision', action: 'confirm-return', reviewMonths: 36, source: 'Regulation (EU) 2018/1860 Art. 3' },
-  { code: 'missing-to-protect', action: 'protect', category: 'missing-protect', reviewMonths: 60, source: `${SIS} Art. 32(1)(a)` },
-  { code: 'missing-whereabouts', action: 'tell-whereabouts', category: 'missing-whereabouts', reviewMonths: 60, source: `${SIS} Art. 32(1)(b)` },
-  { code: 'child-abduction-risk', action: 'prevent-travel', category: 'missing-protect', reviewMonths: 12, source: `${SIS} Art. 32(1)(c)` },
-  { code: 'child-at-risk', action: 'prevent-travel', category: 'missing-protect', reviewMonths: 12, source: `${SIS} Art. 32(1)(d)` },
-  { code: 'vulnerable-person', action: 'prevent-travel', category: 'missing-protect', reviewMonths: 12, source: `${SIS} Art. 32(1)(e)` },
-  { code: 'witness', action: 'tell-whereabouts', category: 'judicial', reviewMonths: 36, source: `${SIS} Art. 34(1)(a)` },
-  { code: 'summoned', action: 'tell-whereabouts', category: 'judicial', reviewMonths: 36, source: `${SIS} Art. 34(1)(b)` },
-  { code: 'judgment-to-serve', action: 'tell-whereabouts', category: 'judicial', reviewMonths: 36, source: `${SIS} Art. 34(1)(c)` },
-  { code: 'penalty-to-serve', action: 'tell-whereabouts', category: 'judicial', reviewMonths: 36, source: `${SIS} Art. 34(1)(d)` },
-  { code: 'discreet-check', action: 'discreet-check', category: 'discreet-check', reviewMonths: 12, source: `${SIS} Art. 36` },
-  { code: 'discreet-check-immediate', action: 'discreet-check', category: 'discreet-check-immediate', reviewMonths: 12, source: `${SIS} Art. 36` },
+  {
+    code: 'missing-to-protect',
+    action: 'protect',
+    category: 'missing-protect',
+    reviewMonths: 60,
+    source: `${SIS} Art. 32(1)(a)`,
+  },
+  {
+    code: 'missing-whereabouts',
+    action: 'tell-whereabouts',
+    category: 'missing-whereabouts',
+    reviewMonths: 60,
+    source: `${SIS} Art. 32(1)(b)`,
+  },
+  {
+    code: 'child-abduction-risk',
+    action: 'prevent-travel',
+    category: 'missing-protect',
+    reviewMonths: 12,
+    source: `${SIS} Art. 32(1)(c)`,
+  },
+  {
+    code: 'child-at-risk',
+    action: 'prevent-travel',
+    category: 'missing-protect',
+    reviewMonths: 12,
+    source: `${SIS} Art. 32(1)(d)`,
+  },
+  {
+    code: 'vulnerable-person',
+    action: 'prevent-travel',
+    category: 'missing-protect',
+    reviewMonths: 12,
+    source: `${SIS} Art. 32(1)(e)`,
+  },
+  {
+    code: 'witness',
+    action: 'tell-whereabouts',
+    category: 'judicial',
+    reviewMonths: 36,
+    source: `${SIS} Art. 34(1)(a)`,
+  },
+  {
+    code: 'summoned',
+    action: 'tell-whereabouts',
+    category: 'judicial',
+    reviewMonths: 36,
+    source: `${SIS} Art. 34(1)(b)`,
+  },
+  {
+    code: 'judgment-to-serve',
+    action: 'tell-whereabouts',
+    category: 'judicial',
+    reviewMonths: 36,
+    source: `${SIS} Art. 34(1)(c)`,
+  },
+  {
+    code: 'penalty-to-serve',
+    action: 'tell-whereabouts',
+    category: 'judicial',
+    reviewMonths: 36,
+    source: `${SIS} Art. 34(1)(d)`,
+  },
+  {
+    code: 'discreet-check',
+    action: 'discreet-check',
+    category: 'discreet-check',
+    reviewMonths: 12,
+    source: `${SIS} Art. 36`,
+  },
+  {
+    code: 'discreet-check-immediate',
+    action: 'discreet-check',
+    category: 'discreet-check-immediate',
+    reviewMonths: 12,
+    source: `${SIS} Art. 36`,
+  },
   // The manual's tables are older than inquiry checks; the interview makes them as visible as a specific check.
-  { code: 'inquiry-check', action: 'inquiry-check', category: 'specific-check', reviewMonths: 12, source: `${SIS} Art. 36` },
-  { code: 'specific-check', action: 'specific-check', category: 'specific-check', reviewMonths: 12, source: `${SIS} Art. 36` },
-  { code: 'specific-check-immediate', action: 'specific-check', category: 'specific-check-immediate', reviewMonths: 12, source: `${SIS} Art. 36` },
+  {
+    code: 'inquiry-check',
+    action: 'inquiry-check',
+    category: 'specific-check',
+    reviewMonths: 12,
+    source: `${SIS} Art. 36`,
+  },
+  {
+    code: 'specific-check',
+    action: 'specific-check',
+    category: 'specific-check',
+    reviewMonths: 12,
+    source: `${SIS} Art. 36`,
+  },
+  {
+    code: 'specific-check-immediate',
+    action: 'specific-check',
+    category: 'specific-check-immediate',
+    reviewMonths: 12,
+    source: `${SIS} Art. 36`,
+  },
   { code: 'person-of-interest', action: 'tell-owner', reviewMonths: 60, source: 'INTERPOL RPD Art. 88 (blue notice)' },
-  { code: 'threat-to-public-safety', action: 'tell-owner', reviewMonths: 60, source: 'INTERPOL RPD Art. 89 (green notice)' },
-  { code: 'sanctions', action: 'apply-sanctions', reviewMonths: 60, source: 'United Nations Charter Art. 41; national sanctions law' },
+  {
+    code: 'threat-to-public-safety',
+    action: 'tell-owner',
+    reviewMonths: 60,
+    source: 'INTERPOL RPD Art. 89 (green notice)',
+  },
+  {
+    code: 'sanctions',
+    action: 'apply-sanctions',
+    reviewMonths: 60,
+    source: 'United Nations Charter Art. 41; national sanctions law',
+  },
 ];
 
 const ACTIONS = [
@@ -87,13 +187,15 @@ export const person: RegisterDeclaration<PersonSubject> = {
   check: (subject) => [...checkNames(subject.names), ...checkBirthDates(subject.born)],
   face: (subject) => ({
     person: subject,
-    keys: (subject.documents ?? []).flatMap((document) => documentKeys(document).map(({ key }) => key)),
+    keys: (subject.documents ?? []).flatMap((document) => recordedDocumentKeys(document).map(({ key }) => key)),
   }),
   // Surname, forename, date of birth and sex: all four, or nobody can tell.
   sameSubject({ names, born, sex }) {
     const first = names[0]!;
     if (!first.family || !first.given || !born?.[0] || !sex) return [];
-    return [`person|${fold(first.family)}|${fold(first.given)}|${born[0].on}|${sex}`];
+    const name = readName({ family: first.family, given: first.given });
+    const spelling = name.tokens.map((token) => token.text).sort();
+    return [`person|${spelling.join(' ')}|${born[0].on}|${sex}`];
   },
   order: PERSON_CATEGORIES,
   mayCoexist: (one, other) => mayCoexistOnPerson(one as PersonCategory, other as PersonCategory),

@@ -1,5 +1,5 @@
 import { canonicalDocumentNumber } from '../../../engines/identifiers/document-number.ts';
-import { documentKeys } from '../../../engines/identifiers/keys.ts';
+import { recordedDocumentKeys } from '../../../engines/identifiers/keys.ts';
 import { partyOfIssuer } from '../../../kernel/countries.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { TravelDocumentSubject } from '../registers.schema.ts';
@@ -32,7 +32,7 @@ export const travelDocument: RegisterDeclaration<TravelDocumentSubject> = {
     }
     return faults;
   },
-  face: (subject) => ({ keys: documentKeys(subject).map(({ key }) => key) }),
+  face: (subject) => ({ keys: recordedDocumentKeys(subject).map(({ key }) => key) }),
   sameSubject: ({ number, issuer }) => [`document|${partyOfIssuer(issuer)}|${canonicalDocumentNumber(number)}`],
   // Only the issuing country may add a document (INTERPOL SLTD rules).
   mayReport(officer, { issuer }) {

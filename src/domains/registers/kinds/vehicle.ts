@@ -1,6 +1,6 @@
-import { vehicleKeys } from '../../../engines/identifiers/keys.ts';
+import { recordedVehicleKeys } from '../../../engines/identifiers/keys.ts';
 import { canonicalPlate } from '../../../engines/identifiers/plate.ts';
-import { canonicalVin } from '../../../engines/identifiers/vin.ts';
+import { readVin } from '../../../engines/identifiers/vin.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { VehicleSubject } from '../registers.schema.ts';
 import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, seizure } from './object-reasons.ts';
@@ -26,14 +26,14 @@ export const vehicle: RegisterDeclaration<VehicleSubject> = {
     if (plate && !plateCountry) {
       return [{ field: '/subject/plateCountry', message: 'A plate needs the state that issued it.' }];
     }
-    if (vin && canonicalVin(vin).length < 5) {
+    if (vin && readVin(vin).searched.length < 5) {
       return [{ field: '/subject/vin', message: 'A chassis number has at least five letters or digits.' }];
     }
     return [];
   },
-  face: (subject) => ({ vehicle: subject, keys: vehicleKeys(subject).map(({ key }) => key) }),
+  face: (subject) => ({ vehicle: subject, keys: recordedVehicleKeys(subject).map(({ key }) => key) }),
   sameSubject: ({ vin, plate, plateCountry }) => [
-    ...(vin ? [`vin|${canonicalVin(vin)}`] : []),
+    ...(vin ? [`vin|${readVin(vin).searched}`] : []),
     ...(plate && plateCountry ? [`plate|${plateCountry}|${canonicalPlate(plate)}`] : []),
   ],
   ...OBJECT_COMPATIBILITY,

@@ -1,4 +1,4 @@
-import { vesselKeys } from '../../../engines/identifiers/keys.ts';
+import { vesselKeys } from '../../../engines/identifiers/craft-keys.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { VesselSubject } from '../registers.schema.ts';
 import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, SANCTIONS, seizure } from './object-reasons.ts';
@@ -8,13 +8,18 @@ import { checkNames, writtenName } from './person.ts';
 export const vessel: RegisterDeclaration<VesselSubject> = {
   kind: 'vessel',
   schema: VesselSubject,
-  reasons: [seizure('stolen', 'Art. 38(2)(e)'), seizure('misappropriated', 'Art. 38(2)(e)'), SANCTIONS, ...CHECK_REASONS],
+  reasons: [
+    seizure('stolen', 'Art. 38(2)(e)'),
+    seizure('misappropriated', 'Art. 38(2)(e)'),
+    SANCTIONS,
+    ...CHECK_REASONS,
+  ],
   actions: OBJECT_ACTIONS,
   title: ({ names, flag }) => [writtenName(names[0]!), flag].filter(Boolean).join(' · '),
   check: ({ names }) => checkNames(names),
   face: (subject) => ({
     organisation: { names: subject.names, nationalities: subject.flag ? [subject.flag] : undefined },
-    keys: vesselKeys(subject).map(({ key }) => key),
+    keys: vesselKeys(subject),
   }),
   sameSubject: ({ imo }) => (imo ? [`imo|${imo.replace(/\D/g, '')}`] : []),
   ...OBJECT_COMPATIBILITY,

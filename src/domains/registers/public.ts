@@ -1,0 +1,17 @@
+export { expireRecords } from './change-record.ts';
+export type { Asking, RegisterDesk } from './desk.ts';
+export { mayDisclose } from './disclosure.ts';
+export { keepRecords } from './keep-record.ts';
+export { type AnyRegister, listRegisters, registerOf } from './kinds/kinds.ts';
+export { showRecord } from './read-record.ts';
+export { checkTerms, firstVersion, nextVersion, type RecordTerms, reasonOf } from './record-life.ts';
+export type { RegisterRecord, SearchFace } from './register.ts';
+export {
+  findRecord,
+  findRecords,
+  findSearchable,
+  nextReferences,
+  recordOf,
+  SEARCHABLE_RECORDS,
+} from './registers.store.ts';
+export { referenceOf, reportRecord } from './report-record.ts';
