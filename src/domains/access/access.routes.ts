@@ -1,0 +1,14 @@
+import type { App } from '../../platform/http.ts';
+import type { Access } from './access.ts';
+import { administrationRoutes } from './administration.routes.ts';
+import { keysRoutes } from './keys.routes.ts';
+import { meRoutes } from './me.routes.ts';
+import { signInRoutes } from './sign-in.routes.ts';
+
+/** All routes of this domain. */
+export function accessRoutes(app: App, access: Access): void {
+  signInRoutes(app, access);
+  meRoutes(app, access);
+  administrationRoutes(app, access);
+  keysRoutes(app, access);
+}

@@ -1,0 +1,88 @@
+import { PURPOSES, type Purpose } from '../../kernel/codes.ts';
+import type { Agency, Officer } from '../../kernel/officer.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { NodeParts } from '../../platform/node-parts.ts';
+import type { Audit } from '../audit/public.ts';
+import { createGatekeeper, type RememberingGatekeeper } from './gatekeeper.ts';
+import { findAgencyByCode, findOwnAgency, type KnownAgency, listKnownAgencies } from './identity.store.ts';
+import { ensureFirstAdministrator, ensureNodeAgency } from './invitations.ts';
+import { findActorNames } from './officers.store.ts';
+import { CONSOLE_RIGHTS } from './roles.ts';
+import type { AccessParts } from './sign-in.ts';
+
+/** The operator at the console is one actor, whoever holds the machine. */
+export const CONSOLE_OFFICER_ID = '00000000-0000-4000-8000-00000000c0de';
+
+// A search from the command line must not ask the directory each time.
+const AGENCY_REMEMBERED_MS = 1000;
+
+/** Who may use the node, and for what. */
+export interface Access {
+  readonly gatekeeper: RememberingGatekeeper;
+  /** The operator at the console, acting for an agency: the one named, the one set, the node's own, or the operator's. */
+  consoleOfficer(agencyCode?: string): Promise<Officer>;
+  findAgency(code: string): Promise<KnownAgency | undefined>;
+  listAgencies(): Promise<KnownAgency[]>;
+  /** Whether an agency may search for a purpose; an agency that was not read from the directory may not. */
+  maySearchFor(agency: Agency, purpose: Purpose): boolean;
+  /** Names of officers and systems by id, for lists that keep only references. */
+  actorNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** On a node without officers: the one-time link of its first administrator. */
+  ensureFirstAdministrator(origin?: string): Promise<{ link: string; signInName: string; expiresAt: Date } | undefined>;
+  /** For this domain's own routes. */
+  readonly parts: AccessParts;
+}
+
+/** Puts the domain together. */
+export function createAccess(nodeParts: NodeParts, audit: Audit): Access {
+  const parts: AccessParts = { ...nodeParts, audit };
+  const { db, settings, clock } = parts;
+  const consoleAgencies = new Map<string, { agency: KnownAgency; until: number }>();
+
+  async function readConsoleAgency(code: string | undefined): Promise<KnownAgency> {
+    if (code === undefined) return (await findOwnAgency(db)) ?? (await ensureNodeAgency(db, clock()));
+    const agency = await findAgencyByCode(db, code);
+    if (!agency?.active) {
+      const known = (await listKnownAgencies(db)).filter((one) => one.active).map((one) => one.code);
+      throw new Problem('invalid-input', `No agency has the code ${JSON.stringify(code.slice(0, 32))}.`, {
+        fields: [{ field: 'x-entente-as', message: 'No active agency has this code.', allowed: known }],
+      });
+    }
+    return agency;
+  }
+  async function consoleOfficer(asked?: string): Promise<Officer> {
+    const code = asked ?? settings.consoleAgency;
+    const known = consoleAgencies.get(code ?? '');
+    let agency = known && known.until > performance.now() ? known.agency : undefined;
+    if (!agency) {
+      agency = await readConsoleAgency(code);
+      consoleAgencies.set(code ?? '', { agency, until: performance.now() + AGENCY_REMEMBERED_MS });
+    }
+    return { id: CONSOLE_OFFICER_ID, name: 'Console', agency, rights: CONSOLE_RIGHTS, via: 'console' };
+  }
+
+  const remembering = createGatekeeper(parts, consoleOfficer);
+  const gatekeeper: RememberingGatekeeper = {
+    ...remembering,
+    forget() {
+      consoleAgencies.clear();
+      remembering.forget();
+    },
+  };
+
+  return {
+    parts,
+    gatekeeper,
+    consoleOfficer,
+    findAgency: (code) => findAgencyByCode(db, code),
+    listAgencies: () => listKnownAgencies(db),
+    maySearchFor: (agency, purpose) =>
+      PURPOSES.includes(purpose) && 'purposes' in agency && (agency as KnownAgency).purposes.includes(purpose),
+    async actorNames(ids) {
+      const names = await findActorNames(db, ids);
+      if (ids.includes(CONSOLE_OFFICER_ID)) names.set(CONSOLE_OFFICER_ID, 'Console');
+      return names;
+    },
+    ensureFirstAdministrator: (origin) => ensureFirstAdministrator(parts, origin),
+  };
+}
