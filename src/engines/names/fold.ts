@@ -4,9 +4,45 @@
  */
 
 const NOT_DECOMPOSED: Readonly<Record<string, string>> = {
-  ß: 'ss', ẞ: 'ss', ł: 'l', ø: 'o', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ə: 'a', ħ: 'h', ŋ: 'ng',
-  ŧ: 't', ĸ: 'k', ɓ: 'b', ɗ: 'd', ƙ: 'k', ƴ: 'y', ɣ: 'g', ɛ: 'e', ɔ: 'o', ǝ: 'e', ɖ: 'd', ƒ: 'f', ŀ: 'l', ĳ: 'ij',
-  ŉ: 'n', ſ: 's', ƶ: 'z', ǆ: 'dz', ǉ: 'lj', ǌ: 'nj', ʼ: '', ʻ: '', ʿ: '', ʾ: '', ʹ: '', ʺ: '',
+  ß: 'ss',
+  ẞ: 'ss',
+  ł: 'l',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ə: 'a',
+  ħ: 'h',
+  ŋ: 'ng',
+  ŧ: 't',
+  ĸ: 'k',
+  ɓ: 'b',
+  ɗ: 'd',
+  ƙ: 'k',
+  ƴ: 'y',
+  ɣ: 'g',
+  ɛ: 'e',
+  ɔ: 'o',
+  ǝ: 'e',
+  ɖ: 'd',
+  ƒ: 'f',
+  ŀ: 'l',
+  ĳ: 'ij',
+  ŉ: 'n',
+  ſ: 's',
+  ƶ: 'z',
+  ǆ: 'dz',
+  ǉ: 'lj',
+  ǌ: 'nj',
+  ʼ: '',
+  ʻ: '',
+  ʿ: '',
+  ʾ: '',
+  ʹ: '',
+  ʺ: '',
 };
 
 /**
@@ -14,7 +50,18 @@ const NOT_DECOMPOSED: Readonly<Record<string, string>> = {
  * other letters with marks lose the mark there as they do here.
  */
 const MRZ_EXPANSIONS: Readonly<Record<string, string>> = {
-  ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe', æ: 'ae', œ: 'oe', ñ: 'nxx', ð: 'dh', þ: 'th', ß: 'ss', ĳ: 'ij',
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  å: 'aa',
+  ø: 'oe',
+  æ: 'ae',
+  œ: 'oe',
+  ñ: 'nxx',
+  ð: 'dh',
+  þ: 'th',
+  ß: 'ss',
+  ĳ: 'ij',
 };
 
 const ONLY_LETTERS = /^[a-z0-9]*$/;

@@ -8,11 +8,73 @@ type Table = Readonly<Record<string, string>>;
 
 /** Passports today (ICAO Doc 9303); the base from which the other systems are told by their differences. */
 const PASSPORT: Table = {
-  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n',
-  о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ъ: 'ie', ы: 'y',
-  ь: '', э: 'e', ю: 'iu', я: 'ia', і: 'i', ї: 'i', є: 'ie', ґ: 'g', ў: 'u', ѓ: 'gj', ќ: 'kj', ѕ: 'dz', ђ: 'dj', ћ: 'c',
-  љ: 'lj', њ: 'nj', џ: 'dz', ј: 'j', ә: 'a', қ: 'k', ғ: 'g', ң: 'n', ө: 'o', ұ: 'u', ү: 'u', һ: 'h', ҷ: 'j', ҳ: 'h',
-  ӯ: 'u', ӣ: 'i', ҡ: 'k', ҙ: 'z', ҫ: 's', җ: 'j', ѣ: 'e', ѳ: 'f', ѵ: 'i', ӏ: '',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: 'ie',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'iu',
+  я: 'ia',
+  і: 'i',
+  ї: 'i',
+  є: 'ie',
+  ґ: 'g',
+  ў: 'u',
+  ѓ: 'gj',
+  ќ: 'kj',
+  ѕ: 'dz',
+  ђ: 'dj',
+  ћ: 'c',
+  љ: 'lj',
+  њ: 'nj',
+  џ: 'dz',
+  ј: 'j',
+  ә: 'a',
+  қ: 'k',
+  ғ: 'g',
+  ң: 'n',
+  ө: 'o',
+  ұ: 'u',
+  ү: 'u',
+  һ: 'h',
+  ҷ: 'j',
+  ҳ: 'h',
+  ӯ: 'u',
+  ӣ: 'i',
+  ҡ: 'k',
+  ҙ: 'z',
+  ҫ: 's',
+  җ: 'j',
+  ѣ: 'e',
+  ѳ: 'f',
+  ѵ: 'i',
+  ӏ: '',
 };
 
 /** Press and older passports (BGN/PCGN): ye at the beginning and after vowels, yu, ya. */
@@ -20,16 +82,54 @@ const PRESS: Table = { ...PASSPORT, й: 'y', ё: 'yo', ъ: '', ю: 'yu', я: 'ya
 
 /** ISO 9 and scholarly, folded: š, č, ž lose their marks. */
 const SCHOLARLY: Table = {
-  ...PASSPORT, ж: 'z', й: 'j', х: 'h', ц: 'c', ч: 'c', ш: 's', щ: 'sc', ъ: '', ю: 'ju', я: 'ja', ё: 'e', є: 'je', ї: 'ji',
+  ...PASSPORT,
+  ж: 'z',
+  й: 'j',
+  х: 'h',
+  ц: 'c',
+  ч: 'c',
+  ш: 's',
+  щ: 'sc',
+  ъ: '',
+  ю: 'ju',
+  я: 'ja',
+  ё: 'e',
+  є: 'je',
+  ї: 'ji',
 };
 
 const GERMAN: Table = {
-  ...PASSPORT, в: 'w', ж: 'sch', з: 's', й: 'j', х: 'ch', ц: 'z', ч: 'tsch', ш: 'sch', щ: 'schtsch', ъ: '', ю: 'ju', я: 'ja',
-  ё: 'jo', є: 'je', ї: 'ji',
+  ...PASSPORT,
+  в: 'w',
+  ж: 'sch',
+  з: 's',
+  й: 'j',
+  х: 'ch',
+  ц: 'z',
+  ч: 'tsch',
+  ш: 'sch',
+  щ: 'schtsch',
+  ъ: '',
+  ю: 'ju',
+  я: 'ja',
+  ё: 'jo',
+  є: 'je',
+  ї: 'ji',
 };
 
 const FRENCH: Table = {
-  ...PASSPORT, ж: 'j', у: 'ou', ш: 'ch', ч: 'tch', щ: 'chtch', ъ: '', ю: 'iou', й: 'i', ў: 'ou', ү: 'ou', ұ: 'ou',
+  ...PASSPORT,
+  ж: 'j',
+  у: 'ou',
+  ш: 'ch',
+  ч: 'tch',
+  щ: 'chtch',
+  ъ: '',
+  ю: 'iou',
+  й: 'i',
+  ў: 'ou',
+  ү: 'ou',
+  ұ: 'ou',
 };
 
 /** The Ukrainian resolution of 2010 reads г as h and и as y. */
@@ -43,7 +143,20 @@ const SERBIAN_PLAIN_D: Table = { ...SERBIAN, ђ: 'd', ћ: 'ch', ч: 'ch', ш: 's
 const BULGARIAN: Table = { ...PASSPORT, й: 'y', х: 'h', щ: 'sht', ъ: 'a', ь: 'y', ю: 'yu', я: 'ya' };
 
 /** Turkic passports: Kazakh, Kyrgyz, Tatar and Azeri names as their Latin alphabets write them. */
-const TURKIC: Table = { ...PASSPORT, ж: 'j', ч: 'c', ш: 's', х: 'h', й: 'y', ю: 'yu', я: 'ya', у: 'u', ы: 'i', җ: 'c', ә: 'e' };
+const TURKIC: Table = {
+  ...PASSPORT,
+  ж: 'j',
+  ч: 'c',
+  ш: 's',
+  х: 'h',
+  й: 'y',
+  ю: 'yu',
+  я: 'ya',
+  у: 'u',
+  ы: 'i',
+  җ: 'c',
+  ә: 'e',
+};
 
 const VOWELS = 'аеёиоуыэюяіїєъь';
 
@@ -65,20 +178,46 @@ function withPlainEnding(roman: string): string {
 
 /** The romanisations of one Cyrillic token, the commonest first, without repeats. */
 export function romaniseCyrillic(token: string): string[] {
-  const word = token.toLowerCase().normalize('NFC').replace(/\u0301/g, '');
+  const word = token
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/\u0301/g, '');
   let systems: readonly (readonly [Table, boolean])[];
   if (/[ђћљњџ]/.test(word) || (/ј/.test(word) && !/[ѓќѕ]/.test(word))) {
-    systems = [[SERBIAN, false], [SERBIAN_PLAIN_D, false]];
+    systems = [
+      [SERBIAN, false],
+      [SERBIAN_PLAIN_D, false],
+    ];
   } else if (/[ѓќѕ]/.test(word)) {
-    systems = [[SERBIAN, false], [SERBIAN_PLAIN_D, false], [PASSPORT, false]];
+    systems = [
+      [SERBIAN, false],
+      [SERBIAN_PLAIN_D, false],
+      [PASSPORT, false],
+    ];
   } else if (/[іїєґ]/.test(word)) {
-    systems = [[UKRAINIAN, false], [UKRAINIAN_PRESS, false], [PASSPORT, false], [SCHOLARLY, false], [GERMAN, false]];
+    systems = [
+      [UKRAINIAN, false],
+      [UKRAINIAN_PRESS, false],
+      [PASSPORT, false],
+      [SCHOLARLY, false],
+      [GERMAN, false],
+    ];
   } else if (/[әқғңөұүһҷҳӯ]/.test(word)) {
-    systems = [[PASSPORT, false], [TURKIC, false], [PRESS, true], [SERBIAN, false]];
+    systems = [
+      [PASSPORT, false],
+      [TURKIC, false],
+      [PRESS, true],
+      [SERBIAN, false],
+    ];
   } else {
     // No letter tells the language: Russian first, then the habits that change the letters most.
     systems = [
-      [PASSPORT, false], [PRESS, true], [SCHOLARLY, false], [GERMAN, false], [FRENCH, false], [UKRAINIAN, false],
+      [PASSPORT, false],
+      [PRESS, true],
+      [SCHOLARLY, false],
+      [GERMAN, false],
+      [FRENCH, false],
+      [UKRAINIAN, false],
     ];
     if (/ъ/.test(word) || /щ/.test(word)) systems = [...systems, [BULGARIAN, false]];
   }

@@ -1,19 +1,63 @@
 /** Greek tokens by ELOT 743 / ICAO Doc 9303, and the older habits (ch for χ, d for ντ, Beta as b). Cost: one pass each. */
 
 const LETTERS: Readonly<Record<string, string>> = {
-  α: 'a', β: 'v', γ: 'g', δ: 'd', ε: 'e', ζ: 'z', η: 'i', θ: 'th', ι: 'i', κ: 'k', λ: 'l', μ: 'm', ν: 'n', ξ: 'x', ο: 'o',
-  π: 'p', ρ: 'r', σ: 's', ς: 's', τ: 't', υ: 'y', φ: 'f', χ: 'ch', ψ: 'ps', ω: 'o',
+  α: 'a',
+  β: 'v',
+  γ: 'g',
+  δ: 'd',
+  ε: 'e',
+  ζ: 'z',
+  η: 'i',
+  θ: 'th',
+  ι: 'i',
+  κ: 'k',
+  λ: 'l',
+  μ: 'm',
+  ν: 'n',
+  ξ: 'x',
+  ο: 'o',
+  π: 'p',
+  ρ: 'r',
+  σ: 's',
+  ς: 's',
+  τ: 't',
+  υ: 'y',
+  φ: 'f',
+  χ: 'ch',
+  ψ: 'ps',
+  ω: 'o',
 };
 
 /** Pairs that are read as one sound, longest first in the regular expression below. */
 const PAIRS: Readonly<Record<string, string>> = {
-  ου: 'ou', γγ: 'ng', γκ: 'gk', γξ: 'nx', γχ: 'nch', μπ: 'mp', ντ: 'nt', ει: 'ei', οι: 'oi', αι: 'ai',
+  ου: 'ou',
+  γγ: 'ng',
+  γκ: 'gk',
+  γξ: 'nx',
+  γχ: 'nch',
+  μπ: 'mp',
+  ντ: 'nt',
+  ει: 'ei',
+  οι: 'oi',
+  αι: 'ai',
 };
 
-const EARLIER_PAIRS: Readonly<Record<string, string>> = { ...PAIRS, ει: 'i', οι: 'i', αι: 'e', γκ: 'g', μπ: 'b', ντ: 'd' };
+const EARLIER_PAIRS: Readonly<Record<string, string>> = {
+  ...PAIRS,
+  ει: 'i',
+  οι: 'i',
+  αι: 'e',
+  γκ: 'g',
+  μπ: 'b',
+  ντ: 'd',
+};
 const EARLIER_LETTERS: Readonly<Record<string, string>> = { ...LETTERS, χ: 'h', η: 'e', υ: 'i', φ: 'ph', β: 'b' };
 
-function romaniseWith(word: string, letters: Readonly<Record<string, string>>, pairs: Readonly<Record<string, string>>): string {
+function romaniseWith(
+  word: string,
+  letters: Readonly<Record<string, string>>,
+  pairs: Readonly<Record<string, string>>,
+): string {
   let roman = '';
   for (let i = 0; i < word.length; i++) {
     const two = word.slice(i, i + 2);

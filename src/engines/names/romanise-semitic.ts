@@ -7,28 +7,187 @@
 import { KNOWN_ARABIC, KNOWN_HEBREW } from './data/semitic-names.ts';
 
 const ARABIC: Readonly<Record<string, string>> = {
-  ا: 'a', أ: 'a', إ: 'i', آ: 'a', ٱ: 'a', ى: 'a', ء: '', ئ: 'i', ؤ: 'u', ب: 'b', ت: 't', ث: 'th', ج: 'j', ح: 'h', خ: 'kh',
-  د: 'd', ذ: 'dh', ر: 'r', ز: 'z', س: 's', ش: 'sh', ص: 's', ض: 'd', ط: 't', ظ: 'z', ع: '', غ: 'gh', ف: 'f', ق: 'q', ك: 'k',
-  ل: 'l', م: 'm', ن: 'n', ه: 'h', ة: 'a', و: 'u', ي: 'i', پ: 'p', چ: 'ch', ژ: 'zh', گ: 'g', ک: 'k', ی: 'i', ہ: 'h', ھ: 'h',
-  ے: 'e', ۀ: 'e', ڤ: 'v', ڭ: 'g', ں: 'n', ڈ: 'd', ٹ: 't', ڑ: 'r', ۆ: 'o', ێ: 'e', ە: 'e', ڕ: 'r', ڵ: 'l',
+  ا: 'a',
+  أ: 'a',
+  إ: 'i',
+  آ: 'a',
+  ٱ: 'a',
+  ى: 'a',
+  ء: '',
+  ئ: 'i',
+  ؤ: 'u',
+  ب: 'b',
+  ت: 't',
+  ث: 'th',
+  ج: 'j',
+  ح: 'h',
+  خ: 'kh',
+  د: 'd',
+  ذ: 'dh',
+  ر: 'r',
+  ز: 'z',
+  س: 's',
+  ش: 'sh',
+  ص: 's',
+  ض: 'd',
+  ط: 't',
+  ظ: 'z',
+  ع: '',
+  غ: 'gh',
+  ف: 'f',
+  ق: 'q',
+  ك: 'k',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+  ه: 'h',
+  ة: 'a',
+  و: 'u',
+  ي: 'i',
+  پ: 'p',
+  چ: 'ch',
+  ژ: 'zh',
+  گ: 'g',
+  ک: 'k',
+  ی: 'i',
+  ہ: 'h',
+  ھ: 'h',
+  ے: 'e',
+  ۀ: 'e',
+  ڤ: 'v',
+  ڭ: 'g',
+  ں: 'n',
+  ڈ: 'd',
+  ٹ: 't',
+  ڑ: 'r',
+  ۆ: 'o',
+  ێ: 'e',
+  ە: 'e',
+  ڕ: 'r',
+  ڵ: 'l',
 };
 
 /** The consonant class of each letter, as `semiticSkeleton` in skeleton.ts gives it for Latin letters. */
 const ARABIC_CLASS: Readonly<Record<string, string>> = {
-  ب: 'b', ت: 't', ث: 't', ج: 'g', ح: 'h', خ: 'k', د: 'd', ذ: 'd', ر: 'r', ز: 's', س: 's', ش: 's', ص: 's', ض: 'd', ط: 't',
-  ظ: 's', غ: 'g', ف: 'b', ق: 'k', ك: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h', پ: 'b', چ: 's', ژ: 's', گ: 'g', ک: 'k', ہ: 'h',
-  ھ: 'h', ڤ: 'b', ڭ: 'g', ں: 'n', ڈ: 'd', ٹ: 't', ڑ: 'r', ڕ: 'r', ڵ: 'l', و: 'w', ي: 'y', ی: 'y', ا: 'a', أ: 'a', إ: 'a',
-  آ: 'a', ٱ: 'a', ع: 'a', ى: 'a', ئ: 'a', ؤ: 'a', ة: 'a', ء: 'a',
+  ب: 'b',
+  ت: 't',
+  ث: 't',
+  ج: 'g',
+  ح: 'h',
+  خ: 'k',
+  د: 'd',
+  ذ: 'd',
+  ر: 'r',
+  ز: 's',
+  س: 's',
+  ش: 's',
+  ص: 's',
+  ض: 'd',
+  ط: 't',
+  ظ: 's',
+  غ: 'g',
+  ف: 'b',
+  ق: 'k',
+  ك: 'k',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+  ه: 'h',
+  پ: 'b',
+  چ: 's',
+  ژ: 's',
+  گ: 'g',
+  ک: 'k',
+  ہ: 'h',
+  ھ: 'h',
+  ڤ: 'b',
+  ڭ: 'g',
+  ں: 'n',
+  ڈ: 'd',
+  ٹ: 't',
+  ڑ: 'r',
+  ڕ: 'r',
+  ڵ: 'l',
+  و: 'w',
+  ي: 'y',
+  ی: 'y',
+  ا: 'a',
+  أ: 'a',
+  إ: 'a',
+  آ: 'a',
+  ٱ: 'a',
+  ع: 'a',
+  ى: 'a',
+  ئ: 'a',
+  ؤ: 'a',
+  ة: 'a',
+  ء: 'a',
 };
 
 const HEBREW: Readonly<Record<string, string>> = {
-  א: 'a', ב: 'b', ג: 'g', ד: 'd', ה: 'h', ו: 'o', ז: 'z', ח: 'h', ט: 't', י: 'i', כ: 'k', ך: 'kh', ל: 'l', מ: 'm', ם: 'm',
-  נ: 'n', ן: 'n', ס: 's', ע: 'a', פ: 'p', ף: 'f', צ: 'ts', ץ: 'ts', ק: 'k', ר: 'r', ש: 'sh', ת: 't', װ: 'v', ױ: 'oy', ײ: 'ey',
+  א: 'a',
+  ב: 'b',
+  ג: 'g',
+  ד: 'd',
+  ה: 'h',
+  ו: 'o',
+  ז: 'z',
+  ח: 'h',
+  ט: 't',
+  י: 'i',
+  כ: 'k',
+  ך: 'kh',
+  ל: 'l',
+  מ: 'm',
+  ם: 'm',
+  נ: 'n',
+  ן: 'n',
+  ס: 's',
+  ע: 'a',
+  פ: 'p',
+  ף: 'f',
+  צ: 'ts',
+  ץ: 'ts',
+  ק: 'k',
+  ר: 'r',
+  ש: 'sh',
+  ת: 't',
+  װ: 'v',
+  ױ: 'oy',
+  ײ: 'ey',
 };
 
 const HEBREW_CLASS: Readonly<Record<string, string>> = {
-  א: 'a', ב: 'b', ג: 'g', ד: 'd', ה: 'h', ו: 'w', ז: 's', ח: 'h', ט: 't', י: 'y', כ: 'k', ך: 'k', ל: 'l', מ: 'm', ם: 'm', נ: 'n',
-  ן: 'n', ס: 's', ע: 'a', פ: 'b', ף: 'b', צ: 's', ץ: 's', ק: 'k', ר: 'r', ש: 's', ת: 't', װ: 'b', ױ: 'y', ײ: 'y',
+  א: 'a',
+  ב: 'b',
+  ג: 'g',
+  ד: 'd',
+  ה: 'h',
+  ו: 'w',
+  ז: 's',
+  ח: 'h',
+  ט: 't',
+  י: 'y',
+  כ: 'k',
+  ך: 'k',
+  ל: 'l',
+  מ: 'm',
+  ם: 'm',
+  נ: 'n',
+  ן: 'n',
+  ס: 's',
+  ע: 'a',
+  פ: 'b',
+  ף: 'b',
+  צ: 's',
+  ץ: 's',
+  ק: 'k',
+  ר: 'r',
+  ש: 's',
+  ת: 't',
+  װ: 'b',
+  ױ: 'y',
+  ײ: 'y',
 };
 
 /** What a Semitic token reads as: spellings, the leading one first, and the consonants that are truly written. */
@@ -53,17 +212,16 @@ export function plainArabic(word: string): string {
  * most romanisations, and doubled letters are written once.
  */
 function consonantsOf(letters: string, classes: Readonly<Record<string, string>>): string {
-  let skeleton = '';
+  let beginning = '';
+  let body = '';
   for (let i = 0; i < letters.length; i++) {
     const kind = classes[letters[i]!];
     if (kind === undefined) continue;
     if (kind === 'a' || kind === 'w' || kind === 'y' || kind === 'h') {
-      if (skeleton === '' && i === 0) skeleton = kind;
-      continue;
-    }
-    if (skeleton[skeleton.length - 1] !== kind || skeleton.length === 1 && i > 1) skeleton += kind;
+      if (i === 0) beginning = kind;
+    } else if (letters[i] !== letters[i - 1]) body += kind;
   }
-  return skeleton;
+  return beginning + body;
 }
 
 /** Waw and ya are consonants beside an alef or another weak letter, otherwise long vowels. */
@@ -73,7 +231,8 @@ function guessVowels(letters: string, table: Readonly<Record<string, string>>, w
     const letter = letters[i]!;
     const before = letters[i - 1] ?? '';
     const after = letters[i + 1] ?? '';
-    if (letter === weakU && (i === 0 || 'اوי'.includes(after) || after === 'ا')) roman += i === 0 || after === 'ا' ? 'w' : 'u';
+    if (letter === weakU && (i === 0 || 'اوי'.includes(after) || after === 'ا'))
+      roman += i === 0 || after === 'ا' ? 'w' : 'u';
     else if (letter === weakI && (i === 0 || after === 'ا' || after === 'و')) roman += 'y';
     else {
       const sound = table[letter] ?? '';
@@ -98,8 +257,17 @@ export function readArabic(token: string): SemiticReading {
 
 /** Reads one Hebrew-script token. */
 export function readHebrew(token: string): SemiticReading {
-  const letters = token.normalize('NFKC').replace(/[\u0591-\u05c7\u200b-\u200f]/g, '').replace(/['"׳״]/g, '');
-  const consonants = consonantsOf(letters.replace(/וו/g, 'װ').replace(/^ו/, 'װ').replace(/ו(?=יץ|יצ)/, 'װ'), HEBREW_CLASS);
+  const letters = token
+    .normalize('NFKC')
+    .replace(/[\u0591-\u05c7\u200b-\u200f]/g, '')
+    .replace(/['"׳״]/g, '');
+  const consonants = consonantsOf(
+    letters
+      .replace(/וו/g, 'װ')
+      .replace(/^ו/, 'װ')
+      .replace(/ו(?=יץ|יצ)/, 'װ'),
+    HEBREW_CLASS,
+  );
   const known = KNOWN_HEBREW.get(letters);
   if (known) return { spellings: known, consonants };
   const guessed = guessVowels(letters.replace(/וו/g, 'װ').replace(/יי/g, 'י'), HEBREW, 'ו', 'י');

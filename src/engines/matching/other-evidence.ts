@@ -1,0 +1,171 @@
+/** Evidence beside name and birth: sex, nationality, place, height, documents. Weights in nats, each with its reason. */
+
+import { foldLatin } from '../names/fold.ts';
+import type { DocumentDescription, PersonDescription, Statement } from './description.ts';
+import type { PersonCandidate } from './judge-person.ts';
+import { statement } from './statements.ts';
+
+/** Half of all people: ln 2, a little less for errors. */
+const SEX_SAME = 0.6;
+/** One record in twenty has the sex wrong or transposed. */
+const SEX_DIFFERENT = -3;
+/** Sharing a rare nationality says more, but people of one list share theirs. */
+const NATIONALITY_MOST = 3.5;
+/** People hold several nationalities and claim others. */
+const NATIONALITY_NONE = -1;
+const USUAL_NATIONALITY_SHARE = 0.05;
+const PLACE_SAME = 1.5;
+const HEIGHT_NEAR = 0.4;
+const HEIGHT_FAR = -1;
+const HEIGHT_NEAR_CM = 3;
+const HEIGHT_FAR_CM = 12;
+/** One document in a million has this number and issuer by chance or error. */
+const DOCUMENT_SAME = 14;
+const DOCUMENT_NUMBER_SAME = 9;
+const DOCUMENT_LOOK_ALIKE = 8;
+const DOCUMENT_ONE_SIGN = 3;
+/** Numbers shorter than this repeat across issuers and kinds. */
+const SHORTEST_NUMBER = 5;
+
+const LOOK_ALIKE: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  L: '1',
+  S: '5',
+  B: '8',
+  Z: '2',
+  G: '6',
+};
+
+function plainNumber(number: string): string {
+  return number
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
+}
+
+function lookAlike(plain: string): string {
+  let folded = '';
+  for (const sign of plain) folded += LOOK_ALIKE[sign] ?? sign;
+  return folded;
+}
+
+interface AskedDocument {
+  readonly plain: string;
+  readonly folded: string;
+  readonly issuer: string | undefined;
+}
+
+function askDocument(document: DocumentDescription): AskedDocument {
+  const plain = plainNumber(document.number);
+  return { plain, folded: lookAlike(plain), issuer: document.issuer?.toUpperCase() };
+}
+
+function differInOneSign(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let count = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) count++;
+  return count === 1;
+}
+
+/** The asked side, read once. */
+export interface OtherEvidence {
+  /** The sum for a candidate, given what its name says. */
+  nats(candidate: PersonCandidate, nameNats: number): number;
+  /** The same with statements added to `because`. */
+  explain(candidate: PersonCandidate, nameNats: number, because: Statement[]): number;
+}
+
+/** Prepares what the question says beside name and birth. */
+export function weighOthers(asked: PersonDescription, nationalityShare?: (code: string) => number): OtherEvidence {
+  const documents = (asked.documents ?? [])
+    .map(askDocument)
+    .filter((document) => document.plain.length >= SHORTEST_NUMBER);
+  const places = (asked.birthPlaces ?? []).map(foldLatin).filter((place) => place !== '');
+  const nationalities = (asked.nationalities ?? []).map((code) => code.toUpperCase());
+
+  function weigh(candidate: PersonCandidate, nameNats: number, because: Statement[] | undefined): number {
+    let sum = 0;
+    const say = (
+      code: Parameters<typeof statement>[0],
+      nats: number,
+      values: Record<string, string | number> = {},
+    ): void => {
+      sum += nats;
+      because?.push(statement(code, nats, values));
+    };
+    const sexes = [asked.sex, candidate.sex];
+    if (sexes.every((sex) => sex === 'female' || sex === 'male')) {
+      if (asked.sex === candidate.sex) say('sex.same', SEX_SAME);
+      else say('sex.different', SEX_DIFFERENT);
+    }
+    if (nationalities.length > 0 && candidate.nationalities !== undefined && candidate.nationalities.length > 0) {
+      const shared = candidate.nationalities.filter((code) => nationalities.includes(code.toUpperCase()));
+      if (shared.length > 0) {
+        const rarest = Math.min(...shared.map((code) => nationalityShare?.(code) ?? USUAL_NATIONALITY_SHARE));
+        say('nationality.shared', Math.min(NATIONALITY_MOST, -Math.log(Math.max(1e-4, Math.min(1, rarest)))), {
+          recorded: shared.join(', '),
+        });
+      } else
+        say('nationality.none-shared', NATIONALITY_NONE, {
+          asked: nationalities.join(', '),
+          recorded: candidate.nationalities.join(', '),
+        });
+    }
+    if (places.length > 0 && candidate.birthPlaces !== undefined) {
+      const shared = candidate.birthPlaces.find((place) => places.includes(foldLatin(place)));
+      if (shared !== undefined) say('birth-place.same', PLACE_SAME, { recorded: shared });
+    }
+    if (asked.heightCm !== undefined && candidate.heightCm !== undefined) {
+      const apart = Math.abs(asked.heightCm - candidate.heightCm);
+      if (apart <= HEIGHT_NEAR_CM) say('height.near', HEIGHT_NEAR);
+      else if (apart > HEIGHT_FAR_CM) say('height.far', HEIGHT_FAR);
+    }
+    if (documents.length > 0 && candidate.documents !== undefined) {
+      const found = bestDocument(documents, candidate.documents, nameNats);
+      if (found !== undefined) say(found.code, found.nats, { asked: found.asked, recorded: found.recorded });
+    }
+    return sum;
+  }
+
+  return {
+    nats: (candidate, nameNats) => weigh(candidate, nameNats, undefined),
+    explain: (candidate, nameNats, because) => weigh(candidate, nameNats, because),
+  };
+}
+
+interface FoundDocument {
+  readonly code: 'document.same' | 'document.number-same' | 'document.look-alike' | 'document.one-sign';
+  readonly nats: number;
+  readonly asked: string;
+  readonly recorded: string;
+}
+
+function bestDocument(
+  asked: readonly AskedDocument[],
+  recorded: readonly DocumentDescription[],
+  nameNats: number,
+): FoundDocument | undefined {
+  let best: FoundDocument | undefined;
+  for (const one of asked) {
+    for (const other of recorded) {
+      const plain = plainNumber(other.number);
+      const issuer = other.issuer?.toUpperCase();
+      let found: FoundDocument | undefined;
+      const values = { asked: one.plain, recorded: other.number };
+      if (plain === one.plain) {
+        found =
+          one.issuer !== undefined && one.issuer === issuer
+            ? { code: 'document.same', nats: DOCUMENT_SAME, ...values }
+            : { code: 'document.number-same', nats: DOCUMENT_NUMBER_SAME, ...values };
+      } else if (lookAlike(plain) === one.folded)
+        found = { code: 'document.look-alike', nats: DOCUMENT_LOOK_ALIKE, ...values };
+      else if (nameNats > 0 && differInOneSign(plain, one.plain))
+        found = { code: 'document.one-sign', nats: DOCUMENT_ONE_SIGN, ...values };
+      if (found !== undefined && (best === undefined || found.nats > best.nats)) best = found;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,85 @@
+/**
+ * A term is one distinct token of a register, prepared for comparison: an index keeps it once, however many names hold it.
+ * It can be written as a short text key and made again from it, so that a dictionary needs to store text only.
+ */
+
+import type { NameToken } from './name.ts';
+import { semiticSkeletons, skeleton } from './skeleton.ts';
+import { clustersOf } from './variant-clusters.ts';
+
+const NO_CODES = new Uint8Array(0);
+
+/** One spelling of a term with what comparisons ask of it again and again. */
+export class Spelling {
+  readonly text: string;
+  readonly codes: Uint8Array;
+  /** One bit for each letter that occurs, so that most comparisons end after one subtraction. */
+  readonly letters: number;
+  #skeleton: string | undefined;
+  #semitic: readonly string[] | undefined;
+  #clusters: readonly number[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    const codes = text.length === 0 ? NO_CODES : new Uint8Array(text.length);
+    let letters = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      codes[i] = code;
+      letters |= 1 << (code >= 97 ? code - 97 : 26 + (code & 3));
+    }
+    this.codes = codes;
+    this.letters = letters;
+  }
+
+  get skeleton(): string {
+    this.#skeleton ??= skeleton(this.text);
+    return this.#skeleton;
+  }
+
+  get semitic(): readonly string[] {
+    this.#semitic ??= semiticSkeletons(this.text);
+    return this.#semitic;
+  }
+
+  get clusters(): readonly number[] {
+    this.#clusters ??= clustersOf(this.text);
+    return this.#clusters;
+  }
+}
+
+/** A token prepared for comparison, with its weight: −ln of how often it occurs in names. */
+export class Term {
+  readonly key: string;
+  /** The leading romanisation first. */
+  readonly spellings: readonly Spelling[];
+  /** Consonants as an Arabic or Hebrew spelling shows them; empty for scripts that write vowels. */
+  readonly consonants: string;
+  /** Nats: how surprising it is that two people share this token by chance. */
+  readonly weight: number;
+
+  constructor(key: string, weight: number) {
+    const [names, consonants = ''] = key.split('*', 2) as [string, string?];
+    this.key = key;
+    this.spellings =
+      names.indexOf('|') < 0 ? [new Spelling(names)] : names.split('|').map((text) => new Spelling(text));
+    this.consonants = consonants;
+    this.weight = weight;
+  }
+
+  get text(): string {
+    return this.spellings[0]!.text;
+  }
+}
+
+/** The text under which a dictionary keeps a token: its spellings joined by `|`, then `*` and the consonants if any. */
+export function termKey(token: NameToken): string {
+  const names = token.others.length === 0 ? token.text : `${token.text}|${token.others.join('|')}`;
+  return token.consonants === undefined ? names : `${names}*${token.consonants}`;
+}
+
+/** All spellings in a term key, the leading one first. */
+export function spellingsOfKey(key: string): readonly string[] {
+  const names = key.split('*', 1)[0]!;
+  return names.split('|');
+}
