@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database.ts';
-import type { Block } from './block.ts';
+import type { Block, BlockHeader } from './block.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Touch } from './entry-line.ts';
 
@@ -24,7 +24,7 @@ export interface WaitingEntry {
 }
 
 const BLOCK_COLUMNS = `b.chain, b.height, b.previous, b.root, b.before, b.entries,
-  b.first_at as "firstAt", b.last_at as "lastAt", b.hash`;
+  b.first_at as "firstAt", b.last_at as "lastAt", b.hash, b.low_id as "lowId", b.high_id as "highId"`;
 
 export async function openChain(db: Database, chain: string, publicKey: string): Promise<void> {
   await db.query(`insert into audit_chains (id, public_key) values ($1, $2) on conflict (id) do nothing`, [
@@ -183,8 +183,8 @@ export async function listBlocksFrom(
   db: Database,
   chain: string,
   { from, limit }: { from: number; limit: number },
-): Promise<Block[]> {
-  return db.query<Block>(
+): Promise<SealedBlock[]> {
+  return db.query<SealedBlock>(
     `select ${BLOCK_COLUMNS}, b.packed
        from audit_blocks b
       where b.chain = $1 and b.height >= $2
@@ -195,12 +195,72 @@ export async function listBlocksFrom(
 }
 
 /** The headers of a chain between two heights, both included. */
-export async function listHeaders(db: Database, chain: string, from: number, to: number): Promise<Block[]> {
-  return db.query<Block>(
-    `select ${BLOCK_COLUMNS}, ''::bytea as packed
+export async function listHeaders(
+  db: Database,
+  chain: string,
+  from: number,
+  to: number,
+): Promise<(BlockHeader & { hash: Buffer })[]> {
+  return db.query(
+    `select ${BLOCK_COLUMNS}
        from audit_blocks b
       where b.chain = $1 and b.height between $2 and $3
       order by b.height`,
     [chain, from, to],
   );
+}
+
+/** The blocks whose range of ids includes an entry; nearly always one. */
+export async function listBlocksAround(db: Database, entry: string): Promise<SealedBlock[]> {
+  return db.query<SealedBlock>(
+    `select ${BLOCK_COLUMNS}, b.packed
+       from audit_blocks b
+      where b.high_id >= $1 and b.low_id <= $1
+      order by b.high_id
+      limit 64`,
+    [entry],
+  );
+}
+
+/** A block of a chain by its hash, for saying where a moved one came from. */
+export async function findBlockByHash(
+  db: Database,
+  chain: string,
+  hash: Buffer,
+): Promise<{ height: number } | undefined> {
+  const [found] = await db.query<{ height: number }>(
+    `select b.height from audit_blocks b where b.chain = $1 and b.hash = $2 limit 1`,
+    [chain, hash],
+  );
+  return found;
+}
+
+const TOUCH_COLUMNS = `t.height, t.chain, t.entry, t.record_id as record, t.register, t.owner, t.at, t.agency, t.purpose,
+  t.action, t.outcome`;
+
+/** A touch as it is kept, with its place in the chain. */
+export interface KeptTouch extends Touch {
+  readonly chain: string;
+  readonly height: number;
+}
+
+/** The touches of a chain between two heights, both included. */
+export async function listTouches(db: Database, chain: string, from: number, to: number): Promise<KeptTouch[]> {
+  return db.query<KeptTouch>(
+    `select ${TOUCH_COLUMNS}
+       from audit_touches t
+      where t.chain = $1 and t.height between $2 and $3`,
+    [chain, from, to],
+  );
+}
+
+/** A touch of a block that is not there. */
+export async function findStrayTouch(db: Database): Promise<KeptTouch | undefined> {
+  const [stray] = await db.query<KeptTouch>(
+    `select ${TOUCH_COLUMNS}
+       from audit_touches t
+      where not exists (select from audit_blocks b where b.chain = t.chain and b.height = t.height)
+      limit 1`,
+  );
+  return stray;
 }

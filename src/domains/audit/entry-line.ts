@@ -18,14 +18,18 @@ export interface AuditEntry {
   readonly operation?: string;
   readonly asked?: string;
   readonly records?: readonly TouchedRecord[];
-  readonly facts?: Readonly<Record<string, string | number | boolean>>;
+  readonly facts?: Facts;
   readonly request?: string;
 }
 
-function sorted(facts: Readonly<Record<string, string | number | boolean>>): Record<string, string | number | boolean> {
-  const inOrder: Record<string, string | number | boolean> = {};
-  for (const name of Object.keys(facts).sort()) inOrder[name] = facts[name]!;
-  return inOrder;
+type Facts = Readonly<Record<string, string | number | boolean>>;
+
+function sorted(facts: Facts): Facts {
+  // JavaScript puts names that are numbers first and takes `__proto__` for something else, so those get a sign in front.
+  const named = Object.entries(facts).map(
+    ([name, value]) => [/^[A-Za-z]/.test(name) ? name : `_${name}`, value] as const,
+  );
+  return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**
