@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  A_PASSWORD,
+  type AccessNode,
+  anOfficer,
+  readAuditLines,
+  sessionIn,
+  signedIn,
+  startAccessNode,
+  ticketFor,
+} from './access.fixtures.ts';
+import { totpCode } from './totp.ts';
+
+let node: AccessNode;
+beforeAll(async () => {
+  node = await startAccessNode();
+});
+afterAll(() => node.stop());
+
+test('an officer signs in with password and code, and the node knows who it is', async () => {
+  const officer = await anOfficer(node, { roles: ['desk-officer'] });
+  const first = await node.send('POST', '/v1/sign-in', { body: { name: officer.signInName, password: A_PASSWORD } });
+  expect(first.json()).toEqual({
+    state: 'second-step',
+    ticket: expect.any(String),
+    methods: ['totp', 'recovery-code'],
+  });
+  expect(first.cookies).toEqual([]);
+
+  const second = await node.send('POST', '/v1/sign-in/second-step', {
+    body: { ticket: first.json().ticket, totp: totpCode(officer.totpSecret, node.now()) },
+  });
+  expect(second.statusCode).toBe(200);
+  const cookie = second.headers['set-cookie'];
+  expect(cookie).toMatch(/HttpOnly/);
+  expect(cookie).toMatch(/SameSite=Strict/);
+
+  const me = (await node.send('GET', '/v1/me', { session: sessionIn(second) })).json();
+  expect(me.officer).toMatchObject({ id: officer.id, signInName: officer.signInName, language: 'en' });
+  expect(me.agency).toMatchObject({ code: 'ZZN-NCB', party: 'ZZN' });
+  expect(me.roles).toEqual(['desk-officer']);
+  expect(me.rights).toContain('registers:report');
+  expect(me.rights).not.toContain('exchange:release');
+});
+
+test('an officer without a second step is signed in by the password alone', async () => {
+  const officer = await anOfficer(node, { totp: false });
+  const reply = await node.send('POST', '/v1/sign-in', { body: { name: officer.signInName, password: A_PASSWORD } });
+  expect(reply.json()).toMatchObject({ state: 'signed-in', me: { secondStep: false } });
+});
+
+test('the cookie is sent over encrypted connections only where the node is reached by https', async () => {
+  const other = await startAccessNode({ origin: 'https://entente.example' });
+  const officer = await anOfficer(other, { totp: false });
+  const reply = await other.send('POST', '/v1/sign-in', { body: { name: officer.signInName, password: A_PASSWORD } });
+  expect(reply.headers['set-cookie']).toMatch(/Secure/);
+  await other.stop();
+});
+
+test('a code that was used is refused the second time', async () => {
+  const officer = await anOfficer(node);
+  const totp = totpCode(officer.totpSecret, node.now());
+  const [one, two] = [await ticketFor(node, officer), await ticketFor(node, officer)];
+  expect((await node.send('POST', '/v1/sign-in/second-step', { body: { ticket: one, totp } })).statusCode).toBe(200);
+  const replayed = await node.send('POST', '/v1/sign-in/second-step', { body: { ticket: two, totp } });
+  expect(replayed.statusCode).toBe(401);
+  expect(replayed.json().type).toBe('/problems/sign-in-failed');
+});
+
+test('one code given twice at the same instant opens one session', async () => {
+  const officer = await anOfficer(node);
+  const totp = totpCode(officer.totpSecret, node.now());
+  const tickets = [await ticketFor(node, officer), await ticketFor(node, officer)];
+  const replies = await Promise.all(
+    tickets.map((ticket) => node.send('POST', '/v1/sign-in/second-step', { body: { ticket, totp } })),
+  );
+  expect(replies.map((reply) => reply.statusCode).sort()).toEqual([200, 401]);
+});
+
+test('a ticket serves one sign-in', async () => {
+  const officer = await anOfficer(node);
+  const ticket = await ticketFor(node, officer);
+  const body = { ticket, totp: totpCode(officer.totpSecret, node.now()) };
+  expect((await node.send('POST', '/v1/sign-in/second-step', { body })).statusCode).toBe(200);
+  const again = { ticket, recoveryCode: officer.recoveryCodes[0] };
+  expect((await node.send('POST', '/v1/sign-in/second-step', { body: again })).statusCode).toBe(401);
+});
+
+test('a recovery code opens the door once', async () => {
+  const officer = await anOfficer(node);
+  const recoveryCode = officer.recoveryCodes[0]!.toLowerCase();
+  const use = async () =>
+    node.send('POST', '/v1/sign-in/second-step', { body: { ticket: await ticketFor(node, officer), recoveryCode } });
+  expect((await use()).statusCode).toBe(200);
+  expect((await use()).statusCode).toBe(401);
+});
+
+test('an unknown name, a wrong password, a locked and a closed account get the same answer', async () => {
+  const [known, locked, closed] = [await anOfficer(node), await anOfficer(node), await anOfficer(node)];
+  await node.access.parts.db.query(`update officers set active = false where id = $1`, [closed.id]);
+  const attempt = async (name: string, password: string) => {
+    const reply = await node.send('POST', '/v1/sign-in', { body: { name, password }, from: '198.51.100.7' });
+    const { instance, ...body } = reply.json();
+    return { status: reply.statusCode, body, cookies: reply.cookies, retryAfter: reply.headers['retry-after'] };
+  };
+  for (let i = 0; i < 6; i += 1) await attempt(locked.signInName, 'a wrong password');
+  const unknown = await attempt('nobody.at.all', 'a wrong password');
+  expect(unknown.status).toBe(401);
+  expect(await attempt(known.signInName, 'a wrong password')).toEqual(unknown);
+  expect(await attempt(locked.signInName, A_PASSWORD)).toEqual(unknown);
+  expect(await attempt(closed.signInName, A_PASSWORD)).toEqual(unknown);
+});
+
+test('after five wrong passwords the right one has to wait, and then works', async () => {
+  const officer = await anOfficer(node);
+  const attempt = (password: string) =>
+    node.send('POST', '/v1/sign-in', { body: { name: officer.signInName, password }, from: '198.51.100.8' });
+  for (let i = 0; i < 5; i += 1) expect((await attempt('a wrong password')).statusCode).toBe(401);
+  expect((await attempt(A_PASSWORD)).statusCode).toBe(401);
+  node.later(31_000);
+  expect((await attempt(A_PASSWORD)).statusCode).toBe(200);
+});
+
+test('whoever knows the password cannot try out the codes', async () => {
+  const officer = await anOfficer(node);
+  const right = () => totpCode(officer.totpSecret, node.now());
+  const wrong = () => String((Number(right()) + 1) % 1_000_000).padStart(6, '0');
+  const statuses: number[] = [];
+  for (let i = 0; i < 6; i += 1) {
+    const first = await node.send('POST', '/v1/sign-in', {
+      body: { name: officer.signInName, password: A_PASSWORD },
+      from: '198.51.100.9',
+    });
+    statuses.push(first.statusCode);
+    if (first.statusCode === 200) {
+      const body = { ticket: first.json().ticket, totp: wrong() };
+      await node.send('POST', '/v1/sign-in/second-step', { body, from: '198.51.100.9' });
+    }
+  }
+  expect(statuses.at(-1)).toBe(401);
+});
+
+test('an address that keeps guessing names is told to wait', async () => {
+  let reply = await node.send('GET', '/v1/sign-in/options');
+  for (let i = 0; i < 32; i += 1) {
+    const body = { name: `guess.${i}`, password: 'summer of nothing' };
+    reply = await node.send('POST', '/v1/sign-in', { body, from: '203.0.113.5' });
+  }
+  expect(reply.statusCode).toBe(429);
+  expect(Number(reply.headers['retry-after'])).toBeGreaterThan(0);
+  const officer = await anOfficer(node);
+  expect(await signedIn(node, officer)).toBeTruthy();
+});
+
+test('thirty guesses at once count as thirty', async () => {
+  const officer = await anOfficer(node);
+  const guess = (password: string) =>
+    node.send('POST', '/v1/sign-in', { body: { name: officer.signInName, password }, from: '198.51.100.20' });
+  const replies = await Promise.all(Array.from({ length: 29 }, (_, i) => guess(`guess number ${i}`)));
+  expect(new Set(replies.map((reply) => reply.statusCode))).toEqual(new Set([401]));
+  expect((await guess(A_PASSWORD)).statusCode).toBe(401);
+});
+
+test('a page of another site can neither sign anybody in nor act for who is signed in', async () => {
+  const officer = await anOfficer(node);
+  const session = await signedIn(node, officer);
+  const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+  const body = { language: 'fr' };
+  expect((await node.send('PATCH', '/v1/me', { body, session, headers: foreign })).statusCode).toBe(403);
+  expect(
+    (await node.send('PATCH', '/v1/me', { body, session, headers: { origin: 'https://evil.example' } })).statusCode,
+  ).toBe(403);
+  const signIn = { name: officer.signInName, password: A_PASSWORD };
+  expect((await node.send('POST', '/v1/sign-in', { body: signIn, headers: foreign })).statusCode).toBe(403);
+  const own = { origin: 'http://localhost:8080', 'sec-fetch-site': 'same-origin' };
+  expect((await node.send('PATCH', '/v1/me', { body, session, headers: own })).json().officer.language).toBe('fr');
+});
+
+test('signing in, failing and signing out are in the audit, without the name that was typed', async () => {
+  const other = await startAccessNode();
+  const officer = await anOfficer(other);
+  await other.send('POST', '/v1/sign-in', { body: { name: officer.signInName, password: 'a wrong password' } });
+  const session = await signedIn(other, officer);
+  expect((await other.send('POST', '/v1/sign-out', { session })).statusCode).toBe(204);
+  expect((await other.send('GET', '/v1/me', { session })).statusCode).toBe(401);
+  const lines = await readAuditLines(other);
+  expect(lines.map((line) => line.action)).toEqual(['access.sign-in-failed', 'access.signed-in', 'access.signed-out']);
+  expect(JSON.stringify(lines)).not.toContain(officer.signInName);
+  await other.stop();
+});
