@@ -23,12 +23,14 @@ export const AGAINST = {
   /** Different names on both sides: one record in a thousand holds a wholly wrong name. */
   contradicted: -7,
   contradictedFamily: -9,
-  contradictedPatronymic: -5,
-  contradictedInitial: -5,
+  contradictedPatronymic: -6,
+  contradictedInitial: -6,
   /** Both sides say which is the family name, and they say it the other way round. */
   rolesSwapped: -2,
   /** One name alone was compared with a fuller one: any bearer of that name would agree. */
   oneOfMany: -3,
+  /** With a title people are called by the family name alone. */
+  oneOfManyTitled: -1,
   /** "A son of B" against "B son of A": the tokens agree, the persons are father and son. */
   relationReversed: -7,
 } as const;
@@ -86,6 +88,8 @@ export interface NamePair {
   readonly agreements: Uint8Array;
   askedRole(place: number): number;
   recordedRole(place: number): number;
+  /** Whether the person's own name on one side is the father's on the other. */
+  isRelationReversed(out: Alignment): boolean;
   /** Compares runs of tokens written together; nats, or 0. Called for leftovers only. */
   joinNats(askedFrom: number, askedTo: number, recordedFrom: number, recordedTo: number): number;
 }
@@ -188,6 +192,11 @@ function joinLeftovers(pair: NamePair, out: Alignment): number {
   return gained;
 }
 
+/** Whether either name begins with a title. */
+export function isTitled(pair: NamePair): boolean {
+  return (pair.askedCount > 1 && pair.askedRole(0) === ROLE.title) || (pair.recordedCount > 1 && pair.recordedRole(0) === ROLE.title);
+}
+
 /** Weighs what is left over, the order and the roles. */
 function settle(pair: NamePair, out: Alignment, agreed: number): number {
   const n = pair.askedCount;
@@ -256,7 +265,9 @@ function settle(pair: NamePair, out: Alignment, agreed: number): number {
   if (out.swapped) against += AGAINST.rolesSwapped;
   out.oneOfMany = out.matched <= 1 && Math.max(asked, recorded) > 1 && Math.min(asked, recorded) <= 1;
   if (out.oneOfMany && out.joins.length > 0) out.oneOfMany = false;
-  if (out.oneOfMany) against += AGAINST.oneOfMany;
-  const most = contradictions > 0 && agreed > MOST_WITH_CONTRADICTION ? MOST_WITH_CONTRADICTION : agreed;
+  if (out.oneOfMany) against += isTitled(pair) ? AGAINST.oneOfManyTitled : AGAINST.oneOfMany;
+  out.reversed = contradictions > 0 || out.matched > 1 ? pair.isRelationReversed(out) : false;
+  if (out.reversed) against += AGAINST.relationReversed;
+  const most = (contradictions > 0 || out.reversed) && agreed > MOST_WITH_CONTRADICTION ? MOST_WITH_CONTRADICTION : agreed;
   return most + against;
 }

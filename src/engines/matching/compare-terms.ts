@@ -177,8 +177,8 @@ function isLightDifference(a: string, b: string): boolean {
 function compareSpellings(a: Spelling, b: Spelling): Agreement {
   const n = a.codes.length;
   const m = b.codes.length;
-  const short = n < m ? n : m;
-  const long = n < m ? m : n;
+  const short = Math.min(n, m);
+  const long = Math.max(n, m);
   const shared = sharedCluster(a.clusters, b.clusters);
   if (shared === 'variant') return AGREEMENT.variant;
   let found: Agreement = AGREEMENT.none;
@@ -191,7 +191,7 @@ function compareSpellings(a: Spelling, b: Spelling): Agreement {
       if (distance === 1) {
         if (short >= ONE_LETTER_FROM || isLightDifference(a.text, b.text)) found = AGREEMENT.letter;
         else if (short >= 4) found = AGREEMENT.letters;
-      } else if (distance === 2) found = AGREEMENT.letters;
+      } else if (distance === 2 && allowed === 2) found = AGREEMENT.letters;
     }
   }
   if (found === AGREEMENT.letter) return found;
@@ -241,7 +241,7 @@ function shareConsonants(a: Term, b: Term): boolean {
 
 /** What the agreement of these two terms says, in nats; 0 for none. */
 export function compareNats(a: Term, b: Term, agreement: Agreement): number {
-  const weight = a.weight < b.weight ? a.weight : b.weight;
+  const weight = Math.min(a.weight, b.weight);
   let nats = KEEPS[agreement]! * weight - LOSES[agreement]!;
   if (
     (agreement === AGREEMENT.letter || agreement === AGREEMENT.letters || agreement === AGREEMENT.sound) &&

@@ -31,6 +31,7 @@ import {
   type Alignment,
   align,
   emptyAlignment,
+  isTitled,
   MOST_TOKENS,
   MOST_WITH_CONTRADICTION,
   PARTICLE_SHARE,
@@ -154,7 +155,6 @@ export class PersonQuestion {
   readonly #alignment = emptyAlignment();
   // The pair under comparison; fields rather than arguments so that scoring allocates nothing.
   #name: AskedName | undefined;
-  #candidate: CandidateName | undefined;
   readonly #recordedTerms: Term[] = new Array(MOST_TOKENS);
   readonly #recordedRoles = new Uint8Array(MOST_TOKENS);
   #recordedCount = 0;
@@ -280,7 +280,6 @@ export class PersonQuestion {
   #scoreNames(asked: AskedName, recorded: CandidateName): number {
     const count = Math.min(recorded.termIds.length, MOST_TOKENS);
     this.#name = asked;
-    this.#candidate = recorded;
     this.#recordedCount = count;
     if (count === 0) return NOTHING;
     let letters = 0;
@@ -331,10 +330,8 @@ export class PersonQuestion {
     }
     if (letters < FEWEST_LETTERS) return NOTHING;
     const out = this.#alignment;
-    let nats = align(this, out);
+    const nats = align(this, out);
     if (out.matched === 0) return NOTHING;
-    out.reversed = this.#relationReversed(out);
-    if (out.reversed) nats += AGAINST.relationReversed;
     const share = recorded.weak === true ? WEAK_ALIAS_SHARE * asked.share : asked.share;
     return nats > 0 ? nats * share : nats;
   }
@@ -366,7 +363,7 @@ export class PersonQuestion {
       agreement === AGREEMENT.equal
         ? compareNats(one, other, AGREEMENT.joined)
         : compareNats(one, other, agreement) - 0.5;
-    return nats > 0 ? nats : 0;
+    return Math.max(nats, 0);
   }
 
   /** The run of tokens as one term; its weight is that of its parts together, capped as any. */
@@ -407,7 +404,7 @@ export class PersonQuestion {
   }
 
   /** "A son of B" against "B son of A": before the first "son of" stands the person, after it the father. */
-  #relationReversed(out: Alignment): boolean {
+  isRelationReversed(out: Alignment): boolean {
     const asked = this.#name!;
     let askedBin = -1;
     for (let i = 1; i < asked.count && askedBin < 0; i++) if (SON_OF.has(asked.name.tokens[i]!.text)) askedBin = i;
@@ -430,7 +427,7 @@ export class PersonQuestion {
       if (i > askedBin) crossed++;
       else kept++;
     }
-    return crossed >= 2 && kept === 0;
+    return crossed >= 1 && kept === 0;
   }
 
   #birth(candidate: PersonCandidate): { nats: number; agreement: BirthAgreement | undefined; place: number } {
@@ -487,13 +484,13 @@ export class PersonQuestion {
       }
     }
     const agreed = sum;
-    if (out.contradictions > 0 && agreed > MOST_WITH_CONTRADICTION)
+    if ((out.contradictions > 0 || out.reversed) && agreed > MOST_WITH_CONTRADICTION)
       say('name.kinship-limit', MOST_WITH_CONTRADICTION - agreed);
     for (let j = 0; j < this.#recordedCount; j++) {
       const role = this.#recordedRoles[j]!;
       if (out.recordedTo[j] === -1 && role !== ROLE.particle && role !== ROLE.title) leftRecorded.push(j);
     }
-    if (out.oneOfMany) say('name.one-of-many', AGAINST.oneOfMany);
+    if (out.oneOfMany) say('name.one-of-many', isTitled(this) ? AGAINST.oneOfManyTitled : AGAINST.oneOfMany);
     if (out.swapped) say('name.roles-swapped', AGAINST.rolesSwapped);
     if (out.reversed) say('name.relation-reversed', AGAINST.relationReversed);
     // What remains of the total is what the leftovers cost; it is shared among them evenly.

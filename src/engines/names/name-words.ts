@@ -22,7 +22,7 @@ export const TRADER_WORDS = words('llc ltd gmbh inc plc ooo oao zao llp sarl srl
 /** Words that bind: articles, "son of", "father of", prepositions and the "of" of noble names. */
 export const PARTICLES = words(`
   al el ul ur as ad an ar ash at az es ed er il ol us ud
-  bin ibn ben bint binti binte bt ould wuld wald ait abu abou abo aboo abi abd abdul abdel abdal abdol abdoul abdur
+  bin ibn ben bint binti binte bt ould wuld wald ait abu abou abo aboo abi
   umm um oum
   de da do dos das del dela della delle dello dei degli di du des d la le les los las lo y e i
   van von vom zu zum zur der den dem ter ten tot het op t s

@@ -247,7 +247,7 @@ function readArabicWord(word: string, role: TokenRole, tokens: NameToken[]): voi
     return;
   }
   if (letters.startsWith('عبدال') && letters.length >= 8) {
-    add(tokens, 'عبد', 'particle', ['abd', 'abdul', 'abdel']);
+    add(tokens, 'عبد', role, ['abd']);
     add(tokens, 'ال', 'particle', ['al', 'el']);
     const { spellings, consonants } = readArabic(letters.slice(5));
     add(tokens, word, role, spellings, consonants);
@@ -269,7 +269,7 @@ function readLatin(word: string, role: TokenRole, tokens: NameToken[]): void {
   const inMrz = foldLikeMrz(word);
   const servant = text.length >= 8 ? splitServant(text) : undefined;
   if (servant !== undefined) {
-    add(tokens, word.slice(0, text.length - servant.length), 'particle', ['abd']);
+    add(tokens, word.slice(0, text.length - servant.length), role, ['abd']);
     add(tokens, word.slice(text.length - servant.length), role, [servant]);
     return;
   }
@@ -281,7 +281,7 @@ function readLatin(word: string, role: TokenRole, tokens: NameToken[]): void {
     const stem = OF_THE_FAITH.exec(text)?.[1];
     if (stem !== undefined && stem.length >= 3 && text.length - stem.length >= 4) {
       add(tokens, word.slice(0, stem.length), role, [stem]);
-      add(tokens, word.slice(stem.length), role === 'unknown' ? 'unknown' : role, ['din']);
+      add(tokens, word.slice(stem.length), 'particle', ['din']);
       return;
     }
   }
@@ -291,9 +291,16 @@ function readLatin(word: string, role: TokenRole, tokens: NameToken[]): void {
     text === 'uddin' ||
     text === 'aldin' ||
     text === 'deen' ||
-    text === 'addin'
+    text === 'addin' ||
+    (text === 'din' && tokens.length > 1 && ARTICLES.has(tokens[tokens.length - 1]!.text))
   ) {
-    add(tokens, word, role, ['din']);
+    // At the beginning it is a name of its own (Din Mohammad).
+    add(tokens, word, tokens.length === 0 ? role : 'particle', ['din']);
+    return;
+  }
+  // Abd, Abdul, Abdel: the article in it belongs to the next word, and is kept or dropped at will.
+  if (SERVANT.has(text)) {
+    add(tokens, word, role, ['abd']);
     return;
   }
   add(tokens, word, role, inMrz === undefined ? [text] : [text, inMrz]);
@@ -387,7 +394,7 @@ function isParticle(token: NameToken, place: number, tokens: readonly NameToken[
   if (!PARTICLES.has(text)) return false;
   const last = place === tokens.length - 1;
   // East Asian given and family names look like articles: "Kim Ul", "Le Duc". A closing particle is a name as well.
-  if (last && !SERVANT.has(text)) return false;
+  if (last) return false;
   if (place === 0 && EAST_ASIAN_FAMILY.has(text) && substantial <= 3 && tokens.length <= 4) return false;
   if (
     tokens.some((other) => other !== token && EAST_ASIAN_FAMILY.has(other.text) && other.text === tokens[0]!.text) &&

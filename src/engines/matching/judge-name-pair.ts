@@ -1,0 +1,18 @@
+/**
+ * Whether two bare names are one person's, without birth date, list or register: the question of a desk officer who
+ * holds two papers. The evidence is that of `judge-person.ts` with a population of one.
+ */
+
+import type { Verdict } from './description.ts';
+import { judgePersons } from './compare-descriptions.ts';
+
+/**
+ * From this score on two bare names count as one person's. Justified by bench/results/matching.md: agreement on every
+ * name with slips of the pen stays above it, one contradicted name falls below.
+ */
+export const NAME_PAIR_CUT = 6;
+
+/** Judges two bare names of persons. */
+export function judgePersonNames(nameA: string, nameB: string): Verdict {
+  return judgePersons({ names: [{ whole: nameA }] }, { names: [{ whole: nameB }] });
+}
