@@ -1,0 +1,113 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Access, accessRoutes, createAccess } from '../domains/access/public.ts';
+import { auditRoutes, createAudit, type NodeAudit } from '../domains/audit/public.ts';
+import { expireRecords, type RegisterDesk, registerRoutes } from '../domains/registers/public.ts';
+import { type LiveIndex, openLiveIndex, type SearchDesk, searchRoutes } from '../domains/search/public.ts';
+import { openDatabase } from '../platform/database.ts';
+import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
+import { holdHome, readKeys } from '../platform/home.ts';
+import { type App, createApp } from '../platform/http.ts';
+import { type Jobs, startJobs } from '../platform/jobs.ts';
+import { openLog } from '../platform/log.ts';
+import { openMetrics } from '../platform/metrics.ts';
+import { migrate } from '../platform/migrate.ts';
+import type { NodeParts } from '../platform/node-parts.ts';
+import type { Settings } from '../platform/settings.ts';
+import { healthRoutes } from './health.routes.ts';
+import { webRoutes } from './web.routes.ts';
+
+/** A node that answers. */
+export interface RunningNode {
+  readonly parts: NodeParts;
+  readonly audit: NodeAudit;
+  readonly access: Access;
+  readonly index: LiveIndex;
+  readonly registers: RegisterDesk;
+  readonly search: SearchDesk;
+  readonly app: App;
+  /** The address it listens on; undefined when it does not listen. */
+  readonly url: string | undefined;
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** False for a node that only works for the command line. */
+  readonly listen?: boolean;
+  readonly clock?: () => Date;
+  /** Told in words what is being done, for whoever waits. */
+  readonly onStep?: (step: string) => void;
+}
+
+/** Where a running node says how to reach it, for the command line on the same machine. */
+export function addressFile(home: string): string {
+  return join(home, 'run', 'node.json');
+}
+
+/** Starts a node: data folder, database, migrations, audit, index, HTTP, jobs, in this order; whatever was begun is undone when a step fails. */
+export async function startNode(settings: Settings, { listen = true, clock = () => new Date(), onStep = () => {} }: StartOptions = {}): Promise<RunningNode> {
+  const undo: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (let step = undo.pop(); step; step = undo.pop()) await step();
+  };
+  try {
+    const held = holdHome(settings.home);
+    undo.push(() => held.release());
+    const keys = readKeys(settings.home);
+    const log = openLog(settings.logLevel);
+    const metrics = openMetrics();
+
+    let url = settings.databaseUrl;
+    if (url === undefined) {
+      onStep('starting PostgreSQL');
+      const postgres = await startEmbeddedPostgres(join(settings.home, 'postgres'), { password: keys.databasePassword });
+      undo.push(() => postgres.stop());
+      url = postgres.url;
+    }
+    const migrated = await migrate(url);
+    if (migrated.length > 0) onStep(`brought the database up to date (${migrated.length} migrations)`);
+    const db = openDatabase(url);
+    undo.push(() => db.close());
+    const parts: NodeParts = { settings, keys, db, log, metrics, clock };
+
+    const audit = await createAudit(parts);
+    undo.push(() => audit.stop());
+    const access = createAccess(parts, audit);
+    await access.ensureReferenceData();
+
+    onStep('building the search index');
+    const index = await openLiveIndex(parts, (records) => onStep(`building the search index: ${records} records`));
+    undo.push(() => index.stop());
+    const registers: RegisterDesk = { db, audit, clock };
+    const search: SearchDesk = { db, audit, access, index, metrics, clock };
+
+    const app = await createApp(settings, log, metrics, access.gatekeeper);
+    healthRoutes(app, parts, index);
+    accessRoutes(app, access);
+    auditRoutes(app, audit, parts, access);
+    registerRoutes(app, registers);
+    searchRoutes(app, search);
+    await webRoutes(app);
+    await app.ready();
+    undo.push(() => app.close());
+
+    let address: string | undefined;
+    if (listen) {
+      const jobs: Jobs = await startJobs(
+        url,
+        [{ name: 'expire-records', schedule: '7 * * * *', run: async () => void (await expireRecords(registers)) }],
+        log,
+      );
+      undo.push(() => jobs.stop());
+      address = await app.listen({ port: settings.port, host: settings.host });
+      mkdirSync(join(settings.home, 'run'), { recursive: true });
+      writeFileSync(addressFile(settings.home), JSON.stringify({ url: address, pid: process.pid }));
+      undo.push(() => rmSync(addressFile(settings.home), { force: true }));
+      await audit.append({ action: 'node.started', outcome: 'done' });
+    }
+    return { parts, audit, access, index, registers, search, app, url: address, close };
+  } catch (error) {
+    await close().catch(() => {});
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import { Problem } from '../kernel/problem.ts';
+import type { App } from '../platform/http.ts';
+
+const FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+/** Serves the web application: its files for a year, its page anew each time with the nonce of its style sheet policy. */
+export async function webRoutes(app: App): Promise<void> {
+  const page = `${FOLDER}/index.html`;
+  if (!existsSync(page)) return; // a node without the built application still serves programs
+  const text = readFileSync(page, 'utf8');
+  await app.register(
+    async (files) => {
+      files.addHook('onRoute', (route) => {
+        route.config = { ...route.config, access: 'public' }; // the application holds no data
+      });
+      await files.register(fastifyStatic, { root: `${FOLDER}/assets`, prefix: '/assets/', maxAge: '365d', immutable: true, decorateReply: false, logLevel: 'warn' });
+    },
+  );
+  app.get('/*', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
+    if (request.url.startsWith('/v1/')) throw new Problem('not-found', 'There is nothing at this address.');
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(text.replaceAll('__CSP_NONCE__', reply.cspNonce.style));
+  });
+}

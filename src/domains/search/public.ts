@@ -1,0 +1,4 @@
+export { type LiveIndex, openLiveIndex } from './live-index.ts';
+export { searchRoutes } from './search.routes.ts';
+export type { SearchDesk } from './search-registers.ts';
+export { searchRegisters } from './search-registers.ts';

@@ -1,0 +1,137 @@
+import type { DocumentDescription, FirearmDescription, PersonDescription, VehicleDescription } from '../../engines/matching/description.ts';
+import { describeBearer, describeDocument, readMrz } from '../../engines/identifiers/mrz.ts';
+import { type Interpretation, recognise } from '../../engines/identifiers/recognise.ts';
+import type { RegisterKind } from '../../kernel/codes.ts';
+import { readPartialDate } from '../../kernel/partial-date.ts';
+import { type FieldFault, Problem } from '../../kernel/problem.ts';
+import type { SearchAnswer, SearchRequest } from './search.schema.ts';
+
+/** A document as asked about; a zone whose check digits agree was surely read right. */
+export interface AskedDocument {
+  readonly document: DocumentDescription;
+  readonly checkDigitsValid: boolean;
+}
+
+/** All that one question asks, after scanned and typed text was read. */
+export interface Question {
+  readonly persons: readonly PersonDescription[];
+  readonly documents: readonly AskedDocument[];
+  readonly vehicles: readonly VehicleDescription[];
+  readonly firearms: readonly FirearmDescription[];
+  readonly vessels: readonly { readonly imo?: string; readonly mmsi?: string }[];
+  readonly recognised: SearchAnswer['recognised'];
+}
+
+// A reading less likely than this is shown, but not searched: it would bring hits on things nobody asked about.
+const WORTH_SEARCHING = 0.3;
+
+function shown(reading: Interpretation): string {
+  switch (reading.kind) {
+    case 'mrz':
+      return `${reading.mrz.person.family}, ${reading.mrz.person.given} · ${reading.document.issuer ?? ''} ${reading.document.number}`.trim();
+    case 'person': {
+      const { names, born } = reading.person;
+      const { whole, family, given } = names[0]!;
+      const name = whole ?? [family, given].filter(Boolean).join(', ');
+      return [name, ...(born ?? []).map(({ on }) => on)].join(' · ');
+    }
+    case 'document':
+      return [reading.document.issuer, reading.document.number].filter(Boolean).join(' ');
+    case 'vehicle':
+      return reading.vehicle.vin ?? [reading.vehicle.plateCountry, reading.vehicle.plate].filter(Boolean).join(' ');
+    case 'firearm':
+      return [reading.firearm.make, reading.firearm.serial].filter(Boolean).join(' ');
+    case 'vessel':
+      return `IMO ${reading.imo.number}`;
+    case 'account':
+      return reading.iban.iban;
+  }
+}
+
+/** What a free text could be, for the box to show while it is typed. */
+export function readFreeText(text: string, today: string): { readings: Interpretation[]; recognised: SearchAnswer['recognised'] } {
+  const readings = recognise(text, { today });
+  const recognised = readings.map((reading) => ({
+    kind: reading.kind,
+    confidence: reading.confidence,
+    readAs: [...reading.readAs],
+    shown: shown(reading),
+    searched: reading.kind !== 'account' && reading.confidence >= WORTH_SEARCHING,
+  }));
+  return { readings, recognised };
+}
+
+/** Reads the subject of a request into what is to be looked up; refuses what cannot be asked, naming the field. */
+export function readQuestion(subject: SearchRequest['subject'], today: string): Question {
+  const persons: PersonDescription[] = [];
+  const documents: AskedDocument[] = [];
+  const vehicles: VehicleDescription[] = [];
+  const firearms: FirearmDescription[] = [];
+  const vessels: { imo?: string; mmsi?: string }[] = [];
+  const recognised: SearchAnswer['recognised'] = [];
+
+  if (subject.person) {
+    requireAskable(subject.person);
+    persons.push(subject.person);
+    for (const document of subject.person.documents ?? []) documents.push({ document, checkDigitsValid: false });
+  }
+  if (subject.document) documents.push({ document: subject.document, checkDigitsValid: false });
+  if (subject.vehicle) {
+    if (!subject.vehicle.vin && !subject.vehicle.plate) {
+      throw fault('/subject/vehicle/vin', 'Ask for a vehicle by its chassis number or its plate.');
+    }
+    vehicles.push(subject.vehicle);
+  }
+  if (subject.firearm) firearms.push(subject.firearm);
+  if (subject.vessel) vessels.push(subject.vessel);
+  if (subject.mrz !== undefined) {
+    const mrz = readMrz(subject.mrz, { today });
+    if (!mrz) throw fault('/subject/mrz', 'This is not a machine-readable zone: two lines of 36 or 44, or three of 30 characters.');
+    const { valid } = mrz;
+    persons.push(describeBearer(mrz));
+    documents.push({ document: describeDocument(mrz), checkDigitsValid: valid });
+    const readAs = [`mrz-${mrz.format.toLowerCase()}`, valid ? 'check-digits-valid' : 'check-digits-wrong'];
+    const bearer = `${mrz.person.family}, ${mrz.person.given}`;
+    recognised.push({ kind: 'mrz', confidence: 1, readAs, shown: `${bearer} · ${mrz.document.issuer ?? ''} ${mrz.document.number}`, searched: true });
+  }
+  if (subject.text !== undefined) {
+    const free = readFreeText(subject.text, today);
+    recognised.push(...free.recognised);
+    for (const [place, reading] of free.readings.entries()) {
+      if (!free.recognised[place]!.searched) continue;
+      if (reading.kind === 'mrz') {
+        persons.push(reading.person);
+        documents.push({ document: reading.document, checkDigitsValid: reading.mrz.valid });
+      } else if (reading.kind === 'person') persons.push(reading.person);
+      else if (reading.kind === 'document') documents.push({ document: reading.document, checkDigitsValid: false });
+      else if (reading.kind === 'vehicle') vehicles.push(reading.vehicle);
+      else if (reading.kind === 'firearm') firearms.push(reading.firearm);
+      else if (reading.kind === 'vessel') vessels.push({ imo: reading.imo.number });
+    }
+  }
+  return { persons, documents, vehicles, firearms, vessels, recognised };
+}
+
+function fault(field: string, message: string): Problem {
+  const fields: FieldFault[] = [{ field, message }];
+  return new Problem('invalid-input', message, { fields });
+}
+
+function requireAskable(person: NonNullable<SearchRequest['subject']['person']>): void {
+  for (const [place, { on }] of (person.born ?? []).entries()) {
+    if (!readPartialDate(on)) throw fault(`/subject/person/born/${place}/on`, 'There is no such date.');
+  }
+  const letters = person.names.map((name) => Object.values(name).join(' ')).join(' ').match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 2) throw fault('/subject/person/names', 'A name needs at least two letters.');
+}
+
+/** The registers a question reaches. */
+export function registersAsked(question: Question): RegisterKind[] {
+  const asked = new Set<RegisterKind>();
+  if (question.persons.length > 0) for (const kind of ['person', 'organisation', 'vessel'] as const) asked.add(kind);
+  if (question.documents.length > 0) for (const kind of ['travel-document', 'person', 'organisation'] as const) asked.add(kind);
+  if (question.vehicles.length > 0) asked.add('vehicle');
+  if (question.firearms.length > 0) asked.add('firearm');
+  if (question.vessels.length > 0) asked.add('vessel');
+  return [...asked];
+}

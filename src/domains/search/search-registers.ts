@@ -1,0 +1,148 @@
+import { DEFAULT_PRESET } from '../../engines/matching/presets.ts';
+import type { RegisterKind } from '../../kernel/codes.ts';
+import type { Officer } from '../../kernel/officer.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import type { Pool } from '../../platform/database.ts';
+import type { Access } from '../access/public.ts';
+import type { Audit, AuditNote } from '../audit/public.ts';
+import { mayDisclose, registerOf } from '../registers/public.ts';
+import { findMatches, type Match } from './find-matches.ts';
+import type { LiveIndex } from './live-index.ts';
+import { readQuestion, registersAsked } from './read-question.ts';
+import type { SearchAnswer, SearchHit, SearchRequest } from './search.schema.ts';
+
+/** What searching works with. */
+export interface SearchDesk {
+  readonly db: Pool;
+  readonly audit: Audit;
+  readonly access: Access;
+  readonly index: LiveIndex;
+  readonly metrics: Metrics;
+  readonly clock: () => Date;
+}
+
+export interface Asking {
+  readonly officer: Officer;
+  readonly requestId?: string;
+}
+
+/** An answer that has not been accounted for yet: it leaves only with the id of its audit entry. */
+export interface Found {
+  readonly answer: Omit<SearchAnswer, 'audit'>;
+  readonly note: AuditNote;
+}
+
+// An officer reads a few; beyond this the question is too wide, and the count says so.
+const MOST_SHOWN = 20;
+
+const DAY_MS = 86_400_000;
+
+function showMatch({ record, verdict, finding }: Match, officer: Officer, ownerName: string, now: Date): SearchHit {
+  const identify = mayDisclose('identify', officer, record);
+  const own = record.owner === officer.agency.code;
+  const days = (instant: string): number => Math.max(0, Math.floor((now.getTime() - Date.parse(instant)) / DAY_MS));
+  return {
+    reference: record.reference,
+    record: record.id,
+    register: record.kind,
+    outcome: verdict.band === 'hit' ? 'hit' : 'possible',
+    finding,
+    owner: record.owner,
+    ownerName,
+    party: record.party,
+    own,
+    status: record.status,
+    reason: record.reason,
+    action: record.action,
+    warnings: [...record.warnings],
+    grade: identify ? record.grade : undefined,
+    handling: [...record.handling],
+    basis: identify ? record.basis : undefined,
+    source: record.source,
+    freshness: {
+      reportedAt: record.reportedAt,
+      confirmedAt: record.confirmedAt,
+      ageDays: days(record.reportedAt),
+      confirmedDaysAgo: days(record.confirmedAt),
+      reviewOn: record.reviewOn,
+    },
+    title: identify ? registerOf(record.kind).title(record.subject) : undefined,
+    subject: identify ? record.subject : undefined,
+    score: Math.round(verdict.score * 100) / 100,
+    // Statements quote the record; where it may not identify, only their codes and weights leave.
+    because: verdict.because.map(({ code, values, nats, text }) => ({
+      code,
+      nats: Math.round(nats * 100) / 100,
+      values: identify ? { ...values } : {},
+      text: identify ? text : code,
+    })),
+    matched: identify ? verdict.matched : undefined,
+    may: { open: mayDisclose('read', officer, record) && officer.rights.has('registers:read'), askOwner: !own },
+  };
+}
+
+/** Refuses a purpose that the agency may not search for; the refusal is remembered. */
+export async function requirePurpose(
+  { access, audit }: SearchDesk,
+  { officer, requestId }: Asking,
+  { purpose, caseReference, operation }: Pick<SearchRequest, 'purpose' | 'caseReference' | 'operation'>,
+): Promise<void> {
+  if (access.maySearchFor(officer.agency, purpose)) return;
+  await audit.append({ action: 'search.refused', officer, outcome: 'refused', purpose, caseReference, operation, requestId });
+  throw new Problem('purpose-not-allowed', `${officer.agency.name} may not search for the purpose "${purpose}". Choose another, or ask your administrator.`);
+}
+
+/** Looks a question up, without accounting for it; the caller sends nothing before its note is durable. */
+export async function lookUp(desk: SearchDesk, { officer, requestId }: Asking, request: SearchRequest): Promise<Found> {
+  const started = performance.now();
+  const now = desk.clock();
+  const preset = request.preset ?? DEFAULT_PRESET;
+  const question = readQuestion(request.subject, now.toISOString().slice(0, 10));
+  const asked = registersAsked(question);
+  const searched: RegisterKind[] = request.registers ? asked.filter((kind) => request.registers!.includes(kind)) : asked;
+  const { matches, cutShort } = await findMatches(desk.db, desk.index, question, { agency: officer.agency, preset });
+  const told = matches.filter(({ record }) => searched.includes(record.kind) && mayDisclose('find', officer, record));
+  const shown = told.slice(0, MOST_SHOWN);
+  const names = new Map(
+    await Promise.all([...new Set(shown.map(({ record }) => record.owner))].map(async (code) => [code, await ownerName(desk, code)] as const)),
+  );
+  const hits = shown.map((match) => showMatch(match, officer, names.get(match.record.owner)!, now));
+  const outcome = hits.some((hit) => hit.outcome === 'hit') ? 'hit' : hits.length > 0 ? 'possible' : 'no-hit';
+  for (const register of searched) desk.metrics.searches.inc({ register, outcome });
+  const { purpose, caseReference, operation } = request;
+  return {
+    answer: {
+      outcome,
+      hits,
+      more: told.length - shown.length,
+      searched,
+      recognised: question.recognised,
+      preset,
+      cutShort,
+      tookMs: Math.round((performance.now() - started) * 100) / 100,
+    },
+    note: {
+      action: 'search',
+      officer,
+      outcome,
+      purpose,
+      caseReference,
+      operation,
+      asked: desk.audit.hashAsked(JSON.stringify(request.subject)),
+      records: shown.map(({ record }) => ({ id: record.id, register: record.kind, owner: record.owner })),
+      requestId,
+    },
+  };
+}
+
+async function ownerName({ access }: SearchDesk, code: string): Promise<string> {
+  return (await access.findAgency(code))?.name ?? code;
+}
+
+/** Answers hit, possible or no-hit. The audit entry is durable before the answer leaves. */
+export async function searchRegisters(desk: SearchDesk, asking: Asking, request: SearchRequest): Promise<SearchAnswer> {
+  await requirePurpose(desk, asking, request);
+  const { answer, note } = await lookUp(desk, asking, request);
+  return { ...answer, audit: await desk.audit.append(note) };
+}

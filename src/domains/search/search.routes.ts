@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import { Problem } from '../../kernel/problem.ts';
+import type { App } from '../../platform/http.ts';
+import { readFreeText } from './read-question.ts';
+import { BulkQuery, RecogniseAnswer, RecogniseRequest, SearchAnswer, SearchRequest } from './search.schema.ts';
+import { searchBulk } from './search-bulk.ts';
+import { requirePurpose, type SearchDesk, searchRegisters } from './search-registers.ts';
+
+/** HTTP for searching. */
+export function searchRoutes(app: App, desk: SearchDesk): void {
+  app.post(
+    '/v1/searches',
+    { config: { access: 'search:single' }, schema: { tags: ['search'], body: SearchRequest, response: { 200: SearchAnswer } } },
+    ({ officer, body, id }) => searchRegisters(desk, { officer, requestId: id }, body),
+  );
+
+  app.post(
+    '/v1/recognise',
+    { config: { access: 'search:single' }, schema: { tags: ['search'], body: RecogniseRequest, response: { 200: RecogniseAnswer } } },
+    async ({ body }) => ({ recognised: readFreeText(body.text, desk.clock().toISOString().slice(0, 10)).recognised }),
+  );
+
+  app.post(
+    '/v1/searches/bulk',
+    {
+      config: { access: 'search:bulk' },
+      bodyLimit: Number.MAX_SAFE_INTEGER, // a stream of any length: it is never held whole
+      schema: { tags: ['search'], querystring: BulkQuery, consumes: ['application/x-ndjson'] },
+    },
+    async ({ officer, query, body, id }, reply) => {
+      if (!(body instanceof Readable)) {
+        throw new Problem('unsupported-format', 'Send one JSON object a line, as application/x-ndjson.');
+      }
+      const asking = { officer, requestId: id };
+      await requirePurpose(desk, asking, query); // before the answer begins, so that the refusal has its status
+      return reply
+        .type('application/x-ndjson')
+        .send(Readable.from(searchBulk(desk, asking, query, body), { objectMode: false, highWaterMark: 1 << 18 }));
+    },
+  );
+}
