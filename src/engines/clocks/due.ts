@@ -34,7 +34,10 @@ export interface Due {
   };
 }
 
-/** Counts both ways, adds the time the clock stood still, then the announced delay. */
+/**
+ * Counts both ways, adds the time the clock stood still, then the announced delay. No instrument says how a stop bears
+ * on a period in days by the Regulation; the stopped hours are added to its end, so 24:00 and three hours is 03:00.
+ */
 export function countDue(question: DueQuestion): Due {
   const { rule, receivedAt, deviation } = question;
   requireZone(question.zone);
