@@ -6,7 +6,7 @@ import type { DocumentDescription, Verdict } from '../matching/description.ts';
 import {
   canonicalDocumentNumber,
   foldedDocumentNumber,
-  withoutLeadingZeros,
+  tellingWithoutZeros,
   withoutTypedCheckDigit,
 } from './document-number.ts';
 import { canonicalIssuer } from './issuer.ts';
@@ -59,7 +59,8 @@ export function judgeDocument(
     }
     return says.close(issuer === 'different' ? 'no-hit' : 'possible', asked.number, recorded.number);
   }
-  if (long && withoutLeadingZeros(a) === withoutLeadingZeros(b)) {
+  const bare = tellingWithoutZeros(a);
+  if (long && bare !== undefined && bare === tellingWithoutZeros(b)) {
     says.say('document.number.zeros', 6, `${a} and ${b} differ only in leading zeros.`, numbers);
     sayIssuer();
     return says.close(issuer === 'different' ? 'no-hit' : 'possible', asked.number, recorded.number);

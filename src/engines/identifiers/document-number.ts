@@ -22,6 +22,15 @@ export function withoutLeadingZeros(canonical: string): string {
   return stripped === '' ? canonical : stripped;
 }
 
+/** What is left without its zeros must have this many characters to be looked up or judged by itself. */
+const SHORTEST_WITHOUT_ZEROS = 4;
+
+/** The number without leading zeros where enough is left to tell it by; else undefined. */
+export function tellingWithoutZeros(canonical: string): string | undefined {
+  const bare = withoutLeadingZeros(canonical);
+  return bare.length >= SHORTEST_WITHOUT_ZEROS ? bare : undefined;
+}
+
 // In the zone the number has nine places, and its check digit stands directly behind it.
 const NUMBER_PLACES = 9;
 

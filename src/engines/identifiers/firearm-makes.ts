@@ -114,9 +114,17 @@ china-factory-66||State factory 66|Jianshe|Factory 66
 const LEGAL_FORMS =
   /\b(?:INC|LTD|LIMITED|LLC|CORP|CORPORATION|CO|COMPANY|GMBH|AG|KG|SA|SPA|SRL|SARL|AS|AD|DOO|DD|PLC|OY|AB|NV|THE|MFG|MFR|MANUFACTURING)\b/g;
 const TRADE = /\b(?:ARMS|FIREARMS|WEAPONS|SILAH|SANAYI|WAFFENFABRIK|WAFFEN|ARMERIA|ARMAS)\b/g;
-// What registers write where the make is not known: it must neither agree nor disagree.
+// What registers write where the make is not known: it must neither agree nor disagree. A country stands there for
+// military weapons (NCIC: "code by country if make cannot be determined").
 const NOT_A_MAKE = new Set(
-  'UNKNOWN UNK NONE NA NN INCONNU INCONNUE DESCONOCIDO UNBEKANNT NEPOZNATO BILINMIYOR NEIZVESTNO'.split(' '),
+  (
+    'UNKNOWN UNK NONE NA NN INCONNU INCONNUE DESCONOCIDO UNBEKANNT NEPOZNATO BILINMIYOR NEIZVESTNO НЕИЗВЕСТНО ' +
+    'ALBANIA ARGENTINA AUSTRIA BELGIUM BRAZIL BULGARIA CHINA CROATIA CZECHOSLOVAKIA EGYPT FINLAND FRANCE GERMANY ' +
+    'HUNGARY INDIA IRAN IRAQ ISRAEL ITALY JAPAN NORTHKOREA PAKISTAN POLAND PORTUGAL ROMANIA RUSSIA SERBIA SOVIETUNION ' +
+    'SPAIN SWEDEN SWITZERLAND TURKEY TURKIYE UKRAINE USA USSR YUGOSLAVIA HOMEMADE CRAFT'
+  )
+    .split(' ')
+    .map((word) => alphanumerics(word)),
 );
 const LONGEST_MAKE = 120;
 
@@ -189,7 +197,7 @@ const SHORTEST_MISSPELT = 5;
 
 /**
  * One id for a maker under any of its names; a maker nobody listed gets an id made of its name (`~NAME`), so that two
- * spellings alike still meet. Nothing readable is undefined.
+ * spellings alike still meet. Undefined where the text names no maker.
  */
 export function makeId(typed: string | undefined): string | undefined {
   if (typed === undefined) return undefined;
@@ -207,7 +215,8 @@ export function makeId(typed: string | undefined): string | undefined {
   if (own.length >= SHORTEST_MISSPELT) {
     for (const [key, id] of wellKnown) if (oneEditApart(own, key)) return id;
   }
-  return `~${own}`;
+  // "AK-47", "M70": a model in the wrong field says nothing of the maker, for many have built it.
+  return /\d/.test(own) ? undefined : `~${own}`;
 }
 
 export type MakeAgreement = 'same' | 'related' | 'different' | 'unknown';

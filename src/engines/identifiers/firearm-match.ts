@@ -4,7 +4,7 @@
  */
 import type { FirearmDescription, Verdict } from '../matching/description.ts';
 import { canonicalCalibre, compareCalibres } from './calibres.ts';
-import { withoutLeadingZeros } from './document-number.ts';
+import { tellingWithoutZeros } from './document-number.ts';
 import { compareMakes } from './firearm-makes.ts';
 import { canonicalSerial, foldedSerial, SHORTEST_TELLING_SERIAL } from './firearm-serial.ts';
 import { Judgement } from './judgement.ts';
@@ -21,12 +21,13 @@ export function judgeFirearm(asked: FirearmDescription, recorded: FirearmDescrip
 
   const serials = { asked: a, recorded: b };
   const long = Math.min(a.length, b.length) >= SHORTEST_TELLING_SERIAL;
+  const bare = tellingWithoutZeros(a);
   const equal = a === b;
   if (equal) {
     says.say('firearm.serial.equal', 8, `Same serial, ${a}.`, { serial: a });
   } else if (long && foldedSerial(a) === foldedSerial(b)) {
     says.say('firearm.serial.look-alike', 5, `${a} and ${b} differ only in characters that are confused.`, serials);
-  } else if (long && withoutLeadingZeros(a) === withoutLeadingZeros(b)) {
+  } else if (long && bare !== undefined && bare === tellingWithoutZeros(b)) {
     says.say('firearm.serial.zeros', 5, `${a} and ${b} differ only in leading zeros.`, serials);
   } else if (long && oneEditApart(a, b)) {
     says.say('firearm.serial.one-edit', 2, `${a} and ${b} differ by one character.`, serials);
@@ -87,7 +88,7 @@ function sayModel(says: Judgement, asked: FirearmDescription, recorded: FirearmD
   if (a === '' || b === '') return 'unknown';
   const values = { asked: asked.model!, recorded: recorded.model! };
   // "17" and "Glock 17 Gen 4": registers write the maker and the generation with the model, or leave them out.
-  if (a.includes(b) || b.includes(a)) {
+  if (a === b || (Math.min(a.length, b.length) >= 2 && (a.includes(b) || b.includes(a)))) {
     says.say('firearm.model.equal', 2, `The models agree: ${asked.model}, ${recorded.model}.`, values);
     return 'agree';
   }

@@ -8,6 +8,7 @@ import { alphanumerics, foldLookAlikes } from './look-alikes.ts';
 /** Serials shorter than this repeat from maker to maker, so without the make they name no weapon. */
 export const SHORTEST_TELLING_SERIAL = 4;
 
+const SHORTEST_MAKE_IN_FRONT = 4;
 const LONGEST_SERIAL = 200;
 // A label is only taken off with its mark of abbreviation or a separator behind it: SER123 may be a serial as it stands.
 const LABEL =
@@ -26,8 +27,10 @@ function withoutLabels(text: string): string {
 function withoutMake(text: string): string {
   const make = leadingMake(text);
   if (!make) return text;
-  const rest = text.trim().split(/\s+/).slice(make.words).join(' ');
-  // What is left must carry the number; otherwise the "make" was the letters of the serial ("FN 1234" has both readings).
+  const parts = text.trim().split(/\s+/);
+  // Two or three letters in front ("FN 1234", "CZ 1234") are the prefix of the serial as often as the maker.
+  if (alphanumerics(parts.slice(0, make.words).join('')).length < SHORTEST_MAKE_IN_FRONT) return text;
+  const rest = parts.slice(make.words).join(' ');
   return /\d{3}/.test(rest) ? rest : text;
 }
 

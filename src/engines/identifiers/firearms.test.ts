@@ -31,6 +31,8 @@ describe('makes', () => {
     ['Glock', undefined, 'unknown'],
     ['Glock', 'unknown', 'unknown'],
     ['Glock', '---', 'unknown'],
+    ['Zastava', 'Yugoslavia', 'unknown'],
+    ['Izhmash', 'AK-47', 'unknown'],
   ])('%s and %s are %s', (a, b, agreement) => {
     expect(compareMakes(a, b)).toBe(agreement);
     expect(compareMakes(b, a)).toBe(agreement);
@@ -82,6 +84,7 @@ describe('serials', () => {
     ['Glock ABC123', 'ABC123'],
     ['serial no. Zastava 12345', '12345'],
     ['SER123', 'SER123'],
+    ['FN 1234', 'FN1234'],
     ['NO1234', 'NO1234'],
   ])('%s is the serial %s', (typed, serial) => {
     expect(canonicalSerial(typed)).toBe(serial);

@@ -40,6 +40,15 @@ describe('documents', () => {
     expect(meeting(askedDocumentKeys(withZeros), recordedDocumentKeys(without))).toBe('zeros');
   });
 
+  test('numbers of which nothing telling is left without their zeros are neither found nor judged alike', () => {
+    const [asked, recorded] = [
+      { number: '00AAA', issuer: 'ZZN' },
+      { number: '0000AAA', issuer: 'ZZN' },
+    ];
+    expect(meeting(askedDocumentKeys(asked!), recordedDocumentKeys(recorded!))).toBeUndefined();
+    expect(judgeDocument(asked!, recorded!).band).toBe('no-hit');
+  });
+
   test('a folded number meets a record of digits alone, which stores no folded key', () => {
     const digits = recordedDocumentKeys({ number: '1012345', issuer: 'ZZN' });
     expect(digits.map(({ rung }) => rung)).toEqual(['exact', 'number-alone']);

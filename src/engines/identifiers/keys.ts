@@ -10,7 +10,7 @@ import type { DocumentDescription, FirearmDescription, VehicleDescription } from
 import {
   canonicalDocumentNumber,
   foldedDocumentNumber,
-  withoutLeadingZeros,
+  tellingWithoutZeros,
   withoutTypedCheckDigit,
 } from './document-number.ts';
 import { makeId } from './firearm-makes.ts';
@@ -65,8 +65,8 @@ export function recordedDocumentKeys(document: DocumentDescription): LookupKey[]
   keys.add('number-alone', `D:${number}`);
   const folded = foldedDocumentNumber(number);
   if (folded !== number) keys.add('folded', `f:${folded}`);
-  const bare = withoutLeadingZeros(number);
-  if (bare !== number && bare.length >= SHORTEST_ALONE) keys.add('zeros', `z:${bare}`);
+  const bare = tellingWithoutZeros(number);
+  if (bare !== undefined && bare !== number) keys.add('zeros', `z:${bare}`);
   return keys.found;
 }
 
@@ -82,8 +82,8 @@ export function askedDocumentKeys(document: DocumentDescription): LookupKey[] {
   const folded = foldedDocumentNumber(number);
   keys.add('folded', `f:${folded}`);
   keys.add('folded', `D:${folded}`);
-  const bare = withoutLeadingZeros(number);
-  if (bare.length >= SHORTEST_ALONE) {
+  const bare = tellingWithoutZeros(number);
+  if (bare !== undefined) {
     keys.add('zeros', `z:${bare}`);
     keys.add('zeros', `D:${bare}`);
   }
@@ -170,8 +170,8 @@ export function recordedFirearmKeys(firearm: FirearmDescription): LookupKey[] {
   keys.add('number-alone', `G:${serial}`);
   const folded = foldedSerial(serial);
   if (folded !== serial) keys.add('folded', `h:${folded}`);
-  const bare = withoutLeadingZeros(serial);
-  if (bare !== serial && bare.length >= SHORTEST_TELLING_SERIAL) keys.add('zeros', `y:${bare}`);
+  const bare = tellingWithoutZeros(serial);
+  if (bare !== undefined && bare !== serial) keys.add('zeros', `y:${bare}`);
   return keys.found;
 }
 
@@ -187,8 +187,8 @@ export function askedFirearmKeys(firearm: FirearmDescription): LookupKey[] {
   const folded = foldedSerial(serial);
   keys.add('folded', `h:${folded}`);
   keys.add('folded', `G:${folded}`);
-  const bare = withoutLeadingZeros(serial);
-  if (bare.length >= SHORTEST_TELLING_SERIAL) {
+  const bare = tellingWithoutZeros(serial);
+  if (bare !== undefined) {
     keys.add('zeros', `y:${bare}`);
     keys.add('zeros', `G:${bare}`);
   }

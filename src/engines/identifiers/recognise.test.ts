@@ -26,6 +26,17 @@ describe('people', () => {
     expect(read!.readAs).toContain(reading);
   });
 
+  test('a document number beside the name goes with the person', () => {
+    expect(first('Anna Novak 1979-03-14 ZZN X1234567')).toMatchObject({
+      kind: 'person',
+      person: { names: [{ whole: 'Anna Novak' }], documents: [{ number: 'X1234567', issuer: 'ZZN' }] },
+    });
+  });
+
+  test('a date alone is neither a person nor a document', () => {
+    expect(recognise('14.03.1979', { today })).toEqual([]);
+  });
+
   test('about a year leaves years open', () => {
     expect(first('Anna Novak, circa 1957')).toMatchObject({ person: { born: [{ on: '1957', toleranceYears: 2 }] } });
   });

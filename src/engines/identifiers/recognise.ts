@@ -63,7 +63,8 @@ export function recognise(text: string, { today }: { today: IsoDate }): Interpre
     asVin(rest, label),
     asImo(rest, label),
     asFirearm(rest, label),
-    ...asNumbers(rest, label),
+    // A date by itself is no number of a document, though it has as many digits.
+    ...(isDateAlone(rest, today) ? [] : asNumbers(rest, label)),
     asPerson(rest, label, today),
   ];
   return readings.filter((reading) => reading !== undefined).sort((a, b) => b.confidence - a.confidence);
@@ -208,6 +209,10 @@ function serialIndex(pieces: readonly string[], label: Label | undefined): numbe
   return best;
 }
 
+function isDateAlone(rest: string, today: IsoDate): boolean {
+  return /\d[-./ ]\d/.test(rest) && findTypedDate(rest, today)?.rest.trim() === '';
+}
+
 const STATE_CODE = /^\(?([A-Z]{3})\)?[:,-]?$/;
 
 function asNumbers(rest: string, label: Label | undefined): Interpretation[] {
@@ -266,6 +271,22 @@ function readNumber(number: string, label: Label | undefined, state?: string, gr
 const BIRTH_WORDS =
   /(?<![\p{L}\p{N}])(?:born(?: on| in)?|b\.|dob|d\.o\.b\.?|date of birth|birth date|née? le|né\(e\) le|nacid[oa](?: el)?|geb(?:oren)?(?: am)?\.?|doğum(?: tarihi)?|datëlindja|род(?:ился|илась)?\.?|г\.\s?р\.?|sinh)(?![\p{L}\p{N}])[:.]?/giu;
 
+// A document number beside a name: one piece of capitals and at least four digits.
+const NUMBER_BESIDE_NAME = /^[A-Z]{0,3}\d[A-Z0-9]{5,11}$/i;
+
+function takeDocument(text: string): { name: string; document?: DocumentDescription } {
+  const pieces = text.split(' ');
+  const at = pieces.findIndex((piece) => NUMBER_BESIDE_NAME.test(piece) && piece.replace(/\D/g, '').length >= 4);
+  if (at < 0 || pieces.length < 2) return { name: text };
+  const before = at > 0 ? STATE_CODE.exec(pieces[at - 1]!)?.[1] : undefined;
+  const name = pieces.filter((_, i) => i !== at && !(before !== undefined && i === at - 1)).join(' ');
+  const number = canonicalDocumentNumber(pieces[at]!);
+  return {
+    name: name.replace(/^[\s,;:]+|[\s,;:]+$/g, ''),
+    document: { number, ...(before === undefined ? {} : { issuer: before }) },
+  };
+}
+
 const WORD = /^\p{L}[\p{L}\p{M}'’.,-]+$/u;
 
 function asPerson(rest: string, label: Label | undefined, today: IsoDate): Interpretation | undefined {
@@ -276,10 +297,11 @@ function asPerson(rest: string, label: Label | undefined, today: IsoDate): Inter
     .replace(/[*†()[\]{}<>|_=+#@"“”]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:./-]+|[\s,;:/-]+$/g, '');
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const digits = text.match(/\p{N}/gu)?.length ?? 0;
-  if (letters < 2 || digits > letters || !text.split(' ').some((word) => WORD.test(word))) return undefined;
-  const { name, readAs } = readName(text);
+  const { name: nameText, document } = takeDocument(text);
+  const letters = nameText.match(/\p{L}/gu)?.length ?? 0;
+  const digits = nameText.match(/\p{N}/gu)?.length ?? 0;
+  if (letters < 2 || digits > letters || !nameText.split(' ').some((word) => WORD.test(word))) return undefined;
+  const { name, readAs } = readName(nameText);
   const born: BirthDate[] = (found?.dates ?? []).map((on) => ({
     on,
     ...(found!.toleranceYears === undefined ? {} : { toleranceYears: found!.toleranceYears }),
@@ -288,8 +310,12 @@ function asPerson(rest: string, label: Label | undefined, today: IsoDate): Inter
   return {
     kind: 'person',
     confidence,
-    readAs: [...readAs, ...(found ? [found.reading] : [])],
-    person: { names: [name], ...(born.length === 0 ? {} : { born }) },
+    readAs: [...readAs, ...(found ? [found.reading] : []), ...(document ? ['document-number'] : [])],
+    person: {
+      names: [name],
+      ...(born.length === 0 ? {} : { born }),
+      ...(document === undefined ? {} : { documents: [document] }),
+    },
   };
 }
 

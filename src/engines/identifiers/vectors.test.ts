@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readIban } from './iban.ts';
 import { isCompanyImo, isVesselImo, readImo } from './imo.ts';
-import { type Mrz, readMrz } from './mrz.ts';
+import { readMrz } from './mrz.ts';
+import type { Mrz } from './mrz-result.ts';
 import { readVin } from './vin.ts';
 
 const EXTRACT = new URL('../../../test/data/identifiers/', import.meta.url);
