@@ -264,3 +264,96 @@ export async function findStrayTouch(db: Database): Promise<KeptTouch | undefine
   );
   return stray;
 }
+
+/** The blocks with entries of a span of time, newest first, from a place on; the block at the place comes again. */
+export async function listBlocksBack(
+  db: Database,
+  {
+    from,
+    to,
+    place,
+    limit,
+  }: { from: Date; to: Date; place?: { at: string; chain: string; height: number; line: number }; limit: number },
+): Promise<SealedBlock[]> {
+  return db.query<SealedBlock>(
+    `select ${BLOCK_COLUMNS}, b.packed
+       from audit_blocks b
+      where b.last_at >= $1 and b.first_at < $2
+        and ($3::timestamptz is null
+             or (b.last_at, b.chain, b.height) < ($3, $4, $5)
+             or ($6 and b.chain = $4 and b.height = $5))
+        and ($3::timestamptz is null or b.last_at <= $3)
+      order by b.last_at desc, b.chain desc, b.height desc
+      limit $7`,
+    [from, to, place?.at ?? null, place?.chain ?? null, place?.height ?? null, (place?.line ?? 0) > 0, limit],
+  );
+}
+
+export async function findBlock(db: Database, chain: string, height: number): Promise<SealedBlock | undefined> {
+  return (await listBlocksFrom(db, chain, { from: height, limit: 1 })).find((block) => block.height === height);
+}
+
+/** The touches of one record in a span of time, newest first. */
+export async function listTouchesOfRecord(
+  db: Database,
+  record: string,
+  {
+    from,
+    to,
+    before,
+    owner,
+    actions,
+    limit,
+  }: {
+    from: Date;
+    to: Date;
+    before?: { at: string; entry: string };
+    owner?: string;
+    actions?: readonly string[];
+    limit: number;
+  },
+): Promise<KeptTouch[]> {
+  return db.query<KeptTouch>(
+    `select ${TOUCH_COLUMNS}
+       from audit_touches t
+      where t.record_id = $1 and t.at >= $2 and t.at < $3
+        and ($4::timestamptz is null or (t.at, t.entry) < ($4, $5::uuid))
+        and ($6::text is null or t.owner = $6)
+        and ($7::text[] is null or t.action = any($7))
+      order by t.at desc, t.entry desc
+      limit $8`,
+    [record, from, to, before?.at ?? null, before?.entry ?? null, owner ?? null, actions ?? null, limit],
+  );
+}
+
+/** How often the records of an agency were asked for, by whom, why or when. */
+export async function countTouchesOfOwner(
+  db: Database,
+  owner: string,
+  { by, from, to, actions }: { by: 'agency' | 'purpose' | 'day'; from: Date; to: Date; actions: readonly string[] },
+): Promise<{ key: string; times: number; records: number }[]> {
+  const key = { agency: 't.agency', purpose: 't.purpose', day: `to_char(t.at at time zone 'UTC', 'YYYY-MM-DD')` }[by];
+  return db.query(
+    `select ${key} as key, count(distinct t.entry) as times, count(distinct t.record_id) as records
+       from audit_touches t
+      where t.owner = $1 and t.at >= $2 and t.at < $3 and t.action = any($4)
+      group by 1
+      order by ${by === 'day' ? '1' : '2 desc, 1'}`,
+    [owner, from, to, actions],
+  );
+}
+
+/** Checkpoints of a chain, newest first, below a height. */
+export async function listCheckpointsBack(
+  db: Database,
+  chain: string,
+  { below, limit }: { below?: number; limit: number },
+): Promise<Checkpoint[]> {
+  return db.query<Checkpoint>(
+    `select ${CHECKPOINT_COLUMNS} from audit_checkpoints c
+      where c.chain = $1 and ($2::bigint is null or c.height < $2)
+      order by c.height desc
+      limit $3`,
+    [chain, below ?? null, limit],
+  );
+}

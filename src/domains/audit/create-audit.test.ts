@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askedHasher } from './asked-hash.ts';
 import { anOfficer, aSearchNote, startTestParts, type TestParts } from './audit.fixtures.ts';
 import { listBlocksFrom } from './audit.store.ts';
+import type { NodeAudit } from './audit.ts';
 import { unpackLines } from './block.ts';
-import { createAudit, type NodeAudit } from './create-audit.ts';
+import { createAudit } from './create-audit.ts';
 
 let parts: TestParts;
 let audit: NodeAudit;

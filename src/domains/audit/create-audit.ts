@@ -4,27 +4,15 @@ import { newId } from '../../platform/ids.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
 import { askedHasher } from './asked-hash.ts';
 import { findHead, findLastCheckpoint, insertWaiting, openChain, WAITING_CHANNEL } from './audit.store.ts';
+import type { NodeAudit } from './audit.ts';
 import type { AuditNote } from './audit-entry.ts';
 import { type NewEntry, openChainWriter } from './chain-writer.ts';
 import { chainNameOf, publicKeyOf } from './checkpoint.ts';
 import { touchesOf, writeEntryLine } from './entry-line.ts';
-import type { Audit } from './public.ts';
 import { rememberCheckpoint } from './remembered-checkpoint.ts';
 
 // A notification can be lost with its connection; nothing waits longer than this all the same.
 const LOOK_FOR_WAITING_MS = 2000;
-
-/** The audit of a running node, with what its own routes and commands need beside what every domain does. */
-export interface NodeAudit extends Audit {
-  /** The chain that this node writes. */
-  readonly chain: string;
-  /** Seals what waits now rather than in a moment. */
-  sealWaiting(): Promise<void>;
-  /** Signs the present head of the chain. */
-  checkpoint(): Promise<void>;
-  /** Height of the newest block on disk, -1 before the first. */
-  height(): number;
-}
 
 function touchesOfNote(note: AuditNote, id: string, at: string): NewEntry['touches'] {
   if (!note.records?.length) return [];

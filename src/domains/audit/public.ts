@@ -1,18 +1,7 @@
-import type { Database } from '../../platform/database.ts';
-import type { AuditNote } from './audit-entry.ts';
-
+export { auditRoutes, type PersonQuestions } from './audit.routes.ts';
+export type { Audit, NodeAudit } from './audit.ts';
 export { AUDIT_ACTIONS, type AuditAction, type AuditNote, type TouchedRecord } from './audit-entry.ts';
-
-/** The memory of the node: who asked or did what, why, and what left. */
-export interface Audit {
-  /** Notes something inside the transaction that does it: both are kept or neither. Answers the entry's id. */
-  record(tx: Database, note: AuditNote): Promise<string>;
-  /** Notes something that changes no row, such as a search. Durable when it resolves; many share one flush. Answers the entry's id. */
-  append(note: AuditNote): Promise<string>;
-  /** Notes many such things at once, such as the lines of a bulk search. Durable when it resolves. Answers the ids in order. */
-  appendMany(notes: readonly AuditNote[]): Promise<string[]>;
-  /** The keyed hash under which a canonical question is remembered. */
-  hashAsked(canonical: string): string;
-  /** Seals what waits and stops. */
-  stop(): Promise<void>;
-}
+export { createAudit } from './create-audit.ts';
+export { findEntry, proveEntry } from './prove-entry.ts';
+export type { AuditVerdict } from './verify-audit.ts';
+export { verifyNodeAudit } from './verify-node-audit.ts';
