@@ -3,12 +3,15 @@ import type { Agency, Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
 import type { Audit } from '../audit/public.ts';
+import { addParties, hasParties } from './directory.store.ts';
 import { createGatekeeper, type RememberingGatekeeper } from './gatekeeper.ts';
 import { findAgencyByCode, findOwnAgency, type KnownAgency, listKnownAgencies } from './identity.store.ts';
+import { DEMO_SIGN_INS, type DemoSignIn, loadInventedWorld } from './invented-world.ts';
 import { ensureFirstAdministrator, ensureNodeAgency } from './invitations.ts';
 import { findActorNames } from './officers.store.ts';
 import { CONSOLE_RIGHTS } from './roles.ts';
 import type { AccessParts } from './sign-in.ts';
+import { worldParties } from './world-parties.ts';
 
 /** The operator at the console is one actor, whoever holds the machine. */
 export const CONSOLE_OFFICER_ID = '00000000-0000-4000-8000-00000000c0de';
@@ -29,6 +32,12 @@ export interface Access {
   actorNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** On a node without officers: the one-time link of its first administrator. */
   ensureFirstAdministrator(origin?: string): Promise<{ link: string; signInName: string; expiresAt: Date } | undefined>;
+  /** Loads countries, territories and organisations when there are none; answers how many. */
+  loadParties(): Promise<number>;
+  /** Loads the three invented states into a node without officers; false when it has some. */
+  loadInventedWorld(): Promise<boolean>;
+  /** Who a visitor of the invented world can be, once it was loaded here. */
+  demoSignIns(): Promise<readonly DemoSignIn[]>;
   /** For this domain's own routes. */
   readonly parts: AccessParts;
 }
@@ -82,6 +91,15 @@ export function createAccess(nodeParts: NodeParts, audit: Audit): Access {
       const names = await findActorNames(db, ids);
       if (ids.includes(CONSOLE_OFFICER_ID)) names.set(CONSOLE_OFFICER_ID, 'Console');
       return names;
+    },
+    async loadParties() {
+      if (await hasParties(db)) return 0;
+      return (await db.transaction((tx) => addParties(tx, worldParties()))).length;
+    },
+    loadInventedWorld: () => loadInventedWorld(parts),
+    async demoSignIns() {
+      const agencies = new Set((await listKnownAgencies(db)).map((agency) => agency.code));
+      return DEMO_SIGN_INS.filter((one) => agencies.has(one.agency));
     },
     ensureFirstAdministrator: (origin) => ensureFirstAdministrator(parts, origin),
   };
