@@ -56,7 +56,7 @@ export function natsOf(agreement: Agreement, weight: number): number {
 }
 
 /** From this length on, two wrong letters still leave no doubt which name was meant. */
-const TWO_LETTERS_FROM = 8;
+const TWO_LETTERS_FROM = 7;
 
 /** Shorter names have so many neighbours that one wrong letter makes another name. */
 const ONE_LETTER_FROM = 5;

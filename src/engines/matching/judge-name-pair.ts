@@ -5,6 +5,7 @@
 
 import type { Verdict } from './description.ts';
 import { judgePersons } from './compare-descriptions.ts';
+import { judgeOrganisationNames } from './judge-organisation.ts';
 
 /**
  * From this score on two bare names count as one person's. Justified by bench/results/matching.md: agreement on every
@@ -15,4 +16,9 @@ export const NAME_PAIR_CUT = 6;
 /** Judges two bare names of persons. */
 export function judgePersonNames(nameA: string, nameB: string): Verdict {
   return judgePersons({ names: [{ whole: nameA }] }, { names: [{ whole: nameB }] });
+}
+
+/** The score of two bare names of any schema; with NAME_PAIR_CUT or more they count as one. */
+export function scoreNamePair(schema: string, nameA: string, nameB: string): number {
+  return schema === 'Person' ? judgePersonNames(nameA, nameB).score : judgeOrganisationNames(nameA, nameB).score;
 }

@@ -1,0 +1,220 @@
+/** Measures the matching engine on files of labelled pairs, damaged names and innocent people. */
+
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { parse } from 'csv-parse/sync';
+import { createSearchIndex } from '../../engines/index/search-index.ts';
+import type { PersonDescription, Verdict } from '../../engines/matching/description.ts';
+import { type PairReport, reportPairs, type ScoredPair, worstErrors } from '../../engines/matching/evaluate-pairs.ts';
+import {
+  type AskedOutcome,
+  type InnocentOutcome,
+  reportScreening,
+  type ScreeningReport,
+} from '../../engines/matching/evaluate-screening.ts';
+import { NAME_PAIR_CUT, scoreNamePair } from '../../engines/matching/judge-name-pair.ts';
+import { prepareQuestion } from '../../engines/matching/judge-person.ts';
+import type { PresetName } from '../../engines/matching/presets.ts';
+import { RecordedPersons } from '../../engines/matching/recorded-persons.ts';
+import { type Frequencies, learnFrequencies, TokenCounter } from '../../engines/names/frequencies.ts';
+import { readName } from '../../engines/names/read-name.ts';
+import { Problem } from '../../kernel/problem.ts';
+
+type Row = Readonly<Record<string, string | undefined>>;
+
+/** The rows of a CSV file with a header; a byte-order mark, uneven rows and stray quotes are borne with. */
+function readRows(file: string): Row[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new Problem('unreadable-file', `The file ${file} cannot be opened.`);
+  }
+  try {
+    return parse(text, {
+      bom: true,
+      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
+      skip_empty_lines: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      trim: true,
+    });
+  } catch (error) {
+    throw new Problem('unreadable-file', `The file ${file} is not CSV with a header: ${(error as Error).message}`);
+  }
+}
+
+function firstOf(row: Row, ...columns: readonly string[]): string {
+  for (const column of columns) {
+    const value = row[column];
+    if (value !== undefined && value !== '') return value;
+  }
+  return '';
+}
+
+const YES = /^(?:true|1|yes|y|match)$/i;
+
+/** Scores every pair of a file with the columns schema, name_a, name_b, is_match and optionally quality. */
+export function scorePairsOf(file: string): ScoredPair[] {
+  const rows = readRows(file);
+  if (rows.length > 0 && (rows[0]!.name_a === undefined || rows[0]!.name_b === undefined || rows[0]!.is_match === undefined)) {
+    throw new Problem('unreadable-file', `${file} needs the columns schema, name_a, name_b and is_match.`);
+  }
+  return rows.map((row) => {
+    const schema = firstOf(row, 'schema') || 'Person';
+    const nameA = row.name_a ?? '';
+    const nameB = row.name_b ?? '';
+    return {
+      schema,
+      quality: firstOf(row, 'quality'),
+      nameA,
+      nameB,
+      isMatch: YES.test(row.is_match ?? ''),
+      score: scoreNamePair(schema, nameA, nameB),
+    };
+  });
+}
+
+/** The figures of a file of labelled pairs: precision, recall and F1 at the configured cut and at the best one. */
+export function evalMatchingPairs(file: string): PairReport {
+  return reportPairs(scorePairsOf(file), NAME_PAIR_CUT);
+}
+
+/** The pairs judged wrongly, the worst first, for reading. */
+export function worstPairsOf(file: string, most = 20): ScoredPair[] {
+  return worstErrors(scorePairsOf(file), NAME_PAIR_CUT, most);
+}
+
+/** The name of a record, from whichever columns the file has: in parts when it gives them. */
+function personOf(row: Row, nameColumns: readonly string[], bornColumns: readonly string[]): PersonDescription {
+  const whole = firstOf(row, ...nameColumns);
+  const given = [row.first_name, row.middle_name].filter((part) => part !== undefined && part !== '').join(' ');
+  const family = row.last_name ?? '';
+  const born = firstOf(row, ...bornColumns);
+  return {
+    names: [given !== '' && family !== '' ? { given, family } : { whole }],
+    ...(born === '' ? {} : { born: [{ on: born }] }),
+  };
+}
+
+const RECORD_NAMES = ['true_name', 'full_name', 'name', 'recorded_name', 'caption', 'asked_name'];
+const RECORD_BORN = ['true_born', 'date_of_birth', 'born', 'birth_date', 'dob', 'asked_born'];
+const ASKED_NAMES = ['asked_name', 'full_name', 'name', 'original_name'];
+const ASKED_BORN = ['asked_born', 'date_of_birth', 'born', 'birth_date', 'dob'];
+const ROW_NUMBERS = ['row', 'id', 'true_row', 'true_id', 'record', 'reference'];
+
+export interface ScreeningOptions {
+  /** CSV of the recorded people. */
+  readonly records: string;
+  /** CSV of questions: asked_name, asked_born, and true_name, true_born (or a row number) of the record that is meant. */
+  readonly asked: string;
+  /** CSV of people who are not on record. */
+  readonly innocents?: string | undefined;
+  /** Leave birth dates out of all questions. */
+  readonly nameOnly?: boolean | undefined;
+  readonly preset?: PresetName | undefined;
+}
+
+/** A register in memory: index, packed persons and what its names weigh. */
+class Register {
+  readonly persons: RecordedPersons;
+  readonly index = createSearchIndex();
+  readonly frequencies: Frequencies;
+
+  constructor(people: readonly PersonDescription[]) {
+    const counter = new TokenCounter();
+    for (const person of people) counter.add(person.names.flatMap((name) => readName(name).tokens));
+    this.frequencies = learnFrequencies(counter);
+    this.persons = new RecordedPersons(this.frequencies);
+    for (const person of people) {
+      const number = this.persons.add(person);
+      this.index.upsert({ id: idOf(number), kind: 'person', mask: 0, keys: [], person });
+    }
+    this.index.compact();
+  }
+
+  /** The numbers of the candidates, and the score and band of each. */
+  ask(person: PersonDescription, preset?: PresetName): { number: number; band: Verdict['band'] }[] {
+    const { candidates } = this.index.findPersons(person);
+    const question = prepareQuestion(person, {
+      terms: this.persons.terms,
+      population: this.persons.count,
+      frequencies: this.frequencies,
+      preset,
+    });
+    return candidates.map(({ id }) => {
+      const number = numberOf(id);
+      return { number, band: question.band(question.score(this.persons.candidate(number))) };
+    });
+  }
+}
+
+function idOf(number: number): string {
+  return `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
+}
+
+function numberOf(id: string): number {
+  return Number.parseInt(id.slice(24), 16);
+}
+
+/** What tells a record apart in these files: its name and birth date as written. */
+function recordKey(name: string, born: string): string {
+  return `${name.trim().toLowerCase()}|${born.trim()}`;
+}
+
+function nameOf(row: Row, columns: readonly string[]): string {
+  return firstOf(row, ...columns) || [row.first_name, row.middle_name, row.last_name].filter(Boolean).join(' ');
+}
+
+/** Screens the asked people against the records, and the innocent ones too. */
+export function evalScreening({ records, asked, innocents, nameOnly, preset }: ScreeningOptions): ScreeningReport {
+  const recordRows = readRows(records);
+  const askedRows = readRows(asked);
+  const innocentRows = innocents === undefined ? [] : readRows(innocents);
+
+  const people: PersonDescription[] = [];
+  const byKey = new Map<string, number>();
+  const byRow = new Map<string, number>();
+  for (const row of recordRows) {
+    const number = people.push(personOf(row, RECORD_NAMES, RECORD_BORN)) - 1;
+    const key = recordKey(nameOf(row, RECORD_NAMES), firstOf(row, ...RECORD_BORN));
+    if (!byKey.has(key)) byKey.set(key, number);
+    const rowNumber = firstOf(row, ...ROW_NUMBERS);
+    if (rowNumber !== '' && !byRow.has(rowNumber)) byRow.set(rowNumber, number);
+  }
+  const truths = askedRows.map((row) => {
+    const trueName = row.true_name ?? '';
+    const trueBorn = row.true_born ?? '';
+    if (trueName === '') return byRow.get(firstOf(row, ...ROW_NUMBERS));
+    const key = recordKey(trueName, trueBorn);
+    let number = byKey.get(key);
+    // The records may be the crowd alone; then the sought person is put among them.
+    if (number === undefined) {
+      number = people.push(personOf({ true_name: trueName, true_born: trueBorn }, RECORD_NAMES, RECORD_BORN)) - 1;
+      byKey.set(key, number);
+    }
+    return number;
+  });
+
+  const register = new Register(people);
+  const question = (row: Row): PersonDescription => {
+    const person = personOf(row, ASKED_NAMES, ASKED_BORN);
+    return nameOnly === true ? { names: person.names } : person;
+  };
+
+  const askedOutcomes: AskedOutcome[] = askedRows.map((row, at) => {
+    const started = performance.now();
+    const found = register.ask(question(row), preset);
+    const ms = performance.now() - started;
+    const truth = found.find(({ number }) => number === truths[at]);
+    return { isCandidate: truth !== undefined, band: truth?.band ?? 'no-hit', ms };
+  });
+  const innocentOutcomes: InnocentOutcome[] = innocentRows.map((row) => {
+    const started = performance.now();
+    const found = register.ask(question(row), preset);
+    const ms = performance.now() - started;
+    const bands = found.map(({ band }) => band);
+    return { band: bands.includes('hit') ? 'hit' : bands.includes('possible') ? 'possible' : 'no-hit', ms };
+  });
+  return reportScreening(people.length, askedOutcomes, innocentOutcomes);
+}
