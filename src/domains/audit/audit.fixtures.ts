@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createTestDatabase } from '../../../test/support/test-database.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { RIGHTS, type Right } from '../../kernel/rights.ts';
-import { openDatabase } from '../../platform/database.ts';
-import { startEmbeddedPostgres } from '../../platform/embedded-postgres.ts';
 import { readKeys } from '../../platform/home.ts';
 import { newId } from '../../platform/ids.ts';
 import { openLog } from '../../platform/log.ts';
 import { openMetrics } from '../../platform/metrics.ts';
-import { migrate } from '../../platform/migrate.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
 import { readSettings } from '../../platform/settings.ts';
 import type { AuditNote } from './audit-entry.ts';
@@ -41,23 +39,19 @@ export interface TestParts extends NodeParts {
   stop(): Promise<void>;
 }
 
-/** The parts of a node on a fresh database and data folder. */
-export async function startTestParts(settings: Record<string, string> = {}): Promise<TestParts> {
+/** The parts of a node on a database and a data folder of its own. */
+export async function startTestParts({ clock = () => new Date() }: { clock?: () => Date } = {}): Promise<TestParts> {
   const home = mkdtempSync(join(tmpdir(), 'entente-audit-'));
-  const keys = readKeys(home);
-  const postgres = await startEmbeddedPostgres(join(home, 'postgres'), { password: keys.databasePassword, settings });
-  await migrate(postgres.url);
-  const db = openDatabase(postgres.url);
+  const db = await createTestDatabase();
   return {
     settings: readSettings({ ENTENTE_HOME: home, ENTENTE_LOG: 'silent' }),
-    keys,
+    keys: readKeys(home),
     db,
     log: openLog('silent'),
     metrics: openMetrics(),
-    clock: () => new Date(),
+    clock,
     async stop() {
       await db.close();
-      await postgres.stop();
       rmSync(home, { recursive: true, force: true });
     },
   };
