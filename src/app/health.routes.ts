@@ -23,5 +23,12 @@ export function healthRoutes(app: App, { db, metrics }: NodeParts, index: LiveIn
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 
-  app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true, response: { 200: Type.Unsafe({ type: 'object', additionalProperties: true }) } } }, async () => app.swagger());
+  app.get(
+    '/openapi.json',
+    {
+      config: { access: 'public' },
+      schema: { hide: true, response: { 200: Type.Unsafe({ type: 'object', additionalProperties: true }) } },
+    },
+    async () => app.swagger(),
+  );
 }

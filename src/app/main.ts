@@ -1,12 +1,13 @@
-import { HomeHeld } from '../platform/home.ts';
 import { PostgresFault } from '../platform/embedded-postgres.ts';
+import { HomeHeld } from '../platform/home.ts';
 import { readSettings, SettingFault } from '../platform/settings.ts';
 import { loadInventedWorld } from './invented-world.ts';
 import { startNode } from './node.ts';
 
 /** Says why the node cannot start, in a sentence where one is known. */
 function explain(error: unknown): string {
-  if (error instanceof HomeHeld || error instanceof SettingFault || error instanceof PostgresFault) return error.message;
+  if (error instanceof HomeHeld || error instanceof SettingFault || error instanceof PostgresFault)
+    return error.message;
   if (error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
     return `Port ${process.env.PORT ?? 8080} is taken. Set PORT to another one, or to 0 for any that is free.`;
   }
@@ -36,10 +37,13 @@ try {
   const origin = settings.port === 0 ? node.url! : settings.origin;
   if (settings.demo) {
     const howToSignIn = await loadInventedWorld(node, (step) => say(`· ${step}`));
-    say(howToSignIn);
+    if (howToSignIn) say(howToSignIn);
   }
   const first = await node.access.ensureFirstAdministrator(origin);
-  if (first) say(`\nThis node has no officers yet. Make its first administrator here, once, before ${first.expiresAt.toISOString()}:\n  ${first.link}`);
+  if (first)
+    say(
+      `\nThis node has no officers yet. Make its first administrator here, once, before ${first.expiresAt.toISOString()}:\n  ${first.link}`,
+    );
   say(`\nEntente listens on ${node.url}`);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);

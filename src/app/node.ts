@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { type Access, accessRoutes, createAccess } from '../domains/access/public.ts';
 import { auditRoutes, createAudit, type NodeAudit } from '../domains/audit/public.ts';
 import { expireRecords, type RegisterDesk, registerRoutes } from '../domains/registers/public.ts';
-import { type LiveIndex, openLiveIndex, type SearchDesk, searchRoutes } from '../domains/search/public.ts';
+import {
+  type LiveIndex,
+  openLiveIndex,
+  personQuestions,
+  type SearchDesk,
+  searchRoutes,
+} from '../domains/search/public.ts';
 import { openDatabase } from '../platform/database.ts';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
 import { holdHome, readKeys } from '../platform/home.ts';
@@ -45,7 +51,10 @@ export function addressFile(home: string): string {
 }
 
 /** Starts a node: data folder, database, migrations, audit, index, HTTP, jobs, in this order; whatever was begun is undone when a step fails. */
-export async function startNode(settings: Settings, { listen = true, clock = () => new Date(), onStep = () => {} }: StartOptions = {}): Promise<RunningNode> {
+export async function startNode(
+  settings: Settings,
+  { listen = true, clock = () => new Date(), onStep = () => {} }: StartOptions = {},
+): Promise<RunningNode> {
   const undo: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (let step = undo.pop(); step; step = undo.pop()) await step();
@@ -60,7 +69,9 @@ export async function startNode(settings: Settings, { listen = true, clock = () 
     let url = settings.databaseUrl;
     if (url === undefined) {
       onStep('starting PostgreSQL');
-      const postgres = await startEmbeddedPostgres(join(settings.home, 'postgres'), { password: keys.databasePassword });
+      const postgres = await startEmbeddedPostgres(join(settings.home, 'postgres'), {
+        password: keys.databasePassword,
+      });
       undo.push(() => postgres.stop());
       url = postgres.url;
     }
@@ -73,7 +84,7 @@ export async function startNode(settings: Settings, { listen = true, clock = () 
     const audit = await createAudit(parts);
     undo.push(() => audit.stop());
     const access = createAccess(parts, audit);
-    await access.ensureReferenceData();
+    await access.loadParties();
 
     onStep('building the search index');
     const index = await openLiveIndex(parts, (records) => onStep(`building the search index: ${records} records`));
@@ -84,7 +95,7 @@ export async function startNode(settings: Settings, { listen = true, clock = () 
     const app = await createApp(settings, log, metrics, access.gatekeeper);
     healthRoutes(app, parts, index);
     accessRoutes(app, access);
-    auditRoutes(app, audit, parts, access);
+    auditRoutes(app, audit, parts, { persons: personQuestions });
     registerRoutes(app, registers);
     searchRoutes(app, search);
     await webRoutes(app);

@@ -57,7 +57,10 @@ const YES = /^(?:true|1|yes|y|match)$/i;
 /** Scores every pair of a file with the columns schema, name_a, name_b, is_match and optionally quality. */
 export function scorePairsOf(file: string): ScoredPair[] {
   const rows = readRows(file);
-  if (rows.length > 0 && (rows[0]!.name_a === undefined || rows[0]!.name_b === undefined || rows[0]!.is_match === undefined)) {
+  if (
+    rows.length > 0 &&
+    (rows[0]!.name_a === undefined || rows[0]!.name_b === undefined || rows[0]!.is_match === undefined)
+  ) {
     throw new Problem('unreadable-file', `${file} needs the columns schema, name_a, name_b and is_match.`);
   }
   return rows.map((row) => {

@@ -1,7 +1,13 @@
+import { vesselKeys } from '../../engines/identifiers/craft-keys.ts';
 import { judgeDocument } from '../../engines/identifiers/document-match.ts';
 import { judgeFirearm } from '../../engines/identifiers/firearm-match.ts';
-import { vesselKeys } from '../../engines/identifiers/craft-keys.ts';
-import { askedDocumentKeys, askedFirearmKeys, askedVehicleKeys, LADDER, type LookupKey } from '../../engines/identifiers/keys.ts';
+import {
+  askedDocumentKeys,
+  askedFirearmKeys,
+  askedVehicleKeys,
+  LADDER,
+  type LookupKey,
+} from '../../engines/identifiers/keys.ts';
 import { judgeVehicle } from '../../engines/identifiers/vehicle-match.ts';
 import { prepareCandidate, TermDictionary } from '../../engines/matching/compare-descriptions.ts';
 import type { Verdict } from '../../engines/matching/description.ts';
@@ -56,13 +62,18 @@ export async function findMatches(
 ): Promise<Matches> {
   const visible = index.masks.visibleTo(agency);
   const byKeys = (keys: readonly LookupKey[]): string[] =>
-    climb(keys, (probed) => (probed.length === 0 ? [] : index.records.findByKeys(probed, { visible }).map(({ id }) => id)));
+    climb(keys, (probed) =>
+      probed.length === 0 ? [] : index.records.findByKeys(probed, { visible }).map(({ id }) => id),
+    );
 
   const documents = question.documents.map((asked) => ({ ...asked, ids: byKeys(askedDocumentKeys(asked.document)) }));
   const vehicles = question.vehicles.map((asked) => ({ asked, ids: byKeys(askedVehicleKeys(asked)) }));
   const firearms = question.firearms.map((asked) => ({ asked, ids: byKeys(askedFirearmKeys(asked)) }));
   const vessels = question.vessels.map((asked) => ({
-    ids: vesselKeys(asked).length === 0 ? [] : index.records.findByKeys(vesselKeys(asked), { visible }).map(({ id }) => id),
+    ids:
+      vesselKeys(asked).length === 0
+        ? []
+        : index.records.findByKeys(vesselKeys(asked), { visible }).map(({ id }) => id),
   }));
   let cutShort = false;
   const persons = question.persons.map((asked) => {
@@ -73,8 +84,10 @@ export async function findMatches(
   });
 
   const ids = new Set<string>();
-  for (const { ids: found } of [...documents, ...vehicles, ...firearms, ...vessels]) for (const id of found) ids.add(id);
-  for (const { people, bodies } of persons) for (const { id } of [...people.candidates, ...bodies.candidates]) ids.add(id);
+  for (const { ids: found } of [...documents, ...vehicles, ...firearms, ...vessels])
+    for (const id of found) ids.add(id);
+  for (const { people, bodies } of persons)
+    for (const { id } of [...people.candidates, ...bodies.candidates]) ids.add(id);
   if (ids.size === 0) return { matches: [], cutShort };
   const records = new Map((await findSearchable(db, [...ids])).map((record) => [record.id, record]));
 
@@ -104,7 +117,11 @@ export async function findMatches(
         const verdict = judgeDocument(document, one, { checkDigitsValid });
         const namesAsked = question.persons.length > 0 && record.kind === 'person';
         const nameAgrees = best.has(record.id);
-        add({ record, verdict, ...(namesAsked && !nameAgrees ? { finding: 'document-of-another-name' as const } : {}) });
+        add({
+          record,
+          verdict,
+          ...(namesAsked && !nameAgrees ? { finding: 'document-of-another-name' as const } : {}),
+        });
       }
     }
   }

@@ -18,7 +18,10 @@ export interface LiveIndex {
 }
 
 /** What the two indexes hold of a record. */
-function indexedRecords(record: RegisterRecord, masks: VisibilityMasks): { main: IndexedRecord; named?: IndexedRecord } {
+function indexedRecords(
+  record: RegisterRecord,
+  masks: VisibilityMasks,
+): { main: IndexedRecord; named?: IndexedRecord } {
   const { person, organisation, keys } = registerOf(record.kind).face(record.subject);
   const { id, kind } = record;
   const mask = masks.maskOf(record);
@@ -70,7 +73,10 @@ export async function openLiveIndex(
   organisations.compact();
   metrics.indexRecords.set({ kind: 'all' }, read);
   const following = await followChanges(db, from, take, (error) => {
-    log.error({ failure: error instanceof Error ? error.name : 'unknown' }, 'the index could not follow a change; it tries again');
+    log.error(
+      { failure: error instanceof Error ? error.name : 'unknown' },
+      'the index could not follow a change; it tries again',
+    );
   });
   return {
     records,

@@ -1,4 +1,5 @@
 export { type LiveIndex, openLiveIndex } from './live-index.ts';
+export { personQuestions } from './person-questions.ts';
 export { searchRoutes } from './search.routes.ts';
 export type { SearchDesk } from './search-registers.ts';
 export { searchRegisters } from './search-registers.ts';

@@ -1,6 +1,11 @@
-import type { DocumentDescription, FirearmDescription, PersonDescription, VehicleDescription } from '../../engines/matching/description.ts';
 import { describeBearer, describeDocument, readMrz } from '../../engines/identifiers/mrz.ts';
 import { type Interpretation, recognise } from '../../engines/identifiers/recognise.ts';
+import type {
+  DocumentDescription,
+  FirearmDescription,
+  PersonDescription,
+  VehicleDescription,
+} from '../../engines/matching/description.ts';
 import type { RegisterKind } from '../../kernel/codes.ts';
 import { readPartialDate } from '../../kernel/partial-date.ts';
 import { type FieldFault, Problem } from '../../kernel/problem.ts';
@@ -44,12 +49,15 @@ function shown(reading: Interpretation): string {
     case 'vessel':
       return `IMO ${reading.imo.number}`;
     case 'account':
-      return reading.iban.iban;
+      return reading.iban.number;
   }
 }
 
 /** What a free text could be, for the box to show while it is typed. */
-export function readFreeText(text: string, today: string): { readings: Interpretation[]; recognised: SearchAnswer['recognised'] } {
+export function readFreeText(
+  text: string,
+  today: string,
+): { readings: Interpretation[]; recognised: SearchAnswer['recognised'] } {
   const readings = recognise(text, { today });
   const recognised = readings.map((reading) => ({
     kind: reading.kind,
@@ -86,13 +94,23 @@ export function readQuestion(subject: SearchRequest['subject'], today: string): 
   if (subject.vessel) vessels.push(subject.vessel);
   if (subject.mrz !== undefined) {
     const mrz = readMrz(subject.mrz, { today });
-    if (!mrz) throw fault('/subject/mrz', 'This is not a machine-readable zone: two lines of 36 or 44, or three of 30 characters.');
+    if (!mrz)
+      throw fault(
+        '/subject/mrz',
+        'This is not a machine-readable zone: two lines of 36 or 44, or three of 30 characters.',
+      );
     const { valid } = mrz;
     persons.push(describeBearer(mrz));
     documents.push({ document: describeDocument(mrz), checkDigitsValid: valid });
     const readAs = [`mrz-${mrz.format.toLowerCase()}`, valid ? 'check-digits-valid' : 'check-digits-wrong'];
     const bearer = `${mrz.person.family}, ${mrz.person.given}`;
-    recognised.push({ kind: 'mrz', confidence: 1, readAs, shown: `${bearer} · ${mrz.document.issuer ?? ''} ${mrz.document.number}`, searched: true });
+    recognised.push({
+      kind: 'mrz',
+      confidence: 1,
+      readAs,
+      shown: `${bearer} · ${mrz.document.issuer ?? ''} ${mrz.document.number}`,
+      searched: true,
+    });
   }
   if (subject.text !== undefined) {
     const free = readFreeText(subject.text, today);
@@ -121,7 +139,11 @@ function requireAskable(person: NonNullable<SearchRequest['subject']['person']>)
   for (const [place, { on }] of (person.born ?? []).entries()) {
     if (!readPartialDate(on)) throw fault(`/subject/person/born/${place}/on`, 'There is no such date.');
   }
-  const letters = person.names.map((name) => Object.values(name).join(' ')).join(' ').match(/\p{L}/gu)?.length ?? 0;
+  const letters =
+    person.names
+      .map((name) => Object.values(name).join(' '))
+      .join(' ')
+      .match(/\p{L}/gu)?.length ?? 0;
   if (letters < 2) throw fault('/subject/person/names', 'A name needs at least two letters.');
 }
 
@@ -129,7 +151,8 @@ function requireAskable(person: NonNullable<SearchRequest['subject']['person']>)
 export function registersAsked(question: Question): RegisterKind[] {
   const asked = new Set<RegisterKind>();
   if (question.persons.length > 0) for (const kind of ['person', 'organisation', 'vessel'] as const) asked.add(kind);
-  if (question.documents.length > 0) for (const kind of ['travel-document', 'person', 'organisation'] as const) asked.add(kind);
+  if (question.documents.length > 0)
+    for (const kind of ['travel-document', 'person', 'organisation'] as const) asked.add(kind);
   if (question.vehicles.length > 0) asked.add('vehicle');
   if (question.firearms.length > 0) asked.add('firearm');
   if (question.vessels.length > 0) asked.add('vessel');

@@ -79,6 +79,14 @@ function shorten(answer: Found['answer'], brief: boolean): object {
   if (!brief) return answer;
   return {
     outcome: answer.outcome,
-    hits: answer.hits.map(({ reference, record, register, outcome, owner, action, score }) => ({ reference, record, register, outcome, owner, action, score })),
+    hits: answer.hits.map(({ reference, record, register, outcome, owner, action, score }) => ({
+      reference,
+      record,
+      register,
+      outcome,
+      owner,
+      action,
+      score,
+    })),
   };
 }

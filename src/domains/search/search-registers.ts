@@ -2,13 +2,14 @@ import { DEFAULT_PRESET } from '../../engines/matching/presets.ts';
 import type { RegisterKind } from '../../kernel/codes.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { Metrics } from '../../platform/metrics.ts';
 import type { Pool } from '../../platform/database.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import type { Access } from '../access/public.ts';
 import type { Audit, AuditNote } from '../audit/public.ts';
 import { mayDisclose, registerOf } from '../registers/public.ts';
 import { findMatches, type Match } from './find-matches.ts';
 import type { LiveIndex } from './live-index.ts';
+import { canonicalQuestion } from './person-questions.ts';
 import { readQuestion, registersAsked } from './read-question.ts';
 import type { SearchAnswer, SearchHit, SearchRequest } from './search.schema.ts';
 
@@ -89,8 +90,19 @@ export async function requirePurpose(
   { purpose, caseReference, operation }: Pick<SearchRequest, 'purpose' | 'caseReference' | 'operation'>,
 ): Promise<void> {
   if (access.maySearchFor(officer.agency, purpose)) return;
-  await audit.append({ action: 'search.refused', officer, outcome: 'refused', purpose, caseReference, operation, requestId });
-  throw new Problem('purpose-not-allowed', `${officer.agency.name} may not search for the purpose "${purpose}". Choose another, or ask your administrator.`);
+  await audit.append({
+    action: 'search.refused',
+    officer,
+    outcome: 'refused',
+    purpose,
+    caseReference,
+    operation,
+    requestId,
+  });
+  throw new Problem(
+    'purpose-not-allowed',
+    `${officer.agency.name} may not search for the purpose "${purpose}". Choose another, or ask your administrator.`,
+  );
 }
 
 /** Looks a question up, without accounting for it; the caller sends nothing before its note is durable. */
@@ -100,12 +112,18 @@ export async function lookUp(desk: SearchDesk, { officer, requestId }: Asking, r
   const preset = request.preset ?? DEFAULT_PRESET;
   const question = readQuestion(request.subject, now.toISOString().slice(0, 10));
   const asked = registersAsked(question);
-  const searched: RegisterKind[] = request.registers ? asked.filter((kind) => request.registers!.includes(kind)) : asked;
+  const searched: RegisterKind[] = request.registers
+    ? asked.filter((kind) => request.registers!.includes(kind))
+    : asked;
   const { matches, cutShort } = await findMatches(desk.db, desk.index, question, { agency: officer.agency, preset });
   const told = matches.filter(({ record }) => searched.includes(record.kind) && mayDisclose('find', officer, record));
   const shown = told.slice(0, MOST_SHOWN);
   const names = new Map(
-    await Promise.all([...new Set(shown.map(({ record }) => record.owner))].map(async (code) => [code, await ownerName(desk, code)] as const)),
+    await Promise.all(
+      [...new Set(shown.map(({ record }) => record.owner))].map(
+        async (code) => [code, await ownerName(desk, code)] as const,
+      ),
+    ),
   );
   const hits = shown.map((match) => showMatch(match, officer, names.get(match.record.owner)!, now));
   const outcome = hits.some((hit) => hit.outcome === 'hit') ? 'hit' : hits.length > 0 ? 'possible' : 'no-hit';
@@ -129,7 +147,7 @@ export async function lookUp(desk: SearchDesk, { officer, requestId }: Asking, r
       purpose,
       caseReference,
       operation,
-      asked: desk.audit.hashAsked(JSON.stringify(request.subject)),
+      asked: desk.audit.hashAsked(canonicalQuestion(request.subject, question.persons)),
       records: shown.map(({ record }) => ({ id: record.id, register: record.kind, owner: record.owner })),
       requestId,
     },

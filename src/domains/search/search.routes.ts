@@ -10,13 +10,19 @@ import { requirePurpose, type SearchDesk, searchRegisters } from './search-regis
 export function searchRoutes(app: App, desk: SearchDesk): void {
   app.post(
     '/v1/searches',
-    { config: { access: 'search:single' }, schema: { tags: ['search'], body: SearchRequest, response: { 200: SearchAnswer } } },
+    {
+      config: { access: 'search:single' },
+      schema: { tags: ['search'], body: SearchRequest, response: { 200: SearchAnswer } },
+    },
     ({ officer, body, id }) => searchRegisters(desk, { officer, requestId: id }, body),
   );
 
   app.post(
     '/v1/recognise',
-    { config: { access: 'search:single' }, schema: { tags: ['search'], body: RecogniseRequest, response: { 200: RecogniseAnswer } } },
+    {
+      config: { access: 'search:single' },
+      schema: { tags: ['search'], body: RecogniseRequest, response: { 200: RecogniseAnswer } },
+    },
     async ({ body }) => ({ recognised: readFreeText(body.text, desk.clock().toISOString().slice(0, 10)).recognised }),
   );
 

@@ -6,7 +6,10 @@ import { oneOf } from '../../kernel/wire.ts';
 const closed = { additionalProperties: false } as const;
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const Country = oneOf(COUNTRY_CODES);
-const PartialDate = Type.String({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$', description: 'YYYY, YYYY-MM or YYYY-MM-DD' });
+const PartialDate = Type.String({
+  pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
+  description: 'YYYY, YYYY-MM or YYYY-MM-DD',
+});
 
 const AskedName = Type.Object(
   {
@@ -28,7 +31,10 @@ export const AskedPerson = Type.Object(
     names: Type.Array(AskedName, { minItems: 1, maxItems: 20 }),
     born: Type.Optional(
       Type.Array(
-        Type.Object({ on: PartialDate, toleranceYears: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })) }, closed),
+        Type.Object(
+          { on: PartialDate, toleranceYears: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })) },
+          closed,
+        ),
         { maxItems: 5 },
       ),
     ),
@@ -45,7 +51,9 @@ export const AskedSubject = Type.Object(
   {
     person: Type.Optional(AskedPerson),
     document: Type.Optional(AskedDocument),
-    mrz: Type.Optional(Type.String({ minLength: 1, maxLength: 400, description: 'two or three lines, as a scanner types them' })),
+    mrz: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 400, description: 'two or three lines, as a scanner types them' }),
+    ),
     vehicle: Type.Optional(
       Type.Object(
         {
@@ -72,7 +80,9 @@ export const AskedSubject = Type.Object(
       ),
     ),
     vessel: Type.Optional(Type.Object({ imo: Type.Optional(Text(20)), mmsi: Type.Optional(Text(20)) }, closed)),
-    text: Type.Optional(Type.String({ minLength: 1, maxLength: 2000, description: 'the free box: says what it recognised' })),
+    text: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 2000, description: 'the free box: says what it recognised' }),
+    ),
   },
   { ...closed, minProperties: 1 },
 );
