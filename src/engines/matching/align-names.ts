@@ -194,7 +194,10 @@ function joinLeftovers(pair: NamePair, out: Alignment): number {
 
 /** Whether either name begins with a title. */
 export function isTitled(pair: NamePair): boolean {
-  return (pair.askedCount > 1 && pair.askedRole(0) === ROLE.title) || (pair.recordedCount > 1 && pair.recordedRole(0) === ROLE.title);
+  return (
+    (pair.askedCount > 1 && pair.askedRole(0) === ROLE.title) ||
+    (pair.recordedCount > 1 && pair.recordedRole(0) === ROLE.title)
+  );
 }
 
 /** Weighs what is left over, the order and the roles. */
@@ -268,6 +271,7 @@ function settle(pair: NamePair, out: Alignment, agreed: number): number {
   if (out.oneOfMany) against += isTitled(pair) ? AGAINST.oneOfManyTitled : AGAINST.oneOfMany;
   out.reversed = contradictions > 0 || out.matched > 1 ? pair.isRelationReversed(out) : false;
   if (out.reversed) against += AGAINST.relationReversed;
-  const most = (contradictions > 0 || out.reversed) && agreed > MOST_WITH_CONTRADICTION ? MOST_WITH_CONTRADICTION : agreed;
+  const most =
+    (contradictions > 0 || out.reversed) && agreed > MOST_WITH_CONTRADICTION ? MOST_WITH_CONTRADICTION : agreed;
   return most + against;
 }

@@ -3,8 +3,8 @@
  * holds two papers. The evidence is that of `judge-person.ts` with a population of one.
  */
 
-import type { Verdict } from './description.ts';
 import { judgePersons } from './compare-descriptions.ts';
+import type { Verdict } from './description.ts';
 import { judgeOrganisationNames } from './judge-organisation.ts';
 
 /**
