@@ -1,7 +1,8 @@
-/** A question about a person, read once: the tokens to look for, their keys, and the years to look in. */
+/** A question about a person, read once: the tokens to look for, their keys, and the birth dates. */
+import { PARTICLE_SHARE } from '../matching/align-names.ts';
+import { packDate } from '../matching/birth-evidence.ts';
 import type { PersonDescription } from '../matching/description.ts';
 import type { NameToken } from '../names/name.ts';
-import { birthSpans, packBirth } from './birth.ts';
 import type { NameReading } from './name-reading.ts';
 import { isCutOff, MOST_TOKENS } from './packed-names.ts';
 import { addSpellingKeys, cutKey, PREFIX, SHORTEST_CUT, soundKey } from './term-keys.ts';
@@ -28,14 +29,15 @@ export interface AskedName {
 
 export interface AskedPerson {
   readonly names: readonly AskedName[];
-  /** Spans of year blocks; undefined when the birth year is not known. */
-  readonly spans: readonly (readonly [number, number])[] | undefined;
-  /** Packed birth dates. */
-  readonly born: readonly number[];
+  readonly born: readonly AskedBirth[];
 }
 
-// As the matching engine weighs them: "bin", "de" and the like say a third of what a name says.
-const PARTICLE_SHARE = 0.3;
+export interface AskedBirth {
+  /** As the matching engine packs it. */
+  readonly packed: number;
+  readonly tolerance: number;
+}
+
 // Two edits are allowed for from eight letters on; and in a name of one word, which has nothing else to go by.
 const TWO_EDITS_FROM = 8;
 const TWO_EDITS_ALONE_FROM = 5;
@@ -55,8 +57,10 @@ export function askPerson(question: PersonDescription, reading: NameReading): As
       ),
     });
   }
-  const born = (question.born ?? []).map(({ on }) => packBirth(on)).filter((packed) => packed !== 0);
-  return { names, spans: birthSpans(question.born), born };
+  const born = (question.born ?? [])
+    .map(({ on, toleranceYears = 0 }) => ({ packed: packDate(on), tolerance: Math.max(0, toleranceYears) }))
+    .filter(({ packed }) => packed !== 0);
+  return { names, born };
 }
 
 function askToken(

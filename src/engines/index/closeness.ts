@@ -61,12 +61,12 @@ export function editsApart(a: string, b: string): number {
   return Math.min(FAR, one[n]!);
 }
 
+// Shares of a token's weight, never less than the matching engine leaves (compare-terms.ts), so that a bound on them
+// is a bound on its judgement.
 const EQUAL = 1;
-const SAME_SOUND = 0.7;
+const SAME_SOUND = 0.85;
 const ONE_EDIT = 0.8;
-const ONE_EDIT_SHORT = 0.6;
-const TWO_EDITS = 0.6;
-const TWO_EDITS_SHORT = 0.4;
+const TWO_EDITS = 0.65;
 const SAME_BEGINNING = 0.45;
 const LONG = 8;
 const MIDDLING = 5;
@@ -77,8 +77,8 @@ export function closeness(asked: string, recorded: string, bySound: boolean): nu
   const edits = editsApart(asked, recorded);
   const length = Math.min(asked.length, recorded.length);
   let close = 0;
-  if (edits === 1) close = length >= MIDDLING ? ONE_EDIT : ONE_EDIT_SHORT;
-  else if (edits === 2) close = length >= LONG ? TWO_EDITS : length >= MIDDLING ? TWO_EDITS_SHORT : 0;
+  if (edits === 1) close = ONE_EDIT;
+  else if (edits === 2 && length >= MIDDLING) close = TWO_EDITS;
   else if (length >= LONG && asked.startsWith(recorded.slice(0, LONG - 1))) close = SAME_BEGINNING;
   return bySound && close < SAME_SOUND ? SAME_SOUND : close;
 }

@@ -3,6 +3,7 @@
  * segment from time to time. Cost: a few microseconds to add or remove a record, about 1 kB a person.
  */
 import { GrowingNumbers } from './growing-numbers.ts';
+import { PreparedTerms } from './judge-candidates.ts';
 import { hashKey } from './key-hash.ts';
 import { KeyTableBuilder } from './key-table.ts';
 import type { NameReading } from './name-reading.ts';
@@ -16,6 +17,7 @@ const FIRST_POSTINGS = 2;
 
 export class Delta {
   readonly records: RecordCollector;
+  readonly prepared = new PreparedTerms();
   readonly #byId = new Map<string, number>();
   readonly #dead = new Set<number>();
   readonly #byKey = new Map<string, number[]>();
@@ -146,8 +148,10 @@ export class Delta {
       textOf: (term) => persons.termTexts[term]!,
       openOf: (term) => this.#openOf[term]!,
       postingsOf: (term) => this.#postings[term]!.view(),
-      // So few persons are not worth sorting by year: all of them are looked at.
-      unknownYears: persons.count,
+      // So few persons are not worth sorting by date: all of them are looked at.
+      unknownEnd: 0,
+      severalEnd: persons.count,
+      termCount: persons.termTexts.length,
       yearsFrom: () => persons.count,
       yearsTo: () => persons.count,
     };

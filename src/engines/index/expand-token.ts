@@ -1,6 +1,6 @@
 /** From an asked token to the terms of a source that could mean it, closest first. */
 import { spellingsOfKey } from '../names/term.ts';
-import type { AskedName, AskedToken } from './asked-person.ts';
+import type { AskedToken } from './asked-person.ts';
 import { closeness } from './closeness.ts';
 import { withoutCutMark } from './packed-names.ts';
 import { CUT_MARK, equalKey } from './term-keys.ts';
@@ -17,7 +17,7 @@ export interface Reached {
 
 // A cut-off token of five letters can begin hundreds of names; beyond this many it says too little to go by.
 const MOST_CONTINUATIONS = 300;
-const CONTINUED = 0.75;
+const CONTINUED = 0.8;
 // "Al Sabah" for "Alsabah": as good as equal, but for the chance that it is not meant.
 const JOINED = 0.95;
 // Shorter words are not taken apart: every name would fall into syllables that are names.
@@ -99,12 +99,11 @@ function splits(source: TermSource, { token: { text } }: AskedToken): Reached[] 
   return found;
 }
 
-function exactTerm(source: TermSource, text: string): number | undefined {
-  for (const term of termsUnderAll(source, [equalKey(text)])) if (source.textOf(term) === text) return term;
+/** The term with exactly this text. */
+export function exactTerm(source: TermSource, text: string): number | undefined {
+  const found: number[] = [];
+  const [leading = ''] = spellingsOfKey(withoutCutMark(text));
+  source.termsUnder(equalKey(leading), found);
+  for (const term of found) if (source.textOf(term) === text) return term;
   return undefined;
-}
-
-/** The terms reached from each token of a name, for one source. */
-export function expandName(source: TermSource, name: AskedName): Reached[][] {
-  return name.tokens.map((token) => expandToken(source, token));
 }

@@ -2,9 +2,11 @@
  * Persons in the order they arrive, with a dictionary of the terms of their names: the form in which a segment is
  * prepared and in which the newest records wait for it.
  */
+
+import { packDate } from '../matching/birth-evidence.ts';
 import type { PersonDescription, Sex } from '../matching/description.ts';
 import type { NameToken } from '../names/name.ts';
-import { packBirth, yearBlock } from './birth.ts';
+import { blockOfYear, SEVERAL_BLOCK, UNKNOWN_BLOCK } from './birth.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import type { NameReading } from './name-reading.ts';
 import { headOf, isCutOff, MOST_TOKENS, termText, wordOf } from './packed-names.ts';
@@ -61,12 +63,12 @@ export class PersonCollector {
   #addBirths(number: number, person: PersonDescription): void {
     const births = (person.born ?? [])
       .map(({ on, toleranceYears = 0 }) => ({
-        packed: packBirth(on),
+        packed: packDate(on),
         tolerance: Math.max(0, Math.round(toleranceYears)),
       }))
       .filter(({ packed }) => packed !== 0);
     const [only] = births;
-    // One exact date places a person in its year; several, or a wide one, leave the person among the unknown years.
+    // One exact date places a person in its year; several, or a wide one, could place it anywhere.
     const placed = births.length === 1 && only!.tolerance === 0;
     const more = births.length > 0 && !placed;
     if (more) {
@@ -77,7 +79,7 @@ export class PersonCollector {
       }
     }
     this.born.push(only?.packed ?? 0);
-    this.block.push(placed ? yearBlock(only!.packed) : 0);
+    this.block.push(placed ? blockOfYear(only!.packed >>> 9) : more ? SEVERAL_BLOCK : UNKNOWN_BLOCK);
     this.traits.push(Math.max(0, SEXES.indexOf(person.sex ?? 'unknown')) | (more ? MORE_BIRTHS : 0));
     this.nationalities.push(this.#nationalitySet(person.nationalities ?? []));
   }

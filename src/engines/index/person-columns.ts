@@ -1,12 +1,12 @@
 /**
  * The persons of a segment, laid out for reading: columns, dictionary, postings, and the keys that lead to terms.
  *
- * Persons are numbered by year of birth (unknown years first), so that a posting list sorted by number is sorted by
- * year, and "born between 1977 and 1981" is one run of it, without a directory of its own.
+ * Persons are numbered by date of birth (unknown years first), so that a posting list sorted by number is sorted by
+ * date, and "born between 1977 and 1981" or "born on that day" is one run of it, without a directory of its own.
  * Cost: about 11 bytes a person, 4 bytes a name and 8 bytes a token (once in the name, once in the postings), and for
  * each distinct term its letters, 12 bytes and 6–7 bytes a key.
  */
-import { YEARS } from './birth.ts';
+import { BLOCKS } from './birth.ts';
 import { DROPPED } from './key-table.ts';
 import { termOfWord, tokensOfHead, withTerm } from './packed-names.ts';
 import { sharedBytes, sharedUint16, sharedUint32 } from './shared-arrays.ts';
@@ -66,7 +66,7 @@ const FULLEST_KEY_BUCKET = 6;
 
 /** Lays out the persons of all sources as one; also answers each source's new numbers (`DROPPED` for the dead). */
 export function layOutPersons(sources: readonly PersonRows[]): { columns: PersonColumns; numbers: Uint32Array[] } {
-  const { order, numbers, yearStarts, openCount } = orderByYear(sources);
+  const { order, numbers, yearStarts, openCount } = orderByBirth(sources);
   const dictionary = mergeDictionaries(sources);
   const names = layOutNames(sources, order, dictionary.numbers);
   const postings = layOutPostings(sources, order, names, dictionary.texts.length);
@@ -89,25 +89,30 @@ interface Order {
   readonly persons: Uint32Array;
 }
 
-function orderByYear(sources: readonly PersonRows[]) {
-  const yearStarts = sharedUint32(YEARS + 2);
+// Within a year persons are numbered by month and day: nine bits of a packed date.
+const DAYS = 512;
+
+function orderByBirth(sources: readonly PersonRows[]) {
+  const dayStarts = new Uint32Array(BLOCKS * DAYS + 1);
+  const dayOf = (rows: PersonRows, p: number): number => rows.blockOf(p) * DAYS + (rows.born[p]! & (DAYS - 1));
   let openCount = 0;
   for (const rows of sources) {
     for (let p = 0; p < rows.count; p++) {
       if (!rows.alive(p)) continue;
-      yearStarts[rows.blockOf(p) + 1]!++;
+      dayStarts[dayOf(rows, p) + 1]!++;
       if (rows.isOpen(p)) openCount++;
     }
   }
-  for (let block = 0; block <= YEARS; block++) yearStarts[block + 1]! += yearStarts[block]!;
-  const total = yearStarts[YEARS + 1]!;
+  for (let day = 0; day < BLOCKS * DAYS; day++) dayStarts[day + 1]! += dayStarts[day]!;
+  const yearStarts = sharedUint32(BLOCKS + 1);
+  for (let block = 0; block <= BLOCKS; block++) yearStarts[block] = dayStarts[block * DAYS]!;
+  const total = yearStarts[BLOCKS]!;
   const order: Order = { sources: new Uint8Array(total), persons: new Uint32Array(total) };
-  const next = Uint32Array.from(yearStarts);
   const numbers = sources.map((rows, s) => {
     const mine = new Uint32Array(rows.count).fill(DROPPED);
     for (let p = 0; p < rows.count; p++) {
       if (!rows.alive(p)) continue;
-      const number = next[rows.blockOf(p)]!++;
+      const number = dayStarts[dayOf(rows, p)]!++;
       mine[p] = number;
       order.sources[number] = s;
       order.persons[number] = p;

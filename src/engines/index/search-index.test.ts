@@ -235,7 +235,7 @@ describe('names', () => {
     const index = createSearchIndex([builder.build()]);
     const { candidates } = index.findPersons(
       { names: [{ whole: 'Omar Haddad' }], born: [{ on: '1985-05-06' }] },
-      { limit: 500 },
+      { limit: 1500 },
     );
     const ids = candidates.map(({ id }) => id);
     expect(ids[0]).toBe(idOf(2));

@@ -5,6 +5,7 @@
  *     index.upsert({ id, kind: 'travel-document', mask: 0, keys: ['d:ZZN:X1234567'] });
  *     index.findByKeys(['d:ZZN:X1234567'], { visible })          →  [{ id, kind, mask, key: 'd:ZZN:X1234567' }]
  *     index.findPersons(question, { limit: 64, visible })        →  { candidates: [{ id, kind, mask, rank }], … }
+ *     index.judgePersons(question, { preset, visible })          →  { persons: [{ id, kind, mask, score, band }], … }
  *
  * - A record is found under its keys and, when it has a `person`, under that person's names, from the moment `upsert`
  *   returns. It carries a `mask`: a number the caller chose for "who may see this". `visible(mask)` is asked inside the
@@ -17,9 +18,13 @@
  *   `compact` does both at once, for tools and tests.
  */
 import { Problem } from '../../kernel/problem.ts';
-import type { PersonDescription } from '../matching/description.ts';
+import type { Band, PersonDescription } from '../matching/description.ts';
+import { prepareQuestion } from '../matching/judge-person.ts';
+import { DEFAULT_PRESET, PRESETS, type PresetName } from '../matching/presets.ts';
 import { askPerson } from './asked-person.ts';
 import { Delta } from './delta.ts';
+import { type Candidate, findCandidates } from './find-candidates.ts';
+import { materialise, PreparedTerms, TermsOfSources } from './judge-candidates.ts';
 import { hashKey } from './key-hash.ts';
 import { findKey } from './key-table.ts';
 import { NAMES_ENGINE, type NameReading } from './name-reading.ts';
@@ -29,6 +34,7 @@ import { Retrieval } from './retrieval.ts';
 import { findRecord, type MergePart, mergeSegments, type Segment, Tombstones } from './segment.ts';
 import { sourceOfColumns } from './segment-persons.ts';
 import type { TermSource } from './term-source.ts';
+import { TermWeights } from './term-weights.ts';
 
 export type { IndexedRecord } from './record-collector.ts';
 export type { Segment } from './segment.ts';
@@ -47,19 +53,50 @@ export interface FoundByKey extends FoundRecord {
   readonly key: string;
 }
 
+/** How a search for persons is bounded. */
+export interface PersonSearch {
+  /** How many candidates at most. */
+  readonly limit?: number;
+  /** How many postings may be read before the search is cut short. */
+  readonly budget?: number;
+  /** Names and birth date must reach this many nats; without it everybody ranks. */
+  readonly least?: number;
+  readonly visible?: Visible;
+}
+
 export interface PersonCandidate extends FoundRecord {
   /** Only for the order: the matching engine says what it is worth. */
   readonly rank: number;
 }
 
-export interface FoundPersons {
-  /** Best first. */
-  readonly candidates: readonly PersonCandidate[];
+export interface PersonJudging extends Omit<PersonSearch, 'least'> {
+  readonly preset?: PresetName;
+}
+
+export interface JudgedPerson extends FoundRecord {
+  /** In nats: the odds are e^score to 1. */
+  readonly score: number;
+  readonly band: Exclude<Band, 'no-hit'>;
+}
+
+export interface SearchEffort {
   /** True when the budget ended the search early. */
   readonly cutShort: boolean;
   /** Persons in the index that are withheld from nobody: the number to weigh chance by. */
   readonly population: number;
   readonly postingsRead: number;
+}
+
+export interface FoundPersons extends SearchEffort {
+  /** Best first. */
+  readonly candidates: readonly PersonCandidate[];
+}
+
+export interface JudgedPersons extends SearchEffort {
+  /** Best first. */
+  readonly persons: readonly JudgedPerson[];
+  /** How many candidates were judged. */
+  readonly judged: number;
 }
 
 export interface SearchIndexStats {
@@ -84,8 +121,19 @@ interface Part {
   readonly segment: Segment;
   readonly dead: Tombstones;
   readonly persons: TermSource;
+  readonly prepared: PreparedTerms;
   /** Dead persons that were withheld from nobody. */
   deadOpen: number;
+}
+
+/** All persons as one question sees them. */
+interface Pool {
+  readonly sources: readonly TermSource[];
+  readonly prepared: readonly PreparedTerms[];
+  readonly population: number;
+  readonly weights: TermWeights;
+  accept(source: number, person: number): boolean;
+  describe(source: number, person: number): FoundRecord;
 }
 
 const everything: Visible = () => true;
@@ -173,41 +221,81 @@ export class SearchIndex {
     return answers;
   }
 
-  /** The persons who could be meant, best first. */
-  findPersons(
-    question: PersonDescription,
-    {
-      limit = CANDIDATES,
-      budget = BUDGET,
-      visible = everything,
-    }: { limit?: number; budget?: number; visible?: Visible } = {},
-  ): FoundPersons {
+  /** The persons who could be meant, best first, before they are judged. */
+  findPersons(question: PersonDescription, search: PersonSearch = {}): FoundPersons {
+    const pool = this.#pool(search.visible);
+    const candidates = this.#candidates(question, pool, search.least ?? Number.NEGATIVE_INFINITY, search);
+    return {
+      candidates: candidates.map(({ source, person, rank }) => ({ ...pool.describe(source, person), rank })),
+      ...this.#effort(pool),
+    };
+  }
+
+  /**
+   * The persons whom the matching engine holds for possible or better under the preset, best first. It judges from the
+   * index's columns: names, birth, sex, nationality. Documents are found by their keys, and the whole record, once
+   * read, may say more (birth place, height): judge that again for the explanation.
+   */
+  judgePersons(question: PersonDescription, search: PersonJudging = {}): JudgedPersons {
+    const { preset = DEFAULT_PRESET } = search;
+    const pool = this.#pool(search.visible);
+    const terms = new TermsOfSources(pool.sources, pool.prepared, pool.weights);
+    const { population, weights } = pool;
+    const prepared = prepareQuestion(question, { terms, population, frequencies: weights, preset });
+    const candidates = this.#candidates(question, pool, leastForPreset(question, preset, population), search);
+    const judged: JudgedPerson[] = [];
+    for (const { source, person } of candidates) {
+      const score = prepared.score(materialise(pool.sources[source]!, person, terms.first(source)));
+      const band = prepared.band(score);
+      if (band !== 'no-hit') judged.push({ ...pool.describe(source, person), score, band });
+    }
+    judged.sort((a, b) => b.score - a.score);
+    return { persons: judged, judged: candidates.length, ...this.#effort(pool) };
+  }
+
+  #candidates(question: PersonDescription, pool: Pool, least: number, search: PersonSearch): readonly Candidate[] {
+    const { limit = CANDIDATES, budget = BUDGET } = search;
+    this.#retrieval.begin(budget);
+    const asked = askPerson(question, this.#reading);
+    return findCandidates(pool.sources, asked, pool.weights, this.#retrieval, {
+      limit,
+      budget,
+      least,
+      accept: pool.accept,
+    });
+  }
+
+  #effort({ population }: Pool): SearchEffort {
+    const { cutShort, postingsRead } = this.#retrieval;
+    return { cutShort, population, postingsRead };
+  }
+
+  /** The persons of all parts as one question sees them. */
+  #pool(visible: Visible = everything): Pool {
     const parts = this.#parts;
     const deltas = this.#deltas().filter((delta) => delta.records.persons.count > 0);
     const sources = [...parts.map(({ persons }) => persons), ...deltas.map((delta) => delta.persons())];
-    const accept = (source: number, person: number): boolean => {
-      const part = parts[source];
-      if (part !== undefined) return !part.dead.has(person) && visible(part.segment.masks[person]!);
-      const { records } = deltas[source - parts.length]!;
-      const record = records.persons.records.at(person);
-      return deltas[source - parts.length]!.alive(record) && visible(records.masks.at(record));
-    };
-    const asked = askPerson(question, this.#reading);
-    const { candidates, cutShort, postingsRead } = this.#retrieval.candidates(sources, asked, {
-      limit,
-      budget,
-      accept,
-    });
+    const { population } = this;
+    const prepared = [...parts.map((part) => part.prepared), ...deltas.map((delta) => delta.prepared)];
+    for (const terms of prepared) terms.settle(population);
     return {
-      candidates: candidates.map(({ source, person, rank }) => {
+      sources,
+      prepared,
+      population,
+      weights: new TermWeights(sources, population),
+      accept(source, person) {
         const part = parts[source];
-        if (part !== undefined) return { ...describe(part.segment, person), rank };
+        if (part !== undefined) return !part.dead.has(person) && visible(part.segment.masks[person]!);
         const delta = deltas[source - parts.length]!;
-        return { ...describeNew(delta, delta.records.persons.records.at(person)), rank };
-      }),
-      cutShort,
-      population: this.population,
-      postingsRead,
+        const record = delta.records.persons.records.at(person);
+        return delta.alive(record) && visible(delta.records.masks.at(record));
+      },
+      describe(source, person) {
+        const part = parts[source];
+        if (part !== undefined) return describe(part.segment, person);
+        const delta = deltas[source - parts.length]!;
+        return describeNew(delta, delta.records.persons.records.at(person));
+      },
     };
   }
 
@@ -295,7 +383,8 @@ export function createSearchIndex(segments: readonly Segment[] = [], reading: Na
 }
 
 function partOf(segment: Segment): Part {
-  return { segment, dead: new Tombstones(segment.recordCount), persons: sourceOfColumns(segment.persons), deadOpen: 0 };
+  const dead = new Tombstones(segment.recordCount);
+  return { segment, dead, persons: sourceOfColumns(segment.persons), prepared: new PreparedTerms(), deadOpen: 0 };
 }
 
 function buryIn(part: Part, record: number): boolean {
@@ -328,4 +417,20 @@ export function bytesOf(part: object): number {
     else if (typeof value === 'object' && value !== null && !Array.isArray(value)) bytes += bytesOf(value);
   }
   return bytes;
+}
+
+// What the matching engine can add beside name and birth (other-evidence.ts), rounded up.
+const MOST_FOR_SEX = 0.6;
+const MOST_FOR_NATIONALITY = 3.5;
+const ROUNDING = 0.2;
+
+/** What names and birth date must reach so that the person can still be possible under the preset. */
+function leastForPreset(question: PersonDescription, name: PresetName, population: number): number {
+  const preset = PRESETS[name];
+  const born = question.born !== undefined && question.born.length > 0;
+  let others = ROUNDING;
+  if (question.sex !== undefined) others += MOST_FOR_SEX;
+  if (question.nationalities !== undefined && question.nationalities.length > 0) others += MOST_FOR_NATIONALITY;
+  const possible = born ? preset.possible : preset.possibleWithoutBirth;
+  return Math.log(Math.max(1, population)) + possible - others;
 }

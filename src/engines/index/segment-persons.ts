@@ -1,5 +1,5 @@
 /** A segment's persons read as the rows of a merge, and as a source of candidates. */
-import { YEARS } from './birth.ts';
+import { BLOCKS, SEVERAL_BLOCK, UNKNOWN_BLOCK } from './birth.ts';
 import type { PersonColumns, PersonRows } from './person-columns.ts';
 import type { TermSource } from './term-source.ts';
 
@@ -19,7 +19,7 @@ export function rowsOfColumns(
 ): PersonRows {
   const { keys, yearStarts } = columns;
   const blocks = new Uint16Array(columns.count);
-  for (let block = 0; block <= YEARS; block++) blocks.fill(block, yearStarts[block]!, yearStarts[block + 1]!);
+  for (let block = 0; block < BLOCKS; block++) blocks.fill(block, yearStarts[block]!, yearStarts[block + 1]!);
   return {
     ...columns,
     alive,
@@ -81,7 +81,9 @@ export function sourceOfColumns(columns: PersonColumns): TermSource {
     textOf: (term) => readTermText(termBytes, termStarts, term),
     openOf: (term) => termOpen[term]!,
     postingsOf: (term) => postings.subarray(postingStarts[term]!, postingStarts[term + 1]!),
-    unknownYears: yearStarts[1]!,
+    unknownEnd: yearStarts[UNKNOWN_BLOCK + 1]!,
+    severalEnd: yearStarts[SEVERAL_BLOCK + 1]!,
+    termCount,
     yearsFrom: (block) => yearStarts[block]!,
     yearsTo: (block) => yearStarts[block + 1]!,
   };

@@ -13,6 +13,7 @@ export interface TermSource {
   readonly moreBirths: ArrayLike<number>;
   readonly nameStarts: ArrayLike<number>;
   readonly nameWords: ArrayLike<number>;
+  readonly termCount: number;
   /** Adds the terms filed under a key; other terms may come with them. */
   termsUnder(key: number, found: number[]): void;
   /** Adds the terms that start with `prefix`, at most until `found` holds `limit`. */
@@ -21,9 +22,11 @@ export interface TermSource {
   /** How many open persons carry the term. */
   openOf(term: number): number;
   postingsOf(term: number): Uint32Array;
-  /** Persons of unknown year are numbered below this. */
-  readonly unknownYears: number;
-  /** The persons born in a span of year blocks, as `[from, to)`. */
+  /** Persons of unknown birth year are numbered below this. */
+  readonly unknownEnd: number;
+  /** From there to here: persons with several birth dates or a wide one. */
+  readonly severalEnd: number;
+  /** Behind them, persons by birth date; where a year's block starts and ends. */
   yearsFrom(block: number): number;
   yearsTo(block: number): number;
 }

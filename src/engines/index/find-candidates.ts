@@ -1,0 +1,57 @@
+/** From a question to ranked candidates over all sources: reads the question, weighs its terms, searches each source. */
+import { MOST_WEIGHT } from '../names/frequencies.ts';
+import type { AskedName, AskedPerson } from './asked-person.ts';
+import { expandToken, type Reached } from './expand-token.ts';
+import type { Retrieval, RetrievalLimits, WeighedToken } from './retrieval.ts';
+import type { TermSource } from './term-source.ts';
+import type { TermWeights } from './term-weights.ts';
+import { TopCandidates } from './top-candidates.ts';
+
+export interface Candidate {
+  readonly source: number;
+  readonly person: number;
+  readonly rank: number;
+}
+
+// A question with many names brings the same person several times; room for that is kept up to here.
+const MOST_ROOM = 4;
+
+/** The persons of all sources who could be meant, best first. */
+export function findCandidates(
+  sources: readonly TermSource[],
+  asked: AskedPerson,
+  weights: TermWeights,
+  retrieval: Retrieval,
+  limits: RetrievalLimits,
+): readonly Candidate[] {
+  const room = limits.limit * Math.min(MOST_ROOM, Math.max(1, asked.names.length));
+  const top = new TopCandidates(room);
+  for (const name of asked.names) {
+    sources.forEach((source, number) => {
+      const reached = name.tokens.map((token) => expandToken(source, token));
+      retrieval.search(source, number, weighTokens(name, reached, source, weights), asked, limits, top);
+    });
+  }
+  return top.ranked().slice(0, limits.limit);
+}
+
+function weighTokens(
+  name: AskedName,
+  reached: readonly (readonly Reached[])[],
+  source: TermSource,
+  weights: TermWeights,
+): WeighedToken[] {
+  const tokens = reached.map((terms, i) => {
+    const { share, texts } = name.tokens[i]!;
+    // A variant weighs no more than what was asked, if that is known: "Jonh" is rare, but "John" was meant.
+    const equal = terms.find(({ text }) => text === texts[0]);
+    const asked = equal === undefined ? MOST_WEIGHT : weights.weightOfTerm(source, equal.term, equal.text);
+    const weighed = terms.map((term) => ({
+      ...term,
+      nats: share * term.closeness * Math.min(asked, weights.weightOfTerm(source, term.term, term.text)),
+    }));
+    weighed.sort((a, b) => b.nats - a.nats);
+    return { terms: weighed, most: weighed[0]?.nats ?? 0 };
+  });
+  return tokens.sort((a, b) => b.most - a.most);
+}
