@@ -13,7 +13,9 @@ if (folder === undefined) {
   process.exit(2);
 }
 const out = join(import.meta.dirname, '../src/domains/instruments/data');
-const byHand = parse(readFileSync(join(out, 'agreements-by-hand.csv'), 'utf8'), { columns: true }) as { code: string }[];
+const byHand = parse(readFileSync(join(out, 'agreements-by-hand.csv'), 'utf8'), { columns: true }) as {
+  code: string;
+}[];
 const built = buildShippedData(
   { read: (file) => readFileSync(join(folder, file), 'utf8') },
   new Set(byHand.map((row) => row.code)),

@@ -3,6 +3,7 @@ import { earliestDay, later, latestDay } from './calendar.ts';
 import type { Instrument, PartyCode, PartyFact } from './instrument.ts';
 import type { Register } from './register.ts';
 import { sayStanding, sentence } from './say.ts';
+import type { Standing } from './standing.ts';
 import { standingOf } from './standing.ts';
 import type { Measure, RefusalCode } from './vocabulary.ts';
 
@@ -55,9 +56,7 @@ export function between(
     standing: standingOf(instrument, register.factsOf(instrument.code, party), moment.on, moment.knownAt),
   }));
   const facts = standings.flatMap((s) => s.standing.facts);
-  const contradictions = standings.flatMap(({ party, standing }) =>
-    standing.contradiction === undefined ? [] : [`${instrument.title}, ${party.name}: ${standing.contradiction}`],
-  );
+  const contradictions = contradictionsOf(instrument, standings);
   const failing = standings.filter((s) => !s.standing.bound);
   const first = failing[0];
   if (first !== undefined) {
@@ -167,4 +166,17 @@ function ownLaw(
 
 function refuse(code: RefusalCode, reason: string, lacking: readonly PartyCode[]): NotBetween {
   return { inForce: false, code, reason, lacking, facts: [], contradictions: [] };
+}
+
+/** Both sides of one agreement usually share the same doubt: it is said once. */
+function contradictionsOf(
+  instrument: Instrument,
+  standings: readonly { readonly party: { readonly name: string }; readonly standing: Standing }[],
+): string[] {
+  const texts = standings.map((s) => s.standing.contradiction);
+  if (instrument.circle === 'pair' && texts[0] !== undefined && texts[0] === texts[1])
+    return [`${instrument.title}: ${texts[0]}`];
+  return standings.flatMap(({ party, standing }) =>
+    standing.contradiction === undefined ? [] : [`${instrument.title}, ${party.name}: ${standing.contradiction}`],
+  );
 }

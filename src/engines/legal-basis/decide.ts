@@ -109,6 +109,8 @@ export function decide(question: Question): Decision {
 function concerns(register: Register, instrument: Instrument, from: PartyCode, to: PartyCode): boolean {
   if (instrument.lawOf !== undefined) return instrument.lawOf === to;
   if (instrument.circle === 'world') return true;
+  if (instrument.oneSide !== undefined && !instrument.oneSide.includes(from) && !instrument.oneSide.includes(to))
+    return false;
   const hasFrom = register.factsOf(instrument.code, from).length > 0;
   const hasTo = register.factsOf(instrument.code, to).length > 0;
   return instrument.circle === 'pair' ? hasFrom && hasTo : hasFrom || hasTo;

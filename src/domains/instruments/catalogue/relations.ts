@@ -1,0 +1,129 @@
+import type { Authority, Declaration, Replacement, Route } from '../../../engines/legal-basis/instrument.ts';
+import type { Measure } from '../../../engines/legal-basis/vocabulary.ts';
+
+const POLICE_MEASURES: readonly Measure[] = ['spontaneous-information', 'request-information', 'firearm-trace'];
+const COURT_MEASURES: readonly Measure[] = [
+  'mutual-legal-assistance',
+  'extradition',
+  'confiscation',
+  'transfer-of-proceedings',
+  'service-of-documents',
+  'video-hearing',
+];
+
+/** What has taken the place of what between those bound by both. */
+export const REPLACEMENTS: readonly Replacement[] = [
+  {
+    replaced: 'ets-24',
+    by: 'eu-arrest-warrant-2002',
+    measures: ['extradition'],
+    articles: 'its provisions on surrender are',
+    source: 'eu-texts',
+  },
+  {
+    replaced: 'ets-24',
+    by: 'eu-norway-iceland-surrender',
+    measures: ['extradition'],
+    articles: 'its provisions on surrender are',
+    source: 'eu-texts',
+  },
+  {
+    replaced: 'ets-24',
+    by: 'eu-uk-2020',
+    measures: ['extradition'],
+    articles: 'its provisions on surrender are',
+    source: 'eu-texts',
+  },
+  {
+    replaced: 'ets-30',
+    by: 'eu-investigation-order-2014',
+    measures: ['mutual-legal-assistance'],
+    articles: 'its corresponding provisions on gathering evidence are',
+    source: 'eu-texts',
+  },
+  {
+    replaced: 'schengen',
+    by: 'eu-information-2023',
+    measures: ['request-information', 'spontaneous-information'],
+    articles: 'Articles 39 and 46 are',
+    source: 'eu-texts-read',
+  },
+  {
+    replaced: 'eu-information-2006',
+    by: 'eu-information-2023',
+    measures: 'all',
+    articles: 'it is',
+    source: 'eu-texts-read',
+  },
+  { replaced: 'drugs-1961', by: 'drugs-1961-amended', measures: 'all', articles: 'it is', source: 'un-texts' },
+  { replaced: 'seci', by: 'selec', measures: 'all', articles: 'it is', source: 'selec-page' },
+  {
+    replaced: 'vnm-mng-legal-assistance-2000',
+    by: 'vnm-mng-extradition-2019',
+    measures: ['extradition'],
+    articles: 'Articles 54-69 are',
+    source: 'agreements-thuvienphapluat-vn',
+  },
+];
+
+/** Declarations that change an answer. */
+export const DECLARATIONS: readonly Declaration[] = [
+  {
+    instrument: 'untoc',
+    party: 'VNM',
+    text: 'it does not take the Convention as the direct legal basis for extradition (Article 16)',
+    excludes: ['extradition'],
+    from: '2012-06-08',
+    knownFrom: '2012-06-08',
+    source: 'general-knowledge',
+  },
+];
+
+/** Ways round a closed door; each is proposed, none is counted as a basis. */
+export const ROUTES: readonly Route[] = [
+  {
+    party: 'XKX',
+    insteadOf: 'interpol',
+    measures: POLICE_MEASURES,
+    from: '1999-06-10',
+    text: 'Route: contact with INTERPOL for Kosovo runs through UNMIK; its liaison office decides whether it forwards the request.',
+    source: 'global-initiative-2023',
+  },
+  {
+    party: 'XKX',
+    insteadOf: 'interpol',
+    measures: POLICE_MEASURES,
+    from: '2020-07-27',
+    text: 'Route: the working arrangement with Europol (since 2020-07-27) gives Kosovo a contact point at Europol; it carries no personal data.',
+    source: 'agreements-gazetaexpress-com',
+  },
+];
+
+/** Who answers in a country, where it is known. */
+export const AUTHORITIES: readonly Authority[] = [
+  {
+    party: 'XKX',
+    measures: POLICE_MEASURES,
+    name: 'Kosovo Police, International Law Enforcement Coordination Unit (ILECU)',
+    source: 'global-initiative-2023',
+  },
+  { party: 'XKX', measures: COURT_MEASURES, name: 'Ministry of Justice of Kosovo', source: 'founding-agreements' },
+  {
+    party: 'TUR',
+    measures: COURT_MEASURES,
+    name: 'Ministry of Justice of Türkiye, directorate for foreign relations',
+    source: 'turkish-justice',
+  },
+  {
+    party: 'VNM',
+    measures: ['mutual-legal-assistance', 'service-of-documents', 'transfer-of-proceedings'],
+    name: "Supreme People's Procuracy of Viet Nam",
+    source: 'wcs-page',
+  },
+  {
+    party: 'MOZ',
+    measures: ['mutual-legal-assistance', 'extradition'],
+    name: "Attorney General's Office of Mozambique",
+    source: 'wcs-page',
+  },
+];

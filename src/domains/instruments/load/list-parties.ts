@@ -1,0 +1,80 @@
+import isoCountries from 'i18n-iso-countries';
+import type { Party } from '../../../engines/legal-basis/instrument.ts';
+
+/** Names as the trade writes them, where the table's differ or drag an article along. */
+const NAMES: Readonly<Record<string, string>> = {
+  XKX: 'Kosovo',
+  TUR: 'Türkiye',
+  VNM: 'Viet Nam',
+  USA: 'United States',
+  GBR: 'United Kingdom',
+  RUS: 'Russian Federation',
+  MKD: 'North Macedonia',
+  PSE: 'Palestine',
+  VAT: 'Holy See',
+  TWN: 'Taiwan',
+  FSM: 'Micronesia (Federated States of)',
+  CZE: 'Czechia',
+  BOL: 'Bolivia',
+  VEN: 'Venezuela',
+  IRN: 'Iran',
+  TZA: 'Tanzania',
+  MDA: 'Republic of Moldova',
+  LAO: 'Laos',
+  SYR: 'Syria',
+  GMB: 'Gambia',
+  BHS: 'Bahamas',
+  NLD: 'Netherlands',
+  CHN: 'China',
+};
+
+/** ISO codes that are no states of their own; treaties may be extended to them, which no list here says. */
+const TERRITORIES =
+  'ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM ESH FLK FRO GGY GIB GLP GRL GUF GUM HKG HMD IMN IOT JEY MAC MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL TWN UMI VGB VIR WLF'.split(
+    ' ',
+  );
+/** Not members of the UN, but parties to treaties in their own name. */
+const PARTIES_IN_OWN_NAME = new Set(['COK', 'NIU']);
+
+const KOSOVO_NOTE =
+  'Kosovo: this designation is without prejudice to positions on status, and is in line with UN Security Council resolution 1244 and the opinion of the International Court of Justice on the declaration of independence.';
+const KNOWN_GAPS: Readonly<Record<string, string>> = {
+  TUR: 'Türkiye is said to have agreements with more than 70 countries on drugs, terrorism and organised crime; most are not in the register.',
+  USA: 'Of the extradition treaties of the United States only those with Albania to Cuba are in the register.',
+};
+
+const ORGANISATIONS: readonly Party[] = [
+  ['EU', 'European Union'],
+  ['EUROPOL', 'Europol'],
+  ['EUROJUST', 'Eurojust'],
+  ['FRONTEX', 'Frontex'],
+  ['INTERPOL', 'INTERPOL'],
+  ['SELEC', 'SELEC'],
+  ['WCO', 'World Customs Organization'],
+  ['UNODC', 'UNODC'],
+  ['UNMIK', 'UNMIK'],
+].map(([code, name]) => ({ code: code!, name: name!, kind: 'organisation' as const }));
+
+const INVENTED: readonly Party[] = [
+  ['ZZN', 'Nordavia'],
+  ['ZZS', 'Sudoria'],
+  ['ZZE', 'Estmark'],
+].map(([code, name]) => ({ code: code!, name: name!, kind: 'invented' as const }));
+
+/** Every party of the register: ISO countries and territories, Kosovo, organisations, and the invented countries. */
+export function listParties(): Party[] {
+  const countries = Object.entries(isoCountries.getAlpha2Codes()).map(([alpha2, alpha3]): Party => {
+    const code = alpha2 === 'XK' ? 'XKX' : alpha3;
+    const name = NAMES[code] ?? isoCountries.getName(alpha2, 'en') ?? code;
+    const territory = TERRITORIES.includes(code) && !PARTIES_IN_OWN_NAME.has(code);
+    return {
+      code,
+      alpha2,
+      name,
+      kind: territory ? 'territory' : 'country',
+      ...(code === 'XKX' ? { note: KOSOVO_NOTE } : {}),
+      ...(KNOWN_GAPS[code] === undefined ? {} : { knownGap: KNOWN_GAPS[code] }),
+    };
+  });
+  return [...countries, ...ORGANISATIONS, ...INVENTED].sort((a, b) => (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,44 @@
+import { parse } from 'csv-parse/sync';
+import type { Source } from '../../../engines/legal-basis/instrument.ts';
+import type { StatusRow, StatusTable } from './status-table.ts';
+
+export const CITES_SOURCE: Source = {
+  id: 'cites-dates',
+  title: 'CITES: deposits and entries into force of its parties',
+  reference: 'github.com/globalgov/manytreaties @4bf79f9, HUGGO_MEM_env_reconciled.csv',
+  licence: 'CC BY 4.0, globalgov/manytreaties',
+  asOf: '2017-01-01',
+  grade: 'secondary',
+};
+
+/**
+ * Reads deposits and listed entries into force. Both are kept: where the listed day differs from deposit plus 90 days,
+ * the register holds two facts and the later one decides.
+ */
+export function readCitesParties(csv: string): StatusTable {
+  const rows: StatusRow[] = [];
+  const skipped: string[] = [];
+  for (const line of parse(csv, { columns: true }) as Record<string, string>[]) {
+    const party = line['iso3'] ?? '';
+    if (!/^[A-Z]{2,3}$/.test(party)) {
+      skipped.push(`CITES: unknown party ${party}`);
+      continue;
+    }
+    const deposit = line['deposit'];
+    const listed = line['entry_into_force'];
+    if (line['signature']) rows.push(['cites', party, 'signature', line['signature'], CITES_SOURCE.id]);
+    // Deposit and entry on one day, without any other act named: a successor state continuing, with no waiting time.
+    const succeeded = line['succession'] !== '' || (deposit !== '' && deposit === listed);
+    const act = succeeded
+      ? 'succession'
+      : line['accession']
+        ? 'accession'
+        : line['acceptance']
+          ? 'acceptance'
+          : 'ratification';
+    if (deposit) rows.push(['cites', party, act, deposit, CITES_SOURCE.id]);
+    if (listed) rows.push(['cites', party, 'in-force', listed, CITES_SOURCE.id]);
+    if (line['withdrawal']) rows.push(['cites', party, 'withdrawal', line['withdrawal'], CITES_SOURCE.id]);
+  }
+  return { sources: [CITES_SOURCE], rows, skipped };
+}
