@@ -174,12 +174,18 @@ function isLightDifference(a: string, b: string): boolean {
   return last === long[long.length - 2] || last === 'h';
 }
 
-function compareSpellings(a: Spelling, b: Spelling): Agreement {
+/** Compares the letters of two terms alone: for words that are not names of persons. */
+export function compareLetters(a: Term, b: Term): Agreement {
+  const one = a.spellings[0]!;
+  const other = b.spellings[0]!;
+  return one.text === other.text ? AGREEMENT.equal : compareSpellings(one, other, undefined);
+}
+
+function compareSpellings(a: Spelling, b: Spelling, shared: 'variant' | 'nickname' | undefined): Agreement {
   const n = a.codes.length;
   const m = b.codes.length;
   const short = Math.min(n, m);
   const long = Math.max(n, m);
-  const shared = sharedCluster(a.clusters, b.clusters);
   if (shared === 'variant') return AGREEMENT.variant;
   let found: Agreement = AGREEMENT.none;
   const allowed = short >= TWO_LETTERS_FROM ? 2 : short >= 3 ? 1 : long - short === 1 && short === 2 ? 1 : 0;
@@ -215,7 +221,10 @@ export function compareTerms(a: Term, b: Term): Agreement {
   const weight = Math.min(a.weight, b.weight);
   for (const left of a.spellings) {
     for (const right of b.spellings) {
-      const agreement: Agreement = left.text === right.text ? AGREEMENT.romanised : compareSpellings(left, right);
+      const agreement: Agreement =
+        left.text === right.text
+          ? AGREEMENT.romanised
+          : compareSpellings(left, right, sharedCluster(left.clusters, right.clusters));
       if (agreement === AGREEMENT.none) continue;
       if (agreement === AGREEMENT.romanised) return agreement;
       const nats = natsOf(agreement, weight);

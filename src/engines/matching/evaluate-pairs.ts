@@ -79,7 +79,9 @@ function groupFigures(
   const groups: Record<string, ScoredPair[]> = {};
   for (const pair of pairs) {
     const key = keyOf(pair);
-    if (key !== '') (groups[key] ??= []).push(pair);
+    if (key === '') continue;
+    groups[key] ??= [];
+    groups[key].push(pair);
   }
   return Object.fromEntries(Object.entries(groups).map(([key, group]) => [key, figuresAt(group, cut)]));
 }

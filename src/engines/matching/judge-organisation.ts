@@ -8,7 +8,7 @@ import { foldLatin } from '../names/fold.ts';
 import { romaniseCyrillic } from '../names/romanise-cyrillic.ts';
 import { scriptOfText } from '../names/script.ts';
 import { Term } from '../names/term.ts';
-import { AGREEMENT, compareNats, compareTerms } from './compare-terms.ts';
+import { AGREEMENT, compareLetters, compareNats } from './compare-terms.ts';
 import type { Band, Statement, Verdict } from './description.ts';
 import {
   LEGAL_FORMS,
@@ -34,7 +34,10 @@ const MOST_WITH_CONTRADICTION = 8;
 const NUMBER_CONTRADICTED = -4;
 const NUMBER_OMITTED = -1;
 const OMITTED = -2.5;
-const OMITTED_SHARED = -0.7;
+/** A further trade word names another firm of the house (Systems, Solutions, International). */
+const OMITTED_SHARED = -4.8;
+/** What the whole agreement of common words is worth at least. */
+const SAME_NAME = 8;
 /** A bank may be AG and GmbH at once, as two companies. */
 const LEGAL_FAMILY_DIFFERS = -1.5;
 /** Shorter words than this differ wholly when they differ at all (LXC, LAU). */
@@ -132,13 +135,18 @@ function agreementNats(a: Word, b: Word): number {
   if (a.kind === 'number' || b.kind === 'number') return a.term.text === b.term.text ? NUMBER_WEIGHT : 0;
   if (a.term.text === b.term.text) return Math.min(a.term.weight, b.term.weight);
   if (a.term.text.length < SHORTEST_FUZZY || b.term.text.length < SHORTEST_FUZZY) return 0;
-  const agreement = compareTerms(a.term, b.term);
-  // Families of given names (Jan, John) and nicknames mean nothing in a company's name.
-  if (agreement === AGREEMENT.none || agreement === AGREEMENT.nickname || agreement === AGREEMENT.variant)
-    return oneLetterOfThree(a, b);
+  if (hasFormAttached(a.term.text, b.term.text)) return Math.min(a.term.weight, b.term.weight);
   // Two shared words that look alike are two words (Petrochemical, Petromechanical).
-  const reduced = compareNats(a.term, b.term, agreement);
-  return a.kind === 'shared' && b.kind === 'shared' ? 0 : reduced;
+  if (a.kind === 'shared' && b.kind === 'shared') return 0;
+  // Families of given names (Jan, John) and nicknames mean nothing in a company's name: letters alone count.
+  const agreement = compareLetters(a.term, b.term);
+  return agreement === AGREEMENT.none ? oneLetterOfThree(a, b) : compareNats(a.term, b.term, agreement);
+}
+
+/** SiemensAG: a legal form written to the end of the word. */
+function hasFormAttached(a: string, b: string): boolean {
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  return short.length >= 4 && long.startsWith(short) && LEGAL_FORMS.has(long.slice(short.length));
 }
 
 /** CVS and CVC: three letters of which two agree, beside other words. */
@@ -156,6 +164,7 @@ function judgeOne(a: OrganisationName, b: OrganisationName): Verdict {
   const leftB = new Set(b.words.keys());
   let agreed = 0;
   let own = 0;
+  let allEqual = true;
   const pairs: { i: number; j: number; nats: number }[] = [];
   for (const [i, one] of a.words.entries()) {
     for (const [j, other] of b.words.entries()) {
@@ -171,6 +180,7 @@ function judgeOne(a: OrganisationName, b: OrganisationName): Verdict {
     agreed += nats;
     if (a.words[i]!.kind === 'own' && b.words[j]!.kind === 'own') own++;
     const equal = a.words[i]!.term.text === b.words[j]!.term.text;
+    allEqual &&= equal;
     because.push(
       statement(equal ? 'organisation.equal' : 'organisation.close', nats, {
         asked: a.words[i]!.term.text,
@@ -201,6 +211,8 @@ function judgeOne(a: OrganisationName, b: OrganisationName): Verdict {
       );
     }
   }
+  // All words agree, however common they are: it is the same name.
+  else if (leftA.size === 0 && leftB.size === 0 && agreed > 0 && allEqual) score = Math.max(score, SAME_NAME);
   if (a.words.length === 0 || b.words.length === 0) score = Math.min(score, 0);
   return { band: bandOf(score), score, because, matched: { asked: a.written, recorded: b.written } };
 }
@@ -210,7 +222,7 @@ function bandOf(score: number): Band {
   return score >= preset.hit ? 'hit' : score >= preset.possibleWithoutBirth ? 'possible' : 'no-hit';
 }
 
-/** Neighbouring leftovers of one side that the other writes as one word (Siemens AG and SiemensAG included). */
+/** Neighbouring leftovers of one side that the other writes as one word. */
 function joinLeftovers(a: OrganisationName, b: OrganisationName, leftA: Set<number>, leftB: Set<number>): number {
   let gained = 0;
   for (const j of [...leftB]) {
@@ -222,13 +234,8 @@ function joinLeftovers(a: OrganisationName, b: OrganisationName, leftA: Set<numb
         text += a.words[i]!.term.text;
         used.push(i);
       }
-      // A legal form that is written to the end of the name.
-      const [withForm] = [...LEGAL_FORMS.keys()].filter((form) => whole.text === text + form);
-      if (text === '' || (used.length < 2 && withForm === undefined)) continue;
-      const agreement = compareTerms(
-        new Term(text, OWN_WORD_WEIGHT),
-        withForm === undefined ? whole : new Term(text, OWN_WORD_WEIGHT),
-      );
+      if (used.length < 2) continue;
+      const agreement = compareLetters(new Term(text, OWN_WORD_WEIGHT), whole);
       if (agreement === AGREEMENT.none || whole.text.length < 3) continue;
       for (const i of used) leftA.delete(i);
       leftB.delete(j);

@@ -134,7 +134,7 @@ export const SAME_WORD: ReadonlyMap<string, string> = new Map(
 
 /** Say nothing. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  'the and of for de la le les du des der die das und et y e i in on mit zur zum da do dos'.split(' '),
+  'the and of for de la le les du des der die das und et y e i in on mit zur zum da do dos al el'.split(' '),
 );
 
 /** Words that many organisations share: agreeing on them says little, differing in them a good deal. */
