@@ -70,6 +70,16 @@ const KNOWN_NAME_WEIGHT = 10.4;
 /** When both spellings are names that people bear, one wrong letter says less: it may be the other name. */
 const BOTH_KNOWN_LOSES = 2.5;
 
+/** How many slips are allowed between two words of which the shorter has this many letters. */
+export function slipsAllowed(short: number): number {
+  return short >= TWO_LETTERS_FROM ? 2 : short >= 3 ? 1 : 0;
+}
+
+/** True when the letters alone show that the distance is greater. */
+export function lettersRuleOut(a: number, b: number, most: number): boolean {
+  return bitCount(a & ~b) > most || bitCount(b & ~a) > most;
+}
+
 const LONGEST = 64;
 let previousRow = new Int32Array(LONGEST + 1);
 let row = new Int32Array(LONGEST + 1);
@@ -188,11 +198,9 @@ function compareSpellings(a: Spelling, b: Spelling, shared: 'variant' | 'nicknam
   const long = Math.max(n, m);
   if (shared === 'variant') return AGREEMENT.variant;
   let found: Agreement = AGREEMENT.none;
-  const allowed = short >= TWO_LETTERS_FROM ? 2 : short >= 3 ? 1 : long - short === 1 && short === 2 ? 1 : 0;
+  const allowed = short === 2 && long === 3 ? 1 : slipsAllowed(short);
   if (allowed > 0 && long - short <= allowed) {
-    const onlyA = bitCount(a.letters & ~b.letters);
-    const onlyB = bitCount(b.letters & ~a.letters);
-    if (onlyA <= allowed && onlyB <= allowed) {
+    if (!lettersRuleOut(a.letters, b.letters, allowed)) {
       const distance = editDistance(a.codes, b.codes, allowed);
       if (distance === 1) {
         if (short >= ONE_LETTER_FROM || isLightDifference(a.text, b.text)) found = AGREEMENT.letter;
@@ -202,7 +210,7 @@ function compareSpellings(a: Spelling, b: Spelling, shared: 'variant' | 'nicknam
   }
   if (found === AGREEMENT.letter) return found;
   if (shared === 'nickname') return AGREEMENT.nickname;
-  if (found === AGREEMENT.none && short >= 4 && long - short <= 4) {
+  if (found === AGREEMENT.none && short >= 4 && long - short <= 4 && a.firm === b.firm) {
     const most = Math.floor(SOUND_ALIKE_SHARE * long);
     if (a.skeleton.length >= 2 && a.skeleton === b.skeleton && editDistance(a.codes, b.codes, most) <= most)
       return AGREEMENT.sound;
@@ -210,23 +218,32 @@ function compareSpellings(a: Spelling, b: Spelling, shared: 'variant' | 'nicknam
   return found;
 }
 
+/** How two spellings agree, through their letters or as forms of one name. */
+function compareNames(a: Spelling, b: Spelling): Agreement {
+  // Most names belong to no family, so that the other side need not be looked up.
+  const families = a.clusters;
+  return compareSpellings(a, b, families.length === 0 ? undefined : sharedCluster(families, b.clusters));
+}
+
 /** The best agreement of two terms; `none` when they are different names. */
 export function compareTerms(a: Term, b: Term): Agreement {
   const one = a.spellings[0]!;
   const other = b.spellings[0]!;
-  if (a.key === b.key) return AGREEMENT.equal;
-  if (one.text === other.text && a.consonants === '' && b.consonants === '') return AGREEMENT.equal;
+  const plain = a.consonants === '' && b.consonants === '';
+  if (one.text === other.text && (plain || a.key === b.key)) return AGREEMENT.equal;
+  if (plain && a.spellings.length === 1 && b.spellings.length === 1) return compareNames(one, other);
+  return compareAllSpellings(a, b);
+}
+
+function compareAllSpellings(a: Term, b: Term): Agreement {
   let best: Agreement = AGREEMENT.none;
   let most = -Infinity;
   const weight = Math.min(a.weight, b.weight);
   for (const left of a.spellings) {
     for (const right of b.spellings) {
-      const agreement: Agreement =
-        left.text === right.text
-          ? AGREEMENT.romanised
-          : compareSpellings(left, right, sharedCluster(left.clusters, right.clusters));
+      if (left.text === right.text) return AGREEMENT.romanised;
+      const agreement = compareNames(left, right);
       if (agreement === AGREEMENT.none) continue;
-      if (agreement === AGREEMENT.romanised) return agreement;
       const nats = natsOf(agreement, weight);
       if (nats > most) {
         most = nats;
@@ -234,8 +251,9 @@ export function compareTerms(a: Term, b: Term): Agreement {
       }
     }
   }
-  if (best === AGREEMENT.none && (a.consonants !== '' || b.consonants !== '') && shareConsonants(a, b))
+  if (best === AGREEMENT.none && (a.consonants !== '' || b.consonants !== '') && shareConsonants(a, b)) {
     return AGREEMENT.consonants;
+  }
   return best;
 }
 

@@ -38,7 +38,17 @@ import {
   ROLE,
 } from './align-names.ts';
 import { BIRTH_NATS, type BirthAgreement, compareBirth, packDate } from './birth-evidence.ts';
-import { AGREEMENT, type Agreement, compareNats, compareTerms, continuesCut } from './compare-terms.ts';
+import {
+  AGREEMENT,
+  type Agreement,
+  compareNats,
+  compareTerms,
+  continuesCut,
+  editDistance,
+  lettersRuleOut,
+  natsOf,
+  slipsAllowed,
+} from './compare-terms.ts';
 import type { Band, DocumentDescription, PersonDescription, Sex, Statement, Verdict } from './description.ts';
 import { type OtherEvidence, weighOthers } from './other-evidence.ts';
 import { DEFAULT_PRESET, PRESETS, type Preset, type PresetName } from './presets.ts';
@@ -123,12 +133,13 @@ interface AskedName {
   readonly count: number;
 }
 
-/** What one dictionary term says against every asked term; kept for the life of a question. */
-interface TermRow {
-  readonly term: Term;
-  readonly nats: Float32Array;
-  readonly agreements: Uint8Array;
-}
+/** Dictionary terms that one question usually meets; its table of comparisons grows beyond. */
+const USUAL_ROWS = 256;
+
+/** Longer runs of joined words are not names. */
+const LONGEST_JOIN = 64;
+const joinedAsked = new Uint8Array(LONGEST_JOIN);
+const joinedRecorded = new Uint8Array(LONGEST_JOIN);
 
 const ROLE_CODE = new Map(TOKEN_ROLES.map((role, code) => [role, code]));
 
@@ -144,8 +155,11 @@ export class PersonQuestion {
   readonly #context: QuestionContext;
   readonly #names: AskedName[] = [];
   readonly #terms: Term[] = [];
-  readonly #rows = new Map<number, TermRow>();
-  readonly #joined = new Map<string, Term>();
+  /** What dictionary terms say against every asked term: a row of numbers each, kept for the life of the question. */
+  readonly #rowOf = new Map<number, number>();
+  readonly #rowTerms: Term[] = [];
+  #rowNats: Float32Array;
+  #rowAgreements: Uint8Array;
   readonly #born: readonly number[];
   readonly #tolerances: readonly number[];
   readonly #others: OtherEvidence;
@@ -196,6 +210,8 @@ export class PersonQuestion {
         });
       }
     }
+    this.#rowNats = new Float32Array(USUAL_ROWS * this.#terms.length);
+    this.#rowAgreements = new Uint8Array(USUAL_ROWS * this.#terms.length);
     this.#born = (asked.born ?? []).map((birth) => packDate(birth.on));
     this.#tolerances = (asked.born ?? []).map((birth) => birth.toleranceYears ?? 0);
     this.#others = weighOthers(asked, context.nationalityShare);
@@ -285,23 +301,25 @@ export class PersonQuestion {
     let letters = 0;
     for (let j = 0; j < count; j++) {
       const row = this.#row(recorded.termIds[j]!);
+      const term = this.#rowTerms[row]!;
+      const rowAt = row * this.#terms.length;
       const role = recorded.roles[j]!;
-      this.#recordedTerms[j] = row.term;
+      this.#recordedTerms[j] = term;
       this.#recordedRoles[j] = role;
-      letters += row.term.text.length;
+      letters += term.text.length;
       const cutHere = recorded.truncated === true && j === count - 1;
       for (let i = 0; i < asked.count; i++) {
         const place = asked.places[i]!;
-        let agreement = row.agreements[place]! as Agreement;
-        let nats = row.nats[place]!;
+        let agreement = this.#rowAgreements[rowAt + place]! as Agreement;
+        let nats = this.#rowNats[rowAt + place]!;
         if (agreement === AGREEMENT.none || (agreement !== AGREEMENT.equal && agreement !== AGREEMENT.variant)) {
           const cutAsked = asked.name.truncated && i === asked.count - 1;
           if (
-            (cutHere && continuesCut(row.term, this.#terms[place]!, SHORTEST_CUT)) ||
-            (cutAsked && continuesCut(this.#terms[place]!, row.term, SHORTEST_CUT))
+            (cutHere && continuesCut(term, this.#terms[place]!, SHORTEST_CUT)) ||
+            (cutAsked && continuesCut(this.#terms[place]!, term, SHORTEST_CUT))
           ) {
             agreement = AGREEMENT.cut;
-            nats = compareNats(row.term, this.#terms[place]!, AGREEMENT.cut);
+            nats = compareNats(term, this.#terms[place]!, AGREEMENT.cut);
           }
         }
         const askedRole = asked.roles[i]!;
@@ -315,14 +333,14 @@ export class PersonQuestion {
           } else agreement = AGREEMENT.none;
         } else if (agreement === AGREEMENT.none && (askedRole === ROLE.initial || role === ROLE.initial)) {
           const one = this.#terms[place]!.text;
-          const other = row.term.text;
+          const other = term.text;
           if (one[0] === other[0] && (one.length === 1 || other.length === 1)) {
             agreement = AGREEMENT.initial;
-            nats = compareNats(row.term, this.#terms[place]!, AGREEMENT.initial);
+            nats = compareNats(term, this.#terms[place]!, AGREEMENT.initial);
           }
-        } else if (agreement === AGREEMENT.equal && row.term.text.length === 1) {
+        } else if (agreement === AGREEMENT.equal && term.text.length === 1) {
           agreement = AGREEMENT.initial;
-          nats = compareNats(row.term, this.#terms[place]!, AGREEMENT.initial);
+          nats = compareNats(term, this.#terms[place]!, AGREEMENT.initial);
         }
         this.#agreements[i * MOST_TOKENS + j] = agreement;
         this.#nats[i * MOST_TOKENS + j] = nats;
@@ -355,52 +373,72 @@ export class PersonQuestion {
     let recordedLength = 0;
     for (let j = recordedFrom; j <= recordedTo; j++) recordedLength += this.#recordedTerms[j]!.text.length;
     if (Math.abs(askedLength - recordedLength) > 2 || askedLength < 4) return 0;
-    const one = this.#join(askedFrom, askedTo, true);
-    const other = this.#join(recordedFrom, recordedTo, false);
-    const agreement = compareTerms(one, other);
-    if (agreement === AGREEMENT.none) return 0;
-    const nats =
-      agreement === AGREEMENT.equal
-        ? compareNats(one, other, AGREEMENT.joined)
-        : compareNats(one, other, agreement) - 0.5;
-    return Math.max(nats, 0);
+    if (askedLength > LONGEST_JOIN || recordedLength > LONGEST_JOIN) return 0;
+    const allowed = slipsAllowed(Math.min(askedLength, recordedLength));
+    let askedLetters = 0;
+    for (let i = askedFrom; i <= askedTo; i++) askedLetters |= this.#askedTerm(i).spellings[0]!.letters;
+    let recordedLetters = 0;
+    for (let j = recordedFrom; j <= recordedTo; j++) recordedLetters |= this.#recordedTerms[j]!.spellings[0]!.letters;
+    if (lettersRuleOut(askedLetters, recordedLetters, allowed)) return 0;
+    let askedWeight = 0;
+    let at = 0;
+    for (let i = askedFrom; i <= askedTo; i++) {
+      const term = this.#askedTerm(i);
+      joinedAsked.set(term.spellings[0]!.codes, at);
+      at += term.text.length;
+      askedWeight += this.askedRole(i) === ROLE.particle ? term.weight * PARTICLE_SHARE : term.weight;
+    }
+    let recordedWeight = 0;
+    at = 0;
+    for (let j = recordedFrom; j <= recordedTo; j++) {
+      const term = this.#recordedTerms[j]!;
+      joinedRecorded.set(term.spellings[0]!.codes, at);
+      at += term.text.length;
+      recordedWeight += this.recordedRole(j) === ROLE.particle ? term.weight * PARTICLE_SHARE : term.weight;
+    }
+    const distance = editDistance(
+      joinedAsked.subarray(0, askedLength),
+      joinedRecorded.subarray(0, recordedLength),
+      allowed,
+    );
+    if (distance > allowed) return 0;
+    const weight = Math.min(MOST_JOINED_WEIGHT, askedWeight, recordedWeight);
+    if (distance === 0) return natsOf(AGREEMENT.joined, weight);
+    return Math.max(0, natsOf(distance === 1 ? AGREEMENT.letter : AGREEMENT.letters, weight) - JOINED_AND_SLIPPED);
   }
 
-  /** The run of tokens as one term; its weight is that of its parts together, capped as any. */
-  #join(from: number, to: number, asked: boolean): Term {
-    let key = '';
-    let weight = 0;
-    for (let k = from; k <= to; k++) {
-      const term = asked ? this.#terms[this.#name!.places[k]!]! : this.#recordedTerms[k]!;
-      const role = asked ? this.#name!.roles[k]! : this.#recordedRoles[k]!;
-      key += from === to ? term.key : term.text;
-      weight += role === ROLE.particle ? term.weight * PARTICLE_SHARE : term.weight;
-    }
-    let joined = this.#joined.get(key);
-    if (joined === undefined) {
-      joined = new Term(key, Math.min(MOST_JOINED_WEIGHT, weight));
-      this.#joined.set(key, joined);
-    }
-    return joined;
+  #askedTerm(place: number): Term {
+    return this.#terms[this.#name!.places[place]!]!;
   }
 
-  #row(id: number): TermRow {
-    let row = this.#rows.get(id);
-    if (row === undefined) {
-      const term = this.#context.terms.term(id);
-      const count = this.#terms.length;
-      row = { term, nats: new Float32Array(count), agreements: new Uint8Array(count) };
-      for (let place = 0; place < count; place++) {
-        const asked = this.#terms[place]!;
-        const agreement = compareTerms(asked, term);
-        if (agreement !== AGREEMENT.none) {
-          row.agreements[place] = agreement;
-          row.nats[place] = compareNats(asked, term, agreement);
-        }
+  /** The row of a dictionary term in the table of comparisons. */
+  #row(id: number): number {
+    const known = this.#rowOf.get(id);
+    if (known !== undefined) return known;
+    const row = this.#rowTerms.length;
+    const term = this.#context.terms.term(id);
+    const count = this.#terms.length;
+    if ((row + 1) * count > this.#rowNats.length) this.#growRows();
+    this.#rowTerms.push(term);
+    for (let place = 0; place < count; place++) {
+      const asked = this.#terms[place]!;
+      const agreement = compareTerms(asked, term);
+      if (agreement !== AGREEMENT.none) {
+        this.#rowAgreements[row * count + place] = agreement;
+        this.#rowNats[row * count + place] = compareNats(asked, term, agreement);
       }
-      this.#rows.set(id, row);
     }
+    this.#rowOf.set(id, row);
     return row;
+  }
+
+  #growRows(): void {
+    const nats = new Float32Array(this.#rowNats.length * 2);
+    nats.set(this.#rowNats);
+    this.#rowNats = nats;
+    const agreements = new Uint8Array(this.#rowAgreements.length * 2);
+    agreements.set(this.#rowAgreements);
+    this.#rowAgreements = agreements;
   }
 
   /** "A son of B" against "B son of A": before the first "son of" stands the person, after it the father. */
@@ -518,6 +556,9 @@ const birthFound: { nats: number; agreement: BirthAgreement | undefined; place: 
   agreement: undefined,
   place: -1,
 };
+
+/** A slip besides the joining is a second error. */
+const JOINED_AND_SLIPPED = 0.5;
 
 /** Words written together are two agreements at once. */
 const MOST_JOINED_WEIGHT = 14;
