@@ -31,7 +31,8 @@ export function ensurePackages() {
   const wanted = fingerprint('package.json', 'package-lock.json');
   if (existsSync(NODE) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
   say('installing packages (about a minute on a fresh clone)');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it refuses a lock file in which a registry could not resolve packages for other platforms.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   if (!existsSync(NODE)) {
     process.stderr.write('The pinned Node was not installed: npm must be allowed to run the install script of the package "node".\n');
     process.exit(1);
