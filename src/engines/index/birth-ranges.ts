@@ -1,11 +1,12 @@
 /**
  * What a birth date can at most add to a person, told from the person's number alone: persons are numbered by birth
- * date, so those born on the asked day, in the asked year or near it are runs of numbers.
- * The weights are the matching engine's (birth-evidence.ts). Cost: some binary searches a question and source.
+ * date, so those born on the asked day, in the asked month, or in a year that one wrong digit makes of the asked one
+ * are runs of numbers. The weights are the matching engine's (birth-evidence.ts).
+ * Cost: some hundred look-ups in a table of days for each question and source.
  */
 import { BIRTH_NATS, compareBirth } from '../matching/birth-evidence.ts';
 import type { AskedBirth } from './asked-person.ts';
-import { blockOfYear, UNKNOWN_BLOCK } from './birth.ts';
+import { BLOCKS, blockOfYear, DAYS, dayInBlock, FIRST_YEAR, LAST_YEAR, SEVERAL_BLOCK, UNKNOWN_BLOCK } from './birth.ts';
 import { hasMoreBirths } from './person-collector.ts';
 import type { TermSource } from './term-source.ts';
 
@@ -16,91 +17,128 @@ export interface BirthRange {
   readonly most: number;
 }
 
-// Beyond three years dates speak against each other (unless one digit of the year is wrong).
-const NEAR_YEARS = 3;
 const MOST_BIRTH = BIRTH_NATS['same-day'];
-const MOST_SAME_YEAR = BIRTH_NATS['same-month'];
-const MOST_OTHER_YEAR = BIRTH_NATS['one-part-differs'];
+const MOST_VAGUE = BIRTH_NATS['same-month'];
+const MOST_ANY_YEAR = BIRTH_NATS['one-part-differs'];
+/** What the birth date says of somebody born many years apart. */
+export const FAR_YEARS = BIRTH_NATS['years-apart-year-only'];
+// Beyond three years dates speak against each other, unless one digit is wrong.
+const NEAR_YEARS = 3;
 
 /** Runs that together cover all persons of the source, none twice, in the order of numbers. */
 export function birthRanges(source: TermSource, asked: readonly AskedBirth[]): BirthRange[] {
-  const whole = source.personCount;
-  if (asked.length === 0) return [{ from: 0, to: whole, most: 0 }];
+  const { dayStarts, personCount } = source;
+  if (asked.length === 0) return [{ from: 0, to: personCount, most: 0 }];
+  if (dayStarts === undefined) return [{ from: 0, to: personCount, most: MOST_BIRTH }];
+  const runs = new Runs(dayStarts);
   const [only] = asked;
   const block = blockOfYear(only!.packed >>> 9);
-  const runs: BirthRange[] = [
-    { from: 0, to: source.unknownEnd, most: block === UNKNOWN_BLOCK ? MOST_BIRTH : 0 },
-    { from: source.unknownEnd, to: source.severalEnd, most: MOST_BIRTH },
-  ];
-  if (asked.length > 1 || block === UNKNOWN_BLOCK || only!.tolerance > 0) {
-    runs.push({ from: source.severalEnd, to: whole, most: MOST_BIRTH });
-    return filled(runs);
+  runs.until(SEVERAL_BLOCK * DAYS, block === UNKNOWN_BLOCK ? MOST_BIRTH : 0);
+  runs.until((SEVERAL_BLOCK + 1) * DAYS, MOST_BIRTH);
+  const exact = asked.length === 1 && block !== UNKNOWN_BLOCK && only!.tolerance === 0;
+  if (exact && dayInBlock(only!.packed) !== 0) addYears(runs, only!.packed);
+  else addNearYears(runs, asked);
+  runs.until(BLOCKS * DAYS, FAR_YEARS);
+  return runs.list;
+}
+
+/** Runs of one exact date, year by year. */
+function addYears(runs: Runs, packed: number): void {
+  const asked = packed >>> 9;
+  const month = (packed >>> 5) & 15;
+  const day = packed & 31;
+  for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+    const apart = Math.abs(year - asked);
+    const start = blockOfYear(year) * DAYS;
+    const most = (dayOfYear: number): number => natsOf(packed, year * DAYS + dayOfYear);
+    const sameDay = month * 32 + day;
+    if (apart > NEAR_YEARS) {
+      if (most(sameDay) <= FAR_YEARS) continue;
+      runs.until(start + sameDay, FAR_YEARS);
+      runs.until(start + sameDay + 1, most(sameDay));
+      continue;
+    }
+    runs.until(start, FAR_YEARS);
+    // Days that stand for a whole year or month come first in the block.
+    runs.until(start + 1, Math.max(most(0), most(32), most(33), most(month * 32)));
+    const rest = most(otherMonth(month, day) * 32 + otherDay(month, day));
+    if (apart > 0) {
+      runs.until(start + sameDay, rest);
+      runs.until(start + sameDay + 1, most(sameDay));
+    } else addSameYear(runs, start, { month, day, rest, most });
+    runs.until(start + DAYS, rest);
   }
-  const from = source.yearsFrom(block);
-  const to = source.yearsTo(block);
-  const marks: BirthRange[] = [];
-  const month = (only!.packed >>> 5) & 15;
-  const day = only!.packed & 31;
-  if (day !== 0) {
-    marks.push(dayRange(source, from, to, only!.packed, MOST_BIRTH));
-    // Day and month the other way round; beyond the twelfth there is no such month.
-    if (day <= 12 && day !== month) {
-      const swapped = (only!.packed & ~511) | (day << 5) | month;
-      marks.push(dayRange(source, from, to, swapped, BIRTH_NATS['day-month-swapped']));
+}
+
+interface SameYear {
+  readonly month: number;
+  readonly day: number;
+  readonly rest: number;
+  readonly most: (dayOfYear: number) => number;
+}
+
+function addSameYear(runs: Runs, start: number, { month, day, rest, most }: SameYear): void {
+  for (let m = 1; m <= 12; m++) {
+    const days = m === month ? Array.from({ length: 31 }, (_, i) => i + 1) : m === day ? [day, month] : [day];
+    for (const d of days.sort((a, b) => a - b)) {
+      runs.until(start + m * 32 + d, rest);
+      runs.until(start + m * 32 + d + 1, most(m * 32 + d));
     }
   }
-  marks.sort((a, b) => a.from - b.from);
-  let at = source.severalEnd;
-  const cover = (until: number, most: number): void => {
-    if (until > at) runs.push({ from: at, to: until, most });
-    at = Math.max(at, until);
-  };
-  cover(from, MOST_OTHER_YEAR);
-  for (const mark of marks) {
-    cover(mark.from, MOST_SAME_YEAR);
-    cover(mark.to, mark.most);
+}
+
+// A month and a day that agree with the asked ones neither straight nor swapped.
+const otherMonth = (month: number, day: number): number => [2, 3, 4].find((m) => m !== month && m !== day)!;
+const otherDay = (month: number, day: number): number => [13, 14, 15].find((d) => d !== month && d !== day)!;
+
+function natsOf(asked: number, recorded: number): number {
+  const agreement = compareBirth(asked, recorded);
+  return agreement === undefined ? 0 : BIRTH_NATS[agreement];
+}
+
+/** Runs of years around dates that are several, vague or wide. */
+function addNearYears(runs: Runs, asked: readonly AskedBirth[]): void {
+  for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+    let most: number = MOST_ANY_YEAR;
+    for (const { packed, tolerance } of asked) {
+      const apart = Math.abs(year - (packed >>> 9)) - tolerance;
+      if (apart > NEAR_YEARS) continue;
+      most = Math.max(most, dayInBlock(packed) === 0 ? MOST_VAGUE : MOST_BIRTH);
+    }
+    runs.until((blockOfYear(year) + 1) * DAYS, most);
   }
-  cover(to, MOST_SAME_YEAR);
-  cover(whole, MOST_OTHER_YEAR);
-  return filled(runs);
 }
 
-const filled = (runs: BirthRange[]): BirthRange[] => runs.filter(({ from, to }) => to > from);
+/** Builds runs from left to right, neighbours of one value as one. */
+class Runs {
+  readonly list: BirthRange[] = [];
+  readonly #dayStarts: Uint32Array;
+  #at = 0;
 
-function dayRange(source: TermSource, from: number, to: number, packed: number, most: number): BirthRange {
-  return { from: firstBornFrom(source, from, to, packed), to: firstBornFrom(source, from, to, packed + 1), most };
+  constructor(dayStarts: Uint32Array) {
+    this.#dayStarts = dayStarts;
+  }
+
+  until(day: number, most: number): void {
+    const to = this.#dayStarts[day]!;
+    if (to <= this.#at) return;
+    const last = this.list[this.list.length - 1];
+    if (last !== undefined && last.most === most) this.list[this.list.length - 1] = { from: last.from, to, most };
+    else this.list.push({ from: this.#at, to, most });
+    this.#at = to;
+  }
 }
 
-function firstBornFrom({ born }: TermSource, from: number, to: number, packed: number): number {
-  let lowest = from;
-  let highest = to;
+/** The most that the birth date can add to this person. */
+export function mostFor(ranges: readonly BirthRange[], person: number): number {
+  let lowest = 0;
+  let highest = ranges.length - 1;
   while (lowest < highest) {
     const middle = (lowest + highest) >>> 1;
-    if (born[middle]! < packed) lowest = middle + 1;
+    if (ranges[middle]!.to <= person) lowest = middle + 1;
     else highest = middle;
   }
-  return lowest;
-}
-
-/** The persons born so near the asked dates that a frequent name is worth reading there, as `[from, to)` runs. */
-export function nearRanges(source: TermSource, asked: readonly AskedBirth[]): (readonly [number, number])[] {
-  const runs: [number, number][] = [[0, source.severalEnd]];
-  const blocks = asked
-    .map(({ packed, tolerance }) => {
-      const year = packed >>> 9;
-      return [blockOfYear(year - NEAR_YEARS - tolerance), blockOfYear(year + NEAR_YEARS + tolerance)] as const;
-    })
-    .sort((a, b) => a[0] - b[0]);
-  for (const [first, last] of blocks) {
-    // A year that the blocks do not hold leads nowhere: then all of them are near.
-    if (first === UNKNOWN_BLOCK || last === UNKNOWN_BLOCK) return [[0, source.personCount]];
-    const from = source.yearsFrom(first);
-    const to = source.yearsTo(last);
-    const before = runs[runs.length - 1]!;
-    if (from <= before[1]) before[1] = Math.max(before[1], to);
-    else runs.push([from, to]);
-  }
-  return runs;
+  return ranges[lowest]?.most ?? 0;
 }
 
 /** The best agreement of any asked date with any recorded one, in nats; 0 when either side knows none. */

@@ -14,3 +14,17 @@ export const BLOCKS = LAST_YEAR - FIRST_YEAR + 1 + FIRST_YEAR_BLOCK;
 export function blockOfYear(year: number): number {
   return year < FIRST_YEAR || year > LAST_YEAR ? UNKNOWN_BLOCK : year - FIRST_YEAR + FIRST_YEAR_BLOCK;
 }
+
+/** Days of a block: the nine lower bits of a packed date. */
+export const DAYS = 512;
+
+const FIRST_OF_JANUARY = 32 + 1;
+
+/**
+ * The place of a date within its year's block. Dates that stand for a whole year or month (the day unknown, or
+ * 1 January, which registers write when they know the year only) come first, together.
+ */
+export function dayInBlock(packed: number): number {
+  const day = packed & (DAYS - 1);
+  return (day & 31) === 0 || day === FIRST_OF_JANUARY ? 0 : day;
+}

@@ -149,11 +149,8 @@ export class Delta {
       openOf: (term) => this.#openOf[term]!,
       postingsOf: (term) => this.#postings[term]!.view(),
       // So few persons are not worth sorting by date: all of them are looked at.
-      unknownEnd: 0,
-      severalEnd: persons.count,
+      dayStarts: undefined,
       termCount: persons.termTexts.length,
-      yearsFrom: () => persons.count,
-      yearsTo: () => persons.count,
     };
   }
 

@@ -6,7 +6,7 @@
  * Cost: about 11 bytes a person, 4 bytes a name and 8 bytes a token (once in the name, once in the postings), and for
  * each distinct term its letters, 12 bytes and 6–7 bytes a key.
  */
-import { BLOCKS } from './birth.ts';
+import { BLOCKS, DAYS, dayInBlock } from './birth.ts';
 import { DROPPED } from './key-table.ts';
 import { termOfWord, tokensOfHead, withTerm } from './packed-names.ts';
 import { sharedBytes, sharedUint16, sharedUint32 } from './shared-arrays.ts';
@@ -22,8 +22,8 @@ export interface PersonColumns {
   readonly moreBirths: Uint32Array;
   readonly nameStarts: Uint32Array;
   readonly nameWords: Uint32Array;
-  /** The first person of each year block, and the count at the end. */
-  readonly yearStarts: Uint32Array;
+  /** The first person of each day of each year block (`birth.ts`), and the count at the end. */
+  readonly dayStarts: Uint32Array;
   readonly termBytes: Uint8Array;
   readonly termStarts: Uint32Array;
   /** How many open persons carry the term. */
@@ -66,7 +66,7 @@ const FULLEST_KEY_BUCKET = 6;
 
 /** Lays out the persons of all sources as one; also answers each source's new numbers (`DROPPED` for the dead). */
 export function layOutPersons(sources: readonly PersonRows[]): { columns: PersonColumns; numbers: Uint32Array[] } {
-  const { order, numbers, yearStarts, openCount } = orderByBirth(sources);
+  const { order, numbers, dayStarts, openCount } = orderByBirth(sources);
   const dictionary = mergeDictionaries(sources);
   const names = layOutNames(sources, order, dictionary.numbers);
   const postings = layOutPostings(sources, order, names, dictionary.texts.length);
@@ -75,7 +75,7 @@ export function layOutPersons(sources: readonly PersonRows[]): { columns: Person
     openCount,
     ...layOutTraits(sources, order, numbers),
     ...names,
-    yearStarts,
+    dayStarts,
     ...layOutTexts(dictionary.texts),
     ...postings,
     keys: layOutTermKeys(sources, dictionary),
@@ -89,12 +89,9 @@ interface Order {
   readonly persons: Uint32Array;
 }
 
-// Within a year persons are numbered by month and day: nine bits of a packed date.
-const DAYS = 512;
-
 function orderByBirth(sources: readonly PersonRows[]) {
-  const dayStarts = new Uint32Array(BLOCKS * DAYS + 1);
-  const dayOf = (rows: PersonRows, p: number): number => rows.blockOf(p) * DAYS + (rows.born[p]! & (DAYS - 1));
+  const dayStarts = sharedUint32(BLOCKS * DAYS + 1);
+  const dayOf = (rows: PersonRows, p: number): number => rows.blockOf(p) * DAYS + dayInBlock(rows.born[p]!);
   let openCount = 0;
   for (const rows of sources) {
     for (let p = 0; p < rows.count; p++) {
@@ -104,22 +101,21 @@ function orderByBirth(sources: readonly PersonRows[]) {
     }
   }
   for (let day = 0; day < BLOCKS * DAYS; day++) dayStarts[day + 1]! += dayStarts[day]!;
-  const yearStarts = sharedUint32(BLOCKS + 1);
-  for (let block = 0; block <= BLOCKS; block++) yearStarts[block] = dayStarts[block * DAYS]!;
-  const total = yearStarts[BLOCKS]!;
+  const total = dayStarts[BLOCKS * DAYS]!;
+  const next = dayStarts.slice();
   const order: Order = { sources: new Uint8Array(total), persons: new Uint32Array(total) };
   const numbers = sources.map((rows, s) => {
     const mine = new Uint32Array(rows.count).fill(DROPPED);
     for (let p = 0; p < rows.count; p++) {
       if (!rows.alive(p)) continue;
-      const number = dayStarts[dayOf(rows, p)]!++;
+      const number = next[dayOf(rows, p)]!++;
       mine[p] = number;
       order.sources[number] = s;
       order.persons[number] = p;
     }
     return mine;
   });
-  return { order, numbers, yearStarts, openCount };
+  return { order, numbers, dayStarts, openCount };
 }
 
 interface Dictionary {

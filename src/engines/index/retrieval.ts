@@ -9,7 +9,7 @@
  * Cost: about 2 ns a posting and 0.2 µs a key; the postings read are counted against the budget.
  */
 import type { AskedPerson } from './asked-person.ts';
-import { type BirthRange, birthNats, birthRanges, nearRanges } from './birth-ranges.ts';
+import { type BirthRange, birthNats, birthRanges, FAR_YEARS, mostFor } from './birth-ranges.ts';
 import type { Reached } from './expand-token.ts';
 import { tokensOfHead } from './packed-names.ts';
 import type { TermSource } from './term-source.ts';
@@ -38,6 +38,8 @@ export interface WeighedToken {
   readonly most: number;
 }
 
+// So few postings are read whole rather than searched for ranges.
+const FEW = 256;
 // Up to this many persons a term's postings are read whole, whatever the birth year.
 const FREQUENT = 2000;
 // A person who only shares tokens worth less than this part of the name is another person.
@@ -104,17 +106,16 @@ export class Retrieval {
     let left = 0;
     for (const token of tokens) left += token.most;
     const whole = left;
-    const near = asked.born.length > 0 ? nearRanges(source, asked.born) : undefined;
     for (let i = 0; i < tokens.length && i < MOST_TOKENS; i++) {
       const { terms, most } = tokens[i]!;
       const open =
         left < whole * LEAST_SHARE || (asked.born.length === 0 && this.#hasBetter(limit, left))
           ? []
-          : ranges.filter((range) => left + range.most >= least);
+          : joined(ranges, (range) => left + range.most >= least);
       const known = this.#touchedCount;
       for (const term of terms) {
         if (this.#read > this.#budget) return;
-        this.#readTerm(source, term, open, near, known, i + 1);
+        this.#readTerm(source, term, open, known, i + 1);
       }
       left -= most;
     }
@@ -132,40 +133,33 @@ export class Retrieval {
   }
 
   /** Reads a term's postings in the open ranges for everybody, and elsewhere for the `known` persons met before. */
-  #readTerm(
-    source: TermSource,
-    term: WeighedTerm,
-    open: readonly BirthRange[],
-    near: readonly (readonly [number, number])[] | undefined,
-    known: number,
-    token: number,
-  ): void {
+  #readTerm(source: TermSource, term: WeighedTerm, open: readonly BirthRange[], known: number, token: number): void {
     const gain = Math.min(MOST_SCORE, Math.round(term.nats * UNIT));
     if (gain === 0) return;
     let postings = source.postingsOf(term.term);
     if (term.second !== undefined) postings = inBoth(postings, source.postingsOf(term.second));
-    const rare = near === undefined || postings.length <= FREQUENT;
+    if (postings.length <= FEW && open.length > 0) {
+      this.#readOpen(postings, 0, postings.length, gain, token);
+      return;
+    }
+    const frequent = postings.length > FREQUENT;
     let unread = postings.length;
-    for (const { from, to } of open) {
-      if (rare) unread -= this.#readOpen(postings, from, to, gain, token);
-      else {
-        for (const [start, end] of near) {
-          if (start < to && end > from) {
-            unread -= this.#readOpen(postings, Math.max(start, from), Math.min(end, to), gain, token);
-          }
-        }
-      }
+    let at = 0;
+    for (const { from, to, most } of open) {
+      if (frequent && most <= FAR_YEARS) continue;
+      const start = firstAtLeast(postings, from, at);
+      at = firstAtLeast(postings, to, start);
+      this.#readOpen(postings, start, at, gain, token);
+      unread -= at - start;
     }
     if (unread === 0 || known === 0) return;
     if (known * LOOK_UP_COST < postings.length) this.#lookUp(postings, known, gain, token);
     else this.#readKnown(postings, gain, token);
   }
 
-  #readOpen(postings: Uint32Array, fromPerson: number, toPerson: number, gain: number, token: number): number {
-    const from = firstAtLeast(postings, fromPerson);
-    const to = firstAtLeast(postings, toPerson);
+  #readOpen(postings: Uint32Array, from: number, to: number, gain: number, token: number): void {
     const count = to - from;
-    if (count === 0) return 0;
+    if (count === 0) return;
     this.#read += count;
     if (this.#touchedCount + count > this.#touched.length) this.#touchMore(count);
     const scores = this.#scores;
@@ -181,7 +175,6 @@ export class Retrieval {
       } else if (score >>> SCORE_BITS !== token) scores[person] = mark | added(score, gain);
     }
     this.#touchedCount = touchedCount;
-    return count;
   }
 
   #readKnown(postings: Uint32Array, gain: number, token: number): void {
@@ -226,7 +219,7 @@ export class Retrieval {
       const person = this.#touched[i]!;
       const score = (this.#scores[person]! & MOST_SCORE) / UNIT;
       const needed = Math.max(least, top.threshold);
-      if (score + mostIn(ranges, person) < needed) continue;
+      if (score + mostFor(ranges, person) < needed) continue;
       const nats = score + birthNats(asked.born, source, person);
       if (nats < needed) continue;
       if (!accept(number, person)) continue;
@@ -237,17 +230,25 @@ export class Retrieval {
   }
 }
 
-function mostIn(ranges: readonly BirthRange[], person: number): number {
-  for (const range of ranges) if (person < range.to) return range.most;
-  return 0;
+/** The ranges that pass, neighbours as one; the far years stay apart, as frequent terms leave them out. */
+function joined(ranges: readonly BirthRange[], passes: (range: BirthRange) => boolean): BirthRange[] {
+  const open: BirthRange[] = [];
+  for (const range of ranges) {
+    if (!passes(range)) continue;
+    const last = open[open.length - 1];
+    if (last !== undefined && last.to === range.from && last.most > FAR_YEARS === range.most > FAR_YEARS) {
+      open[open.length - 1] = { from: last.from, to: range.to, most: Math.max(last.most, range.most) };
+    } else open.push(range);
+  }
+  return open;
 }
 
 function added(score: number, gain: number): number {
   return Math.min(MOST_SCORE, (score & MOST_SCORE) + gain);
 }
 
-function firstAtLeast(sorted: Uint32Array, value: number): number {
-  let lowest = 0;
+function firstAtLeast(sorted: Uint32Array, value: number, from = 0): number {
+  let lowest = from;
   let highest = sorted.length;
   while (lowest < highest) {
     const middle = (lowest + highest) >>> 1;

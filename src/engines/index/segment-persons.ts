@@ -1,5 +1,5 @@
 /** A segment's persons read as the rows of a merge, and as a source of candidates. */
-import { BLOCKS, SEVERAL_BLOCK, UNKNOWN_BLOCK } from './birth.ts';
+import { BLOCKS, DAYS } from './birth.ts';
 import type { PersonColumns, PersonRows } from './person-columns.ts';
 import type { TermSource } from './term-source.ts';
 
@@ -17,9 +17,10 @@ export function rowsOfColumns(
   alive: (person: number) => boolean,
   isOpen: (person: number) => boolean,
 ): PersonRows {
-  const { keys, yearStarts } = columns;
+  const { keys, dayStarts } = columns;
   const blocks = new Uint16Array(columns.count);
-  for (let block = 0; block < BLOCKS; block++) blocks.fill(block, yearStarts[block]!, yearStarts[block + 1]!);
+  for (let block = 0; block < BLOCKS; block++)
+    blocks.fill(block, dayStarts[block * DAYS]!, dayStarts[(block + 1) * DAYS]!);
   return {
     ...columns,
     alive,
@@ -41,7 +42,7 @@ export function rowsOfColumns(
 
 /** A segment's persons as a source of candidates. */
 export function sourceOfColumns(columns: PersonColumns): TermSource {
-  const { keys, termBytes, termStarts, postingStarts, postings, yearStarts, termOpen } = columns;
+  const { keys, termBytes, termStarts, postingStarts, postings, dayStarts, termOpen } = columns;
   const shift = 32 - keys.bits;
   const termCount = termOpen.length;
 
@@ -81,10 +82,7 @@ export function sourceOfColumns(columns: PersonColumns): TermSource {
     textOf: (term) => readTermText(termBytes, termStarts, term),
     openOf: (term) => termOpen[term]!,
     postingsOf: (term) => postings.subarray(postingStarts[term]!, postingStarts[term + 1]!),
-    unknownEnd: yearStarts[UNKNOWN_BLOCK + 1]!,
-    severalEnd: yearStarts[SEVERAL_BLOCK + 1]!,
+    dayStarts,
     termCount,
-    yearsFrom: (block) => yearStarts[block]!,
-    yearsTo: (block) => yearStarts[block + 1]!,
   };
 }

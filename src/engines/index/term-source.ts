@@ -22,11 +22,9 @@ export interface TermSource {
   /** How many open persons carry the term. */
   openOf(term: number): number;
   postingsOf(term: number): Uint32Array;
-  /** Persons of unknown birth year are numbered below this. */
-  readonly unknownEnd: number;
-  /** From there to here: persons with several birth dates or a wide one. */
-  readonly severalEnd: number;
-  /** Behind them, persons by birth date; where a year's block starts and ends. */
-  yearsFrom(block: number): number;
-  yearsTo(block: number): number;
+  /**
+   * The first person of each day of each year block, and the count at the end; absent where persons are not numbered
+   * by birth date.
+   */
+  readonly dayStarts: Uint32Array | undefined;
 }
