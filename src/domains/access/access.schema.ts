@@ -125,6 +125,7 @@ export const MyPasskey = Type.Object({
   madeAt: Instant,
   lastUsedAt: Type.Union([Instant, Type.Null()]),
 });
+export const PasskeyMade = Type.Object({ id: Type.String() });
 export const MyPasskeys = Type.Object({ items: Type.Array(MyPasskey) });
 
 export const InvitationView = Type.Object({ name: Type.String(), signInName: Type.String(), agency: Type.String() });

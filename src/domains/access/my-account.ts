@@ -33,6 +33,23 @@ function sessionOf(officer: Officer): string {
   return officer.credentialId;
 }
 
+// After this, a screen left open may be somebody else's.
+const FRESH_MS = 15 * 60_000;
+
+/** Refuses when the officer signed in too long ago to change by what they sign in. */
+export async function requireFreshSession({ db, clock }: AccessParts, officer: Officer): Promise<void> {
+  const sessionId = sessionOf(officer);
+  const [session] = await db.query<{ startedAt: string }>(
+    `select s.started_at as "startedAt" from sessions s where s.id = $1`,
+    [sessionId],
+  );
+  if (session && clock().getTime() - new Date(session.startedAt).getTime() <= FRESH_MS) return;
+  throw new Problem(
+    'second-step-required',
+    'Sign in again first: this is changed within 15 minutes of signing in only.',
+  );
+}
+
 /** Who the caller is, for the caller. */
 export async function describeMe({ db }: AccessParts, officer: Officer): Promise<Me> {
   const entry = officer.via === 'session' ? await findOfficer(db, officer.id) : undefined;
@@ -98,7 +115,8 @@ export async function provePassword(
   });
 }
 
-function noteChange(
+/** Notes in the audit that an officer changed something of their own. */
+export function noteChange(
   tx: Transaction,
   { audit }: AccessParts,
   officer: Officer,
@@ -136,10 +154,11 @@ export async function changePassword(
 
 /** Offers a new TOTP secret; it counts once a code of it was given. */
 export async function offerTotp(
-  { db, keys }: AccessParts,
+  parts: AccessParts,
   officer: Officer,
 ): Promise<{ secret: string; uri: string; qr: string }> {
-  sessionOf(officer);
+  await requireFreshSession(parts, officer);
+  const { db, keys } = parts;
   const secret = newTotpSecret();
   const { signInName } = (await findOfficer(db, officer.id))!;
   await layWaitingTotp(db, officer.id, seal(keys.sealing, secret, officer.id));

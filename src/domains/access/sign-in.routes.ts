@@ -19,7 +19,7 @@ import { cameFrom, takeBack, welcome } from './session-cookie.ts';
 import { completeSignIn, signIn } from './sign-in.ts';
 
 // argon2id costs 25 ms of a core; an address that asks more often than this is not a person.
-const SIGN_INS_A_MINUTE = 120;
+export const SIGN_INS_A_MINUTE = 120;
 
 /** Signing in and out. These routes are public because nobody is signed in yet. */
 export function signInRoutes(app: App, { parts, gatekeeper }: Access): void {
