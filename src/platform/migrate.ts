@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import Postgrator from 'postgrator';
+import type { Database } from './database.ts';
 
 const FOLDER = fileURLToPath(new URL('../../db/migrations', import.meta.url));
 // Any number will do, as long as nobody else on this database takes the same one.
@@ -52,4 +53,16 @@ export async function migrationState(url: string): Promise<MigrationState> {
     applied: await migrations.getDatabaseVersion(),
     newest: await migrations.getMaxVersion(),
   }));
+}
+
+/** Brings the database behind a handle to a migration, the newest unless said, inside the transaction that is open there. */
+export async function migrateWithin(tx: Database, to?: number): Promise<void> {
+  const migrations = new Postgrator({
+    migrationPattern: `${FOLDER}/*.sql`,
+    driver: 'pg',
+    schemaTable: 'schema_migrations',
+    newline: 'LF',
+    execQuery: async (query: string) => ({ rows: await tx.query(query) }),
+  });
+  await migrations.migrate(to === undefined ? 'max' : String(to));
 }

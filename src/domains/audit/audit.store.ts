@@ -357,3 +357,9 @@ export async function listCheckpointsBack(
     [chain, below ?? null, limit],
   );
 }
+
+/** The instant of the newest sealed entry. */
+export async function findNewestEntryAt(db: Database): Promise<string | undefined> {
+  const [row] = await db.query<{ at: string | null }>(`select max(b.last_at) as at from audit_blocks b`);
+  return row?.at ?? undefined;
+}
