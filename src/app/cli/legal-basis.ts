@@ -87,7 +87,10 @@ function textOf(answer: LegalBasisAnswer): string {
     for (const c of u.conditions) lines.push(`  condition  ${c.text}`);
   }
   if (answer.usable.length === 0) lines.push('NO USABLE INSTRUMENT');
-  for (const r of answer.refused) lines.push(`REFUSED   ${r.instrument} [${r.code}] ${r.reason}`);
+  const aside = answer.refused.filter((r) => r.code === 'offence-not-covered');
+  for (const r of answer.refused)
+    if (!aside.includes(r)) lines.push(`REFUSED   ${r.instrument} [${r.code}] ${r.reason}`);
+  if (aside.length > 0) lines.push(`REFUSED   not about this offence: ${aside.map((r) => r.instrument).join(', ')}`);
   for (const m of answer.missing) lines.push(`MISSING   ${m.step}`);
   for (const b of answer.bodies ?? [])
     lines.push(`BODY      ${b.body}: ${b.standing}${b.asOf === undefined ? '' : ` (as of ${b.asOf})`}`);

@@ -62,9 +62,11 @@ export function between(
   if (first !== undefined) {
     // Somebody who never joined is named before the age of the instrument: waiting would not help.
     const never = failing.find((f) => f.standing.code === 'not-a-party') ?? first;
-    const clauses = failing.map(({ party, standing }) => sayStanding(party, instrument, standing));
-    if (life?.code === 'ended' || (life !== undefined && never.standing.code !== 'not-a-party'))
-      clauses.unshift(life.clause);
+    // Before the instrument itself is in force, that alone is the reason for everybody who has joined it.
+    const early = life?.code === 'not-yet-in-force';
+    const told = early ? failing.filter((f) => f.standing.code !== 'not-yet-in-force') : failing;
+    const clauses = told.map(({ party, standing }) => sayStanding(party, instrument, standing));
+    if (life !== undefined && (life.code === 'ended' || early)) clauses.unshift(life.clause);
     const waiting = failing.every((f) => f.standing.code === 'not-yet-in-force' && f.standing.day !== undefined);
     return {
       inForce: false,
@@ -175,8 +177,8 @@ function contradictionsOf(
 ): string[] {
   const texts = standings.map((s) => s.standing.contradiction);
   if (instrument.circle === 'pair' && texts[0] !== undefined && texts[0] === texts[1])
-    return [`${instrument.title}: ${texts[0]}`];
+    return [`${instrument.title}: ${texts[0]}.`];
   return standings.flatMap(({ party, standing }) =>
-    standing.contradiction === undefined ? [] : [`${instrument.title}, ${party.name}: ${standing.contradiction}`],
+    standing.contradiction === undefined ? [] : [`${instrument.title}, ${party.name}: ${standing.contradiction}.`],
   );
 }

@@ -108,12 +108,18 @@ export function decide(question: Question): Decision {
 /** World-wide instruments concern everybody; a circle only when one of the two is in it; a pair only those two. */
 function concerns(register: Register, instrument: Instrument, from: PartyCode, to: PartyCode): boolean {
   if (instrument.lawOf !== undefined) return instrument.lawOf === to;
-  if (instrument.circle === 'world') return true;
+  // An agency is party to no convention of states: only what was made with it or for its members concerns it.
+  if (instrument.circle === 'world') return [from, to].every((p) => mayJoin(register, p));
   if (instrument.oneSide !== undefined && !instrument.oneSide.includes(from) && !instrument.oneSide.includes(to))
     return false;
   const hasFrom = register.factsOf(instrument.code, from).length > 0;
   const hasTo = register.factsOf(instrument.code, to).length > 0;
   return instrument.circle === 'pair' ? hasFrom && hasTo : hasFrom || hasTo;
+}
+
+/** The European Union joins conventions as a party; other organisations do not. */
+function mayJoin(register: Register, party: PartyCode): boolean {
+  return party === 'EU' || register.parties.get(party)?.kind !== 'organisation';
 }
 
 interface Judged {

@@ -83,6 +83,9 @@ function stepsOf({ facts: register }: Question, refused: RefusedInstrument): Ste
     case 'withdrawn':
     case 'parent-not-in-force': {
       if (refused.lacking.length === 0) return [];
+      // Neither a text that another has replaced, nor a circle in which neither has a seat, is worth joining.
+      if (register.replacementsOf.get(code)?.some((r) => r.measures === 'all')) return [];
+      if (instrument.circle === 'closed' && refused.lacking.length > 1) return [];
       if (instrument.kind === 'membership')
         return [{ kind: 'join', instrument: code, step: `${names} would have to become a member: ${title}.` }];
       // Nobody accedes to an act of a union without joining the union.

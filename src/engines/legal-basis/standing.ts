@@ -99,8 +99,11 @@ function periodsOf(
       const starts = withoutVaguer(all);
       return {
         starts,
-        counted: starts.reduce((day, s) => (s.counted > day ? s.counted : day), ''),
-        earliest: starts.reduce((day, s) => (s.earliest < day ? s.earliest : day), NEVER),
+        counted: starts
+          .map((s) => s.counted)
+          .sort()
+          .at(-1)!,
+        earliest: starts.map((s) => s.earliest).sort()[0]!,
         end: ends[group],
       };
     });
@@ -160,7 +163,7 @@ function fromLists(
 ): Standing {
   const end = ends.find((day) => day > firstListed);
   if (absent.length > 0) {
-    const contradiction = `One source lists it as party on ${firstListed}, another that claims to be complete does not.`;
+    const contradiction = `One source lists it as party on ${firstListed}, another that claims to be complete does not`;
     return { bound: false, code: 'contradictory-sources', day: absent[0], exact: false, contradiction, facts };
   }
   if (end !== undefined && on >= end) return { bound: false, code: 'withdrawn', day: end, exact: true, facts };
@@ -177,11 +180,11 @@ function contradictionIn(
   for (const { starts, counted, end } of periods) {
     const days = [...new Set(starts.map((s) => s.counted))].sort();
     if (days.length > 1) {
-      return `Sources disagree since when: ${days.join(' or ')}; the later day is counted.`;
+      return `Sources disagree since when: ${days.join(' or ')}; the later day is counted`;
     }
     const missing = absent.find((day) => day >= counted && (end === undefined || day < end));
     if (missing !== undefined)
-      return `Bound since ${counted} by one source, missing from the complete list of ${missing} of another.`;
+      return `Bound since ${counted} by one source, missing from the complete list of ${missing} of another`;
   }
   const first = periods[0]!.counted;
   const early = attested
@@ -189,5 +192,5 @@ function contradictionIn(
     .sort()[0];
   return early === undefined
     ? undefined
-    : `Listed as party on ${early}, but bound since ${first} by another source; the later day is counted.`;
+    : `Listed as party on ${early}, but bound since ${first} by another source; the later day is counted`;
 }

@@ -32,13 +32,16 @@ export function warningsFor(
   contradictions: readonly string[],
 ): Warning[] {
   const { facts: register } = question;
-  return [
+  const all = [
     ...aboutParties(question),
     ...aboutTheDay(question),
     ...usable.flatMap((u) => aboutUse(register, u, question.on)),
+    ...unverified(register, usable),
     ...stale(register, refused, question.on),
-    ...[...new Set(contradictions)].sort().map((text) => ({ code: 'contradictory-sources' as const, text })),
+    ...[...contradictions].sort().map((text) => ({ code: 'contradictory-sources' as const, text })),
   ];
+  // A protocol and its convention often rest on the same facts: what was said once is enough.
+  return [...new Map(all.map((w) => [w.text, w])).values()];
 }
 
 function aboutParties({ facts: register, from, to }: Question): Warning[] {
@@ -102,19 +105,6 @@ function aboutUse(register: Register, used: UsableInstrument, on: IsoDate): Warn
       text: `${title} (${instrument}): a list names the party; ${used.inForce} is the latest day since when.`,
     });
   }
-  if (sources.some((s) => s.grade === 'unverified')) {
-    warnings.push({
-      code: 'unverified',
-      text: `${title} (${instrument}): rests on a fact that nobody has checked at its source.`,
-    });
-  }
-  const textSource = register.sources.get(register.instruments.get(instrument)?.source ?? '');
-  if (textSource?.grade === 'unverified') {
-    warnings.push({
-      code: 'unverified',
-      text: `${title} (${instrument}): its articles and dates are not yet checked against the text.`,
-    });
-  }
   for (const fact of used.facts) {
     if (fact.act !== 'succession') continue;
     const name = register.parties.get(fact.party)?.name ?? fact.party;
@@ -125,6 +115,27 @@ function aboutUse(register: Register, used: UsableInstrument, on: IsoDate): Warn
   }
   const caution = register.instruments.get(instrument)?.caution;
   if (caution !== undefined) warnings.push({ code: 'caution', text: `${title} (${instrument}): ${caution}` });
+  return warnings;
+}
+
+/** What nobody has checked at its source is named once, facts and texts apart. */
+function unverified(register: Register, usable: readonly UsableInstrument[]): Warning[] {
+  const weak = (source: string | undefined) => register.sources.get(source ?? '')?.grade === 'unverified';
+  const facts = usable.filter((u) => u.facts.some((f) => weak(f.source))).map((u) => u.instrument);
+  const texts = usable.filter((u) => weak(register.instruments.get(u.instrument)?.source)).map((u) => u.instrument);
+  const warnings: Warning[] = [];
+  if (facts.length > 0) {
+    warnings.push({
+      code: 'unverified',
+      text: `${facts.join(', ')}: rests on a fact that nobody has checked at its source.`,
+    });
+  }
+  if (texts.length > 0) {
+    warnings.push({
+      code: 'unverified',
+      text: `${texts.join(', ')}: articles and dates are not yet checked against the text.`,
+    });
+  }
   return warnings;
 }
 

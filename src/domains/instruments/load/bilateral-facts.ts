@@ -111,18 +111,18 @@ export function readBilateralFacts(csv: string): DrawnAgreements {
   const sources = new Map<string, Source>();
   const skipped: string[] = [];
   for (const line of parse(csv, { columns: true }) as Record<string, string>[]) {
-    const subject = SUBJECTS[line['subject'] ?? ''];
-    const a = partyByName(line['party_a'] ?? '');
-    const b = partyByName(line['party_b'] ?? '');
-    const source = sourceOf(line['source'] ?? '');
+    const subject = SUBJECTS[line.subject ?? ''];
+    const a = partyByName(line.party_a ?? '');
+    const b = partyByName(line.party_b ?? '');
+    const source = sourceOf(line.source ?? '');
     sources.set(source.id, source);
     if (subject === undefined || a === undefined || b === undefined) {
-      skipped.push(`written by hand or not an agreement: ${line['party_a']}, ${line['party_b']}, ${line['subject']}`);
+      skipped.push(`written by hand or not an agreement: ${line.party_a}, ${line.party_b}, ${line.subject}`);
       continue;
     }
-    const signed = firstDate(line['signed']);
-    const inForce = firstDate(line['in_force']);
-    const onlyAuthorised = (line['signed'] ?? '').includes('authority to sign');
+    const signed = firstDate(line.signed);
+    const inForce = firstDate(line.in_force);
+    const onlyAuthorised = (line.signed ?? '').includes('authority to sign');
     const agency = a === 'EUROPOL' || a === 'EUROJUST';
     const listed = agency && signed === '' && inForce === '';
     const code = codeOf(a, b, subject.slug, agency, line);
@@ -160,17 +160,17 @@ function merge(a: AgreementRow, b: AgreementRow): AgreementRow {
 
 function codeOf(a: string, b: string, slug: string, agency: boolean, line: Record<string, string>): string {
   if (agency) {
-    const year = a === 'EUROPOL' && line['subject'] === 'working arrangement' ? `-${line['signed']!.slice(0, 4)}` : '';
+    const year = a === 'EUROPOL' && line.subject === 'working arrangement' ? `-${line.signed!.slice(0, 4)}` : '';
     return `${a}-${b}${year}`.toLowerCase();
   }
-  const year = /\d{4}/.exec(`${line['signed']} ${line['in_force']}`)?.[0];
+  const year = /\d{4}/.exec(`${line.signed} ${line.in_force}`)?.[0];
   return `${a}-${b}-${slug}${year === undefined ? '' : `-${year}`}`.toLowerCase();
 }
 
 function titleOf(line: Record<string, string>, { kind }: Partial<AgreementRow>): string {
-  const subject = line['subject']!;
+  const subject = line.subject!;
   const what = kind === 'bilateral-treaty' ? `treaty on ${subject}` : subject;
-  return `${line['party_a']}–${line['party_b']} ${what}`;
+  return `${line.party_a}–${line.party_b} ${what}`;
 }
 
 function firstDate(text: string | undefined): string {
@@ -222,21 +222,21 @@ export function readUnitedStatesTreaties(extradition: string, assistance: string
     },
   ];
   for (const line of parse(extradition, { columns: true }) as Record<string, string>[]) {
-    const b = partyByName(line['country'] ?? '');
+    const b = partyByName(line.country ?? '');
     // A protocol changes the treaty beside it and carries no request of its own.
-    if (b === undefined || /\(protocol\)/.test(line['country'] ?? '')) {
-      skipped.push(`extradition with the United States: ${line['country']}`);
+    if (b === undefined || /\(protocol\)/.test(line.country ?? '')) {
+      skipped.push(`extradition with the United States: ${line.country}`);
       continue;
     }
-    const inForce = line['entry_into_force'] ?? '';
+    const inForce = line.entry_into_force ?? '';
     rows.push({
       ...blank(),
-      code: `usa-${b.toLowerCase()}-extradition-${(line['signed'] ?? '').slice(0, 4)}`,
+      code: `usa-${b.toLowerCase()}-extradition-${(line.signed ?? '').slice(0, 4)}`,
       kind: 'bilateral-treaty',
-      title: `United States–${line['country']} treaty on extradition`,
+      title: `United States–${line.country} treaty on extradition`,
       a: 'USA',
       b,
-      signed: line['signed'] ?? '',
+      signed: line.signed ?? '',
       in_force: inForce,
       offences: '*',
       measures: 'extradition',
@@ -247,17 +247,17 @@ export function readUnitedStatesTreaties(extradition: string, assistance: string
     });
   }
   for (const line of parse(assistance, { columns: true }) as Record<string, string>[]) {
-    const b = partyByName(line['partner'] ?? '');
-    if (b === undefined || line['status'] !== 'in force') {
-      skipped.push(`legal assistance with the United States: ${line['partner']} (${line['status']})`);
+    const b = partyByName(line.partner ?? '');
+    if (b === undefined || line.status !== 'in force') {
+      skipped.push(`legal assistance with the United States: ${line.partner} (${line.status})`);
       continue;
     }
-    const year = /in force (\d{4})/.exec(line['note'] ?? '')?.[1];
+    const year = /in force (\d{4})/.exec(line.note ?? '')?.[1];
     rows.push({
       ...blank(),
       code: `usa-${b.toLowerCase()}-mla`,
       kind: 'bilateral-treaty',
-      title: `United States–${line['partner']} treaty on mutual legal assistance`,
+      title: `United States–${line.partner} treaty on mutual legal assistance`,
       a: 'USA',
       b,
       in_force: year ?? '',

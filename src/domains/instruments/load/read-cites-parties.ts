@@ -19,26 +19,26 @@ export function readCitesParties(csv: string): StatusTable {
   const rows: StatusRow[] = [];
   const skipped: string[] = [];
   for (const line of parse(csv, { columns: true }) as Record<string, string>[]) {
-    const party = line['iso3'] ?? '';
+    const party = line.iso3 ?? '';
     if (!/^[A-Z]{2,3}$/.test(party)) {
       skipped.push(`CITES: unknown party ${party}`);
       continue;
     }
-    const deposit = line['deposit'];
-    const listed = line['entry_into_force'];
-    if (line['signature']) rows.push(['cites', party, 'signature', line['signature'], CITES_SOURCE.id]);
+    const deposit = line.deposit;
+    const listed = line.entry_into_force;
+    if (line.signature) rows.push(['cites', party, 'signature', line.signature, CITES_SOURCE.id]);
     // Deposit and entry on one day, without any other act named: a successor state continuing, with no waiting time.
-    const succeeded = line['succession'] !== '' || (deposit !== '' && deposit === listed);
+    const succeeded = line.succession !== '' || (deposit !== '' && deposit === listed);
     const act = succeeded
       ? 'succession'
-      : line['accession']
+      : line.accession
         ? 'accession'
-        : line['acceptance']
+        : line.acceptance
           ? 'acceptance'
           : 'ratification';
     if (deposit) rows.push(['cites', party, act, deposit, CITES_SOURCE.id]);
     if (listed) rows.push(['cites', party, 'in-force', listed, CITES_SOURCE.id]);
-    if (line['withdrawal']) rows.push(['cites', party, 'withdrawal', line['withdrawal'], CITES_SOURCE.id]);
+    if (line.withdrawal) rows.push(['cites', party, 'withdrawal', line.withdrawal, CITES_SOURCE.id]);
   }
   return { sources: [CITES_SOURCE], rows, skipped };
 }

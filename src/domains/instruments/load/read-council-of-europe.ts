@@ -40,12 +40,12 @@ export function readBudapestChart(csv: string): StatusTable {
   const rows: StatusRow[] = [];
   const skipped: string[] = [];
   for (const line of parse(csv, { columns: true }) as Record<string, string>[]) {
-    const party = partyByName(line['state'] ?? '');
+    const party = partyByName(line.state ?? '');
     if (party === undefined) {
-      skipped.push(`ETS 185: unknown state ${line['state']}`);
+      skipped.push(`ETS 185: unknown state ${line.state}`);
       continue;
     }
-    const source = chart(line['as_of']!);
+    const source = chart(line.as_of!);
     sources.set(source.id, source);
     for (const [act, column] of [
       ['signature', 'signature'],
@@ -62,12 +62,12 @@ export function readBudapestChart(csv: string): StatusTable {
 export function readCouncilOfEuropeDates(csv: string): StatusTable {
   const rows: StatusRow[] = [];
   for (const line of parse(csv, { columns: true }) as Record<string, string>[]) {
-    const instrument = line['treaty'] === 'ETS24' ? 'ets-24' : 'ets-30';
-    const party = partyByName((line['state'] ?? '').replace(/ \(.*\)$/, ''));
-    const act = line['action'];
+    const instrument = line.treaty === 'ETS24' ? 'ets-24' : 'ets-30';
+    const party = partyByName((line.state ?? '').replace(/ \(.*\)$/, ''));
+    const act = line.action;
     if (party === undefined || (act !== 'accession' && act !== 'ratification')) continue;
-    rows.push([instrument, party, act, line['deposit']!, DECLARATIONS.id]);
-    rows.push([instrument, party, 'in-force', line['entry_into_force']!, DECLARATIONS.id]);
+    rows.push([instrument, party, act, line.deposit!, DECLARATIONS.id]);
+    rows.push([instrument, party, 'in-force', line.entry_into_force!, DECLARATIONS.id]);
   }
   return { sources: [DECLARATIONS], rows, skipped: [] };
 }
@@ -84,10 +84,10 @@ export function readUkRecord(csv: string): StatusTable {
   const rows: StatusRow[] = [];
   const skipped: string[] = [];
   for (const line of parse(csv, { columns: true }) as Record<string, string>[]) {
-    const instrument = RECORD_CODES[line['treaty_code'] ?? ''];
-    const party = partyByName(line['party_as_written'] ?? '');
+    const instrument = RECORD_CODES[line.treaty_code ?? ''];
+    const party = partyByName(line.party_as_written ?? '');
     if (instrument === undefined || party === undefined) {
-      skipped.push(`${line['treaty_code']}: not a party of today: ${line['party_as_written']}`);
+      skipped.push(`${line.treaty_code}: not a party of today: ${line.party_as_written}`);
       continue;
     }
     rows.push([instrument, party, 'attested', '2022-03', UK_RECORD.id]);

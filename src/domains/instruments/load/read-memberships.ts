@@ -83,18 +83,18 @@ export function readMembershipDates(csv: string): StatusTable {
   const rows: StatusRow[] = [];
   const skipped: string[] = [];
   for (const line of parse(csv, { columns: true }) as Record<string, string>[]) {
-    const organisation = line['organization'] ?? '';
+    const organisation = line.organization ?? '';
     const instrument = CODES[organisation];
-    const party = partyByAlpha2(line['iso2'] ?? '');
-    if (instrument === undefined || party === undefined || !line['from']) {
-      skipped.push(`membership not understood: ${organisation}, ${line['iso2']}`);
+    const party = partyByAlpha2(line.iso2 ?? '');
+    if (instrument === undefined || party === undefined || !line.from) {
+      skipped.push(`membership not understood: ${organisation}, ${line.iso2}`);
       continue;
     }
-    const basis = line['basis'] ?? '';
+    const basis = line.basis ?? '';
     const dated = organisation.startsWith('Schengen') ? DATED.EU : DATED[organisation as keyof typeof DATED];
     const from = basis.startsWith('helper') ? UNVERIFIED : basis.includes('inferred') ? INFERRED : dated;
-    rows.push([instrument, party, 'in-force', line['from'], from.id]);
-    if (line['to']) rows.push([instrument, party, 'withdrawal', dayAfter(line['to']), from.id, line['to']]);
+    rows.push([instrument, party, 'in-force', line.from, from.id]);
+    if (line.to) rows.push([instrument, party, 'withdrawal', dayAfter(line.to), from.id, line.to]);
   }
   return { sources: [...Object.values(DATED), INFERRED, UNVERIFIED], rows, skipped };
 }
@@ -116,13 +116,13 @@ export function readFactbookMembers(csv: string, dated: StatusTable): StatusTabl
   const skipped: string[] = [];
   const has = new Set(dated.rows.map(([instrument, party]) => `${instrument} ${party}`));
   for (const line of parse(csv, { columns: true }) as Record<string, string>[]) {
-    const instrument = FACTBOOK_CODES[line['organization'] ?? ''];
+    const instrument = FACTBOOK_CODES[line.organization ?? ''];
     if (instrument === undefined) continue;
     // A sub-bureau works under the bureau of its state; observers and suspended members are no members.
-    if (line['status'] !== 'member') continue;
-    const party = partyByName(line['country'] ?? '');
+    if (line.status !== 'member') continue;
+    const party = partyByName(line.country ?? '');
     if (party === undefined) {
-      skipped.push(`${line['organization']}: unknown country "${line['country']}"`);
+      skipped.push(`${line.organization}: unknown country "${line.country}"`);
       continue;
     }
     if (has.has(`${instrument} ${party}`)) continue;

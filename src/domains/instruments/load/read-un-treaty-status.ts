@@ -39,14 +39,14 @@ export function readUnTreatyStatus(csv: string): StatusTable {
   const rows: StatusRow[] = [];
   const skipped: string[] = [];
   for (const line of parse(csv, { columns: true }) as Record<string, string>[]) {
-    const instrument = UN_CODES[line['treaty_code'] ?? ''];
+    const instrument = UN_CODES[line.treaty_code ?? ''];
     if (instrument === undefined) continue;
-    const party = partyByName(line['participant'] ?? '');
+    const party = partyByName(line.participant ?? '');
     if (party === undefined) {
-      skipped.push(`${line['treaty_code']}: unknown participant ${line['participant']}`);
+      skipped.push(`${line.treaty_code}: unknown participant ${line.participant}`);
       continue;
     }
-    const asOf = line['as_of']!;
+    const asOf = line.as_of!;
     const id = `un-table-${asOf}`;
     sources.set(id, {
       id,
@@ -59,12 +59,11 @@ export function readUnTreatyStatus(csv: string): StatusTable {
     const add = (act: Act, on: string | undefined) => {
       if (on) rows.push([instrument, party, act, on, id]);
     };
-    const act = ACTS[line['action'] ?? ''];
-    add('signature', line['signature_date']);
-    add('provisional', line['provisional_application_date']);
-    if (act !== undefined) add(act, line['action_date']);
-    else if (line['action'])
-      skipped.push(`${line['treaty_code']}, ${line['participant']}: unknown act ${line['action']}`);
+    const act = ACTS[line.action ?? ''];
+    add('signature', line.signature_date);
+    add('provisional', line.provisional_application_date);
+    if (act !== undefined) add(act, line.action_date);
+    else if (line.action) skipped.push(`${line.treaty_code}, ${line.participant}: unknown act ${line.action}`);
   }
   return { sources: [...sources.values()], rows, skipped };
 }
@@ -79,15 +78,15 @@ export function readUnStatusUpdates(csv: string): StatusTable {
     'un-updates-unverified': '',
   };
   for (const line of lines) {
-    const instrument = UN_CODES[line['treaty_code'] ?? ''];
-    const party = partyByName(line['participant'] ?? '');
-    const act = ACTS[line['action'] ?? ''];
-    const on = line['action_date'] ?? '';
+    const instrument = UN_CODES[line.treaty_code ?? ''];
+    const party = partyByName(line.participant ?? '');
+    const act = ACTS[line.action ?? ''];
+    const on = line.action_date ?? '';
     if (instrument === undefined || party === undefined || act === undefined || on === '') {
       skipped.push(`update not understood: ${Object.values(line).slice(0, 4).join(', ')}`);
       continue;
     }
-    const verified = line['verified'] ?? '';
+    const verified = line.verified ?? '';
     const source = verified.startsWith('read') ? 'un-updates-read' : 'un-updates-unverified';
     const known = on.length === 10 ? on : `${on.slice(0, 4)}-12-31`;
     if (known > newest[source]) newest[source] = known;
@@ -95,7 +94,7 @@ export function readUnStatusUpdates(csv: string): StatusTable {
     rows.push(
       doubt === undefined ? [instrument, party, act, on, source] : [instrument, party, act, on, source, known, doubt],
     );
-    const effect = line['effect_date'];
+    const effect = line.effect_date;
     // A date the page itself gives is a second, independent statement; one computed by the compiler is not.
     if (effect && source === 'un-updates-read' && !verified.includes('computed')) {
       rows.push([instrument, party, 'in-force', effect, source, known]);

@@ -1,0 +1,13 @@
+import type { IsoDate } from '../../kernel/partial-date.ts';
+import type { InstrumentCode, PartyCode } from './instrument.ts';
+import type { Register } from './register.ts';
+import { standingOf } from './standing.ts';
+
+/** The parties for which an instrument is in force on a day, in the order of their codes. */
+export function partiesOn(register: Register, code: InstrumentCode, on: IsoDate, knownAt?: IsoDate): PartyCode[] {
+  const instrument = register.instruments.get(code);
+  if (instrument === undefined) return [];
+  return register
+    .partiesOf(code)
+    .filter((party) => standingOf(instrument, register.factsOf(code, party), on, knownAt).bound);
+}
