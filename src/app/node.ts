@@ -38,8 +38,10 @@ export interface RunningNode {
 }
 
 export interface StartOptions {
-  /** False for a node that only works for the command line. */
+  /** False for a node inside a test, which is asked without a port. */
   readonly listen?: boolean;
+  /** False for a node that lives as long as one command. */
+  readonly jobs?: boolean;
   readonly clock?: () => Date;
   /** Told in words what is being done, for whoever waits. */
   readonly onStep?: (step: string) => void;
@@ -53,7 +55,7 @@ export function addressFile(home: string): string {
 /** Starts a node: data folder, database, migrations, audit, index, HTTP, jobs, in this order; whatever was begun is undone when a step fails. */
 export async function startNode(
   settings: Settings,
-  { listen = true, clock = () => new Date(), onStep = () => {} }: StartOptions = {},
+  { listen = true, jobs: withJobs = true, clock = () => new Date(), onStep = () => {} }: StartOptions = {},
 ): Promise<RunningNode> {
   const undo: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
@@ -104,12 +106,15 @@ export async function startNode(
 
     let address: string | undefined;
     if (listen) {
-      const jobs: Jobs = await startJobs(
-        url,
-        [{ name: 'expire-records', schedule: '7 * * * *', run: async () => void (await expireRecords(registers)) }],
-        log,
-      );
-      undo.push(() => jobs.stop());
+      if (withJobs) {
+        const expiry = {
+          name: 'expire-records',
+          schedule: '7 * * * *',
+          run: async () => void (await expireRecords(registers)),
+        };
+        const jobs: Jobs = await startJobs(url, [expiry], log);
+        undo.push(() => jobs.stop());
+      }
       address = await app.listen({ port: settings.port, host: settings.host });
       mkdirSync(join(settings.home, 'run'), { recursive: true });
       writeFileSync(addressFile(settings.home), JSON.stringify({ url: address, pid: process.pid }));

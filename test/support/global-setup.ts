@@ -18,8 +18,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'entente-test-'));
   const postgres = await startEmbeddedPostgres(join(folder, 'postgres'), {
     password: 'test',
-    // Nothing here needs to survive the machine; the tests that do use a node of their own.
-    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
+    // fsync stays on: the audit refuses to work without.
+    settings: { full_page_writes: 'off', max_connections: '200' },
   });
   const admin = openDatabase(postgres.url, { connections: 1 });
   await admin.query('create database entente_template');

@@ -1,12 +1,13 @@
 export { expireRecords } from './change-record.ts';
 export type { Asking, RegisterDesk } from './desk.ts';
 export { mayDisclose } from './disclosure.ts';
+export { loadInventedRecords, type OwnerOf } from './invented-records.ts';
 export { keepRecords } from './keep-record.ts';
 export { type AnyRegister, listRegisters, registerOf } from './kinds/kinds.ts';
-export { registerRoutes } from './registers.routes.ts';
 export { showRecord } from './read-record.ts';
 export { checkTerms, firstVersion, nextVersion, type RecordTerms, reasonOf } from './record-life.ts';
 export type { RegisterRecord, SearchFace } from './register.ts';
+export { registerRoutes } from './registers.routes.ts';
 export {
   findRecord,
   findRecords,

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { findHolder, readKeys } from '../../platform/home.ts';
+import type { ProblemBody } from '../../platform/problem-json.ts';
+import type { Settings } from '../../platform/settings.ts';
+import { addressFile, startNode } from '../node.ts';
+
+/** Raised when the node refused; the sentence is the node's own. */
+export class NodeRefusal extends Error {
+  readonly problem: ProblemBody;
+  constructor(problem: ProblemBody) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+/** The node as the command line reaches it: over HTTP, as the operator at the console. */
+export interface NodeClient {
+  readonly url: string;
+  ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Sends a stream and hears the lines of the answer as they come. */
+  stream(path: string, contentType: string, body: Readable): AsyncIterable<string>;
+  close(): Promise<void>;
+}
+
+/** Reaches the node that holds the data folder, or starts one for as long as the command needs it. */
+export async function reachNode(
+  settings: Settings,
+  { agency }: { readonly agency?: string } = {},
+): Promise<NodeClient> {
+  const { url, close } = await findOrStart(settings);
+  const headers: Record<string, string> = { authorization: `Bearer ${readKeys(settings.home).consoleToken}` };
+  if (agency) headers['x-entente-as'] = agency;
+
+  async function refuse(response: Response): Promise<never> {
+    throw new NodeRefusal((await response.json()) as ProblemBody);
+  }
+  return {
+    url,
+    async ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+      const response = await fetch(new URL(path, url), {
+        method,
+        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      });
+      if (!response.ok) await refuse(response);
+      return (await response.json()) as Answer;
+    },
+    async *stream(path, contentType, body) {
+      const response = await fetch(new URL(path, url), {
+        method: 'POST',
+        headers: { ...headers, 'content-type': contentType },
+        body: Readable.toWeb(body) as ReadableStream<Uint8Array>,
+        duplex: 'half',
+      } as RequestInit);
+      if (!response.ok) await refuse(response);
+      let rest = '';
+      const decoder = new TextDecoder();
+      for await (const chunk of response.body!) {
+        rest += decoder.decode(chunk as Uint8Array, { stream: true });
+        const lines = rest.split('\n');
+        rest = lines.pop()!;
+        yield* lines;
+      }
+      if (rest !== '') yield rest;
+    },
+    close,
+  };
+}
+
+async function findOrStart(settings: Settings): Promise<{ url: string; close(): Promise<void> }> {
+  if (findHolder(settings.home)) {
+    // A node that is just starting says its address when it is ready.
+    for (let attempt = 0; attempt < 600; attempt += 1) {
+      try {
+        const { url } = JSON.parse(readFileSync(addressFile(settings.home), 'utf8')) as { url: string };
+        const answer = await fetch(new URL('/readyz', url));
+        if (answer.ok) return { url, close: async () => {} };
+      } catch {
+        if (!findHolder(settings.home)) break;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  const quiet: Settings = { ...settings, port: 0, host: '127.0.0.1', logLevel: 'silent', demo: false };
+  const node = await startNode(quiet, { jobs: false });
+  return { url: node.url!, close: node.close };
+}
