@@ -4,13 +4,11 @@
  * Cost: greedy over a small matrix, n·m·min(n, m) comparisons of numbers, no allocation.
  */
 
-import { AGREEMENT, type Agreement } from './compare-terms.ts';
+import { AGREEMENT } from './compare-terms.ts';
+import { findJoin, type Join } from './join-tokens.ts';
+import { MOST_TOKENS, type NameSide, type NameTable, ROLE } from './name-table.ts';
 
-/** More tokens than any name has; the scratch arrays below hold this many on each side. */
-export const MOST_TOKENS = 24;
-
-/** Role codes, in the order of TOKEN_ROLES in names/name.ts. */
-export const ROLE = { unknown: 0, given: 1, family: 2, patronymic: 3, particle: 4, title: 5, initial: 6 } as const;
+export { MOST_TOKENS, PARTICLE_SHARE, ROLE } from './name-table.ts';
 
 /** Evidence against, in nats; see each reason. */
 export const AGAINST = {
@@ -41,23 +39,18 @@ export const AGAINST = {
  */
 export const MOST_WITH_CONTRADICTION = 11;
 
-/** Particles agree by convention rather than by person. */
-export const PARTICLE_SHARE = 0.15;
-
-/** The outcome of one alignment, kept in place so that scoring allocates nothing. */
+/** The outcome of an alignment, reused from one to the next; which token met which stands in the table. */
 export interface Alignment {
   nats: number;
-  /** For each asked token the recorded token it was matched with, or −1. */
-  readonly askedTo: Int16Array;
-  readonly recordedTo: Int16Array;
+  /** For each asked token how it agreed, and what that says. */
   readonly agreements: Uint8Array;
   readonly tokenNats: Float32Array;
   contradictions: number;
-  omissions: number;
   matched: number;
   reversed: boolean;
   swapped: boolean;
   oneOfMany: boolean;
+  titled: boolean;
   /** Joined runs: first and last asked token, first and last recorded token, four numbers each. */
   readonly joins: number[];
 }
@@ -65,213 +58,181 @@ export interface Alignment {
 export function emptyAlignment(): Alignment {
   return {
     nats: 0,
-    askedTo: new Int16Array(MOST_TOKENS),
-    recordedTo: new Int16Array(MOST_TOKENS),
     agreements: new Uint8Array(MOST_TOKENS),
     tokenNats: new Float32Array(MOST_TOKENS),
     contradictions: 0,
-    omissions: 0,
     matched: 0,
     reversed: false,
     swapped: false,
     oneOfMany: false,
+    titled: false,
     joins: [],
   };
 }
 
-/** What the aligner asks of the two names. */
-export interface NamePair {
-  readonly askedCount: number;
-  readonly recordedCount: number;
-  /** Nats of agreement of two tokens, 0 where they do not agree; particles are already reduced. */
-  readonly nats: Float32Array;
-  readonly agreements: Uint8Array;
-  askedRole(place: number): number;
-  recordedRole(place: number): number;
-  /** Whether the person's own name on one side is the father's on the other. */
-  isRelationReversed(out: Alignment): boolean;
-  /** Compares runs of tokens written together; nats, or 0. Called for leftovers only. */
-  joinNats(askedFrom: number, askedTo: number, recordedFrom: number, recordedTo: number): number;
-}
+/** Agreements at the same place come first among equals, so that repeated names pair up in order. */
+const OUT_OF_PLACE = 0.001;
 
-const MATCHED_JOIN = AGREEMENT.joined as Agreement;
-
-/** Whether a leftover of this role counts neither as omission nor as contradiction. */
-function isFree(role: number): boolean {
-  return role === ROLE.particle || role === ROLE.title;
-}
-
-/** Aligns the pair and writes the outcome into `out`. */
-export function align(pair: NamePair, out: Alignment): number {
-  const n = pair.askedCount;
-  const m = pair.recordedCount;
-  const { nats, agreements } = pair;
-  out.askedTo.fill(-1, 0, n);
-  out.recordedTo.fill(-1, 0, m);
-  out.agreements.fill(0, 0, n);
-  out.tokenNats.fill(0, 0, n);
+/** Aligns the two names of the table and writes the outcome into `out`. */
+export function align(table: NameTable, out: Alignment): number {
+  const { asked, recorded } = table;
+  asked.to.fill(-1, 0, asked.count);
+  recorded.to.fill(-1, 0, recorded.count);
   out.joins.length = 0;
   let sum = 0;
   let matched = 0;
   for (;;) {
-    let best = 0;
+    let best = Number.NEGATIVE_INFINITY;
     let bestAt = -1;
-    for (let i = 0; i < n; i++) {
-      if (out.askedTo[i] !== -1) continue;
-      for (let j = 0; j < m; j++) {
-        if (out.recordedTo[j] !== -1) continue;
-        // Among equals the token at the same place wins, so that repeated names pair up in order.
-        const value = nats[i * MOST_TOKENS + j]! - (i === j ? 0 : 0.001);
-        if (agreements[i * MOST_TOKENS + j] !== 0 && (bestAt < 0 || value > best)) {
-          best = value;
-          bestAt = i * MOST_TOKENS + j;
-        }
+    for (let at = 0; at < table.agreeing; at++) {
+      const i = table.askedAt[at]!;
+      const j = table.recordedAt[at]!;
+      if (asked.to[i] !== -1 || recorded.to[j] !== -1) continue;
+      const value = i === j ? table.nats[at]! : table.nats[at]! - OUT_OF_PLACE;
+      if (value > best) {
+        best = value;
+        bestAt = at;
       }
     }
     if (bestAt < 0) break;
-    const i = Math.floor(bestAt / MOST_TOKENS);
-    const j = bestAt % MOST_TOKENS;
-    out.askedTo[i] = j;
-    out.recordedTo[j] = i;
-    out.agreements[i] = agreements[bestAt]!;
-    out.tokenNats[i] = nats[bestAt]!;
-    sum += nats[bestAt]!;
-    if (!isFree(pair.askedRole(i)) && !isFree(pair.recordedRole(j))) matched++;
+    const i = table.askedAt[bestAt]!;
+    const j = table.recordedAt[bestAt]!;
+    asked.to[i] = j;
+    recorded.to[j] = i;
+    out.agreements[i] = table.agreements[bestAt]!;
+    out.tokenNats[i] = table.nats[bestAt]!;
+    sum += table.nats[bestAt]!;
+    if (!asked.isFree(i) && !recorded.isFree(j)) matched++;
   }
-  sum += joinLeftovers(pair, out);
-  for (let k = 0; k < out.joins.length; k += 4) matched += 1;
+  if (matched < asked.count && matched < recorded.count) {
+    for (let join = findJoin(table); join !== undefined; join = findJoin(table)) {
+      sum += join.nats;
+      matched++;
+      keepJoin(table, out, join);
+    }
+  }
   out.matched = matched;
-  sum = settle(pair, out, sum);
+  if (matched === 0) return 0;
+  sum = settle(table, out, sum);
   out.nats = sum;
   return sum;
 }
 
-/** Tries leftover neighbours written together: "al sabah" and "alsabah", "Mohammad Hasni" and "Mohammadhasni". */
-function joinLeftovers(pair: NamePair, out: Alignment): number {
-  const n = pair.askedCount;
-  const m = pair.recordedCount;
-  let gained = 0;
-  for (let again = true; again; ) {
-    again = false;
-    let best = 0;
-    let a0 = 0;
-    let a1 = 0;
-    let r0 = 0;
-    let r1 = 0;
-    for (let i = 0; i < n; i++) {
-      if (out.askedTo[i] !== -1) continue;
-      for (let i2 = i; i2 < n && i2 < i + 4 && out.askedTo[i2] === -1; i2++) {
-        for (let j = 0; j < m; j++) {
-          if (out.recordedTo[j] !== -1) continue;
-          for (let j2 = j; j2 < m && j2 < j + 4 && out.recordedTo[j2] === -1; j2++) {
-            if (i2 === i && j2 === j) continue;
-            const value = pair.joinNats(i, i2, j, j2);
-            if (value > best) {
-              best = value;
-              a0 = i;
-              a1 = i2;
-              r0 = j;
-              r1 = j2;
-            }
-          }
-        }
-      }
-    }
-    if (best > 0) {
-      for (let i = a0; i <= a1; i++) {
-        out.askedTo[i] = r0;
-        out.agreements[i] = MATCHED_JOIN;
-        out.tokenNats[i] = i === a0 ? best : 0;
-      }
-      for (let j = r0; j <= r1; j++) out.recordedTo[j] = a0;
-      out.joins.push(a0, a1, r0, r1);
-      gained += best;
-      again = true;
-    }
+function keepJoin({ asked, recorded }: NameTable, out: Alignment, join: Join): void {
+  for (let i = join.askedFrom; i <= join.askedTo; i++) {
+    asked.to[i] = join.recordedFrom;
+    out.agreements[i] = AGREEMENT.joined;
+    out.tokenNats[i] = i === join.askedFrom ? join.nats : 0;
   }
-  return gained;
+  for (let j = join.recordedFrom; j <= join.recordedTo; j++) recorded.to[j] = join.askedFrom;
+  out.joins.push(join.askedFrom, join.askedTo, join.recordedFrom, join.recordedTo);
 }
 
-/** Whether either name begins with a title. */
-export function isTitled(pair: NamePair): boolean {
-  return (
-    (pair.askedCount > 1 && pair.askedRole(0) === ROLE.title) ||
-    (pair.recordedCount > 1 && pair.recordedRole(0) === ROLE.title)
-  );
+/** The leftovers of one side, by what they are. */
+interface Leftovers {
+  names: number;
+  all: number;
+  family: number;
+  patronymic: number;
+  initial: number;
+}
+
+const left: Leftovers = { names: 0, all: 0, family: 0, patronymic: 0, initial: 0 };
+const right: Leftovers = { names: 0, all: 0, family: 0, patronymic: 0, initial: 0 };
+
+function countLeftovers(side: NameSide, into: Leftovers): void {
+  into.names = 0;
+  into.all = 0;
+  into.family = 0;
+  into.patronymic = 0;
+  into.initial = 0;
+  for (let place = 0; place < side.count; place++) {
+    if (side.isFree(place)) continue;
+    into.names++;
+    if (side.to[place] !== -1) continue;
+    into.all++;
+    const role = side.roles[place]!;
+    if (role === ROLE.family) into.family++;
+    else if (role === ROLE.patronymic) into.patronymic++;
+    else if (role === ROLE.initial) into.initial++;
+  }
 }
 
 /** Weighs what is left over, the order and the roles. */
-function settle(pair: NamePair, out: Alignment, agreed: number): number {
-  const n = pair.askedCount;
-  const m = pair.recordedCount;
-  let left = 0;
-  let leftFamily = 0;
-  let leftPatronymic = 0;
-  let leftInitial = 0;
-  let right = 0;
-  let rightFamily = 0;
-  let rightPatronymic = 0;
-  let rightInitial = 0;
-  let asked = 0;
-  let recorded = 0;
-  let swaps = 0;
-  for (let i = 0; i < n; i++) {
-    const role = pair.askedRole(i);
-    if (isFree(role)) continue;
-    asked++;
-    const j = out.askedTo[i]!;
-    if (j === -1) {
-      left++;
-      if (role === ROLE.family) leftFamily++;
-      else if (role === ROLE.patronymic) leftPatronymic++;
-      else if (role === ROLE.initial) leftInitial++;
-    } else {
-      const other = pair.recordedRole(j);
-      if ((role === ROLE.family && other === ROLE.given) || (role === ROLE.given && other === ROLE.family)) swaps++;
-    }
-  }
-  for (let j = 0; j < m; j++) {
-    const role = pair.recordedRole(j);
-    if (isFree(role)) continue;
-    recorded++;
-    if (out.recordedTo[j] === -1) {
-      right++;
-      if (role === ROLE.family) rightFamily++;
-      else if (role === ROLE.patronymic) rightPatronymic++;
-      else if (role === ROLE.initial) rightInitial++;
-    }
-  }
-  const contradictions = Math.min(left, right);
+function settle(table: NameTable, out: Alignment, agreed: number): number {
+  const { asked, recorded } = table;
+  countLeftovers(asked, left);
+  countLeftovers(recorded, right);
+  const contradictions = Math.min(left.all, right.all);
   let against = 0;
-  for (let k = 0; k < contradictions; k++) {
-    if (leftFamily > 0 && rightFamily > 0) {
-      against += AGAINST.contradictedFamily;
-      leftFamily--;
-      rightFamily--;
-    } else if (leftPatronymic > 0 || rightPatronymic > 0) {
-      against += AGAINST.contradictedPatronymic;
-      if (leftPatronymic > 0) leftPatronymic--;
-      if (rightPatronymic > 0) rightPatronymic--;
-    } else if (leftInitial > 0 || rightInitial > 0) {
-      against += AGAINST.contradictedInitial;
-      if (leftInitial > 0) leftInitial--;
-      if (rightInitial > 0) rightInitial--;
-    } else against += AGAINST.contradicted;
-  }
-  const omissions = left + right - 2 * contradictions;
-  const light = Math.min(omissions, leftPatronymic + rightPatronymic + leftInitial + rightInitial);
+  for (let k = 0; k < contradictions; k++) against += contradictionNats();
+  const omissions = left.all + right.all - 2 * contradictions;
+  // Contradictions took one of each; what is still counted as light was left out by habit.
+  const light = Math.min(omissions, left.patronymic + right.patronymic + left.initial + right.initial);
   against += light * AGAINST.omittedPatronymic;
   for (let k = 0; k < omissions - light; k++) against += k < 2 ? AGAINST.omitted : AGAINST.omittedMore;
   out.contradictions = contradictions;
-  out.omissions = omissions;
-  out.swapped = swaps >= 2;
+  out.swapped = areRolesSwapped(asked, recorded);
   if (out.swapped) against += AGAINST.rolesSwapped;
-  out.oneOfMany = out.matched <= 1 && Math.max(asked, recorded) > 1 && Math.min(asked, recorded) <= 1;
-  if (out.oneOfMany && out.joins.length > 0) out.oneOfMany = false;
-  if (out.oneOfMany) against += isTitled(pair) ? AGAINST.oneOfManyTitled : AGAINST.oneOfMany;
-  out.reversed = contradictions > 0 || out.matched > 1 ? pair.isRelationReversed(out) : false;
+  out.oneOfMany =
+    out.matched <= 1 &&
+    out.joins.length === 0 &&
+    Math.max(left.names, right.names) > 1 &&
+    Math.min(left.names, right.names) <= 1;
+  out.titled =
+    (asked.count > 1 && asked.roles[0] === ROLE.title) || (recorded.count > 1 && recorded.roles[0] === ROLE.title);
+  if (out.oneOfMany) against += out.titled ? AGAINST.oneOfManyTitled : AGAINST.oneOfMany;
+  out.reversed = asked.sonOf > 0 && recorded.sonOf > 0 && isRelationReversed(asked, recorded);
   if (out.reversed) against += AGAINST.relationReversed;
-  const most =
-    (contradictions > 0 || out.reversed) && agreed > MOST_WITH_CONTRADICTION ? MOST_WITH_CONTRADICTION : agreed;
-  return most + against;
+  const mayBeKin = contradictions > 0 || out.reversed;
+  return (mayBeKin && agreed > MOST_WITH_CONTRADICTION ? MOST_WITH_CONTRADICTION : agreed) + against;
+}
+
+/** Takes one leftover from each side and says what their difference weighs. */
+function contradictionNats(): number {
+  if (left.family > 0 && right.family > 0) {
+    left.family--;
+    right.family--;
+    return AGAINST.contradictedFamily;
+  }
+  if (left.patronymic > 0 || right.patronymic > 0) {
+    if (left.patronymic > 0) left.patronymic--;
+    if (right.patronymic > 0) right.patronymic--;
+    return AGAINST.contradictedPatronymic;
+  }
+  if (left.initial > 0 || right.initial > 0) {
+    if (left.initial > 0) left.initial--;
+    if (right.initial > 0) right.initial--;
+    return AGAINST.contradictedInitial;
+  }
+  return AGAINST.contradicted;
+}
+
+function areRolesSwapped(asked: NameSide, recorded: NameSide): boolean {
+  let swaps = 0;
+  for (let i = 0; i < asked.count; i++) {
+    const j = asked.to[i]!;
+    if (j === -1) continue;
+    const role = asked.roles[i]!;
+    const other = recorded.roles[j]!;
+    if ((role === ROLE.family && other === ROLE.given) || (role === ROLE.given && other === ROLE.family)) swaps++;
+  }
+  return swaps >= 2;
+}
+
+/** "A son of B" against "B son of A": before the first "son of" stands the person, after it the father. */
+function isRelationReversed(asked: NameSide, recorded: NameSide): boolean {
+  return crosses(asked, recorded) + crosses(recorded, asked) >= 1;
+}
+
+/** 1 when an own name of one side is a father's on the other, and strongly negative when one stands on both. */
+function crosses(one: NameSide, other: NameSide): number {
+  let crossed = 0;
+  for (let place = 0; place < one.sonOf; place++) {
+    const to = one.to[place]!;
+    if (to === -1 || one.isFree(place)) continue;
+    if (to < other.sonOf) return -9;
+    crossed = 1;
+  }
+  return crossed;
 }

@@ -23,36 +23,17 @@
 
 import { type Frequencies, START_FREQUENCIES } from '../names/frequencies.ts';
 import { type Name, TOKEN_ROLES } from '../names/name.ts';
-import { SON_OF } from '../names/name-words.ts';
 import { readName } from '../names/read-name.ts';
 import { Term, termKey } from '../names/term.ts';
-import {
-  AGAINST,
-  type Alignment,
-  align,
-  emptyAlignment,
-  isTitled,
-  MOST_TOKENS,
-  MOST_WITH_CONTRADICTION,
-  PARTICLE_SHARE,
-  ROLE,
-} from './align-names.ts';
+import { align, emptyAlignment } from './align-names.ts';
 import { BIRTH_NATS, type BirthAgreement, compareBirth, packDate } from './birth-evidence.ts';
-import {
-  AGREEMENT,
-  type Agreement,
-  compareNats,
-  compareTerms,
-  continuesCut,
-  editDistance,
-  lettersRuleOut,
-  natsOf,
-  slipsAllowed,
-} from './compare-terms.ts';
+import { AGREEMENT, type Agreement, compareNats, compareTerms, continuesCut, natsOf } from './compare-terms.ts';
 import type { Band, DocumentDescription, PersonDescription, Sex, Statement, Verdict } from './description.ts';
+import { explainNames } from './explain-names.ts';
+import { MOST_TOKENS, NameTable, PARTICLE_SHARE, ROLE } from './name-table.ts';
 import { type OtherEvidence, weighOthers } from './other-evidence.ts';
 import { DEFAULT_PRESET, PRESETS, type Preset, type PresetName } from './presets.ts';
-import { type StatementCode, statement } from './statements.ts';
+import { statement } from './statements.ts';
 
 /** The dictionary of an index. */
 export interface TermSource {
@@ -109,21 +90,6 @@ const FEWEST_LETTERS = 2;
 
 const NOTHING = -20;
 
-const STATEMENT_OF: Readonly<Record<Agreement, StatementCode>> = {
-  [AGREEMENT.none]: 'name.nothing',
-  [AGREEMENT.equal]: 'name.equal',
-  [AGREEMENT.romanised]: 'name.romanised',
-  [AGREEMENT.variant]: 'name.variant',
-  [AGREEMENT.nickname]: 'name.nickname',
-  [AGREEMENT.letter]: 'name.letter',
-  [AGREEMENT.letters]: 'name.letters',
-  [AGREEMENT.sound]: 'name.sound',
-  [AGREEMENT.consonants]: 'name.consonants',
-  [AGREEMENT.cut]: 'name.cut',
-  [AGREEMENT.initial]: 'name.initial',
-  [AGREEMENT.joined]: 'name.joined',
-};
-
 interface AskedName {
   readonly name: Name;
   /** Places in the question's list of distinct asked terms. */
@@ -135,11 +101,6 @@ interface AskedName {
 
 /** Dictionary terms that one question usually meets; its table of comparisons grows beyond. */
 const USUAL_ROWS = 256;
-
-/** Longer runs of joined words are not names. */
-const LONGEST_JOIN = 64;
-const joinedAsked = new Uint8Array(LONGEST_JOIN);
-const joinedRecorded = new Uint8Array(LONGEST_JOIN);
 
 const ROLE_CODE = new Map(TOKEN_ROLES.map((role, code) => [role, code]));
 
@@ -164,17 +125,8 @@ export class PersonQuestion {
   readonly #tolerances: readonly number[];
   readonly #others: OtherEvidence;
   readonly #lnPopulation: number;
-  readonly #nats = new Float32Array(MOST_TOKENS * MOST_TOKENS);
-  readonly #agreements = new Uint8Array(MOST_TOKENS * MOST_TOKENS);
   readonly #alignment = emptyAlignment();
-  // The pair under comparison; fields rather than arguments so that scoring allocates nothing.
-  #name: AskedName | undefined;
-  readonly #recordedTerms: Term[] = new Array(MOST_TOKENS);
-  readonly #recordedRoles = new Uint8Array(MOST_TOKENS);
-  #recordedCount = 0;
-
-  readonly nats = this.#nats;
-  readonly agreements = this.#agreements;
+  #inTable: AskedName | undefined;
 
   constructor(asked: PersonDescription, context: QuestionContext) {
     this.#asked = asked;
@@ -292,123 +244,82 @@ export class PersonQuestion {
     return best;
   }
 
-  /** Evidence of one asked name against one recorded name form. */
+  /** Evidence of one asked name against one recorded name form; the alignment is left in `#alignment` and `table`. */
   #scoreNames(asked: AskedName, recorded: CandidateName): number {
     const count = Math.min(recorded.termIds.length, MOST_TOKENS);
-    this.#name = asked;
-    this.#recordedCount = count;
     if (count === 0) return NOTHING;
-    let letters = 0;
+    if (this.#inTable !== asked || tableOwner !== this) this.#putInTable(asked);
+    const side = table.recorded;
+    const width = this.#terms.length;
+    side.count = count;
+    table.agreeing = 0;
     for (let j = 0; j < count; j++) {
       const row = this.#row(recorded.termIds[j]!);
-      const term = this.#rowTerms[row]!;
-      const rowAt = row * this.#terms.length;
-      const role = recorded.roles[j]!;
-      this.#recordedTerms[j] = term;
-      this.#recordedRoles[j] = role;
-      letters += term.text.length;
-      const cutHere = recorded.truncated === true && j === count - 1;
+      side.set(j, this.#rowTerms[row]!, recorded.roles[j]!);
+      const at = row * width;
       for (let i = 0; i < asked.count; i++) {
         const place = asked.places[i]!;
-        let agreement = this.#rowAgreements[rowAt + place]! as Agreement;
-        let nats = this.#rowNats[rowAt + place]!;
-        if (agreement === AGREEMENT.none || (agreement !== AGREEMENT.equal && agreement !== AGREEMENT.variant)) {
-          const cutAsked = asked.name.truncated && i === asked.count - 1;
-          if (
-            (cutHere && continuesCut(term, this.#terms[place]!, SHORTEST_CUT)) ||
-            (cutAsked && continuesCut(this.#terms[place]!, term, SHORTEST_CUT))
-          ) {
-            agreement = AGREEMENT.cut;
-            nats = compareNats(term, this.#terms[place]!, AGREEMENT.cut);
-          }
-        }
-        const askedRole = asked.roles[i]!;
-        if (askedRole === ROLE.particle || role === ROLE.particle || askedRole === ROLE.title || role === ROLE.title) {
-          // Particles agree with particles; a title says nothing.
-          if (
-            askedRole === role ||
-            (askedRole !== ROLE.title && role !== ROLE.title && agreement === AGREEMENT.equal)
-          ) {
-            nats = askedRole === ROLE.title ? 0 : nats * PARTICLE_SHARE;
-          } else agreement = AGREEMENT.none;
-        } else if (agreement === AGREEMENT.none && (askedRole === ROLE.initial || role === ROLE.initial)) {
-          const one = this.#terms[place]!.text;
-          const other = term.text;
-          if (one[0] === other[0] && (one.length === 1 || other.length === 1)) {
-            agreement = AGREEMENT.initial;
-            nats = compareNats(term, this.#terms[place]!, AGREEMENT.initial);
-          }
-        } else if (agreement === AGREEMENT.equal && term.text.length === 1) {
-          agreement = AGREEMENT.initial;
-          nats = compareNats(term, this.#terms[place]!, AGREEMENT.initial);
-        }
-        this.#agreements[i * MOST_TOKENS + j] = agreement;
-        this.#nats[i * MOST_TOKENS + j] = nats;
+        const agreement = this.#rowAgreements[at + place]!;
+        if (agreement !== AGREEMENT.none) this.#noteAgreement(i, j, agreement as Agreement, this.#rowNats[at + place]!);
+        else if (table.asked.roles[i] === ROLE.initial || side.roles[j] === ROLE.initial) this.#noteInitial(i, j);
       }
     }
-    if (letters < FEWEST_LETTERS) return NOTHING;
+    if (recorded.truncated === true || asked.name.truncated) this.#noteCut(asked, recorded.truncated === true);
     const out = this.#alignment;
-    const nats = align(this, out);
+    const nats = align(table, out);
     if (out.matched === 0) return NOTHING;
     const share = recorded.weak === true ? WEAK_ALIAS_SHARE * asked.share : asked.share;
     return nats > 0 ? nats * share : nats;
   }
 
-  // What the aligner asks (NamePair).
-  get askedCount(): number {
-    return this.#name!.count;
-  }
-  get recordedCount(): number {
-    return this.#recordedCount;
-  }
-  askedRole(place: number): number {
-    return this.#name!.roles[place]!;
-  }
-  recordedRole(place: number): number {
-    return this.#recordedRoles[place]!;
-  }
-  joinNats(askedFrom: number, askedTo: number, recordedFrom: number, recordedTo: number): number {
-    let askedLength = 0;
-    for (let i = askedFrom; i <= askedTo; i++) askedLength += this.#terms[this.#name!.places[i]!]!.text.length;
-    let recordedLength = 0;
-    for (let j = recordedFrom; j <= recordedTo; j++) recordedLength += this.#recordedTerms[j]!.text.length;
-    if (Math.abs(askedLength - recordedLength) > 2 || askedLength < 4) return 0;
-    if (askedLength > LONGEST_JOIN || recordedLength > LONGEST_JOIN) return 0;
-    const allowed = slipsAllowed(Math.min(askedLength, recordedLength));
-    let askedLetters = 0;
-    for (let i = askedFrom; i <= askedTo; i++) askedLetters |= this.#askedTerm(i).spellings[0]!.letters;
-    let recordedLetters = 0;
-    for (let j = recordedFrom; j <= recordedTo; j++) recordedLetters |= this.#recordedTerms[j]!.spellings[0]!.letters;
-    if (lettersRuleOut(askedLetters, recordedLetters, allowed)) return 0;
-    let askedWeight = 0;
-    let at = 0;
-    for (let i = askedFrom; i <= askedTo; i++) {
-      const term = this.#askedTerm(i);
-      joinedAsked.set(term.spellings[0]!.codes, at);
-      at += term.text.length;
-      askedWeight += this.askedRole(i) === ROLE.particle ? term.weight * PARTICLE_SHARE : term.weight;
-    }
-    let recordedWeight = 0;
-    at = 0;
-    for (let j = recordedFrom; j <= recordedTo; j++) {
-      const term = this.#recordedTerms[j]!;
-      joinedRecorded.set(term.spellings[0]!.codes, at);
-      at += term.text.length;
-      recordedWeight += this.recordedRole(j) === ROLE.particle ? term.weight * PARTICLE_SHARE : term.weight;
-    }
-    const distance = editDistance(
-      joinedAsked.subarray(0, askedLength),
-      joinedRecorded.subarray(0, recordedLength),
-      allowed,
-    );
-    if (distance > allowed) return 0;
-    const weight = Math.min(MOST_JOINED_WEIGHT, askedWeight, recordedWeight);
-    if (distance === 0) return natsOf(AGREEMENT.joined, weight);
-    return Math.max(0, natsOf(distance === 1 ? AGREEMENT.letter : AGREEMENT.letters, weight) - JOINED_AND_SLIPPED);
+  #putInTable(asked: AskedName): void {
+    const side = table.asked;
+    side.count = asked.count;
+    for (let i = 0; i < asked.count; i++) side.set(i, this.#terms[asked.places[i]!]!, asked.roles[i]!);
+    this.#inTable = asked;
+    tableOwner = this;
   }
 
-  #askedTerm(place: number): Term {
-    return this.#terms[this.#name!.places[place]!]!;
+  #noteAgreement(i: number, j: number, agreement: Agreement, nats: number): void {
+    const askedRole = table.asked.roles[i]!;
+    const role = table.recorded.roles[j]!;
+    if (askedRole >= ROLE.particle || role >= ROLE.particle) {
+      if (askedRole === ROLE.title || role === ROLE.title) {
+        // A title says nothing, whether it agrees or not.
+        if (askedRole === role) table.note(i, j, agreement, 0);
+        return;
+      }
+      if (askedRole === ROLE.particle || role === ROLE.particle) {
+        if (askedRole === role || agreement === AGREEMENT.equal) table.note(i, j, agreement, nats * PARTICLE_SHARE);
+        return;
+      }
+    }
+    if (table.recorded.lengths[j] === 1) this.#noteInitial(i, j);
+    else table.note(i, j, agreement, nats);
+  }
+
+  #noteInitial(i: number, j: number): void {
+    const { asked, recorded } = table;
+    if (asked.lengths[i] !== 1 && recorded.lengths[j] !== 1) return;
+    if (asked.isFree(i) || recorded.isFree(j)) return;
+    if (asked.terms[i]!.text[0] === recorded.terms[j]!.text[0]) {
+      table.note(i, j, AGREEMENT.initial, natsOf(AGREEMENT.initial, 0));
+    }
+  }
+
+  /** The last token of a machine-readable zone may be the beginning of any token on the other side. */
+  #noteCut(asked: AskedName, recordedIsCut: boolean): void {
+    const last = table.recorded.count - 1;
+    for (let i = 0; i < asked.count; i++) {
+      for (let j = 0; j <= last; j++) {
+        const one = table.asked.terms[i]!;
+        const other = table.recorded.terms[j]!;
+        const isCut =
+          (recordedIsCut && j === last && continuesCut(other, one, SHORTEST_CUT)) ||
+          (asked.name.truncated && i === asked.count - 1 && continuesCut(one, other, SHORTEST_CUT));
+        if (isCut) table.note(i, j, AGREEMENT.cut, compareNats(one, other, AGREEMENT.cut));
+      }
+    }
   }
 
   /** The row of a dictionary term in the table of comparisons. */
@@ -441,33 +352,6 @@ export class PersonQuestion {
     this.#rowAgreements = agreements;
   }
 
-  /** "A son of B" against "B son of A": before the first "son of" stands the person, after it the father. */
-  isRelationReversed(out: Alignment): boolean {
-    const asked = this.#name!;
-    let askedBin = -1;
-    for (let i = 1; i < asked.count && askedBin < 0; i++) if (SON_OF.has(asked.name.tokens[i]!.text)) askedBin = i;
-    if (askedBin < 0) return false;
-    let recordedBin = -1;
-    for (let j = 1; j < this.#recordedCount && recordedBin < 0; j++)
-      if (SON_OF.has(this.#recordedTerms[j]!.text)) recordedBin = j;
-    if (recordedBin < 0) return false;
-    let crossed = 0;
-    let kept = 0;
-    for (let i = 0; i < askedBin; i++) {
-      const j = out.askedTo[i]!;
-      if (j === -1 || asked.roles[i] === ROLE.particle || asked.roles[i] === ROLE.title) continue;
-      if (j > recordedBin) crossed++;
-      else kept++;
-    }
-    for (let j = 0; j < recordedBin; j++) {
-      const i = out.recordedTo[j]!;
-      if (i === -1 || this.#recordedRoles[j] === ROLE.particle || this.#recordedRoles[j] === ROLE.title) continue;
-      if (i > askedBin) crossed++;
-      else kept++;
-    }
-    return crossed >= 1 && kept === 0;
-  }
-
   #birth(candidate: PersonCandidate): { nats: number; agreement: BirthAgreement | undefined; place: number } {
     birthFound.nats = 0;
     birthFound.agreement = undefined;
@@ -489,65 +373,17 @@ export class PersonQuestion {
   }
 
   #explainName(asked: AskedName, recorded: CandidateName): Statement[] {
-    const share = (recorded.weak === true ? WEAK_ALIAS_SHARE : 1) * asked.share;
+    // The table holds whichever pair came last; the best one is aligned again.
     const total = this.#scoreNames(asked, recorded);
-    const out = this.#alignment;
-    const said: Statement[] = [];
-    const recordedText = (j: number): string => this.#recordedTerms[j]!.text;
-    const leftAsked: number[] = [];
-    const leftRecorded: number[] = [];
-    let sum = 0;
-    const say = (code: StatementCode, nats: number, values: Record<string, string | number> = {}): void => {
-      said.push(statement(code, nats, values));
-      sum += nats;
-    };
-    for (let k = 0; k < out.joins.length; k += 4) {
-      const [a0, a1, r0, r1] = out.joins.slice(k, k + 4) as [number, number, number, number];
-      const left = asked.name.tokens
-        .slice(a0, a1 + 1)
-        .map((token) => token.written)
-        .join(' ');
-      const right = Array.from({ length: r1 - r0 + 1 }, (_, at) => recordedText(r0 + at)).join(' ');
-      say('name.joined', out.tokenNats[a0]!, { asked: left, recorded: right });
-    }
-    for (let i = 0; i < asked.count; i++) {
-      const role = asked.roles[i]!;
-      const j = out.askedTo[i]!;
-      if (j === -1) {
-        if (role !== ROLE.particle && role !== ROLE.title) leftAsked.push(i);
-      } else if (out.agreements[i] !== AGREEMENT.joined) {
-        const code = role === ROLE.particle ? 'name.particle' : STATEMENT_OF[out.agreements[i]! as Agreement];
-        if (role !== ROLE.title)
-          say(code, out.tokenNats[i]!, { asked: asked.name.tokens[i]!.written, recorded: recordedText(j) });
-      }
-    }
-    const agreed = sum;
-    if ((out.contradictions > 0 || out.reversed) && agreed > MOST_WITH_CONTRADICTION)
-      say('name.kinship-limit', MOST_WITH_CONTRADICTION - agreed);
-    for (let j = 0; j < this.#recordedCount; j++) {
-      const role = this.#recordedRoles[j]!;
-      if (out.recordedTo[j] === -1 && role !== ROLE.particle && role !== ROLE.title) leftRecorded.push(j);
-    }
-    if (out.oneOfMany) say('name.one-of-many', isTitled(this) ? AGAINST.oneOfManyTitled : AGAINST.oneOfMany);
-    if (out.swapped) say('name.roles-swapped', AGAINST.rolesSwapped);
-    if (out.reversed) say('name.relation-reversed', AGAINST.relationReversed);
-    // What remains of the total is what the leftovers cost; it is shared among them evenly.
-    const leftovers = Math.max(leftAsked.length, leftRecorded.length);
-    const unshared = total > 0 && share < 1 ? total / share : total;
-    const each = leftovers > 0 ? (unshared - sum) / leftovers : 0;
-    for (let k = 0; k < leftovers; k++) {
-      const i = leftAsked[k];
-      const j = leftRecorded[k];
-      const left = i === undefined ? '' : asked.name.tokens[i]!.written;
-      const right = j === undefined ? '' : recordedText(j);
-      if (i !== undefined && j !== undefined) say('name.contradicted', each, { asked: left, recorded: right });
-      else if (i !== undefined) say('name.omitted-in-record', each, { asked: left });
-      else say('name.omitted-in-question', each, { recorded: right });
-    }
-    if (unshared !== total) say('name.weak-alias', total - unshared);
-    return said;
+    const written = asked.name.tokens.map((token) => token.written);
+    const share = (recorded.weak === true ? WEAK_ALIAS_SHARE : 1) * asked.share;
+    return explainNames(table, this.#alignment, { written, share, total });
   }
 }
+
+/** One table for all questions of a thread; it belongs to the question that filled its asked side last. */
+const table = new NameTable();
+let tableOwner: PersonQuestion | undefined;
 
 // Outcomes that are read at once and never kept: one object each, so that scoring allocates nothing.
 const best = { nats: 0 } as { nats: number; asked: AskedName; recorded: CandidateName };
@@ -556,12 +392,6 @@ const birthFound: { nats: number; agreement: BirthAgreement | undefined; place: 
   agreement: undefined,
   place: -1,
 };
-
-/** A slip besides the joining is a second error. */
-const JOINED_AND_SLIPPED = 0.5;
-
-/** Words written together are two agreements at once. */
-const MOST_JOINED_WEIGHT = 14;
 
 /** An empty name, or one letter, agrees with everybody and says nothing. */
 function saysSomething(name: Name): boolean {

@@ -1,0 +1,102 @@
+/** Words written together on one side and apart on the other: "al sabah" and "alsabah", "Mohammad Hasni" and "Mohammadhasni". */
+
+import { AGREEMENT, editDistance, lettersRuleOut, natsOf, slipsAllowed } from './compare-terms.ts';
+import type { NameSide, NameTable } from './name-table.ts';
+
+/** Longer runs of joined words are not names. */
+const LONGEST_JOIN = 64;
+/** More words than this are never written together. */
+const MOST_JOINED = 4;
+/** Shorter joined words fit too much. */
+const SHORTEST_JOIN = 4;
+/** Two slips at most, so that longer differences in length need not be looked at. */
+const MOST_SLIPS = 2;
+/** A slip besides the joining is a second error. */
+const JOINED_AND_SLIPPED = 0.5;
+/** Words written together are two agreements at once. */
+const MOST_JOINED_WEIGHT = 14;
+
+const joinedAsked = new Uint8Array(LONGEST_JOIN);
+const joinedRecorded = new Uint8Array(LONGEST_JOIN);
+
+/** A run of leftover words on each side that spell the same. */
+export interface Join {
+  nats: number;
+  askedFrom: number;
+  askedTo: number;
+  recordedFrom: number;
+  recordedTo: number;
+}
+
+const found: Join = { nats: 0, askedFrom: 0, askedTo: 0, recordedFrom: 0, recordedTo: 0 };
+
+/** The best pair of runs among the leftovers, or undefined; the object is reused. */
+export function findJoin(table: NameTable): Join | undefined {
+  const { asked, recorded } = table;
+  found.nats = 0;
+  for (let i = 0; i < asked.count; i++) {
+    let askedLength = 0;
+    let askedLetters = 0;
+    for (let i2 = i; i2 < asked.count && i2 < i + MOST_JOINED && asked.to[i2] === -1; i2++) {
+      askedLength += asked.lengths[i2]!;
+      askedLetters |= asked.letters[i2]!;
+      if (askedLength < SHORTEST_JOIN) continue;
+      for (let j = 0; j < recorded.count; j++) {
+        let recordedLength = 0;
+        let recordedLetters = 0;
+        for (let j2 = j; j2 < recorded.count && j2 < j + MOST_JOINED && recorded.to[j2] === -1; j2++) {
+          recordedLength += recorded.lengths[j2]!;
+          recordedLetters |= recorded.letters[j2]!;
+          if (recordedLength > askedLength + MOST_SLIPS) break;
+          if (recordedLength < askedLength - MOST_SLIPS || (i2 === i && j2 === j)) continue;
+          if (lettersRuleOut(askedLetters, recordedLetters, MOST_SLIPS) || askedLength > LONGEST_JOIN - MOST_SLIPS)
+            continue;
+          const nats = joinNats(table, i, i2, askedLength, j, j2, recordedLength);
+          if (nats > found.nats) {
+            found.nats = nats;
+            found.askedFrom = i;
+            found.askedTo = i2;
+            found.recordedFrom = j;
+            found.recordedTo = j2;
+          }
+        }
+      }
+    }
+  }
+  return found.nats > 0 ? found : undefined;
+}
+
+function spell(side: NameSide, from: number, to: number, into: Uint8Array): number {
+  let at = 0;
+  let weight = 0;
+  for (let place = from; place <= to; place++) {
+    into.set(side.terms[place]!.spellings[0]!.codes, at);
+    at += side.lengths[place]!;
+    weight += side.weight(place);
+  }
+  return weight;
+}
+
+function joinNats(
+  table: NameTable,
+  askedFrom: number,
+  askedTo: number,
+  askedLength: number,
+  recordedFrom: number,
+  recordedTo: number,
+  recordedLength: number,
+): number {
+  const allowed = slipsAllowed(Math.min(askedLength, recordedLength));
+  if (Math.abs(askedLength - recordedLength) > allowed) return 0;
+  const askedWeight = spell(table.asked, askedFrom, askedTo, joinedAsked);
+  const recordedWeight = spell(table.recorded, recordedFrom, recordedTo, joinedRecorded);
+  const distance = editDistance(
+    joinedAsked.subarray(0, askedLength),
+    joinedRecorded.subarray(0, recordedLength),
+    allowed,
+  );
+  if (distance > allowed) return 0;
+  const weight = Math.min(MOST_JOINED_WEIGHT, askedWeight, recordedWeight);
+  if (distance === 0) return natsOf(AGREEMENT.joined, weight);
+  return natsOf(distance === 1 ? AGREEMENT.letter : AGREEMENT.letters, weight) - JOINED_AND_SLIPPED;
+}

@@ -1,0 +1,73 @@
+/**
+ * Two names side by side, as numbers: what the aligner works on. One table serves all comparisons of a thread and is
+ * filled again for each, so that scoring allocates nothing.
+ */
+
+import { SON_OF } from '../names/name-words.ts';
+import type { Term } from '../names/term.ts';
+
+/** More tokens than any name has; names are cut here. */
+export const MOST_TOKENS = 24;
+
+/** Role codes, in the order of TOKEN_ROLES in names/name.ts. */
+export const ROLE = { unknown: 0, given: 1, family: 2, patronymic: 3, particle: 4, title: 5, initial: 6 } as const;
+
+/** Particles agree by convention rather than by person. */
+export const PARTICLE_SHARE = 0.15;
+
+/** One name of the table. */
+export class NameSide {
+  count = 0;
+  readonly terms: Term[] = [];
+  readonly roles = new Uint8Array(MOST_TOKENS);
+  readonly lengths = new Uint8Array(MOST_TOKENS);
+  /** One bit for each letter that occurs; see Spelling. */
+  readonly letters = new Int32Array(MOST_TOKENS);
+  /** The place on the other side that a token was matched with, or −1. */
+  readonly to = new Int8Array(MOST_TOKENS);
+  /** The place of the first "son of" behind the first token, or −1. */
+  sonOf = -1;
+
+  /** Sets the token at a place; places are set in order, from 0. */
+  set(place: number, term: Term, role: number): void {
+    const spelling = term.spellings[0]!;
+    this.terms[place] = term;
+    this.roles[place] = role;
+    this.lengths[place] = spelling.text.length;
+    this.letters[place] = spelling.letters;
+    if (place === 0) this.sonOf = -1;
+    else if (role === ROLE.particle && this.sonOf < 0 && SON_OF.has(spelling.text)) this.sonOf = place;
+  }
+
+  /** What the token at a place weighs when it is joined to its neighbours. */
+  weight(place: number): number {
+    const { weight } = this.terms[place]!;
+    return this.roles[place] === ROLE.particle ? weight * PARTICLE_SHARE : weight;
+  }
+
+  /** Whether a leftover at this place counts neither as omission nor as contradiction. */
+  isFree(place: number): boolean {
+    const role = this.roles[place]!;
+    return role === ROLE.particle || role === ROLE.title;
+  }
+}
+
+/** Both names, and the places where tokens of theirs agree. */
+export class NameTable {
+  readonly asked = new NameSide();
+  readonly recorded = new NameSide();
+  agreeing = 0;
+  readonly askedAt = new Uint8Array(MOST_TOKENS * MOST_TOKENS);
+  readonly recordedAt = new Uint8Array(MOST_TOKENS * MOST_TOKENS);
+  readonly nats = new Float64Array(MOST_TOKENS * MOST_TOKENS);
+  readonly agreements = new Uint8Array(MOST_TOKENS * MOST_TOKENS);
+
+  /** Notes that the asked token at one place and the recorded one at another agree. */
+  note(asked: number, recorded: number, agreement: number, nats: number): void {
+    const at = this.agreeing++;
+    this.askedAt[at] = asked;
+    this.recordedAt[at] = recorded;
+    this.agreements[at] = agreement;
+    this.nats[at] = nats;
+  }
+}
