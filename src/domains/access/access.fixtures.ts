@@ -10,10 +10,7 @@ import { newId } from '../../platform/ids.ts';
 import { openLog } from '../../platform/log.ts';
 import { openMetrics } from '../../platform/metrics.ts';
 import { readSettings, type Settings } from '../../platform/settings.ts';
-import { listBlocksFrom } from '../audit/audit.store.ts';
-import { unpackLines } from '../audit/block.ts';
-import type { AuditEntry } from '../audit/entry-line.ts';
-import { createAudit, type NodeAudit } from '../audit/public.ts';
+import { auditRoutes, createAudit, type NodeAudit } from '../audit/public.ts';
 import { accessRoutes } from './access.routes.ts';
 import { type Access, createAccess } from './access.ts';
 import { purposesOfFunctions } from './agency-purposes.ts';
@@ -26,7 +23,7 @@ import type { Role } from './roles.ts';
 import { seal } from './secrets.ts';
 import { hashRecoveryCode, newTotpSecret, totpCode } from './totp.ts';
 
-/** A node with this domain's routes alone, on a database and data folder of its own, whose clock can be moved. */
+/** A node with the routes of this domain and of the audit, on a database and data folder of its own, whose clock can be moved. */
 export interface AccessNode {
   readonly app: App;
   readonly access: Access;
@@ -67,6 +64,7 @@ export async function startAccessNode(settings: Partial<Settings> = {}): Promise
   const access = createAccess(parts, audit);
   const app = await createApp(parts.settings, parts.log, parts.metrics, access.gatekeeper);
   accessRoutes(app, access);
+  auditRoutes(app, audit, parts);
   await app.ready();
   return {
     app,
@@ -183,9 +181,19 @@ export async function signedIn(node: AccessNode, officer: TestOfficer): Promise<
   return sessionIn(await node.send('POST', '/v1/sign-in/second-step', { body: { ticket, totp } }));
 }
 
-/** Every line of the node's audit, in order. */
-export async function readAuditLines({ access, audit }: AccessNode): Promise<AuditEntry[]> {
-  await audit.sealWaiting();
-  const blocks = await listBlocksFrom(access.parts.db, audit.chain, { from: 0, limit: 1000 });
-  return blocks.flatMap((block) => unpackLines(block.packed)!.map((line) => JSON.parse(line) as AuditEntry));
+/** An entry as the audit shows it. */
+export interface ShownEntry {
+  readonly id: string;
+  readonly action: string;
+  readonly officer?: string;
+  readonly facts?: Record<string, unknown>;
+}
+
+/** What the node's audit holds, oldest first, as the operator reads it; reading itself is left out. */
+export async function readAudit(node: AccessNode): Promise<ShownEntry[]> {
+  await node.audit.sealWaiting();
+  const bearer = node.access.parts.keys.consoleToken;
+  const reply = await node.send('GET', '/v1/audit/entries?limit=500', { bearer });
+  const items = reply.json().items as ShownEntry[];
+  return items.filter(({ action }) => action !== 'audit.read').sort((a, b) => (a.id < b.id ? -1 : 1));
 }

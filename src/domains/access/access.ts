@@ -4,6 +4,7 @@ import { Problem } from '../../kernel/problem.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
 import type { Audit } from '../audit/public.ts';
 import { addParties, hasParties } from './directory.store.ts';
+import { forgetExpired } from './forget-expired.ts';
 import { createGatekeeper, type RememberingGatekeeper } from './gatekeeper.ts';
 import { findAgencyByCode, findOwnAgency, type KnownAgency, listKnownAgencies } from './identity.store.ts';
 import { DEMO_SIGN_INS, type DemoSignIn, loadInventedWorld } from './invented-world.ts';
@@ -38,6 +39,8 @@ export interface Access {
   loadInventedWorld(): Promise<boolean>;
   /** Who a visitor of the invented world can be, once it was loaded here. */
   demoSignIns(): Promise<readonly DemoSignIn[]>;
+  /** Drops ended sessions and sign-ins never finished; a job for every night. */
+  forgetExpired(): Promise<void>;
   /** For this domain's own routes. */
   readonly parts: AccessParts;
 }
@@ -101,6 +104,7 @@ export function createAccess(nodeParts: NodeParts, audit: Audit): Access {
       const agencies = new Set((await listKnownAgencies(db)).map((agency) => agency.code));
       return DEMO_SIGN_INS.filter((one) => agencies.has(one.agency));
     },
+    forgetExpired: () => forgetExpired(parts),
     ensureFirstAdministrator: (origin) => ensureFirstAdministrator(parts, origin),
   };
 }

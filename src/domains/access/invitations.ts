@@ -130,6 +130,7 @@ export async function ensureFirstAdministrator(
       `select (select count(*) from officers) as officers,
               (select i.officer_id from invitations i
                 where i.reason = 'first-administrator'
+                  and (select o.active from officers o where o.id = i.officer_id)
                   and not exists (select 1 from invitations u where u.officer_id = i.officer_id and u.used_at is not null)
                 limit 1) as waiting`,
     );

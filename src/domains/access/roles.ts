@@ -16,7 +16,7 @@ export type Role = (typeof ROLES)[number];
 
 /** What each role may do. What is not here is not allowed. */
 export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
-  frontline: ['search:single', 'hits:read', 'operations:read', 'operations:check', 'reference:read'],
+  frontline: ['search:single', 'hits:read', 'hits:follow', 'operations:read', 'operations:check', 'reference:read'],
   analyst: [
     'search:single',
     'search:bulk',
@@ -37,7 +37,10 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'registers:import',
     'hits:read',
     'hits:handle',
+    'hits:follow',
     'operations:read',
+    'operations:check',
+    'operations:report',
     'instruments:read',
     'exchange:read',
     'exchange:draft', // but not release: what leaves the country is decided by a second person
@@ -48,8 +51,11 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'search:single',
     'search:bulk',
     'hits:read',
+    'hits:follow',
     'operations:read',
     'operations:check',
+    'operations:report',
+    'operations:accept-late',
     'operations:plan', // but not sign-off: nobody confirms the figures of an operation they led
     'instruments:read',
     'exchange:read',

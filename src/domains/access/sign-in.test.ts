@@ -3,7 +3,7 @@ import {
   A_PASSWORD,
   type AccessNode,
   anOfficer,
-  readAuditLines,
+  readAudit,
   sessionIn,
   signedIn,
   startAccessNode,
@@ -178,13 +178,35 @@ test('a page of another site can neither sign anybody in nor act for who is sign
 
 test('signing in, failing and signing out are in the audit, without the name that was typed', async () => {
   const other = await startAccessNode();
-  const officer = await anOfficer(other);
+  const officer = await anOfficer(other, { own: true });
   await other.send('POST', '/v1/sign-in', { body: { name: officer.signInName, password: 'a wrong password' } });
   const session = await signedIn(other, officer);
   expect((await other.send('POST', '/v1/sign-out', { session })).statusCode).toBe(204);
   expect((await other.send('GET', '/v1/me', { session })).statusCode).toBe(401);
-  const lines = await readAuditLines(other);
+  const lines = await readAudit(other);
   expect(lines.map((line) => line.action)).toEqual(['access.sign-in-failed', 'access.signed-in', 'access.signed-out']);
   expect(JSON.stringify(lines)).not.toContain(officer.signInName);
+  await other.stop();
+});
+
+test('what has ended is forgotten after its time, what is open stays', async () => {
+  const other = await startAccessNode();
+  const officer = await anOfficer(other);
+  const session = await signedIn(other, officer);
+  await ticketFor(other, officer);
+  await other.send('POST', '/v1/sign-in', { body: { name: 'nobody.at.all', password: 'a wrong password' } });
+  const left = async () => {
+    const [row] = await other.access.parts.db.query<Record<string, number>>(
+      `select (select count(*) from sessions) as sessions, (select count(*) from sign_in_tickets) as tickets,
+              (select count(*) from sign_in_failures) as failures`,
+    );
+    return row;
+  };
+  await other.access.forgetExpired();
+  expect(await left()).toMatchObject({ sessions: 1, tickets: 1 });
+  expect((await other.send('GET', '/v1/me', { session })).statusCode).toBe(200);
+  other.later(100 * 86_400_000);
+  await other.access.forgetExpired();
+  expect(await left()).toEqual({ sessions: 0, tickets: 0, failures: 0 });
   await other.stop();
 });
