@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { entryIntoForce } from './entry-into-force.ts';
 
-const thirtyDays = { entryRule: { kind: 'days-after', days: 30, article: '18(2)' }, inForceSince: '2005-07-03' } as const;
+const thirtyDays = {
+  entryRule: { kind: 'days-after', days: 30, article: '18(2)' },
+  inForceSince: '2005-07-03',
+} as const;
 
 test('a state that joins later is bound on the thirtieth day after its deposit', () => {
   expect(entryIntoForce(thirtyDays, 'accession', '2008-02-08')?.counted).toBe('2008-03-09');

@@ -6,7 +6,11 @@ const instrument = anInstrument();
 
 test('a party is bound from the thirtieth day after deposit, and not on the twenty-ninth', () => {
   const facts = [aFact({ on: '2010-01-01' })];
-  expect(standingOf(instrument, facts, '2010-01-30')).toMatchObject({ bound: false, code: 'not-yet-in-force', day: '2010-01-31' });
+  expect(standingOf(instrument, facts, '2010-01-30')).toMatchObject({
+    bound: false,
+    code: 'not-yet-in-force',
+    day: '2010-01-31',
+  });
   expect(standingOf(instrument, facts, '2010-01-31')).toMatchObject({ bound: true, day: '2010-01-31' });
 });
 
@@ -17,7 +21,11 @@ test('a party that left is bound until the day before, and again after it came b
     aFact({ act: 'accession', on: '2018-01-01' }),
   ];
   expect(standingOf(instrument, facts, '2014-05-31').bound).toBe(true);
-  expect(standingOf(instrument, facts, '2014-06-01')).toMatchObject({ bound: false, code: 'withdrawn', day: '2014-06-01' });
+  expect(standingOf(instrument, facts, '2014-06-01')).toMatchObject({
+    bound: false,
+    code: 'withdrawn',
+    day: '2014-06-01',
+  });
   expect(standingOf(instrument, facts, '2018-01-31').bound).toBe(true);
 });
 
@@ -32,8 +40,15 @@ test('of two ratification dates the later decides, and the contradiction is said
 
 test('a vague date agrees with an exact one inside it', () => {
   const sameDay = anInstrument({ entryRule: { kind: 'same-day', article: '' }, inForceSince: undefined });
-  const facts = [aFact({ act: 'in-force', on: '2004-07' }), aFact({ act: 'in-force', on: '2004-07-05', source: 'almanac' })];
-  expect(standingOf(sameDay, facts, '2004-07-05')).toMatchObject({ bound: true, day: '2004-07-05', contradiction: undefined });
+  const facts = [
+    aFact({ act: 'in-force', on: '2004-07' }),
+    aFact({ act: 'in-force', on: '2004-07-05', source: 'almanac' }),
+  ];
+  expect(standingOf(sameDay, facts, '2004-07-05')).toMatchObject({
+    bound: true,
+    day: '2004-07-05',
+    contradiction: undefined,
+  });
 });
 
 test('of a month without a day the whole month is unknown, and unknown is not allowed', () => {
@@ -50,7 +65,10 @@ test('a list without dates helps from its own day on, never before', () => {
 });
 
 test('a party that one list names and a complete list leaves out is not bound', () => {
-  const facts = [aFact({ act: 'attested', on: '2020-01-01' }), aFact({ act: 'not-listed', on: '2021-01-01', source: 'almanac' })];
+  const facts = [
+    aFact({ act: 'attested', on: '2020-01-01' }),
+    aFact({ act: 'not-listed', on: '2021-01-01', source: 'almanac' }),
+  ];
   const standing = standingOf(instrument, facts, '2022-01-01');
   expect(standing).toMatchObject({ bound: false, code: 'contradictory-sources' });
   expect(standing.facts).toHaveLength(2);

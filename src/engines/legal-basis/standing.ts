@@ -59,14 +59,8 @@ export function standingOf(
 
   if (periods.length > 0) return fromPeriods(periods, attested, absent, on, known);
   if (attested.length > 0) return fromLists(attested.sort()[0]!, absent, ends, on, known);
-  if (ends.length > 0) {
-    return {
-      bound: false,
-      code: on >= ends[0]! ? 'withdrawn' : 'date-unknown',
-      day: ends[0]!,
-      exact: true,
-      facts: known,
-    };
+  if (ends.length > 0 && on >= ends[0]!) {
+    return { bound: false, code: 'withdrawn', day: ends[0]!, exact: true, facts: known };
   }
   const signed = known
     .filter((f) => f.act === 'signature' || f.act === 'provisional')
