@@ -21,6 +21,7 @@ export const PROBLEM_KINDS = {
   conflict: { status: 409, title: 'Somebody changed this meanwhile' },
   'not-compatible': { status: 409, title: 'Another alert on this subject does not allow this one' },
   'wrong-state': { status: 409, title: 'This cannot be done in the present state' },
+  'outside-operation': { status: 409, title: 'Outside the operation' },
   'idempotency-key-reused': { status: 409, title: 'This key was used for another request' },
   'node-not-empty': { status: 409, title: 'The node already holds data' },
   'version-required': { status: 428, title: 'Say which version you read' },
