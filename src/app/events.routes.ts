@@ -37,7 +37,8 @@ export function eventRoutes(app: App, db: Pool, board: NoticeBoard): void {
     },
     async ({ officer, headers, query }, reply) => {
       const lastId = headers['last-event-id'];
-      const from = query.after ?? (typeof lastId === 'string' && /^\d{1,15}$/.test(lastId) ? Number(lastId) : undefined);
+      const from =
+        query.after ?? (typeof lastId === 'string' && /^\d{1,15}$/.test(lastId) ? Number(lastId) : undefined);
       if (!Object.values(RIGHT_OF_TOPIC).some((right) => officer.rights.has(right))) {
         throw new Problem('forbidden', 'Your role hears of neither hits nor operations.');
       }

@@ -69,6 +69,7 @@ export const PersonSubject = Type.Object(
     heightCm: Type.Optional(Type.Integer({ minimum: 20, maximum: 280 })),
     addresses: Type.Optional(Type.Array(Text(500), { maxItems: 50 })),
     marks: Type.Optional(Text(2000, 'description that helps to recognise the person')),
+    note: Type.Optional(Text(4000, 'what else the source says: office held, grounds, remarks')),
   },
   closed,
 );
@@ -80,6 +81,7 @@ export const OrganisationSubject = Type.Object(
     countries: Type.Optional(Type.Array(Country, { maxItems: 20 })),
     identifiers: Type.Optional(Type.Array(PersonDocument, { maxItems: 100 })),
     addresses: Type.Optional(Type.Array(Text(500), { maxItems: 100 })),
+    note: Type.Optional(Text(4000, 'what else the source says: grounds, programmes, remarks')),
   },
   closed,
 );
@@ -188,7 +190,7 @@ export const VesselSubject = Type.Object(
     flag: Type.Optional(Country),
     type: Type.Optional(Text(100)),
     owner: Type.Optional(Text(300)),
-    note: Type.Optional(Text(1000)),
+    note: Type.Optional(Text(4000)),
   },
   closed,
 );
@@ -201,7 +203,7 @@ export const AircraftSubject = Type.Object(
     model: Type.Optional(Text(100)),
     operator: Type.Optional(Text(300)),
     country: Type.Optional(Country),
-    note: Type.Optional(Text(1000)),
+    note: Type.Optional(Text(4000)),
   },
   closed,
 );

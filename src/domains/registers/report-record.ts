@@ -71,12 +71,13 @@ export async function reportRecord(
       status: draft ? 'draft' : 'active',
       now,
     });
+    // First of all: the same report that came twice at one moment waits here for the other one.
+    if (idempotencyKey !== undefined) {
+      const row = { agency, key: idempotencyKey, requestHash, recordId: first.id, at: now };
+      if (!(await keepReportKey(tx, row))) return undefined;
+    }
     const compatibility = draft ? { incompatible: [], waits: false } : await judgeCompatibility(tx, first);
     const record: RegisterRecord = compatibility.waits ? { ...first, status: 'waiting' } : first;
-    if (idempotencyKey !== undefined) {
-      const row = { agency, key: idempotencyKey, requestHash, recordId: record.id, at: now };
-      if (!(await keepReportKey(tx, row))) return undefined; // the same report came twice at one moment
-    }
     await keepRecords(tx, [{ record, note: { change: 'reported', changedBy: officer.id, agency } }]);
     await desk.audit.record(tx, {
       action: 'record.reported',

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { type RunningNode, startNode } from '../../src/app/node.ts';
+import { type AccessNode, anAgency, anOfficer, type Sent, signedIn } from '../../src/domains/access/access.fixtures.ts';
+import type { Role } from '../../src/domains/access/public.ts';
+import { listBlocksFrom } from '../../src/domains/audit/audit.store.ts';
+import { unpackLines } from '../../src/domains/audit/block.ts';
+import type { AuditEntry } from '../../src/domains/audit/entry-line.ts';
+import type { AgencyFunction } from '../../src/kernel/officer.ts';
+import { readSettings, type Settings } from '../../src/platform/settings.ts';
+import { createTestDatabase } from './test-database.ts';
+
+/** Somebody signed in, who asks the node. */
+export interface Caller {
+  readonly agency: string;
+  get(url: string): Promise<LightMyRequestResponse>;
+  post(url: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  patch(url: string, body: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  delete(url: string): Promise<LightMyRequestResponse>;
+}
+
+/** A whole node on a database and a data folder of its own, whose clock can be moved. */
+export interface TestNode extends AccessNode {
+  readonly running: RunningNode;
+  /** Every entry of the node's audit, in order. */
+  auditEntries(): Promise<AuditEntry[]>;
+  /** Signs in an officer of an agency, which is made when it is new. */
+  signIn(agency: string, roles?: Role[], functions?: AgencyFunction[]): Promise<Caller>;
+}
+
+/** Starts such a node. */
+export async function startTestNode(settings: Partial<Settings> = {}): Promise<TestNode> {
+  const home = mkdtempSync(join(tmpdir(), 'entente-node-'));
+  const database = await createTestDatabase();
+  let ahead = 0;
+  const clock = (): Date => new Date(Date.now() + ahead);
+  const base = readSettings({ ENTENTE_HOME: home, ENTENTE_RATE_LIMIT: '1000000', ENTENTE_LOG: 'silent', PORT: '0' });
+  const running = await startNode(
+    { ...base, databaseUrl: database.url, origin: 'http://localhost:8080', ...settings },
+    { listen: settings.port !== undefined, jobs: false, clock },
+  );
+  const node: AccessNode = {
+    app: running.app,
+    access: running.access,
+    audit: running.audit,
+    now: clock,
+    later(ms) {
+      ahead += ms;
+    },
+    send(method: InjectOptions['method'], url: string, { body, session, bearer, from, headers = {} }: Sent = {}) {
+      return running.app.inject({
+        method,
+        url,
+        remoteAddress: from,
+        payload: body as InjectOptions['payload'],
+        headers: {
+          'sec-fetch-site': 'same-origin',
+          ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+          ...headers,
+        },
+        cookies: session ? { entente_session: session } : undefined,
+      });
+    },
+    async stop() {
+      await running.close();
+      await database.close();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+  let first: string | undefined;
+  return {
+    ...node,
+    running,
+    async auditEntries() {
+      await running.audit.sealWaiting();
+      const blocks = await listBlocksFrom(running.parts.db, running.audit.chain, { from: 0, limit: 100_000 });
+      return blocks.flatMap((block) => unpackLines(block.packed)!.map((line) => JSON.parse(line) as AuditEntry));
+    },
+    async signIn(code, roles = ['desk-officer'], functions = ['national-central-bureau', 'police', 'border-guard']) {
+      first ??= code;
+      await anAgency(node, { code, functions, own: code === first });
+      const session = await signedIn(node, await anOfficer(node, { roles, agency: code }));
+      return {
+        agency: code,
+        get: (url) => node.send('GET', url, { session }),
+        post: (url, body, headers) => node.send('POST', url, { session, body, headers }),
+        patch: (url, body, headers) => node.send('PATCH', url, { session, body, headers }),
+        delete: (url) => node.send('DELETE', url, { session }),
+      };
+    },
+  };
+}
