@@ -6,6 +6,7 @@ import { listBlocksFrom } from './audit.store.ts';
 import type { NodeAudit } from './audit.ts';
 import { unpackLines } from './block.ts';
 import { createAudit } from './create-audit.ts';
+import { verifyNodeAudit } from './verify-node-audit.ts';
 
 let parts: TestParts;
 let audit: NodeAudit;
@@ -89,4 +90,59 @@ test('a question is remembered under a keyed hash and not under its words', () =
     );
   }
   expect(audit.hashAsked('a')).not.toBe(askedHasher(key)('a'));
+});
+
+test('records named with signs that the database refuses do not keep other entries from the disk', async () => {
+  const odd = ['a\0b', 'lone \ud800', 'lone \ud800', '\0'].map((id) => ({ id, register: 'x\0', owner: '\udfff' }));
+  const [withOdd, innocent] = await audit.appendMany([aSearchNote({ records: odd }), aSearchNote()]);
+  const inChain = await idsInChain();
+  expect(inChain).toContain(withOdd);
+  expect(inChain).toContain(innocent);
+  const noted = await parts.db.transaction((tx) => audit.record(tx, aSearchNote({ records: odd })));
+  await expect.poll(idsInChain, { timeout: 1000 }).toContain(noted);
+  expect(await verifyNodeAudit(parts, audit)).toMatchObject({ ok: true });
+});
+
+test('when the database throws everybody out, what was called durable is there, and the chain goes on', async () => {
+  const durable: string[] = [];
+  let refused = 0;
+  const until = performance.now() + 1500;
+  const askers = Array.from({ length: 20 }, async () => {
+    while (performance.now() < until) {
+      try {
+        durable.push(await audit.append(aSearchNote()));
+      } catch (error) {
+        expect(error).toMatchObject({ kind: 'busy' });
+        refused += 1;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  });
+  for (let round = 0; round < 6; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await parts.db
+      .query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid() and application_name = 'entente'`,
+      )
+      .catch(() => {});
+  }
+  await Promise.all(askers);
+  expect(refused).toBeGreaterThan(0);
+  durable.push(await audit.append(aSearchNote()));
+  const inChain = new Set(await idsInChain());
+  expect(durable.filter((id) => !inChain.has(id))).toEqual([]);
+  expect(await verifyNodeAudit(parts, audit)).toMatchObject({ ok: true });
+});
+
+test('after the stop nothing is promised any more', async () => {
+  const other = await createAudit(parts, { chain: 'other' });
+  const last = other.append(aSearchNote());
+  await other.stop();
+  await expect(last).resolves.toBeTruthy();
+  await expect(other.append(aSearchNote())).rejects.toMatchObject({ kind: 'busy' });
+  expect(await verifyNodeAudit(parts, other)).toMatchObject({
+    ok: true,
+    chains: [{}, { chain: other.chain, blocks: 1, checkpoints: 1 }],
+  });
 });

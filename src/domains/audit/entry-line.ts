@@ -1,3 +1,4 @@
+import { isId } from '../../platform/ids.ts';
 import type { AuditNote, TouchedRecord } from './audit-entry.ts';
 
 /** An entry as it stands in the chain. */
@@ -57,13 +58,24 @@ export function writeEntryLine(note: AuditNote, id: string, at: string): string 
   });
 }
 
+function isRecordList(records: unknown): boolean {
+  return (
+    Array.isArray(records) &&
+    records.every((one) => ['id', 'owner', 'register'].every((name) => typeof one?.[name] === 'string'))
+  );
+}
+
 /** Reads a line back; a line that is no entry (somebody altered it) is undefined. */
 export function readEntryLine(line: string): AuditEntry | undefined {
   try {
     const entry = JSON.parse(line) as AuditEntry;
-    return typeof entry === 'object' && entry !== null && typeof entry.id === 'string' && typeof entry.at === 'string'
-      ? entry
-      : undefined;
+    const sound =
+      typeof entry.id === 'string' &&
+      isId(entry.id) &&
+      typeof entry.at === 'string' &&
+      !Number.isNaN(Date.parse(entry.at)) &&
+      (entry.records === undefined || isRecordList(entry.records));
+    return sound ? entry : undefined;
   } catch {
     return undefined;
   }
@@ -82,23 +94,29 @@ export interface Touch {
   readonly outcome: string;
 }
 
+/** A text as PostgreSQL can keep it: one sign it refuses would otherwise keep a whole block of entries from the disk. */
+function keepable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\ufffd');
+}
+
 /** The touches that follow from an entry: one for each record it names. */
 export function touchesOf(entry: AuditEntry): Touch[] {
   const seen = new Set<string>();
   const touches: Touch[] = [];
   for (const { id, register, owner } of entry.records ?? []) {
-    if (seen.has(id)) continue;
-    seen.add(id);
+    const record = keepable(id);
+    if (seen.has(record)) continue;
+    seen.add(record);
     touches.push({
       entry: entry.id,
-      record: id,
-      register,
-      owner,
-      at: entry.at,
-      agency: entry.agency ?? '',
-      purpose: entry.purpose ?? '',
-      action: entry.action,
-      outcome: entry.outcome,
+      record,
+      register: keepable(register),
+      owner: keepable(owner),
+      at: new Date(entry.at).toISOString(),
+      agency: keepable(entry.agency ?? ''),
+      purpose: keepable(entry.purpose ?? ''),
+      action: keepable(entry.action),
+      outcome: keepable(entry.outcome),
     });
   }
   return touches;
