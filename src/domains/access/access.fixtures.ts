@@ -10,7 +10,8 @@ import { newId } from '../../platform/ids.ts';
 import { openLog } from '../../platform/log.ts';
 import { openMetrics } from '../../platform/metrics.ts';
 import { readSettings, type Settings } from '../../platform/settings.ts';
-import { auditRoutes, createAudit, type NodeAudit } from '../audit/public.ts';
+import { readChain } from '../audit/audit-lines.fixtures.ts';
+import { createAudit, type NodeAudit } from '../audit/public.ts';
 import { accessRoutes } from './access.routes.ts';
 import { type Access, createAccess } from './access.ts';
 import { purposesOfFunctions } from './agency-purposes.ts';
@@ -23,7 +24,7 @@ import type { Role } from './roles.ts';
 import { seal } from './secrets.ts';
 import { hashRecoveryCode, newTotpSecret, totpCode } from './totp.ts';
 
-/** A node with the routes of this domain and of the audit, on a database and data folder of its own, whose clock can be moved. */
+/** A node with this domain's routes alone, on a database and data folder of its own, whose clock can be moved. */
 export interface AccessNode {
   readonly app: App;
   readonly access: Access;
@@ -64,7 +65,6 @@ export async function startAccessNode(settings: Partial<Settings> = {}): Promise
   const access = createAccess(parts, audit);
   const app = await createApp(parts.settings, parts.log, parts.metrics, access.gatekeeper);
   accessRoutes(app, access);
-  auditRoutes(app, audit, parts);
   await app.ready();
   return {
     app,
@@ -181,19 +181,7 @@ export async function signedIn(node: AccessNode, officer: TestOfficer): Promise<
   return sessionIn(await node.send('POST', '/v1/sign-in/second-step', { body: { ticket, totp } }));
 }
 
-/** An entry as the audit shows it. */
-export interface ShownEntry {
-  readonly id: string;
-  readonly action: string;
-  readonly officer?: string;
-  readonly facts?: Record<string, unknown>;
-}
-
-/** What the node's audit holds, oldest first, as the operator reads it; reading itself is left out. */
-export async function readAudit(node: AccessNode): Promise<ShownEntry[]> {
-  await node.audit.sealWaiting();
-  const bearer = node.access.parts.keys.consoleToken;
-  const reply = await node.send('GET', '/v1/audit/entries?limit=500', { bearer });
-  const items = reply.json().items as ShownEntry[];
-  return items.filter(({ action }) => action !== 'audit.read').sort((a, b) => (a.id < b.id ? -1 : 1));
+/** What the node's audit holds, oldest first. */
+export function readAuditLines({ access, audit }: Pick<AccessNode, 'access' | 'audit'>): ReturnType<typeof readChain> {
+  return readChain(access.parts.db, audit);
 }

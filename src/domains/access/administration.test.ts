@@ -7,7 +7,7 @@ import {
   type AccessNode,
   anAgency,
   anOfficer,
-  readAudit,
+  readAuditLines,
   sessionIn,
   signedIn,
   startAccessNode,
@@ -75,7 +75,7 @@ test('a change of roles counts at once and is in the audit with before and after
   const body = { roles: ['analyst'] };
   expect((await node.send('PATCH', `/v1/officers/${officer.id}`, { session: admin, body })).statusCode).toBe(200);
   expect((await node.send('GET', '/v1/me', { session })).json().rights).toContain('search:bulk');
-  const line = (await readAudit(node)).findLast((one) => one.facts?.subject === officer.id);
+  const line = (await readAuditLines(node)).findLast((one) => one.facts?.subject === officer.id);
   expect(line).toMatchObject({
     action: 'access.changed',
     officer: adminId,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AccessNode, anAgency, anOfficer, readAudit, signedIn, startAccessNode } from './access.fixtures.ts';
+import { type AccessNode, anAgency, anOfficer, readAuditLines, signedIn, startAccessNode } from './access.fixtures.ts';
 import { comesFromOwnPage, cookieIn } from './gatekeeper.ts';
 
 let node: AccessNode;
@@ -87,7 +87,7 @@ test('a key is shown once, does what it was given and nothing else', async () =>
   const refused = await node.send('GET', '/v1/keys', { bearer: key });
   expect(refused.statusCode).toBe(403);
   expect(refused.json().detail).toMatch(/access:own-keys/);
-  const lines = await readAudit(node);
+  const lines = await readAuditLines(node);
   expect(lines.at(-1)).toMatchObject({
     action: 'access.refused',
     outcome: 'refused',

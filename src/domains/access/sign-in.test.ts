@@ -3,7 +3,7 @@ import {
   A_PASSWORD,
   type AccessNode,
   anOfficer,
-  readAudit,
+  readAuditLines,
   sessionIn,
   signedIn,
   startAccessNode,
@@ -183,7 +183,7 @@ test('signing in, failing and signing out are in the audit, without the name tha
   const session = await signedIn(other, officer);
   expect((await other.send('POST', '/v1/sign-out', { session })).statusCode).toBe(204);
   expect((await other.send('GET', '/v1/me', { session })).statusCode).toBe(401);
-  const lines = await readAudit(other);
+  const lines = await readAuditLines(other);
   expect(lines.map((line) => line.action)).toEqual(['access.sign-in-failed', 'access.signed-in', 'access.signed-out']);
   expect(JSON.stringify(lines)).not.toContain(officer.signInName);
   await other.stop();
