@@ -218,20 +218,38 @@ function compareSpellings(a: Spelling, b: Spelling, shared: 'variant' | 'nicknam
   return found;
 }
 
+/** What a quick look needs of a term or spelling. */
+interface Outline {
+  readonly length: number;
+  readonly letters: number;
+  readonly firm: number;
+}
+
+/**
+ * True when numbers alone show that two words differ: letters too far apart for slips of the pen, and firm consonants
+ * that rule out an equal sound. Families of names are not looked at.
+ */
+export function areClearlyDifferent(a: Outline, b: Outline): boolean {
+  const apart = a.length - b.length;
+  if (apart > 2 || apart < -2 || lettersRuleOut(a.letters, b.letters, 2))
+    return a.firm !== b.firm || apart > 4 || apart < -4;
+  return false;
+}
+
 /** How two spellings agree, through their letters or as forms of one name. */
 function compareNames(a: Spelling, b: Spelling): Agreement {
   // Most names belong to no family, so that the other side need not be looked up.
   const families = a.clusters;
-  return compareSpellings(a, b, families.length === 0 ? undefined : sharedCluster(families, b.clusters));
+  const shared = families.length === 0 ? undefined : sharedCluster(families, b.clusters);
+  if (shared === undefined && areClearlyDifferent(a, b)) return AGREEMENT.none;
+  return compareSpellings(a, b, shared);
 }
 
 /** The best agreement of two terms; `none` when they are different names. */
 export function compareTerms(a: Term, b: Term): Agreement {
-  const one = a.spellings[0]!;
-  const other = b.spellings[0]!;
-  const plain = a.consonants === '' && b.consonants === '';
-  if (one.text === other.text && (plain || a.key === b.key)) return AGREEMENT.equal;
-  if (plain && a.spellings.length === 1 && b.spellings.length === 1) return compareNames(one, other);
+  if (a.key === b.key) return AGREEMENT.equal;
+  if (a.simple && b.simple) return compareNames(a.spellings[0]!, b.spellings[0]!);
+  if (a.consonants === '' && b.consonants === '' && a.text === b.text) return AGREEMENT.equal;
   return compareAllSpellings(a, b);
 }
 

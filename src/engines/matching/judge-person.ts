@@ -27,7 +27,15 @@ import { readName } from '../names/read-name.ts';
 import { Term, termKey } from '../names/term.ts';
 import { align, emptyAlignment } from './align-names.ts';
 import { BIRTH_NATS, type BirthAgreement, compareBirth, packDate } from './birth-evidence.ts';
-import { AGREEMENT, type Agreement, compareNats, compareTerms, continuesCut, natsOf } from './compare-terms.ts';
+import {
+  AGREEMENT,
+  type Agreement,
+  areClearlyDifferent,
+  compareNats,
+  compareTerms,
+  continuesCut,
+  natsOf,
+} from './compare-terms.ts';
 import type { Band, DocumentDescription, PersonDescription, Sex, Statement, Verdict } from './description.ts';
 import { explainNames } from './explain-names.ts';
 import { MOST_TOKENS, NameTable, PARTICLE_SHARE, ROLE } from './name-table.ts';
@@ -116,6 +124,8 @@ export class PersonQuestion {
   readonly #context: QuestionContext;
   readonly #names: AskedName[] = [];
   readonly #terms: Term[] = [];
+  /** 1 for asked terms of one spelling that belong to no family of names. */
+  readonly #isPlain: Uint8Array;
   /** What dictionary terms say against every asked term: a row of numbers each, kept for the life of the question. */
   readonly #rowOf = new Map<number, number>();
   readonly #rowTerms: Term[] = [];
@@ -162,6 +172,7 @@ export class PersonQuestion {
         });
       }
     }
+    this.#isPlain = Uint8Array.from(this.#terms, (term) => (isPlain(term) ? 1 : 0));
     this.#rowNats = new Float32Array(USUAL_ROWS * this.#terms.length);
     this.#rowAgreements = new Uint8Array(USUAL_ROWS * this.#terms.length);
     this.#born = (asked.born ?? []).map((birth) => packDate(birth.on));
@@ -329,10 +340,12 @@ export class PersonQuestion {
     const row = this.#rowTerms.length;
     const term = this.#context.terms.term(id);
     const count = this.#terms.length;
+    const { simple } = term;
     if ((row + 1) * count > this.#rowNats.length) this.#growRows();
     this.#rowTerms.push(term);
     for (let place = 0; place < count; place++) {
       const asked = this.#terms[place]!;
+      if (simple && this.#isPlain[place] === 1 && areClearlyDifferent(asked, term)) continue;
       const agreement = compareTerms(asked, term);
       if (agreement !== AGREEMENT.none) {
         this.#rowAgreements[row * count + place] = agreement;
@@ -392,6 +405,10 @@ const birthFound: { nats: number; agreement: BirthAgreement | undefined; place: 
   agreement: undefined,
   place: -1,
 };
+
+function isPlain(term: Term): boolean {
+  return term.simple && term.spellings[0]!.clusters.length === 0;
+}
 
 /** An empty name, or one letter, agrees with everybody and says nothing. */
 function saysSomething(name: Name): boolean {

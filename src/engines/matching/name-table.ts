@@ -30,13 +30,12 @@ export class NameSide {
 
   /** Sets the token at a place; places are set in order, from 0. */
   set(place: number, term: Term, role: number): void {
-    const spelling = term.spellings[0]!;
     this.terms[place] = term;
     this.roles[place] = role;
-    this.lengths[place] = spelling.text.length;
-    this.letters[place] = spelling.letters;
+    this.lengths[place] = term.length;
+    this.letters[place] = term.letters;
     if (place === 0) this.sonOf = -1;
-    else if (role === ROLE.particle && this.sonOf < 0 && SON_OF.has(spelling.text)) this.sonOf = place;
+    else if (role === ROLE.particle && this.sonOf < 0 && SON_OF.has(term.text)) this.sonOf = place;
   }
 
   /** What the token at a place weighs when it is joined to its neighbours. */

@@ -18,9 +18,15 @@ for (const [bit, letters] of ['b', 'l', 'm', 'n', 'r', 'pfvw'].entries()) {
   for (const letter of letters) FIRM_BITS[letter.charCodeAt(0)] = 1 << bit;
 }
 
+/** One bit for each letter; the digits share four. */
+function letterBit(code: number): number {
+  return 1 << (code >= 97 ? code - 97 : 26 + (code & 3));
+}
+
 /** One spelling of a term with what comparisons ask of it again and again. */
 export class Spelling {
   readonly text: string;
+  readonly length: number;
   readonly codes: Uint8Array;
   /** One bit for each letter that occurs, so that most comparisons end after one subtraction. */
   readonly letters: number;
@@ -32,13 +38,14 @@ export class Spelling {
 
   constructor(text: string) {
     this.text = text;
+    this.length = text.length;
     const codes = text.length === 0 ? NO_CODES : new Uint8Array(text.length);
     let letters = 0;
     let firm = 0;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       codes[i] = code;
-      letters |= 1 << (code >= 97 ? code - 97 : 26 + (code & 3));
+      letters |= letterBit(code);
       firm |= FIRM_BITS[code & 127]!;
     }
     this.codes = codes;
@@ -65,24 +72,56 @@ export class Spelling {
 /** A token prepared for comparison, with its weight: −ln of how often it occurs in names. */
 export class Term {
   readonly key: string;
-  /** The leading romanisation first. */
-  readonly spellings: readonly Spelling[];
-  /** Consonants as an Arabic or Hebrew spelling shows them; empty for scripts that write vowels. */
-  readonly consonants: string;
   /** Nats: how surprising it is that two people share this token by chance. */
   readonly weight: number;
+  /** One spelling and no consonants apart: most terms, and the numbers below then say all that a quick look needs. */
+  readonly simple: boolean;
+  readonly length: number;
+  /** As in Spelling, of the leading one. */
+  readonly letters: number;
+  readonly firm: number;
+  #spellings: readonly Spelling[] | undefined;
+  #consonants: string | undefined;
 
   constructor(key: string, weight: number) {
-    const [names, consonants = ''] = key.split('*', 2) as [string, string?];
+    let letters = 0;
+    let firm = 0;
+    let length = 0;
+    let simple = true;
+    for (; length < key.length; length++) {
+      const code = key.charCodeAt(length);
+      // `|` and `*` end the leading spelling.
+      if (code === 124 || code === 42) {
+        simple = false;
+        break;
+      }
+      letters |= letterBit(code);
+      firm |= FIRM_BITS[code & 127]!;
+    }
     this.key = key;
-    this.spellings =
-      names.indexOf('|') < 0 ? [new Spelling(names)] : names.split('|').map((text) => new Spelling(text));
-    this.consonants = consonants;
     this.weight = weight;
+    this.simple = simple;
+    this.length = length;
+    this.letters = letters;
+    this.firm = firm;
+  }
+
+  /** The leading romanisation first. Made when a comparison needs more than the numbers. */
+  get spellings(): readonly Spelling[] {
+    this.#spellings ??= this.simple
+      ? [new Spelling(this.key)]
+      : spellingsOfKey(this.key).map((text) => new Spelling(text));
+    return this.#spellings;
   }
 
   get text(): string {
-    return this.spellings[0]!.text;
+    return this.simple ? this.key : this.key.slice(0, this.length);
+  }
+
+  /** Consonants as an Arabic or Hebrew spelling shows them; empty for scripts that write vowels. */
+  get consonants(): string {
+    this.#consonants ??= this.simple ? '' : (this.key.split('*', 2)[1] ?? '');
+    return this.#consonants;
   }
 }
 
