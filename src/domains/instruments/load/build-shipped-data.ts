@@ -3,7 +3,7 @@ import type { AgreementRow } from './agreements.ts';
 import { AGREEMENT_COLUMNS } from './agreements.ts';
 import { readBilateralFacts, readUnitedStatesTreaties } from './bilateral-facts.ts';
 import { listParties } from './list-parties.ts';
-import { readCitesParties } from './read-cites-parties.ts';
+import { readCitesParties, readCitesTradeGuide } from './read-cites-parties.ts';
 import { readBudapestChart, readCouncilOfEuropeDates, readUkRecord } from './read-council-of-europe.ts';
 import { readFactbookMembers, readMembershipDates } from './read-memberships.ts';
 import { readUnStatusUpdates, readUnTreatyStatus } from './read-un-treaty-status.ts';
@@ -21,6 +21,7 @@ export function buildShippedData(tables: CollectedTables, codesByHand: ReadonlyS
     readUnTreatyStatus(tables.read('un_treaty_status_2015-03.csv')),
     readUnStatusUpdates(tables.read('status_updates_since_2014.csv')),
     readCitesParties(tables.read('cites_parties_dates.csv')),
+    readCitesTradeGuide(tables.read('../wildlife/cites_parties.tsv')),
     readBudapestChart(tables.read('coe_cets185_partial.csv')),
     readCouncilOfEuropeDates(tables.read('coe_other_partial.csv')),
     readUkRecord(tables.read('party_lists_from_uk_record.csv')),

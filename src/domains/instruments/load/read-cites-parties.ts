@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { Source } from '../../../engines/legal-basis/instrument.ts';
+import { partyByAlpha2 } from './party-names.ts';
 import type { StatusRow, StatusTable } from './status-table.ts';
 
 export const CITES_SOURCE: Source = {
@@ -19,7 +20,8 @@ export function readCitesParties(csv: string): StatusTable {
   const rows: StatusRow[] = [];
   const skipped: string[] = [];
   for (const line of parse(csv, { columns: true }) as Record<string, string>[]) {
-    const party = line.iso3 ?? '';
+    // The list writes the European Union as ISO reserves it.
+    const party = line.iso3 === 'EUE' ? 'EU' : (line.iso3 ?? '');
     if (!/^[A-Z]{2,3}$/.test(party)) {
       skipped.push(`CITES: unknown party ${party}`);
       continue;
@@ -41,4 +43,27 @@ export function readCitesParties(csv: string): StatusTable {
     if (line.withdrawal) rows.push(['cites', party, 'withdrawal', line.withdrawal, CITES_SOURCE.id]);
   }
   return { sources: [CITES_SOURCE], rows, skipped };
+}
+
+const SECOND_LIST: Source = {
+  id: 'cites-trade-guide',
+  title: 'A guide to using the CITES Trade Database, version 8, Annex 4: entries into force',
+  reference: 'github.com/ecohealthalliance/citesdb @eefaa48',
+  licence: 'MIT, EcoHealth Alliance',
+  asOf: '2013-12-31',
+  grade: 'secondary',
+};
+
+/** Reads the second, independent list of entries into force; where it differs, both days are kept and the later one decides. */
+export function readCitesTradeGuide(tsv: string): StatusTable {
+  const rows: StatusRow[] = [];
+  const skipped: string[] = [];
+  for (const line of parse(tsv, { columns: true, delimiter: '\t', quote: false }) as Record<string, string>[]) {
+    const { code = '', date = 'NA', former_code: former = 'FALSE' } = line;
+    if (date === 'NA') continue;
+    const party = former === 'TRUE' ? undefined : partyByAlpha2(code);
+    if (party === undefined) skipped.push(`CITES trade guide: no party of today: ${line.country}`);
+    else rows.push(['cites', party, 'in-force', date, SECOND_LIST.id]);
+  }
+  return { sources: [SECOND_LIST], rows, skipped };
 }
