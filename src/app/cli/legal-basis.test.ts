@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { legalBasisCommand } from './legal-basis.ts';
+
+const kosovoToHungary = {
+  from: 'XKX',
+  to: 'HUN',
+  measure: 'request-information',
+  offence: 'drug-trafficking',
+  data: 'personal',
+  on: '2014-06-01',
+};
+
+test('a usable basis ends with 0 and the promised shape', () => {
+  const { exitCode, json } = legalBasisCommand(kosovoToHungary);
+  expect(exitCode).toBe(0);
+  expect(json).toMatchObject({
+    usable: [
+      {
+        instrument: 'xkx-hun-police-2013',
+        kind: 'bilateral-treaty',
+        articles: expect.any(Array),
+        channel: expect.any(String),
+        authority: expect.any(String),
+        conditions: expect.arrayContaining([expect.any(String)]),
+        inForce: '2013-08-31',
+      },
+    ],
+    refused: expect.arrayContaining([
+      { instrument: 'untoc', code: 'not-a-party', reason: expect.stringContaining('Kosovo is not a party') },
+    ]),
+    missing: [],
+    warnings: expect.arrayContaining([expect.stringContaining('2013-07-31 or 2013-08-31')]),
+  });
+});
+
+test('no basis ends with 1, and says what is missing', () => {
+  const { exitCode, json, text } = legalBasisCommand({ ...kosovoToHungary, to: 'SRB' });
+  expect(exitCode).toBe(1);
+  expect(json).toMatchObject({
+    usable: [],
+    missing: expect.arrayContaining([expect.objectContaining({ kind: 'negotiate' })]),
+  });
+  expect(text).toContain('NO USABLE INSTRUMENT');
+});
+
+test('an unknown party, code or date ends with 2 and is named', () => {
+  for (const [over, word] of [
+    [{ from: 'QQQ' }, 'QQQ'],
+    [{ measure: 'spying' }, 'spying'],
+    [{ offence: 'theft' }, 'theft'],
+    [{ data: 'everything' }, 'everything'],
+    [{ on: '2014-13-01' }, '2014-13-01'],
+    [{ knownAt: 'soon' }, 'soon'],
+    [{ penalty: 'many' }, 'NaN'],
+  ] as const) {
+    const { exitCode, text } = legalBasisCommand({ ...kosovoToHungary, ...over });
+    expect([exitCode, text.includes(word)]).toEqual([2, true]);
+  }
+});
+
+test('a missing option ends with 2 and names the option', () => {
+  expect(legalBasisCommand({ ...kosovoToHungary, on: undefined })).toMatchObject({
+    exitCode: 2,
+    text: 'Missing: --on.',
+  });
+});
+
+test('what was not known on a day is not used', () => {
+  const early = legalBasisCommand({ ...kosovoToHungary, knownAt: '2013-06-30' });
+  expect(early.exitCode).toBe(1);
+});
