@@ -45,7 +45,7 @@ if (only.length === 0) {
   if (existsSync(join(ROOT, 'web', 'tsconfig.json'))) check('types of the web', [tsc, '--noEmit', '-p', 'web/tsconfig.json']);
   check('lint and format', [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--diagnostic-level=error', '.']);
   check('floating promises', [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '-A', 'all', '-D', 'typescript/no-floating-promises', 'src']);
-  check('arrows', [bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src', ...(existsSync(join(ROOT, 'web', 'src')) ? ['web/src'] : [])]);
+  check('arrows', [bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'src', ...(existsSync(join(ROOT, 'web', 'src')) ? ['web/src'] : [])]);
 }
 
 const report = join(ROOT, 'var', 'test-report.json');

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type FieldFault, PROBLEM_KINDS, Problem, type ProblemName } from '../kernel/problem.ts';
-import type { App } from './http.ts';
+import type { App } from './app.ts';
 import type { Logger } from './log.ts';
 
 /** A problem as RFC 9457 writes it, with the faulty fields as an extension member. */

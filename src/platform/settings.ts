@@ -69,7 +69,7 @@ export const SETTING_ROWS: readonly SettingRow[] = [
 export class SettingFault extends Error {}
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, { least, most }: { least: number; most: number }): number {
-  const text = valueOf(env, name);
+  const text = settingOf(env, name);
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value > most) {
     throw new SettingFault(`${name} is "${text}"; it takes a whole number from ${least} to ${most}.`);
@@ -77,7 +77,7 @@ function wholeNumber(env: NodeJS.ProcessEnv, name: string, { least, most }: { le
   return value;
 }
 
-function valueOf(env: NodeJS.ProcessEnv, name: string): string {
+function settingOf(env: NodeJS.ProcessEnv, name: string): string {
   const row = SETTING_ROWS.find((setting) => setting.name === name);
   if (!row) throw new Error(`no such setting: ${name}`);
   const given = env[name];
@@ -87,25 +87,25 @@ function valueOf(env: NodeJS.ProcessEnv, name: string): string {
 /** Reads and validates the settings; throws a SettingFault that names the first one that cannot be used. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const port = wholeNumber(env, 'PORT', { least: 0, most: 65_535 });
-  const host = valueOf(env, 'HOST');
-  const home = valueOf(env, 'ENTENTE_HOME');
-  const demo = valueOf(env, 'ENTENTE_DEMO');
+  const host = settingOf(env, 'HOST');
+  const home = settingOf(env, 'ENTENTE_HOME');
+  const demo = settingOf(env, 'ENTENTE_DEMO');
   if (demo !== '0' && demo !== '1') throw new SettingFault(`ENTENTE_DEMO is "${demo}"; it takes 0 or 1.`);
-  const databaseUrl = valueOf(env, 'DATABASE_URL');
+  const databaseUrl = settingOf(env, 'DATABASE_URL');
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new SettingFault('DATABASE_URL does not start with postgres:// or postgresql://.');
   }
-  const origin = valueOf(env, 'ENTENTE_ORIGIN');
+  const origin = settingOf(env, 'ENTENTE_ORIGIN');
   if (origin && !/^https?:\/\/[^/]+$/.test(origin)) {
     throw new SettingFault(`ENTENTE_ORIGIN is "${origin}"; write it like https://entente.example, without a path.`);
   }
-  const logLevel = valueOf(env, 'ENTENTE_LOG');
+  const logLevel = settingOf(env, 'ENTENTE_LOG');
   if (!['trace', 'debug', 'info', 'warn', 'error', 'silent'].includes(logLevel)) {
     throw new SettingFault(`ENTENTE_LOG is "${logLevel}"; it takes trace, debug, info, warn, error or silent.`);
   }
-  const issuer = valueOf(env, 'OIDC_ISSUER');
-  const clientId = valueOf(env, 'OIDC_CLIENT_ID');
-  const clientSecret = valueOf(env, 'OIDC_CLIENT_SECRET');
+  const issuer = settingOf(env, 'OIDC_ISSUER');
+  const clientId = settingOf(env, 'OIDC_CLIENT_ID');
+  const clientSecret = settingOf(env, 'OIDC_CLIENT_SECRET');
   if (issuer && !(clientId && clientSecret)) {
     throw new SettingFault('OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed too.');
   }
@@ -120,7 +120,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     bodyLimit: wholeNumber(env, 'ENTENTE_BODY_LIMIT', { least: 1024, most: 1_073_741_824 }),
     importLimit: wholeNumber(env, 'ENTENTE_IMPORT_LIMIT', { least: 1024, most: 1_099_511_627_776 }),
     rateLimit: wholeNumber(env, 'ENTENTE_RATE_LIMIT', { least: 1, most: 10_000_000 }),
-    consoleAgency: valueOf(env, 'ENTENTE_AGENCY') || undefined,
+    consoleAgency: settingOf(env, 'ENTENTE_AGENCY') || undefined,
     oidc: issuer ? { issuer, clientId, clientSecret } : undefined,
     searchWorkers: wholeNumber(env, 'ENTENTE_SEARCH_WORKERS', { least: 0, most: 256 }),
   };
