@@ -76,8 +76,8 @@ function inventedOfficers(): Officer[] {
   });
 }
 
-/** Runs so many askers for some seconds; `ask` answers how many entries it made durable. */
-async function measure(askers: number, seconds: number, ask: () => Promise<number>): Promise<Run> {
+/** Runs so many askers for some seconds and until there are so many entries; `ask` answers how many it made durable. */
+async function measure(askers: number, seconds: number, ask: () => Promise<number>, atLeast = 0): Promise<Run> {
   const latencies: number[] = [];
   let entries = 0;
   const cpu = process.cpuUsage();
@@ -85,7 +85,7 @@ async function measure(askers: number, seconds: number, ask: () => Promise<numbe
   const end = start + seconds * 1000;
   await Promise.all(
     Array.from({ length: askers }, async () => {
-      while (performance.now() < end) {
+      while (performance.now() < end || entries < atLeast) {
         const asked = performance.now();
         const durable = await ask(); // before adding: others add while this one waits
         entries += durable;
@@ -107,6 +107,7 @@ async function measure(askers: number, seconds: number, ask: () => Promise<numbe
 export async function run(args: string[]): Promise<void> {
   const json = args.includes('--json');
   const seconds = readFlag(args, 'seconds', 4);
+  const leastBulkLines = readFlag(args, 'lines', 1); // 14e6: the 2020 action days
   const home = mkdtempSync(join(tmpdir(), 'entente-bench-audit-'));
   const keys = readKeys(home);
   const postgres = await startEmbeddedPostgres(join(home, 'postgres'), { password: keys.databasePassword });
@@ -146,7 +147,7 @@ export async function run(args: string[]): Promise<void> {
     }
     const lines = async (): Promise<number> =>
       (await audit.appendMany(Array.from({ length: BULK_LINES }, note))).length;
-    const bulk = await measure(BULK_STREAMS, seconds, lines);
+    const bulk = await measure(BULK_STREAMS, seconds, lines, leastBulkLines);
     sayRun(`chain, bulk lines by ${BULK_LINES}`, bulk);
 
     await db.query('create table rival (id uuid primary key, at timestamptz not null, entry jsonb not null)');
@@ -164,10 +165,16 @@ export async function run(args: string[]): Promise<void> {
     }
 
     await audit.checkpoint();
-    const verdict = await verifyNodeAudit(parts, audit);
+    let rss = 0;
+    globalThis.gc?.();
+    const progress = (): void => {
+      rss = Math.max(rss, process.memoryUsage.rss());
+    };
+    const verdict = await verifyNodeAudit(parts, audit, { progress });
     if (!verdict.ok) throw new Error(`the chain does not verify: ${verdict.faults[0]!.detail}`);
     say('verify', 'entries', 'entries', verdict.entries);
     say('verify', 'rate', 'entries/s', (verdict.entries / verdict.tookMs) * 1000);
+    say('verify', 'memory of the process', 'MB', rss / 1e6);
     const [size] = await db.query<{ chain: number; rival: number; rows: number }>(
       `select pg_total_relation_size('audit_blocks') as chain, pg_total_relation_size('rival') as rival,
               (select count(*) from rival) as rows`,
