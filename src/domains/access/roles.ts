@@ -122,5 +122,5 @@ export const KEY_RIGHTS: readonly Right[] = RIGHTS.filter(
 
 /** Everything that a set of roles allows; a role unknown to this version allows nothing. */
 export function rightsOfRoles(roles: readonly string[]): ReadonlySet<Right> {
-  return new Set(roles.flatMap((role) => RIGHTS_OF_ROLE[role as Role] ?? []));
+  return new Set(roles.flatMap((role) => (Object.hasOwn(RIGHTS_OF_ROLE, role) ? RIGHTS_OF_ROLE[role as Role] : [])));
 }
