@@ -4,8 +4,8 @@
  */
 
 import { shippedFacts } from '../src/domains/instruments/shipped-facts.ts';
+import type { Question } from '../src/engines/legal-basis/answer.ts';
 import { coverageOf } from '../src/engines/legal-basis/coverage.ts';
-import type { Question } from '../src/engines/legal-basis/decide.ts';
 import { decide } from '../src/engines/legal-basis/decide.ts';
 import { arrangeFacts } from '../src/engines/legal-basis/register.ts';
 import { DATA_CATEGORIES, MEASURES, OFFENCES } from '../src/engines/legal-basis/vocabulary.ts';

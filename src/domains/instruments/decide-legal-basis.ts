@@ -1,5 +1,5 @@
+import type { Decision } from '../../engines/legal-basis/answer.ts';
 import { isIsoDate } from '../../engines/legal-basis/calendar.ts';
-import type { Decision } from '../../engines/legal-basis/decide.ts';
 import { decide } from '../../engines/legal-basis/decide.ts';
 import type { PartyCode } from '../../engines/legal-basis/instrument.ts';
 import type { Register } from '../../engines/legal-basis/register.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Question } from './decide.ts';
+import type { Question } from './answer.ts';
 import { decide } from './decide.ts';
 import { decideForGroup } from './group.ts';
 import { aFact, anInstrument, someFacts } from './legal-basis.fixtures.ts';

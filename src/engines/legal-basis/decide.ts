@@ -3,83 +3,18 @@
  * Sources: the instruments themselves (articles are cited in each provision) and the facts handed in, each with its own source.
  * Cost: one pass over the instruments, two short lists of facts each.
  */
-import type { IsoDate } from '../../kernel/partial-date.ts';
+
+import type { Decision, Question, RefusedInstrument, UsableInstrument } from './answer.ts';
 import type { NotBetween } from './between.ts';
 import { between, replacementBetween } from './between.ts';
-import type {
-  Declaration,
-  Instrument,
-  InstrumentCode,
-  OffenceRule,
-  PartyCode,
-  PartyFact,
-  Provision,
-} from './instrument.ts';
-import type { Step } from './next-steps.ts';
+import type { Declaration, Instrument, OffenceRule, PartyCode, Provision } from './instrument.ts';
 import { nextSteps } from './next-steps.ts';
 import type { Register } from './register.ts';
 import { sayMeasure, sayOffence, sentence } from './say.ts';
 import { specificity } from './specificity.ts';
-import type { ConditionCode, DataCategory, InstrumentKind, Measure, Offence, RefusalCode } from './vocabulary.ts';
+import type { ConditionCode, Measure, RefusalCode } from './vocabulary.ts';
 import { CONDITIONS, dataAllowed } from './vocabulary.ts';
-import type { Warning } from './warnings.ts';
 import { warningsFor } from './warnings.ts';
-
-export interface Question {
-  /** Who asks, or tells. */
-  readonly from: PartyCode;
-  /** Who is asked, or told. */
-  readonly to: PartyCode;
-  readonly measure: Measure;
-  readonly offence: Offence;
-  readonly data: DataCategory;
-  readonly on: IsoDate;
-  /** Answers with what the register knew on this day; without it, with all it knows. */
-  readonly knownAt?: IsoDate;
-  /** The maximum penalty of the offence in years, where it is known. */
-  readonly maximumPenaltyYears?: number;
-  /** Conditions the asking side says it cannot meet. */
-  readonly cannotMeet?: readonly ConditionCode[];
-  readonly facts: Register;
-}
-
-export interface UsableInstrument {
-  readonly instrument: InstrumentCode;
-  readonly title: string;
-  readonly kind: InstrumentKind;
-  readonly articles: readonly string[];
-  readonly channel: string;
-  readonly authority: string;
-  readonly languages: readonly string[];
-  readonly deadline: string;
-  readonly conditions: readonly { readonly code: ConditionCode; readonly text: string }[];
-  /** In force between the two since this day (at the latest, when `exact` is false). */
-  readonly inForce: IsoDate;
-  readonly exact: boolean;
-  /** Domestic law or reciprocity: only where no agreement serves. */
-  readonly fallback: boolean;
-  readonly facts: readonly PartyFact[];
-}
-
-export interface RefusedInstrument {
-  readonly instrument: InstrumentCode;
-  readonly title: string;
-  readonly code: RefusalCode;
-  /** One sentence for the officer. */
-  readonly reason: string;
-  readonly lacking: readonly PartyCode[];
-  readonly from?: IsoDate;
-  /** True when the text of the instrument would serve and only the bond between the two is lacking. */
-  readonly wouldServe: boolean;
-  readonly facts: readonly PartyFact[];
-}
-
-export interface Decision {
-  readonly usable: readonly UsableInstrument[];
-  readonly refused: readonly RefusedInstrument[];
-  readonly missing: readonly Step[];
-  readonly warnings: readonly Warning[];
-}
 
 /** Decides, with reasons. Nothing is assumed: what the facts do not say is not allowed. */
 export function decide(question: Question): Decision {

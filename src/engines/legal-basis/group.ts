@@ -1,4 +1,4 @@
-import type { Question } from './decide.ts';
+import type { Question } from './answer.ts';
 import { decide } from './decide.ts';
 import type { InstrumentCode, PartyCode } from './instrument.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Decision, Question } from './answer.ts';
 import { coverageOf, coveredBy } from './coverage.ts';
-import type { Decision, Question } from './decide.ts';
 import { decide } from './decide.ts';
 import type { Act, Facts, Instrument, PartyFact } from './instrument.ts';
 import { aFact, anInstrument, someFacts } from './legal-basis.fixtures.ts';

@@ -1,16 +1,7 @@
+import type { Question, RefusedInstrument, Step, UsableInstrument } from './answer.ts';
 import { latestDay } from './calendar.ts';
-import type { Question, RefusedInstrument, UsableInstrument } from './decide.ts';
-import type { InstrumentCode } from './instrument.ts';
 import { sayMeasure, sayOffence } from './say.ts';
 import type { Measure } from './vocabulary.ts';
-
-/** What would close the gap. */
-export interface Step {
-  readonly kind: 'accede' | 'join' | 'wait' | 'confirm' | 'widen' | 'negotiate' | 'route' | 'reciprocity' | 'less-data';
-  /** One sentence that says who would have to do what. */
-  readonly step: string;
-  readonly instrument?: InstrumentCode;
-}
 
 /** Courts and ministries may help each other on reciprocity; police exchange of personal data needs a written basis. */
 const JUDICIAL: ReadonlySet<Measure> = new Set([

@@ -1,25 +1,6 @@
 import type { IsoDate } from '../../kernel/partial-date.ts';
-import type { Question, RefusedInstrument, UsableInstrument } from './decide.ts';
+import type { Question, RefusedInstrument, UsableInstrument, Warning } from './answer.ts';
 import type { Register } from './register.ts';
-
-/** What the reader must know before relying on the answer. */
-export interface Warning {
-  readonly code:
-    | 'before-data'
-    | 'after-data'
-    | 'not-known-then'
-    | 'stale'
-    | 'contradictory-sources'
-    | 'unverified'
-    | 'date-not-exact'
-    | 'succession'
-    | 'caution'
-    | 'known-gap'
-    | 'status-neutral'
-    | 'same-party'
-    | 'invented';
-  readonly text: string;
-}
 
 /** Refusals that a newer list could turn round. */
 const COULD_HAVE_JOINED: ReadonlySet<string> = new Set(['not-a-party', 'signed-only', 'parent-not-in-force']);
