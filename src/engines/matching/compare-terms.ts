@@ -129,6 +129,9 @@ function bitCount(bits: number): number {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** Fewer consonants than this are shared by too many names. */
+const FEWEST_CONSONANTS = 2;
+
 /** Letter pairs that scribes and romanisations exchange; a token may differ in one of them at any length. */
 const EXCHANGED = new Set([
   'iy',
@@ -272,15 +275,38 @@ function compareAllSpellings(a: Term, b: Term): Agreement {
   if (best === AGREEMENT.none && (a.consonants !== '' || b.consonants !== '') && shareConsonants(a, b)) {
     return AGREEMENT.consonants;
   }
-  return best;
+  return best === AGREEMENT.none && soundAlike(a, b) ? AGREEMENT.sound : best;
 }
 
 /** Whether the consonants that one side truly writes are those of the other. */
 function shareConsonants(a: Term, b: Term): boolean {
-  if (a.consonants !== '' && b.consonants !== '') return a.consonants === b.consonants;
+  if (a.consonants !== '' && b.consonants !== '') {
+    return a.consonants.split('/').some((one) => b.consonants.split('/').includes(one));
+  }
   const [written, latin] = a.consonants !== '' ? [a.consonants, b] : [b.consonants, a];
-  if (written.length < 2) return false;
-  for (const spelling of latin.spellings) if (spelling.semitic.includes(written)) return true;
+  for (const consonants of written.split('/')) {
+    if (consonants.length < FEWEST_CONSONANTS) continue;
+    for (const spelling of latin.spellings) if (spelling.semitic.includes(consonants)) return true;
+  }
+  return false;
+}
+
+/** Of names from other scripts with the same consonants this share of the letters may differ. */
+const ROMANISED_SOUND_SHARE = 0.6;
+/** Four equal consonants in order are no chance. */
+const LONG_SOUND_SHARE = 0.75;
+
+/** Two scripts write one name so differently that equal consonants count although many vowels differ. */
+function soundAlike(a: Term, b: Term): boolean {
+  for (const left of a.spellings) {
+    for (const right of b.spellings) {
+      if (left.length < 4 || right.length < 4) continue;
+      const same = left.skeleton === right.skeleton || left.semitic.some((one) => right.semitic.includes(one));
+      const share = left.skeleton.length >= 4 ? LONG_SOUND_SHARE : ROMANISED_SOUND_SHARE;
+      const most = Math.floor(share * Math.max(left.length, right.length));
+      if (same && left.skeleton.length >= 2 && editDistance(left.codes, right.codes, most) <= most) return true;
+    }
+  }
   return false;
 }
 

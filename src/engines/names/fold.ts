@@ -96,3 +96,21 @@ export function foldLikeMrz(text: string): string | undefined {
   const folded = foldLatin(expanded);
   return folded === foldLatin(text) ? undefined : folded;
 }
+
+/** How letters with marks sound, for the spellings that are made by ear: Vučić, Vuchich; Çelik, Chelik; Şahin, Shahin. */
+const BY_EAR: Readonly<Record<string, string>> = {
+  č: 'ch', ć: 'ch', ç: 'ch', ş: 'sh', š: 'sh', ś: 'sh', ș: 'sh', ž: 'zh', ż: 'zh', ź: 'z', đ: 'dj', ğ: 'gh', ț: 'ts', ţ: 'ts', ñ: 'ny', ł: 'w', ř: 'rz',
+};
+
+/** The spelling by ear of a token whose letters have marks that say so; undefined for most tokens. */
+export function foldByEar(text: string): string | undefined {
+  const lower = text.toLowerCase().normalize('NFC');
+  let spelt = '';
+  let differs = false;
+  for (const letter of lower) {
+    const sound = BY_EAR[letter];
+    spelt += sound ?? letter;
+    differs ||= sound !== undefined;
+  }
+  return differs ? foldLatin(spelt) : undefined;
+}

@@ -5,7 +5,7 @@
  */
 
 import anyAscii from 'any-ascii';
-import { foldLatin, foldLikeMrz } from './fold.ts';
+import { foldByEar, foldLatin, foldLikeMrz } from './fold.ts';
 import type { Name, NameInput, NameToken, Script, TokenRole } from './name.ts';
 import {
   ARTICLES,
@@ -37,7 +37,7 @@ const MOST_TOKENS = 20;
 const LONGEST_TOKEN = 40;
 
 /** More romanisations than this only repeat each other. */
-const MOST_OTHERS = 7;
+const MOST_OTHERS = 9;
 
 /** Lengths of the name field in machine-readable zones: TD3, TD1, MRV-B and TD2 (ICAO Doc 9303 parts 4 to 7). */
 const MRZ_NAME_LENGTHS = [39, 30, 31];
@@ -133,13 +133,13 @@ function fillsTheZone(input: NameInput): boolean {
 
 /** Apostrophes and the like join; everything else that is neither letter, mark nor digit separates. */
 const JOINING = /['’‘ʼʻʿʾ`´"״׳.]/g;
-const SEPARATING = /[^\p{L}\p{M}\p{N}]+/u;
+const SEPARATING = /[^\p{L}\p{M}\p{N}'’׳]+/u;
 
 function readPart({ text, role }: Part, script: Script, hints: ReadingHints, tokens: NameToken[]): void {
   // "J.R." is two initials, "A.B.C." three; a dot inside a word otherwise only separates.
   const spaced = text.replace(/\b(\p{L})\.(?=\p{L}|\s|$)/gu, '$1 ').replace(/\./g, ' ');
-  const words = spaced
-    .replace(JOINING, '')
+  // The geresh of Hebrew changes the letter before it and is read with it.
+  const words = (script === 'hebrew' ? spaced.replace(/["״]/g, '') : spaced.replace(JOINING, ''))
     .split(SEPARATING)
     .filter((word) => word !== '');
   for (let i = 0; i < words.length && tokens.length < MOST_TOKENS; i++) {
@@ -257,6 +257,8 @@ function readArabicWord(word: string, role: TokenRole, tokens: NameToken[]): voi
   add(tokens, word, role, spellings, consonants);
 }
 
+const ASCII_WORD = /^[A-Za-z0-9]*$/;
+
 /** Abdurrahman, Abdelkader: servant-of and the second word; Abdullah and Abdulayev are words of their own. */
 const JOINED_SERVANT = /^(abd(?:ou|[aeiou])?(?:ll?|rr?|ss?h?|nn?|zz?|dd?|tt?))(.+)$/;
 
@@ -266,7 +268,6 @@ const OF_THE_FAITH = /^([a-z]{3,}?)(?:[aeou]{1,2}l|[aeou]{1,2}d|ou|u)?d(?:h)?(?:
 function readLatin(word: string, role: TokenRole, tokens: NameToken[]): void {
   const text = foldLatin(word);
   if (text === '') return;
-  const inMrz = foldLikeMrz(word);
   const servant = text.length >= 8 ? splitServant(text) : undefined;
   if (servant !== undefined) {
     add(tokens, word.slice(0, text.length - servant.length), role, ['abd']);
@@ -303,7 +304,8 @@ function readLatin(word: string, role: TokenRole, tokens: NameToken[]): void {
     add(tokens, word, role, ['abd']);
     return;
   }
-  add(tokens, word, role, inMrz === undefined ? [text] : [text, inMrz]);
+  if (text.length === word.length && ASCII_WORD.test(word)) add(tokens, word, role, [text]);
+  else add(tokens, word, role, [text, foldLikeMrz(word) ?? '', foldByEar(word) ?? '']);
 }
 
 function splitServant(text: string): string | undefined {

@@ -158,6 +158,46 @@ const TURKIC: Table = {
   ә: 'e',
 };
 
+/** English and other western names in Russian letters: дж is j, ау is ow, у before a vowel w. */
+function romaniseWestern(word: string): string {
+  const read = word
+    .replace(/дж/g, 'ј')
+    .replace(/кс/g, 'ѯ')
+    .replace(/^у(?=[аеиоэы])/, 'ў')
+    .replace(/([ао])у/g, '$1ў');
+  return romaniseWith({ ...PASSPORT, х: 'h', ѯ: 'x', ў: 'w', й: 'y', ю: 'u', э: 'e' }, read, false);
+}
+
+/** Japanese names after Polivanov: ти is chi, си shi, дз z. Only words of open syllables are Japanese. */
+const POLIVANOV: readonly (readonly [RegExp, string])[] = [
+  [/дзи/g, 'ji'], [/дзя/g, 'ja'], [/дзю/g, 'ju'], [/дзё/g, 'jo'], [/дз/g, 'z'], [/ти/g, 'chi'], [/тя/g, 'cha'], [/тю/g, 'chu'], [/тё/g, 'cho'],
+  [/си/g, 'shi'], [/ся/g, 'sha'], [/сю/g, 'shu'], [/сё/g, 'sho'], [/ё/g, 'yo'], [/я/g, 'ya'], [/ю/g, 'yu'], [/э/g, 'e'], [/й/g, 'i'],
+  [/ху/g, 'fu'], [/х/g, 'h'],
+];
+const OPEN_SYLLABLES = /^(?:(?:дз|ц|[кгстднхпбмр]{1,2})?[аиуэояюё]й?н?)+$/;
+
+function romaniseJapanese(word: string): string | undefined {
+  if (!OPEN_SYLLABLES.test(word)) return undefined;
+  let read = word;
+  for (const [from, to] of POLIVANOV) read = read.replace(from, to);
+  return romaniseWith(PASSPORT, read, false);
+}
+
+/** Chinese names after Palladius: цзинь is jin, цзин jing, чж zh. Endings first, since н tells ng from нь. */
+const PALLADIUS: readonly (readonly [RegExp, string])[] = [
+  [/нь/g, 'N'], [/н(?![аеиоуыэюя])/g, 'ng'], [/N/g, 'n'], [/юй/g, 'u'], [/юэ/g, 'ue'], [/уэй|уй/g, 'ui'], [/уо/g, 'uo'], [/янг/g, 'iang'],
+  [/цз(?=[иеюя])/g, 'j'], [/цз/g, 'z'], [/ц(?=[иеюя])/g, 'q'], [/ц/g, 'c'], [/с(?=[иеюя])/g, 'x'], [/чж/g, 'zh'], [/х/g, 'h'], [/ж/g, 'r'],
+  [/ung/g, 'ong'], [/унг/g, 'ong'], [/ы/g, 'i'], [/э/g, 'e'], [/я/g, 'ia'], [/ю/g, 'iu'], [/е/g, 'ie'], [/й/g, 'i'],
+];
+const LOOKS_CHINESE = /цз|чж|нь|^(?:си|ся|сю|сун|чэн|чан|ван|хуан|хань|лю|чжу|дэн|фэн|гуан|юй|ху)/;
+
+function romaniseChinese(word: string): string | undefined {
+  if (!LOOKS_CHINESE.test(word)) return undefined;
+  let read = word;
+  for (const [from, to] of PALLADIUS) read = read.replace(from, to);
+  return romaniseWith(PASSPORT, read, false);
+}
+
 const VOWELS = 'аеёиоуыэюяіїєъь';
 
 function romaniseWith(table: Table, word: string, iotated: boolean): string {
@@ -166,7 +206,8 @@ function romaniseWith(table: Table, word: string, iotated: boolean): string {
     const letter = word[i]!;
     // Russian е is said and often written "ye" where no consonant stands before it.
     if (iotated && letter === 'е' && (i === 0 || VOWELS.includes(word[i - 1]!))) roman += 'ye';
-    else roman += table[letter] ?? '';
+    // Letters that are Latin already were read by one of the special systems.
+    else roman += table[letter] ?? (letter < '\u0080' ? letter : '');
   }
   return roman;
 }
@@ -227,6 +268,11 @@ export function romaniseCyrillic(token: string): string[] {
     const plain = withPlainEnding(roman);
     if (romans.size === 0) romans.add(plain);
     romans.add(roman);
+  }
+  if (systems.length > 4) {
+    for (const other of [romaniseJapanese(word), romaniseChinese(word), romaniseWestern(word)]) {
+      if (other !== undefined) romans.add(other);
+    }
   }
   romans.delete('');
   return [...romans];

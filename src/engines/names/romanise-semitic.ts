@@ -193,6 +193,7 @@ const HEBREW_CLASS: Readonly<Record<string, string>> = {
 /** What a Semitic token reads as: spellings, the leading one first, and the consonants that are truly written. */
 export interface SemiticReading {
   readonly spellings: readonly string[];
+  /** Two readings are separated by a stroke. */
   readonly consonants: string;
 }
 
@@ -215,6 +216,8 @@ function consonantsOf(letters: string, classes: Readonly<Record<string, string>>
   let beginning = '';
   let body = '';
   for (let i = 0; i < letters.length; i++) {
+    // تش is how Arabic writes ch.
+    if (letters[i] === 'ت' && letters[i + 1] === 'ش') continue;
     const kind = classes[letters[i]!];
     if (kind === undefined) continue;
     if (kind === 'a' || kind === 'w' || kind === 'y' || kind === 'h') {
@@ -260,14 +263,17 @@ export function readHebrew(token: string): SemiticReading {
   const letters = token
     .normalize('NFKC')
     .replace(/[\u0591-\u05c7\u200b-\u200f]/g, '')
-    .replace(/['"׳״]/g, '');
-  const consonants = consonantsOf(
-    letters
-      .replace(/וו/g, 'װ')
-      .replace(/^ו/, 'װ')
-      .replace(/ו(?=יץ|יצ)/, 'װ'),
-    HEBREW_CLASS,
-  );
+    // A geresh makes zayin a j, which gimel with geresh is as well.
+    .replace(/ז['’׳]/g, 'ג')
+    .replace(/['’"׳״]/g, '');
+  const plain = letters
+    .replace(/וו/g, 'װ')
+    .replace(/^ו/, 'װ')
+    .replace(/ו(?=יץ|יצ)/, 'װ');
+  // Inside a word ח is ch in Hebrew names (Rachel) and h in Arabic ones (Mohammed): both are kept.
+  const asH = consonantsOf(plain, HEBREW_CLASS);
+  const asCh = consonantsOf(plain.replace(/(?!^)ח/g, 'כ'), HEBREW_CLASS);
+  const consonants = asH === asCh ? asH : `${asH}/${asCh}`;
   const known = KNOWN_HEBREW.get(letters);
   if (known) return { spellings: known, consonants };
   const guessed = guessVowels(letters.replace(/וו/g, 'װ').replace(/יי/g, 'י'), HEBREW, 'ו', 'י');

@@ -84,8 +84,11 @@ export function skeleton(text: string): string {
         break;
       case 'f':
       case 'v':
-      case 'w':
         kind = 'v';
+        break;
+      case 'w':
+        // English aw, ow before a consonant is a vowel (Rawson).
+        kind = i > 0 && isVowel(text.charCodeAt(i - 1)) && i + 1 < n && !isVowel(text.charCodeAt(i + 1)) ? '' : 'v';
         break;
       case 'l':
         kind = 'l';
@@ -123,7 +126,13 @@ function semiticReading(text: string, reading: Reading): string {
   if (first === 'h' || (first === 'x' && reading === 'plain')) {
     beginning = 'h';
     i = 1;
-  } else if (first === 'w' || (first === 'o' && second === 'u' && isVowel(text.charCodeAt(2)))) beginning = 'w';
+  } else if (first === 'w') beginning = 'w';
+  else if (first === 'o' && second === 'u' && (reading === 'other' || isVowel(text.charCodeAt(2)))) beginning = 'w';
+  else if (first === 'c' && second === 'h' && reading === 'other') {
+    // Chaim, Chaikin: the Hebrew ח.
+    beginning = 'h';
+    i = 2;
+  }
   else if (
     first === 'y' ||
     (first === 'i' && (second === 'o' || second === 'u')) ||
@@ -152,7 +161,8 @@ function semiticReading(text: string, reading: Reading): string {
           kind = reading === 'plain' ? 's' : 'k';
           i++;
         } else if (after === 'k') kind = '';
-        else kind = after === 'e' || after === 'i' || after === 'y' ? 's' : 'k';
+        // Folding loses the marks of č and ć, which are an s-like sound wherever they stand.
+        else kind = reading === 'other' || after === 'e' || after === 'i' || after === 'y' ? 's' : 'k';
         break;
       case 'k':
         kind = 'k';
@@ -165,7 +175,8 @@ function semiticReading(text: string, reading: Reading): string {
         kind = 'ks';
         break;
       case 'g':
-        kind = 'g';
+        // Persian and Urdu gh may stand for ق.
+        kind = after === 'h' && reading === 'other' ? 'k' : 'g';
         if (after === 'h') i++;
         break;
       case 'j':
@@ -180,7 +191,7 @@ function semiticReading(text: string, reading: Reading): string {
           kind = reading === 'plain' ? 's' : 'ts';
           i++;
         } else if (text.startsWith('ch', i + 1)) {
-          kind = reading === 'plain' ? 's' : 'ts';
+          kind = 's';
           i += 2;
         } else kind = 't';
         break;

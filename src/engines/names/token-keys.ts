@@ -10,11 +10,14 @@ import { clustersOf } from './variant-clusters.ts';
 /** More keys than this make the index grow faster than the recall. */
 const MOST_KEYS = 6;
 
+/** Names from other scripts are few in most registers, and each of their romanisations may be the one on the other side. */
+const MOST_KEYS_ROMANISED = 9;
+
 /** A skeleton of fewer letters is shared by too many names to find anything. */
 const SHORTEST_SKELETON = 3;
 const SHORTEST_SEMITIC = 2;
 
-/** The retrieval keys of a token: `c:` variant clusters, `h:` Semitic consonants, `s:` consonant skeletons. At most six. */
+/** The retrieval keys of a token: `c:` variant clusters, `h:` Semitic consonants, `s:` consonant skeletons. At most six for a Latin token. */
 export function tokenKeys(token: NameToken): readonly string[] {
   if (token.text.length < 2) return [];
   const keys = new Set<string>();
@@ -22,21 +25,29 @@ export function tokenKeys(token: NameToken): readonly string[] {
     // A name in many nickname clusters keeps its first two; the others are found by their letters.
     if (keys.size < 2) keys.add(`c:${cluster}`);
   }
-  if (token.consonants !== undefined && token.consonants.length >= SHORTEST_SEMITIC) keys.add(`h:${token.consonants}`);
-  else {
+  if (token.consonants !== undefined) {
+    for (const semitic of token.consonants.split('/')) if (semitic.length >= SHORTEST_SEMITIC) keys.add(`h:${semitic}`);
+  } else {
     for (const semitic of semiticSkeletons(token.text))
       if (semitic.length >= SHORTEST_SEMITIC) keys.add(`h:${semitic}`);
   }
   addSkeleton(token.text, keys);
   for (const other of token.others) {
-    if (keys.size >= MOST_KEYS) break;
+    if (keys.size >= MOST_KEYS_ROMANISED) break;
     addSkeleton(other, keys);
   }
   for (const other of token.others) {
-    if (keys.size >= MOST_KEYS) break;
+    if (keys.size >= MOST_KEYS_ROMANISED) break;
     for (const cluster of clustersOf(other).slice(0, 1)) keys.add(`c:${cluster}`);
   }
-  return [...keys];
+  if (token.consonants === undefined) {
+    for (const other of token.others) {
+      const [semitic = ''] = semiticSkeletons(other);
+      if (keys.size < MOST_KEYS_ROMANISED && semitic.length >= SHORTEST_SEMITIC) keys.add(`h:${semitic}`);
+    }
+  }
+  const all = [...keys];
+  return token.others.length === 0 ? all.slice(0, MOST_KEYS) : all;
 }
 
 function addSkeleton(text: string, keys: Set<string>): void {
