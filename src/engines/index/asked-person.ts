@@ -1,18 +1,20 @@
 /** A question about a person, read once: the tokens to look for, their keys, and the birth dates. */
 import { PARTICLE_SHARE } from '../matching/align-names.ts';
 import { packDate } from '../matching/birth-evidence.ts';
+import { AGREEMENT, type Agreement } from '../matching/compare-terms.ts';
 import type { PersonDescription } from '../matching/description.ts';
 import type { NameToken } from '../names/name.ts';
 import type { NameReading } from './name-reading.ts';
 import { isCutOff, MOST_TOKENS } from './packed-names.ts';
-import { addSpellingKeys, cutKey, PREFIX, SHORTEST_CUT, soundKey } from './term-keys.ts';
+import { addSpellingKeys, cutKey, kindOfSoundKey, PREFIX, SHORTEST_CUT, soundKey } from './term-keys.ts';
 
 export interface AskedToken {
   readonly token: NameToken;
   /** All romanisations, the leading one first. */
   readonly texts: readonly string[];
   readonly spellingKeys: readonly number[];
-  readonly soundKeys: readonly number[];
+  /** Keys of skeletons and clusters, with the agreement that sharing one amounts to. */
+  readonly soundKeys: readonly SoundKey[];
   /** The key of recorded tokens that a machine-readable zone cut off and that this one may continue. */
   readonly cutKey: number | undefined;
   /** True when this token itself may be cut off. */
@@ -21,6 +23,11 @@ export interface AskedToken {
   readonly share: number;
   /** The token and the next one written as one word. */
   readonly joined: string | undefined;
+}
+
+export interface SoundKey {
+  readonly key: number;
+  readonly agreement: Agreement;
 }
 
 export interface AskedName {
@@ -80,7 +87,7 @@ function askToken(
     token,
     texts,
     spellingKeys: [...spelling],
-    soundKeys: [...new Set(reading.tokenKeys(token).map(soundKey))],
+    soundKeys: askSoundKeys(token, reading),
     cutKey: token.text.length > SHORTEST_CUT ? cutKey(token.text) : undefined,
     cut: cut && token.text.length >= SHORTEST_CUT,
     share: token.role === 'particle' ? PARTICLE_SHARE : 1,
@@ -92,4 +99,21 @@ function askToken(
 function addTwoEditKeys(text: string, keys: Set<number>): void {
   const prefix = text.slice(0, PREFIX);
   for (let i = 0; i < prefix.length; i++) addSpellingKeys(prefix.slice(0, i) + prefix.slice(i + 1), keys);
+}
+
+function askSoundKeys(token: NameToken, reading: NameReading): SoundKey[] {
+  const written = token.consonants !== undefined;
+  const keys: SoundKey[] = [];
+  for (const key of reading.tokenKeys(token)) {
+    const kind = kindOfSoundKey(key, written);
+    if (kind === 'variant') keys.push({ key: soundKey(key, kind), agreement: AGREEMENT.variant });
+    else if (kind === 'nickname') keys.push({ key: soundKey(key, kind), agreement: AGREEMENT.nickname });
+    else if (kind === 'skeleton') keys.push({ key: soundKey(key, kind), agreement: AGREEMENT.sound });
+    else {
+      // Consonants meet when at least one side's script shows no vowels.
+      keys.push({ key: soundKey(key, 'written-consonants'), agreement: AGREEMENT.consonants });
+      if (written) keys.push({ key: soundKey(key, 'consonants'), agreement: AGREEMENT.consonants });
+    }
+  }
+  return keys;
 }

@@ -1,7 +1,8 @@
-/** From an asked token to the terms of a source that could mean it, closest first. */
+/** From an asked token to the terms of a source that could mean it. */
+import { AGREEMENT, type Agreement } from '../matching/compare-terms.ts';
 import { spellingsOfKey } from '../names/term.ts';
 import type { AskedToken } from './asked-person.ts';
-import { closeness } from './closeness.ts';
+import { likeness } from './closeness.ts';
 import { withoutCutMark } from './packed-names.ts';
 import { CUT_MARK, equalKey } from './term-keys.ts';
 import type { TermSource } from './term-source.ts';
@@ -12,91 +13,113 @@ export interface Reached {
   /** The second half of a token that the register writes as two words. */
   readonly second: number | undefined;
   readonly text: string;
-  readonly closeness: number;
+  readonly agreement: Agreement;
 }
 
 // A cut-off token of five letters can begin hundreds of names; beyond this many it says too little to go by.
 const MOST_CONTINUATIONS = 300;
-const CONTINUED = 0.8;
-// "Al Sabah" for "Alsabah": as good as equal, but for the chance that it is not meant.
-const JOINED = 0.95;
 // Shorter words are not taken apart: every name would fall into syllables that are names.
 const SHORTEST_SPLIT = 6;
 const SHORTEST_HALF = 2;
 
+// The better of two agreements, by what the matching engine leaves of a token's weight.
+const ORDER: readonly Agreement[] = [
+  AGREEMENT.none,
+  AGREEMENT.nickname,
+  AGREEMENT.letters,
+  AGREEMENT.sound,
+  AGREEMENT.consonants,
+  AGREEMENT.cut,
+  AGREEMENT.letter,
+  AGREEMENT.variant,
+  AGREEMENT.romanised,
+  AGREEMENT.joined,
+  AGREEMENT.equal,
+];
+const better = (a: Agreement, b: Agreement): Agreement => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b);
+
 /** The terms of the source that could mean the token. */
 export function expandToken(source: TermSource, asked: AskedToken): Reached[] {
-  const best = new Map<number, Reached>();
-  const offer = (term: number, text: string, close: number, second?: number): void => {
-    if (close <= 0) return;
-    const known = best.get(term);
-    if (known === undefined || known.closeness < close) best.set(term, { term, second, text, closeness: close });
-  };
-  const bySpelling = termsUnderAll(source, asked.spellingKeys);
-  const bySound = termsUnderAll(source, asked.soundKeys);
-  for (const term of bySpelling) if (!bySound.has(term)) offerTerm(term, false);
-  for (const term of bySound) offerTerm(term, true);
-  if (asked.cutKey !== undefined) {
-    for (const term of termsUnderAll(source, [asked.cutKey])) {
-      const text = source.textOf(term);
-      if (!text.endsWith(CUT_MARK)) continue;
-      const [leading] = spellingsOfKey(withoutCutMark(text));
-      if (asked.token.text.startsWith(leading!)) offer(term, text, CONTINUED);
-    }
-  }
-  if (asked.cut) offerContinuations();
-  if (asked.joined !== undefined) {
-    const { joined } = asked;
-    for (const term of termsUnderAll(source, [equalKey(joined)])) {
-      const text = source.textOf(term);
-      if (spellingsOfKey(withoutCutMark(text)).includes(joined)) offer(term, text, JOINED);
-    }
-  }
-  const reached = [...best.values(), ...splits(source, asked)];
-  return reached.sort((a, b) => b.closeness - a.closeness);
-
-  function offerTerm(term: number, bySoundKey: boolean): void {
-    const text = source.textOf(term);
-    offer(term, text, closestOf(asked.texts, text, bySoundKey));
-  }
-
-  function offerContinuations(): void {
-    const found: number[] = [];
-    source.termsStarting(asked.token.text, found, MOST_CONTINUATIONS);
-    for (const term of found) offer(term, source.textOf(term), CONTINUED);
-  }
-}
-
-function termsUnderAll(source: TermSource, keys: readonly number[]): Set<number> {
+  const reached = new Map<number, Agreement>();
   const found: number[] = [];
-  for (const key of keys) source.termsUnder(key, found);
-  return new Set(found);
+  for (const { key, agreement } of asked.soundKeys) {
+    found.length = 0;
+    source.termsUnder(key, found);
+    for (const term of found) reached.set(term, better(agreement, reached.get(term) ?? AGREEMENT.none));
+  }
+  found.length = 0;
+  for (const key of asked.spellingKeys) source.termsUnder(key, found);
+  for (const term of found) if (!reached.has(term)) reached.set(term, AGREEMENT.none);
+  const terms: Reached[] = [];
+  for (const [term, bySound] of reached) {
+    const text = source.textOf(term);
+    const agreement = agreementWith(asked.texts, text, bySound);
+    if (agreement !== AGREEMENT.none) terms.push({ term, second: undefined, text, agreement });
+  }
+  addCutOff(source, asked, terms);
+  addJoined(source, asked, terms);
+  addSplits(source, asked, terms);
+  return terms;
 }
 
-function closestOf(texts: readonly string[], recorded: string, bySound: boolean): number {
+function agreementWith(texts: readonly string[], recorded: string, bySound: Agreement): Agreement {
   const plain = withoutCutMark(recorded);
-  let best = 0;
+  const soundsAlike = bySound === AGREEMENT.sound;
+  let best: Agreement = soundsAlike ? AGREEMENT.none : bySound;
   if (plain.indexOf('|') < 0 && plain.indexOf('*') < 0) {
-    for (const text of texts) best = Math.max(best, closeness(text, plain, bySound));
+    for (const text of texts) best = better(best, likeness(text, plain, soundsAlike));
     return best;
   }
   for (const spelling of spellingsOfKey(plain)) {
-    for (const text of texts) best = Math.max(best, closeness(text, spelling, bySound));
+    for (const text of texts) best = better(best, likeness(text, spelling, soundsAlike));
   }
   return best;
 }
 
-/** Ways to read one asked word as two recorded ones. */
-function splits(source: TermSource, { token: { text } }: AskedToken): Reached[] {
-  if (text.length < SHORTEST_SPLIT) return [];
-  const found: Reached[] = [];
+/** Recorded tokens that a machine-readable zone cut off, and whole ones that continue an asked token so cut. */
+function addCutOff(source: TermSource, asked: AskedToken, terms: Reached[]): void {
+  const found: number[] = [];
+  const { text } = asked.token;
+  if (asked.cutKey !== undefined) {
+    source.termsUnder(asked.cutKey, found);
+    for (const term of found) {
+      const recorded = source.textOf(term);
+      const [leading = ''] = spellingsOfKey(withoutCutMark(recorded));
+      if (recorded.endsWith(CUT_MARK) && text.startsWith(leading)) add(terms, term, recorded, AGREEMENT.cut);
+    }
+  }
+  if (!asked.cut) return;
+  found.length = 0;
+  source.termsStarting(text, found, MOST_CONTINUATIONS);
+  for (const term of found) add(terms, term, source.textOf(term), AGREEMENT.cut);
+}
+
+/** Terms that write the token and the next one as one word. */
+function addJoined(source: TermSource, { joined }: AskedToken, terms: Reached[]): void {
+  if (joined === undefined) return;
+  const found: number[] = [];
+  source.termsUnder(equalKey(joined), found);
+  for (const term of found) {
+    const text = source.textOf(term);
+    if (spellingsOfKey(withoutCutMark(text)).includes(joined)) add(terms, term, text, AGREEMENT.joined);
+  }
+}
+
+function add(terms: Reached[], term: number, text: string, agreement: Agreement): void {
+  if (!terms.some((known) => known.term === term && better(known.agreement, agreement) === known.agreement)) {
+    terms.push({ term, second: undefined, text, agreement });
+  }
+}
+
+/** Pairs of terms that write the token as two words. */
+function addSplits(source: TermSource, { token: { text } }: AskedToken, terms: Reached[]): void {
+  if (text.length < SHORTEST_SPLIT) return;
   for (let at = SHORTEST_HALF; at <= text.length - SHORTEST_HALF; at++) {
     const first = exactTerm(source, text.slice(0, at));
     if (first === undefined) continue;
     const second = exactTerm(source, text.slice(at));
-    if (second !== undefined) found.push({ term: first, second, text: text.slice(0, at), closeness: JOINED });
+    if (second !== undefined) terms.push({ term: first, second, text: text.slice(0, at), agreement: AGREEMENT.joined });
   }
-  return found;
 }
 
 /** The term with exactly this text. */

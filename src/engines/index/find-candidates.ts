@@ -1,8 +1,9 @@
 /** From a question to ranked candidates over all sources: reads the question, weighs its terms, searches each source. */
+import { natsOf } from '../matching/compare-terms.ts';
 import { MOST_WEIGHT } from '../names/frequencies.ts';
 import type { AskedName, AskedPerson } from './asked-person.ts';
 import { expandToken, type Reached } from './expand-token.ts';
-import type { Retrieval, RetrievalLimits, WeighedToken } from './retrieval.ts';
+import type { Retrieval, RetrievalLimits, WeighedTerm, WeighedToken } from './retrieval.ts';
 import type { TermSource } from './term-source.ts';
 import type { TermWeights } from './term-weights.ts';
 import { TopCandidates } from './top-candidates.ts';
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly rank: number;
 }
 
+// Two words written together are two agreements at once (matching engine).
+const MOST_JOINED_WEIGHT = 14;
 // A question with many names brings the same person several times; room for that is kept up to here.
 const MOST_ROOM = 4;
 
@@ -46,10 +49,14 @@ function weighTokens(
     // A variant weighs no more than what was asked, if that is known: "Jonh" is rare, but "John" was meant.
     const equal = terms.find(({ text }) => text === texts[0]);
     const asked = equal === undefined ? MOST_WEIGHT : weights.weightOfTerm(source, equal.term, equal.text);
-    const weighed = terms.map((term) => ({
-      ...term,
-      nats: share * term.closeness * Math.min(asked, weights.weightOfTerm(source, term.term, term.text)),
-    }));
+    const weighed: WeighedTerm[] = [];
+    for (const term of terms) {
+      let weight = Math.min(asked, weights.weightOfTerm(source, term.term, term.text));
+      if (term.second !== undefined)
+        weight = Math.min(MOST_JOINED_WEIGHT, weight + weights.weightOfKey(source.textOf(term.second)));
+      const nats = share * natsOf(term.agreement, weight);
+      if (nats > 0) weighed.push({ ...term, nats });
+    }
     weighed.sort((a, b) => b.nats - a.nats);
     return { terms: weighed, most: weighed[0]?.nats ?? 0 };
   });

@@ -4,14 +4,15 @@
  * The tokens of the asked name are taken rarest first; every person in the postings of a term that could mean the
  * token gains the token's weight times the closeness. A posting is read only where it can matter: what is still to be
  * gained from names, plus the most that the birth date can add to persons born then (a run of numbers), must reach the
- * `least` rank, or else only persons met before gain from it (after Broder et al. 2003, "weak and"). Of rare terms all
- * postings are read, so that a wrong birth date does not hide anybody; sex and nationality never prune.
+ * `least` rank (after Broder et al. 2003, "weak and"). Whoever was met and could still reach it is then scored by all
+ * words of the best name form. Of rare terms all postings are read, so that a wrong birth date does not hide anybody;
+ * sex and nationality never prune.
  * Cost: about 2 ns a posting and 0.2 µs a key; the postings read are counted against the budget.
  */
 import type { AskedPerson } from './asked-person.ts';
 import { type BirthRange, birthNats, birthRanges, FAR_YEARS, mostFor } from './birth-ranges.ts';
 import type { Reached } from './expand-token.ts';
-import { tokensOfHead } from './packed-names.ts';
+import { NameScorer } from './name-scorer.ts';
 import type { TermSource } from './term-source.ts';
 import type { TopCandidates } from './top-candidates.ts';
 
@@ -51,8 +52,8 @@ const MOST_SCORE = (1 << SCORE_BITS) - 1;
 const MOST_TOKENS = 15;
 // Among equals a name without further tokens comes first.
 const EACH_FURTHER_WORD = 0.05;
-// Looking one person up in a posting list costs as much as reading this many postings.
-const LOOK_UP_COST = 24;
+// Scores in 1/32 nat may fall short by half a unit a token.
+const ROUNDING = 0.25;
 // Words are only taken apart when the rarer half is rare enough to look each of its carriers up.
 const MOST_HALVES = 5000;
 
@@ -61,6 +62,9 @@ export class Retrieval {
   #scores = new Uint16Array(0);
   #touched = new Uint32Array(1024);
   #touchedCount = 0;
+  readonly #scorer = new NameScorer();
+  /** What the tokens from this place on could add to persons of whom their postings were not read. */
+  readonly #missed = new Float64Array(MOST_TOKENS + 1);
   #budget = 0;
   #read = 0;
 
@@ -91,11 +95,13 @@ export class Retrieval {
     if (this.#scores.length < source.personCount) this.#scores = new Uint16Array(source.personCount);
     const ranges = birthRanges(source, asked.born);
     this.#score(source, tokens, asked, ranges, limits);
+    this.#scorer.load(tokens);
     this.#collect(source, number, asked, ranges, limits, top);
     for (let i = 0; i < this.#touchedCount; i++) this.#scores[this.#touched[i]!] = 0;
     this.#touchedCount = 0;
   }
 
+  /** Counts what postings give to persons, and notes what they may have missed where postings were not read. */
   #score(
     source: TermSource,
     tokens: readonly WeighedToken[],
@@ -106,19 +112,20 @@ export class Retrieval {
     let left = 0;
     for (const token of tokens) left += token.most;
     const whole = left;
+    const openFor = new OpenRanges(ranges);
     for (let i = 0; i < tokens.length && i < MOST_TOKENS; i++) {
       const { terms, most } = tokens[i]!;
-      const open =
-        left < whole * LEAST_SHARE || (asked.born.length === 0 && this.#hasBetter(limit, left))
-          ? []
-          : joined(ranges, (range) => left + range.most >= least);
-      const known = this.#touchedCount;
-      for (const term of terms) {
-        if (this.#read > this.#budget) return;
-        this.#readTerm(source, term, open, known, i + 1);
-      }
+      const closed = left < whole * LEAST_SHARE || (asked.born.length === 0 && this.#hasBetter(limit, left));
       left -= most;
+      let unread = 0;
+      for (const term of terms) {
+        const open = closed || this.#read > this.#budget ? NOWHERE : openFor.needing(least - left - term.nats);
+        if (!this.#readTerm(source, term, open, i + 1)) unread = Math.max(unread, term.nats);
+      }
+      this.#missed[i] = unread;
     }
+    this.#missed.fill(0, Math.min(tokens.length, MOST_TOKENS));
+    for (let i = MOST_TOKENS - 1; i >= 0; i--) this.#missed[i]! += this.#missed[i + 1]!;
   }
 
   /** Whether at least `limit` persons already have more than what is left to gain. */
@@ -132,15 +139,15 @@ export class Retrieval {
     return false;
   }
 
-  /** Reads a term's postings in the open ranges for everybody, and elsewhere for the `known` persons met before. */
-  #readTerm(source: TermSource, term: WeighedTerm, open: readonly BirthRange[], known: number, token: number): void {
+  /** Reads a term's postings in the open ranges; answers whether those were all. */
+  #readTerm(source: TermSource, term: WeighedTerm, open: readonly BirthRange[], token: number): boolean {
     const gain = Math.min(MOST_SCORE, Math.round(term.nats * UNIT));
-    if (gain === 0) return;
+    if (gain === 0) return true;
     let postings = source.postingsOf(term.term);
     if (term.second !== undefined) postings = inBoth(postings, source.postingsOf(term.second));
     if (postings.length <= FEW && open.length > 0) {
       this.#readOpen(postings, 0, postings.length, gain, token);
-      return;
+      return true;
     }
     const frequent = postings.length > FREQUENT;
     let unread = postings.length;
@@ -152,9 +159,7 @@ export class Retrieval {
       this.#readOpen(postings, start, at, gain, token);
       unread -= at - start;
     }
-    if (unread === 0 || known === 0) return;
-    if (known * LOOK_UP_COST < postings.length) this.#lookUp(postings, known, gain, token);
-    else this.#readKnown(postings, gain, token);
+    return unread === 0;
   }
 
   #readOpen(postings: Uint32Array, from: number, to: number, gain: number, token: number): void {
@@ -177,29 +182,6 @@ export class Retrieval {
     this.#touchedCount = touchedCount;
   }
 
-  #readKnown(postings: Uint32Array, gain: number, token: number): void {
-    const scores = this.#scores;
-    const mark = token << SCORE_BITS;
-    this.#read += postings.length;
-    for (let at = 0; at < postings.length; at++) {
-      const person = postings[at]!;
-      const score = scores[person]!;
-      if (score !== 0 && score >>> SCORE_BITS !== token) scores[person] = mark | added(score, gain);
-    }
-  }
-
-  #lookUp(postings: Uint32Array, known: number, gain: number, token: number): void {
-    const scores = this.#scores;
-    const mark = token << SCORE_BITS;
-    this.#read += known;
-    for (let i = 0; i < known; i++) {
-      const person = this.#touched[i]!;
-      const score = scores[person]!;
-      if (score >>> SCORE_BITS === token) continue;
-      if (postings[firstAtLeast(postings, person)] === person) scores[person] = mark | added(score, gain);
-    }
-  }
-
   #touchMore(more: number): void {
     const larger = new Uint32Array((this.#touchedCount + more) * 2);
     larger.set(this.#touched.subarray(0, this.#touchedCount));
@@ -214,27 +196,57 @@ export class Retrieval {
     { least, accept }: RetrievalLimits,
     top: TopCandidates,
   ): void {
-    const { nameStarts, nameWords } = source;
+    const { nameStarts } = source;
     for (let i = 0; i < this.#touchedCount; i++) {
       const person = this.#touched[i]!;
-      const score = (this.#scores[person]! & MOST_SCORE) / UNIT;
+      const counted = this.#scores[person]!;
       const needed = Math.max(least, top.threshold);
-      if (score + mostFor(ranges, person) < needed) continue;
-      const nats = score + birthNats(asked.born, source, person);
+      const mostBirth = mostFor(ranges, person);
+      // Where a later token was read, every earlier one was too, but for frequent terms in far years.
+      const missed = this.#missed[mostBirth > FAR_YEARS ? counted >>> SCORE_BITS : 0]!;
+      if ((counted & MOST_SCORE) / UNIT + ROUNDING + missed + mostBirth < needed) continue;
+      const name = this.#scorer.score(source, person);
+      if (name + mostBirth < needed) continue;
+      const nats = name + birthNats(asked.born, source, person);
       if (nats < needed) continue;
       if (!accept(number, person)) continue;
-      const words = tokensOfHead(nameWords[nameStarts[person]!]!);
-      const rank = nats - EACH_FURTHER_WORD * words;
+      const rank = nats - EACH_FURTHER_WORD * (nameStarts[person + 1]! - nameStarts[person]!);
       if (rank > top.threshold) top.offer(rank, number, person);
     }
   }
 }
 
-/** The ranges that pass, neighbours as one; the far years stay apart, as frequent terms leave them out. */
-function joined(ranges: readonly BirthRange[], passes: (range: BirthRange) => boolean): BirthRange[] {
+const NOWHERE: readonly BirthRange[] = [];
+
+/** The ranges where a birth date can add what is needed; the answers are few and kept. */
+class OpenRanges {
+  readonly #ranges: readonly BirthRange[];
+  /** The different values that ranges add at most, rising. */
+  readonly #steps: readonly number[];
+  readonly #open = new Map<number, readonly BirthRange[]>();
+
+  constructor(ranges: readonly BirthRange[]) {
+    this.#ranges = ranges;
+    this.#steps = [...new Set(ranges.map(({ most }) => most))].sort((a, b) => a - b);
+  }
+
+  needing(nats: number): readonly BirthRange[] {
+    const step = this.#steps.find((most) => most >= nats);
+    if (step === undefined) return NOWHERE;
+    let open = this.#open.get(step);
+    if (open === undefined) {
+      open = joined(this.#ranges, step);
+      this.#open.set(step, open);
+    }
+    return open;
+  }
+}
+
+/** The ranges that add so much, neighbours as one; far years stay apart, since frequent terms leave them out. */
+function joined(ranges: readonly BirthRange[], least: number): BirthRange[] {
   const open: BirthRange[] = [];
   for (const range of ranges) {
-    if (!passes(range)) continue;
+    if (range.most < least) continue;
     const last = open[open.length - 1];
     if (last !== undefined && last.to === range.from && last.most > FAR_YEARS === range.most > FAR_YEARS) {
       open[open.length - 1] = { from: last.from, to: range.to, most: Math.max(last.most, range.most) };

@@ -4,6 +4,7 @@
  * and clusters that the names engine knows. Cost: about ten hashes a term.
  */
 import type { NameToken } from '../names/name.ts';
+import { FIRST_NICKNAME } from '../names/variant-clusters.ts';
 import { hashText } from './key-hash.ts';
 
 /** Letters behind the eighth are free: two spellings that differ only there share all keys. */
@@ -41,9 +42,22 @@ export function cutKey(text: string): number {
   return hashText(text.slice(0, SHORTEST_CUT), CUT_OFF);
 }
 
-/** The keys of skeletons and clusters. */
-export function soundKey(key: string): number {
-  return hashText(key, SOUND);
+/** How a key of the names engine was come by; each has its own way of agreeing. */
+export type SoundKind = 'variant' | 'nickname' | 'written-consonants' | 'consonants' | 'skeleton';
+
+/** What kind a key of the names engine is; `written` when the token's consonants are all that its script shows. */
+export function kindOfSoundKey(key: string, written: boolean): SoundKind {
+  if (key.startsWith('c:')) return Number(key.slice(2)) >= FIRST_NICKNAME ? 'nickname' : 'variant';
+  if (key.startsWith('h:')) return written ? 'written-consonants' : 'consonants';
+  return 'skeleton';
+}
+
+/**
+ * The key under which a skeleton or cluster is filed. Consonants that a script really shows are filed apart from those
+ * guessed from a Latin spelling: two Latin spellings do not agree by consonants alone, and never need to meet by them.
+ */
+export function soundKey(key: string, kind: SoundKind): number {
+  return hashText(kind === 'written-consonants' ? `w${key}` : key, SOUND);
 }
 
 /** All keys under which a recorded token is filed. */
@@ -52,6 +66,6 @@ export function keysOfRecorded(token: NameToken, cut: boolean, soundKeys: readon
   if (cut) keys.add(cutKey(token.text));
   addSpellingKeys(token.text, keys);
   for (const other of token.others) addSpellingKeys(other, keys);
-  for (const key of soundKeys) keys.add(soundKey(key));
+  for (const key of soundKeys) keys.add(soundKey(key, kindOfSoundKey(key, token.consonants !== undefined)));
   return keys;
 }

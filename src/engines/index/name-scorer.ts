@@ -1,0 +1,103 @@
+/**
+ * What a person's own name forms say for an asked name: for each form, the heaviest term of each asked token, summed.
+ * Cost: one probe of a small table for each word of the person's names.
+ */
+import { termOfWord, tokensOfHead } from './packed-names.ts';
+import type { WeighedToken } from './retrieval.ts';
+import type { TermSource } from './term-source.ts';
+
+const NONE = -1;
+const HASH = 0x9e3779b1;
+
+/** Terms of one source and one asked name, to be looked up by number. */
+export class NameScorer {
+  #mask = 0;
+  /** Slots of an open table: the term, and the first of its entries. */
+  #terms = new Int32Array(0);
+  #first = new Int32Array(0);
+  /** Entries: one for each token that the term could mean. */
+  readonly #token: number[] = [];
+  readonly #nats: number[] = [];
+  readonly #second: number[] = [];
+  readonly #next: number[] = [];
+  #best = new Float64Array(0);
+
+  /** Takes in the terms; whatever was there before is forgotten. */
+  load(tokens: readonly WeighedToken[]): void {
+    let count = 0;
+    for (const { terms } of tokens) count += terms.length;
+    let size = 64;
+    while (size < count * 2) size *= 2;
+    if (size > this.#terms.length) {
+      this.#terms = new Int32Array(size);
+      this.#first = new Int32Array(size);
+    }
+    this.#mask = size - 1;
+    this.#terms.fill(NONE, 0, size);
+    this.#token.length = 0;
+    this.#nats.length = 0;
+    this.#second.length = 0;
+    this.#next.length = 0;
+    this.#best = new Float64Array(tokens.length);
+    for (let token = 0; token < tokens.length; token++) {
+      for (const { term, second, nats } of tokens[token]!.terms) this.#add(term, token, nats, second ?? NONE);
+    }
+  }
+
+  #add(term: number, token: number, nats: number, second: number): void {
+    const slot = this.#slotOf(term);
+    const entry = this.#token.length;
+    this.#next.push(this.#terms[slot] === term ? this.#first[slot]! : NONE);
+    this.#token.push(token);
+    this.#nats.push(nats);
+    this.#second.push(second);
+    this.#terms[slot] = term;
+    this.#first[slot] = entry;
+  }
+
+  #slotOf(term: number): number {
+    let slot = (Math.imul(term, HASH) >>> 7) & this.#mask;
+    while (this.#terms[slot] !== NONE && this.#terms[slot] !== term) slot = (slot + 1) & this.#mask;
+    return slot;
+  }
+
+  /** The nats of the person's best name form. */
+  score({ nameStarts, nameWords }: TermSource, person: number): number {
+    let most = 0;
+    const end = nameStarts[person + 1]!;
+    for (let at = nameStarts[person]!; at < end; ) {
+      const last = at + tokensOfHead(nameWords[at]!);
+      const sum = this.#scoreForm(nameWords, at + 1, last);
+      if (sum > most) most = sum;
+      at = last + 1;
+    }
+    return most;
+  }
+
+  #scoreForm(words: ArrayLike<number>, first: number, last: number): number {
+    const best = this.#best;
+    let sum = 0;
+    let met = false;
+    for (let at = first; at <= last; at++) {
+      const term = termOfWord(words[at]!);
+      const slot = this.#slotOf(term);
+      if (this.#terms[slot] !== term) continue;
+      for (let entry = this.#first[slot]!; entry !== NONE; entry = this.#next[entry]!) {
+        const nats = this.#nats[entry]!;
+        const token = this.#token[entry]!;
+        if (nats <= best[token]!) continue;
+        if (this.#second[entry] !== NONE && !holds(words, first, last, this.#second[entry]!)) continue;
+        sum += nats - best[token]!;
+        best[token] = nats;
+        met = true;
+      }
+    }
+    if (met) best.fill(0);
+    return sum;
+  }
+}
+
+function holds(words: ArrayLike<number>, first: number, last: number, term: number): boolean {
+  for (let at = first; at <= last; at++) if (termOfWord(words[at]!) === term) return true;
+  return false;
+}
