@@ -1,11 +1,30 @@
 import { Type } from 'typebox';
+import type { NodeAudit } from '../domains/audit/public.ts';
 import type { LiveIndex } from '../domains/search/public.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { App } from '../platform/http.ts';
 import type { NodeParts } from '../platform/node-parts.ts';
+import { examineNode } from './maintenance/examine-node.ts';
+
+const NodeHealth = Type.Object({
+  ok: Type.Boolean(),
+  findings: Type.Array(
+    Type.Object({
+      check: Type.String(),
+      ok: Type.Boolean(),
+      detail: Type.String(),
+      todo: Type.Optional(Type.String()),
+    }),
+  ),
+});
 
 /** Whether the node lives, whether it is ready, and what it counts. */
-export function healthRoutes(app: App, { db, metrics }: NodeParts, index: LiveIndex): void {
+export function healthRoutes(
+  app: App,
+  parts: NodeParts,
+  { audit, index }: { audit: NodeAudit; index: LiveIndex },
+): void {
+  const { db, metrics } = parts;
   // Load balancers ask without a name; the answer says nothing but that somebody is there.
   app.get('/healthz', { config: { access: 'public' }, schema: { hide: true } }, async () => ({ status: 'alive' }));
 
@@ -30,5 +49,26 @@ export function healthRoutes(app: App, { db, metrics }: NodeParts, index: LiveIn
       schema: { hide: true, response: { 200: Type.Unsafe({ type: 'object', additionalProperties: true }) } },
     },
     async () => app.swagger(),
+  );
+
+  app.get(
+    '/v1/node/health',
+    { config: { access: 'node:health' }, schema: { tags: ['node'], response: { 200: NodeHealth } } },
+    async () => {
+      const examineIndex = async () => {
+        const [{ searchable } = { searchable: 0 }] = await db.query<{ searchable: number }>(
+          `select count(*) as searchable from records r
+            where r.status = 'active' and r.valid_from <= current_date and (r.valid_until is null or r.valid_until >= current_date)`,
+        );
+        await index.caughtUp();
+        const { records } = index.records.stats();
+        return {
+          ok: records >= searchable,
+          detail: `${records} records in the index, ${searchable} in the registers.`,
+        };
+      };
+      const findings = await examineNode(parts, { audit, index: examineIndex });
+      return { ok: findings.every(({ ok }) => ok), findings };
+    },
   );
 }

@@ -10,17 +10,13 @@ import {
   type SearchDesk,
   searchRoutes,
 } from '../domains/search/public.ts';
-import { openDatabase } from '../platform/database.ts';
-import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
-import { holdHome, readKeys } from '../platform/home.ts';
 import { type App, createApp } from '../platform/http.ts';
 import { type Jobs, startJobs } from '../platform/jobs.ts';
-import { openLog } from '../platform/log.ts';
-import { openMetrics } from '../platform/metrics.ts';
 import { migrate } from '../platform/migrate.ts';
 import type { NodeParts } from '../platform/node-parts.ts';
 import type { Settings } from '../platform/settings.ts';
 import { healthRoutes } from './health.routes.ts';
+import { addressFile, type NodeAddress, openParts } from './open-parts.ts';
 import { webRoutes } from './web.routes.ts';
 
 /** A node that answers. */
@@ -47,11 +43,6 @@ export interface StartOptions {
   readonly onStep?: (step: string) => void;
 }
 
-/** Where a running node says how to reach it, for the command line on the same machine. */
-export function addressFile(home: string): string {
-  return join(home, 'run', 'node.json');
-}
-
 /** Starts a node: data folder, database, migrations, audit, index, HTTP, jobs, in this order; whatever was begun is undone when a step fails. */
 export async function startNode(
   settings: Settings,
@@ -62,26 +53,12 @@ export async function startNode(
     for (let step = undo.pop(); step; step = undo.pop()) await step();
   };
   try {
-    const held = holdHome(settings.home);
-    undo.push(() => held.release());
-    const keys = readKeys(settings.home);
-    const log = openLog(settings.logLevel);
-    const metrics = openMetrics();
-
-    let url = settings.databaseUrl;
-    if (url === undefined) {
-      onStep('starting PostgreSQL');
-      const postgres = await startEmbeddedPostgres(join(settings.home, 'postgres'), {
-        password: keys.databasePassword,
-      });
-      undo.push(() => postgres.stop());
-      url = postgres.url;
-    }
-    const migrated = await migrate(url);
+    const opened = await openParts(settings, { clock, onStep });
+    undo.push(opened.close);
+    const { parts, postgresPort } = opened;
+    const { db, log, metrics } = parts;
+    const migrated = await migrate(db.url);
     if (migrated.length > 0) onStep(`brought the database up to date (${migrated.length} migrations)`);
-    const db = openDatabase(url);
-    undo.push(() => db.close());
-    const parts: NodeParts = { settings, keys, db, log, metrics, clock };
 
     const audit = await createAudit(parts);
     undo.push(() => audit.stop());
@@ -95,7 +72,7 @@ export async function startNode(
     const search: SearchDesk = { db, audit, access, index, metrics, clock };
 
     const app = await createApp(settings, log, metrics, access.gatekeeper);
-    healthRoutes(app, parts, index);
+    healthRoutes(app, parts, { audit, index });
     accessRoutes(app, access);
     auditRoutes(app, audit, parts, { persons: personQuestions });
     registerRoutes(app, registers);
@@ -112,12 +89,15 @@ export async function startNode(
           schedule: '7 * * * *',
           run: async () => void (await expireRecords(registers)),
         };
-        const jobs: Jobs = await startJobs(url, [expiry], log);
+        const jobs: Jobs = await startJobs(db.url, [expiry], log);
         undo.push(() => jobs.stop());
       }
       address = await app.listen({ port: settings.port, host: settings.host });
       mkdirSync(join(settings.home, 'run'), { recursive: true });
-      writeFileSync(addressFile(settings.home), JSON.stringify({ url: address, pid: process.pid }));
+      writeFileSync(
+        addressFile(settings.home),
+        JSON.stringify({ url: address, pid: process.pid, postgresPort } satisfies NodeAddress),
+      );
       undo.push(() => rmSync(addressFile(settings.home), { force: true }));
       await audit.append({ action: 'node.started', outcome: 'done' });
     }

@@ -5,6 +5,7 @@ import { addAuditVerbs } from './audit-verbs.ts';
 import { dueCommand, dueRulesCommand } from './due.ts';
 import { evalMatchingPairs, evalScreening } from './eval.ts';
 import { legalBasisCommand } from './legal-basis.ts';
+import { addMaintenanceVerbs } from './maintenance-verbs.ts';
 import { addSearchVerbs } from './search-verbs.ts';
 import { fail, finish, say, show } from './verb.ts';
 
@@ -22,6 +23,7 @@ const program = new Command('entente')
 
 addSearchVerbs(program);
 addAuditVerbs(program);
+addMaintenanceVerbs(program);
 
 program
   .command('due')

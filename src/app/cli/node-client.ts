@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { findHolder, readKeys } from '../../platform/home.ts';
 import type { ProblemBody } from '../../platform/problem-json.ts';
 import type { Settings } from '../../platform/settings.ts';
-import { addressFile, startNode } from '../node.ts';
+import { startNode } from '../node.ts';
+import { findNodeAddress } from '../open-parts.ts';
 
 /** Raised when the node refused; the sentence is the node's own. */
 export class NodeRefusal extends Error {
@@ -71,14 +71,10 @@ export async function reachNode(
 async function findOrStart(settings: Settings): Promise<{ url: string; close(): Promise<void> }> {
   if (findHolder(settings.home)) {
     // A node that is just starting says its address when it is ready.
-    for (let attempt = 0; attempt < 600; attempt += 1) {
-      try {
-        const { url } = JSON.parse(readFileSync(addressFile(settings.home), 'utf8')) as { url: string };
-        const answer = await fetch(new URL('/readyz', url));
-        if (answer.ok) return { url, close: async () => {} };
-      } catch {
-        if (!findHolder(settings.home)) break;
-      }
+    for (let attempt = 0; attempt < 600 && findHolder(settings.home); attempt += 1) {
+      const address = findNodeAddress(settings.home);
+      const answer = address && (await fetch(new URL('/readyz', address.url)).catch(() => undefined));
+      if (address && answer?.ok) return { url: address.url, close: async () => {} };
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

@@ -88,7 +88,7 @@ function layDownKeys(home: string, keys: ReadonlyMap<string, Buffer>): () => voi
 /** Forgets what the data folder knew of the data that were here before. */
 function forgetFormerData(home: string): void {
   for (const name of readdirSync(home)) {
-    if (name.startsWith('audit-checkpoint-')) rmSync(join(home, name), { force: true });
+    if (/^audit-(checkpoint|evidence)-/.test(name)) rmSync(join(home, name), { force: true });
   }
   rmSync(join(home, 'index'), { recursive: true, force: true }); // it is built anew from the records
 }

@@ -1,0 +1,106 @@
+import { SingleBar } from 'cli-progress';
+import type { Command } from 'commander';
+import { migrate } from '../../platform/migrate.ts';
+import { readSettings } from '../../platform/settings.ts';
+import { backupNode, type MaintenanceProgress } from '../maintenance/backup-node.ts';
+import { examineNode, type Finding } from '../maintenance/examine-node.ts';
+import { restoreNode } from '../maintenance/restore-node.ts';
+import { joinParts, type OpenedParts, openParts } from '../open-parts.ts';
+import { fail, show } from './verb.ts';
+
+interface MaintenanceOptions {
+  readonly json?: boolean;
+}
+
+type Open = typeof openParts;
+
+async function withParts(open: Open, work: (opened: OpenedParts) => Promise<void>): Promise<void> {
+  let opened: OpenedParts | undefined;
+  try {
+    opened = await open({ ...readSettings(), logLevel: 'silent' }, { clock: () => new Date(), onStep: () => {} });
+    await work(opened);
+  } catch (error) {
+    fail(error);
+  } finally {
+    await opened?.close();
+  }
+}
+
+/** A bar on standard error, where somebody is watching. */
+function progressBar(options: MaintenanceOptions): { progress(at: MaintenanceProgress): void; stop(): void } {
+  if (options.json || !process.stderr.isTTY) return { progress: () => {}, stop: () => {} };
+  const bar = new SingleBar({ format: '{bar} {value}/{total} {table}', stream: process.stderr });
+  bar.start(1, 0, { table: '' });
+  return {
+    progress({ table, done, of }) {
+      bar.setTotal(of);
+      bar.update(done, { table });
+    },
+    stop: () => bar.stop(),
+  };
+}
+
+function inWords(findings: readonly Finding[]): string {
+  return findings
+    .map(
+      ({ check, ok, detail, todo }) =>
+        `${ok ? 'ok  ' : 'FAIL'} ${check.padEnd(14)} ${detail}${todo ? `\n     → ${todo}` : ''}`,
+    )
+    .join('\n');
+}
+
+/** `entente backup`, `restore`, `doctor`. */
+export function addMaintenanceVerbs(program: Command): void {
+  program
+    .command('backup <file>')
+    .description('write everything the node holds into one file, also while it runs')
+    .option('--with-keys', 'the secrets too, in the clear: such a file opens the node to whoever has it')
+    .option('--json')
+    .action((file: string, options: MaintenanceOptions & { withKeys?: boolean }) =>
+      withParts(joinParts, async ({ parts }) => {
+        const bar = progressBar(options);
+        const summary = await backupNode(parts, file, { withKeys: options.withKeys, progress: bar.progress });
+        bar.stop();
+        show(
+          options,
+          summary,
+          () =>
+            `Wrote ${summary.file}: ${summary.rows} rows of ${summary.tables} tables, ${summary.bytes} bytes, in ${summary.seconds} s.`,
+        );
+      }),
+    );
+
+  program
+    .command('restore <file>')
+    .description('fill the node from a backup; it must not be running')
+    .option('--replace', 'lose what the node holds now')
+    .option('--despite-audit-faults', 'restore although the audit in the backup does not verify')
+    .option('--json')
+    .action((file: string, options: MaintenanceOptions & { replace?: boolean; despiteAuditFaults?: boolean }) =>
+      withParts(openParts, async ({ parts }) => {
+        await migrate(parts.db.url);
+        const bar = progressBar(options);
+        const summary = await restoreNode(parts, file, { ...options, progress: bar.progress });
+        bar.stop();
+        show(
+          options,
+          summary,
+          () =>
+            `Restored ${summary.rows} rows of ${summary.tables} tables as of ${summary.madeAt}, in ${summary.seconds} s.`,
+        );
+      }),
+    );
+
+  program
+    .command('doctor')
+    .description('look at everything the node needs and say what to do; exit 1 when something is wrong')
+    .option('--full', 'verify the whole audit')
+    .option('--json')
+    .action((options: MaintenanceOptions & { full?: boolean }) =>
+      withParts(joinParts, async ({ parts }) => {
+        const findings = await examineNode(parts, { full: options.full });
+        show(options, { ok: findings.every(({ ok }) => ok), findings }, () => inWords(findings));
+        process.exitCode = findings.every(({ ok }) => ok) ? 0 : 1;
+      }),
+    );
+}
