@@ -163,6 +163,10 @@ test('a proof is given for an entry of one’s own agency; another’s is not th
 
 test('the chain verifies over HTTP, and a fault is named', async () => {
   expect((await post(auditor, '/v1/audit/verify', {})).body).toMatchObject({ ok: true, faults: [] });
+  caller = auditor;
+  const bare = await app.inject({ method: 'POST', url: '/v1/audit/verify' });
+  expect(bare.json()).toMatchObject({ ok: true });
+  expect((await post(auditor, '/v1/audit/verify', { last: 2 })).body).toMatchObject({ ok: true, blocks: 2 });
   await parts.db.query(`update audit_touches set agency = 'ZZE-NCB' where agency = 'ZZS-POL'`);
   const verdict = await post(auditor, '/v1/audit/verify', {});
   expect(verdict.body).toMatchObject({

@@ -108,19 +108,31 @@ export async function insertWaiting(tx: Database, chain: string, { id, line }: W
   );
 }
 
-/** Takes waiting entries out of the table, the oldest first; what another node left for a minute is taken too. */
-export async function takeWaiting(tx: Database, chain: string, limit: number): Promise<WaitingEntry[]> {
+/**
+ * Takes waiting entries out of the table, the oldest first, until there are so many or they are so long; what another
+ * node left for a minute is taken too.
+ */
+export async function takeWaiting(
+  tx: Database,
+  chain: string,
+  { entries, characters }: { entries: number; characters: number },
+): Promise<WaitingEntry[]> {
   const taken = await tx.query<WaitingEntry>(
-    `delete from audit_waiting w
-      using (select o.id
-               from audit_waiting o
-              where o.chain = $1 or o.at < now() - interval '1 minute'
-              order by o.id
-              limit $2
-                for update skip locked) as old
-      where w.id = old.id
+    `with old as (
+       select o.id, o.line
+         from audit_waiting o
+        where o.chain = $1 or o.at < now() - interval '1 minute'
+        order by o.id
+        limit $2
+          for update skip locked
+     ), fitting as (
+       select old.id, sum(length(old.line)) over (order by old.id) - length(old.line) as before from old
+     )
+     delete from audit_waiting w
+      using fitting
+      where w.id = fitting.id and fitting.before < $3
       returning w.id, w.line`,
-    [chain, limit],
+    [chain, entries, characters],
   );
   return taken.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

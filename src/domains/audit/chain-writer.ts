@@ -147,8 +147,11 @@ export function openChainWriter({
     let more = false;
     await onHead(async () => {
       const block = await db.transaction(async (tx) => {
-        const taken = await takeWaiting(tx, chain, MOST_ENTRIES_A_BLOCK);
-        more = taken.length === MOST_ENTRIES_A_BLOCK;
+        const taken = await takeWaiting(tx, chain, {
+          entries: MOST_ENTRIES_A_BLOCK,
+          characters: MOST_CHARACTERS_A_BLOCK,
+        });
+        more = taken.length > 0; // a block that was filled up left some behind; looking once more costs little
         if (taken.length === 0) return undefined;
         const entries = taken.map(({ id, line }) => {
           const entry = readEntryLine(line);

@@ -146,3 +146,40 @@ test('after the stop nothing is promised any more', async () => {
     chains: [{}, { chain: other.chain, blocks: 1, checkpoints: 1 }],
   });
 });
+
+test('entries of a transaction that are long or many are sealed in blocks of bearable size', async () => {
+  const before = audit.height();
+  const long = { note: 'x'.repeat(1_500_000) };
+  await parts.db.transaction(async (tx) => {
+    for (let i = 0; i < 6; i += 1) await audit.record(tx, aSearchNote({ facts: long }));
+    for (let i = 0; i < 5000; i += 1) await audit.record(tx, aSearchNote());
+  });
+  await audit.sealWaiting();
+  await expect.poll(() => parts.db.query('select id from audit_waiting'), { timeout: 5000 }).toEqual([]);
+  const blocks = await listBlocksFrom(parts.db, audit.chain, { from: before + 1, limit: 100 });
+  expect(blocks.reduce((sum, block) => sum + block.entries, 0)).toBe(5006);
+  expect(Math.max(...blocks.map((block) => block.entries))).toBeLessThanOrEqual(4096);
+  expect(blocks.length).toBeGreaterThan(2);
+});
+
+test('a tail that was cut while the node was down is noticed at the start, noted, and not forgotten by later checkpoints', async () => {
+  const chain = 'cut';
+  const first = await createAudit(parts, { chain });
+  for (let i = 0; i < 5; i += 1) await first.append(aSearchNote());
+  await first.stop();
+  await parts.db.query('delete from audit_checkpoints where chain = $1', [first.chain]);
+  await parts.db.query('delete from audit_blocks where chain = $1 and height >= 2', [first.chain]);
+  for (let start = 0; start < 2; start += 1) {
+    const second = await createAudit(parts, { chain });
+    for (let i = 0; i < 8; i += 1) await second.append(aSearchNote());
+    await second.checkpoint();
+    const { faults } = await verifyNodeAudit(parts, second);
+    expect(faults).toMatchObject([{ kind: 'checkpoint-contradicts', chain: second.chain, height: 4 }]);
+    await second.stop();
+  }
+  const blocks = await listBlocksFrom(parts.db, first.chain, { from: 2, limit: 100 });
+  const entries = blocks.flatMap((block) => unpackLines(block.packed)!.map((line) => JSON.parse(line)));
+  expect(entries.filter((entry) => entry.action === 'audit.verified')).toMatchObject([
+    { outcome: 'failed', facts: { lostHeight: 4 } },
+  ]);
+});

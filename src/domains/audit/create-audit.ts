@@ -3,13 +3,13 @@ import { openDatabase } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
 import { askedHasher } from './asked-hash.ts';
-import { findHead, findLastCheckpoint, insertWaiting, openChain, WAITING_CHANNEL } from './audit.store.ts';
+import { findBlock, findHead, findLastCheckpoint, insertWaiting, openChain, WAITING_CHANNEL } from './audit.store.ts';
 import type { NodeAudit } from './audit.ts';
 import type { AuditNote } from './audit-entry.ts';
 import { type NewEntry, openChainWriter } from './chain-writer.ts';
 import { chainNameOf, publicKeyOf } from './checkpoint.ts';
 import { touchesOf, writeEntryLine } from './entry-line.ts';
-import { rememberCheckpoint } from './remembered-checkpoint.ts';
+import { keepAsEvidence, readRememberedCheckpoint, rememberCheckpoint } from './remembered-checkpoint.ts';
 
 // A notification can be lost with its connection; nothing waits longer than this all the same.
 const LOOK_FOR_WAITING_MS = 2000;
@@ -40,6 +40,13 @@ export async function createAudit(
   const publicKey = publicKeyOf(keys.auditSigning);
   const chain = suffix ? `${chainNameOf(publicKey)}.${suffix}` : chainNameOf(publicKey);
   await openChain(db, chain, publicKey);
+  const remembered = readRememberedCheckpoint(settings.home, chain);
+  const present = remembered && (await findBlock(db, chain, remembered.height));
+  const lost = remembered && present?.hash.toString('hex') !== remembered.hash ? remembered : undefined;
+  if (lost) {
+    log.error({ chain, height: lost.height }, 'the audit chain does not hold what the data folder remembers of it');
+    keepAsEvidence(settings.home, lost);
+  }
 
   // Connections of its own: an answer must not wait behind somebody's long query.
   const own = openDatabase(db.url, { connections: 2 });
@@ -81,6 +88,14 @@ export async function createAudit(
     return { id, at, line: writeEntryLine(note, id, at), touches: touchesOfNote(note, id, at) };
   }
 
+  if (lost) {
+    const note: AuditNote = {
+      action: 'audit.verified',
+      outcome: 'failed',
+      facts: { lostHeight: lost.height, lostHash: lost.hash },
+    };
+    await writer.add(entryOf(note));
+  }
   return {
     chain,
     async record(tx, note) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Checkpoint } from './checkpoint.ts';
 
@@ -24,12 +24,32 @@ export function rememberCheckpoint(home: string, { chain, height, hash }: Checkp
   }
 }
 
-export function readRememberedCheckpoint(home: string, chain: string): RememberedCheckpoint | undefined {
-  const path = fileOf(home, chain);
+function read(path: string): RememberedCheckpoint | undefined {
   if (!existsSync(path)) return undefined;
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as RememberedCheckpoint;
   } catch {
     return undefined;
   }
+}
+
+/** The newest checkpoint that the data folder remembers of a chain. */
+export function readRememberedCheckpoint(home: string, chain: string): RememberedCheckpoint | undefined {
+  return read(fileOf(home, chain));
+}
+
+/**
+ * Puts the remembered checkpoint aside as evidence, when the database no longer holds what it says: the next
+ * checkpoint would overwrite it.
+ */
+export function keepAsEvidence(home: string, { chain, height }: RememberedCheckpoint): void {
+  renameSync(fileOf(home, chain), join(home, `audit-evidence-${chain}-${height}.json`));
+}
+
+/** All that the data folder remembers of a chain: the newest checkpoint, and those that were contradicted. */
+export function listRememberedCheckpoints(home: string, chain: string): RememberedCheckpoint[] {
+  const evidence = readdirSync(home).filter((name) => name.startsWith(`audit-evidence-${chain}-`));
+  return [fileOf(home, chain), ...evidence.map((name) => join(home, name))]
+    .map(read)
+    .filter((one) => one !== undefined);
 }

@@ -1,6 +1,6 @@
 import type { NodeParts } from '../../platform/node-parts.ts';
 import type { NodeAudit } from './audit.ts';
-import { readRememberedCheckpoint } from './remembered-checkpoint.ts';
+import { listRememberedCheckpoints } from './remembered-checkpoint.ts';
 import { type AuditVerdict, verifyAudit } from './verify-audit.ts';
 
 /** Verifies with all that this node knows from outside the database: its data folder, and what it has in memory. */
@@ -9,6 +9,8 @@ export async function verifyNodeAudit(
   { chain, height }: Pick<NodeAudit, 'chain' | 'height'>,
   options: { last?: number; progress?: (blocks: number) => void } = {},
 ): Promise<AuditVerdict> {
-  const folder = readRememberedCheckpoint(settings.home, chain);
-  return verifyAudit(db, { ...options, remembered: [...(folder ? [folder] : []), { chain, height: height() }] });
+  return verifyAudit(db, {
+    ...options,
+    remembered: [...listRememberedCheckpoints(settings.home, chain), { chain, height: height() }],
+  });
 }
