@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSearchIndex, type IndexedRecord, type SearchIndex } from './search-index.ts';
-import { mergeSegments } from './segment.ts';
+import { mergeSegments, newPart } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 
 const idOf = (n: number): string => `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
@@ -217,7 +217,7 @@ describe('names', () => {
       const born = `${1950 + (n % 50)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`;
       builder.add(aPerson(n, n === 12_345 ? 'Omar Hadad' : `Omar ${n % 3 ? 'Haddad' : 'Nasser'}`, born));
     }
-    const index = createSearchIndex([builder.build()]);
+    const index = createSearchIndex([newPart(builder.build())]);
     const born = `${1950 + (12_345 % 50)}-${String(1 + (12_345 % 12)).padStart(2, '0')}-${String(1 + (12_345 % 28)).padStart(2, '0')}`;
     const found = index.findPersons({ names: [{ whole: 'Omar Hadad' }], born: [{ on: born }] });
     expect(found.candidates[0]!.id).toBe(idOf(12_345));
@@ -232,7 +232,7 @@ describe('names', () => {
     builder.add(aPerson(1, 'Omar Haddad'));
     const both = { names: [{ whole: 'Omar Haddad' }], born: [{ on: '1930-05-06' }, { on: '1985-05-06' }] };
     builder.add({ ...aPerson(2, ''), person: both });
-    const index = createSearchIndex([builder.build()]);
+    const index = createSearchIndex([newPart(builder.build())]);
     const { candidates } = index.findPersons(
       { names: [{ whole: 'Omar Haddad' }], born: [{ on: '1985-05-06' }] },
       { limit: 1500 },
@@ -260,7 +260,7 @@ test('a record loaded twice counts as it was loaded last', () => {
   builder.add(aPerson(2, 'Omar Haddad'));
   builder.add(aDocument(1, { keys: ['new'] }));
   builder.add(aPerson(2, 'Lena Novak'));
-  const index = createSearchIndex([builder.build()]);
+  const index = createSearchIndex([newPart(builder.build())]);
   expect(byKeys(index, 'old', 'new')).toEqual([idOf(1)]);
   expect(named(index, 'Omar Haddad')).toEqual([]);
   expect(named(index, 'Lena Novak')).toEqual([idOf(2)]);

@@ -31,7 +31,7 @@ import { NAMES_ENGINE, type NameReading } from './name-reading.ts';
 import type { IndexedRecord } from './record-collector.ts';
 import { readId, writeId } from './record-id.ts';
 import { Retrieval } from './retrieval.ts';
-import { findRecord, type MergePart, mergeSegments, type Segment, Tombstones } from './segment.ts';
+import { findRecord, type MergePart, mergeSegments, newPart, type Segment, Tombstones } from './segment.ts';
 import { sourceOfColumns } from './segment-persons.ts';
 import type { TermSource } from './term-source.ts';
 import { TermWeights } from './term-weights.ts';
@@ -153,10 +153,10 @@ export class SearchIndex {
   /** Ids that changed since the merge began, so that its result does not bring them back. */
   #changedSince: Set<string> | undefined;
 
-  constructor(segments: readonly Segment[], reading: NameReading) {
+  constructor(parts: readonly MergePart[], reading: NameReading) {
     this.#reading = reading;
     this.#delta = new Delta(reading);
-    this.#parts = segments.map(partOf);
+    this.#parts = parts.map(({ segment, dead }) => partOf(segment, dead));
   }
 
   /** Adds a record or replaces the one with its id; refuses as `invalid-input` what does not fit. */
@@ -324,6 +324,11 @@ export class SearchIndex {
     };
   }
 
+  /** The segments with the marks of their dead records, to be saved (`writeSegment`) or sent to a worker thread. */
+  parts(): MergePart[] {
+    return this.#parts.map(({ segment, dead }) => ({ segment, dead: dead.marks() }));
+  }
+
   #deltas(): Delta[] {
     return this.#frozen === undefined ? [this.#delta] : [this.#frozen, this.#delta];
   }
@@ -340,10 +345,7 @@ export class SearchIndex {
     this.#delta = new Delta(this.#reading);
     this.#changedSince = new Set();
     const fresh = this.#frozen.toSegment();
-    return [
-      ...this.#merging.map(({ segment, dead }) => ({ segment, dead: dead.marks() })),
-      { segment: fresh, dead: new Tombstones(fresh.recordCount).marks() },
-    ];
+    return [...this.#merging.map(({ segment, dead }) => ({ segment, dead: dead.marks() })), newPart(fresh)];
   }
 
   /** Swaps in the merged segment for the parts that `beginMerge` gave away. */
@@ -377,14 +379,27 @@ export class SearchIndex {
   }
 }
 
-/** An index over the given segments, or an empty one. */
-export function createSearchIndex(segments: readonly Segment[] = [], reading: NameReading = NAMES_ENGINE): SearchIndex {
-  return new SearchIndex(segments, reading);
+/** An index over the given segments with the marks of their dead (`parts`, `readSegment`, `newPart`), or an empty one. */
+export function createSearchIndex(parts: readonly MergePart[] = [], reading: NameReading = NAMES_ENGINE): SearchIndex {
+  return new SearchIndex(parts, reading);
 }
 
-function partOf(segment: Segment): Part {
-  const dead = new Tombstones(segment.recordCount);
-  return { segment, dead, persons: sourceOfColumns(segment.persons), prepared: new PreparedTerms(), deadOpen: 0 };
+function partOf(segment: Segment, marks?: Uint32Array): Part {
+  const dead = new Tombstones(segment.recordCount, marks);
+  return {
+    segment,
+    dead,
+    persons: sourceOfColumns(segment.persons),
+    prepared: new PreparedTerms(),
+    deadOpen: deadAndOpen(segment, dead),
+  };
+}
+
+function deadAndOpen({ masks, persons }: Segment, dead: Tombstones): number {
+  if (dead.count === 0) return 0;
+  let count = 0;
+  for (let person = 0; person < persons.count; person++) if (masks[person] === 0 && dead.has(person)) count++;
+  return count;
 }
 
 function buryIn(part: Part, record: number): boolean {

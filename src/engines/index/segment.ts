@@ -122,8 +122,12 @@ export class Tombstones {
   readonly #bits: Uint32Array;
   #count = 0;
 
-  constructor(records: number) {
+  /** `marks`: those that were saved with the segment. */
+  constructor(records: number, marks?: Uint32Array) {
     this.#bits = new Uint32Array((records + 31) >>> 5);
+    if (marks === undefined) return;
+    this.#bits.set(marks);
+    for (let record = 0; record < records; record++) if (this.has(record)) this.#count++;
   }
 
   get count(): number {
@@ -167,6 +171,11 @@ export function sourceOfSegment(segment: Segment, dead: Uint32Array): SegmentSou
 export interface MergePart {
   readonly segment: Segment;
   readonly dead: Uint32Array;
+}
+
+/** A segment of which no record is dead yet. */
+export function newPart(segment: Segment): MergePart {
+  return { segment, dead: new Tombstones(segment.recordCount).marks() };
 }
 
 /**
