@@ -104,7 +104,10 @@ export function auditRoutes(
 
   app.post(
     '/v1/audit/verify',
-    { config: { access: 'audit:verify' }, schema: { body: Type.Union([VerifyRequest, Type.Null()]), response: { 200: Verdict } } },
+    {
+      config: { access: 'audit:verify' },
+      schema: { body: Type.Union([VerifyRequest, Type.Null()]), response: { 200: Verdict } },
+    },
     async ({ officer, body, id }) => {
       const verdict = await verifyNodeAudit(parts, audit, { last: body?.last });
       const { ok, blocks, entries, faultCount } = verdict;

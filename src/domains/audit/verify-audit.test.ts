@@ -30,7 +30,8 @@ afterAll(() => parts.stop());
 // Ten blocks of three entries, the last one touching a record, and a checkpoint over the ninth.
 beforeEach(async () => {
   await parts.db.query('truncate audit_chains, audit_blocks, audit_checkpoints, audit_waiting, audit_touches');
-  audit = await createAudit(parts);
+  // A chain of its own: the data folder remembers that the former ones were longer.
+  audit = await createAudit(parts, { chain: expect.getState().currentTestName!.replace(/\W/g, '').slice(0, 40) });
   ids = [];
   const officer = anOfficer({ agency: 'ZZS-BORDER' });
   for (let block = 0; block < 10; block += 1) {
@@ -200,7 +201,7 @@ test('a proof of an entry is accepted by the offline checker, and refused once a
   const proof = await proveEntry(parts.db, placed, audit.checkpoint);
   expect(proof.headers).toHaveLength(4);
   expect(await check(proof)).toMatchObject({ code: 0, said: expect.stringContaining(`entry ${ids[16]}`) });
-  expect(await check(proof, '--key', audit.chain)).toMatchObject({ code: 0 });
+  expect(await check(proof, '--key', audit.chain.split('.')[0]!)).toMatchObject({ code: 0 });
   expect(await check(proof, '--key', '0'.repeat(32))).toMatchObject({ code: 1 });
   expect(await check(proof, '--key')).toMatchObject({ code: 2 });
 
