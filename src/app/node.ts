@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Access, accessRoutes, createAccess } from '../domains/access/public.ts';
 import { auditRoutes, createAudit, type NodeAudit } from '../domains/audit/public.ts';
+import { type HitsDesk, hitRoutes, noteMatches, remindOwners } from '../domains/hits/public.ts';
 import { expireRecords, type RegisterDesk, registerRoutes } from '../domains/registers/public.ts';
 import {
   type LiveIndex,
@@ -14,7 +15,9 @@ import { type App, createApp } from '../platform/http.ts';
 import { type Jobs, startJobs } from '../platform/jobs.ts';
 import { migrate } from '../platform/migrate.ts';
 import type { NodeParts } from '../platform/node-parts.ts';
+import { forgetOldNotices, openNoticeBoard } from '../platform/notices.ts';
 import type { Settings } from '../platform/settings.ts';
+import { eventRoutes } from './events.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import { addressFile, type NodeAddress, openParts } from './open-parts.ts';
 import { webRoutes } from './web.routes.ts';
@@ -69,7 +72,13 @@ export async function startNode(
     const index = await openLiveIndex(parts, (records) => onStep(`building the search index: ${records} records`));
     undo.push(() => index.stop());
     const registers: RegisterDesk = { db, audit, clock };
-    const search: SearchDesk = { db, audit, access, index, metrics, clock };
+    const hits: HitsDesk = { db, audit, access, clock };
+    const followUp: SearchDesk['followUp'] = (tx, disclosures) => noteMatches(hits, tx, disclosures);
+    const search: SearchDesk = { db, audit, access, index, metrics, clock, followUp };
+    const notices = await openNoticeBoard(db, (error) =>
+      log.warn({ failure: error instanceof Error ? error.name : 'unknown' }, 'notices not read'),
+    );
+    undo.push(() => notices.stop());
 
     const app = await createApp(settings, log, metrics, access.gatekeeper);
     healthRoutes(app, parts, { audit, index });
@@ -77,6 +86,8 @@ export async function startNode(
     auditRoutes(app, audit, parts, { persons: personQuestions });
     registerRoutes(app, registers);
     searchRoutes(app, search);
+    hitRoutes(app, hits);
+    eventRoutes(app, db, notices);
     await webRoutes(app);
     await app.ready();
     undo.push(() => app.close());
@@ -89,7 +100,13 @@ export async function startNode(
           schedule: '7 * * * *',
           run: async () => void (await expireRecords(registers)),
         };
-        const jobs: Jobs = await startJobs(db.url, [expiry], log);
+        const reminders = {
+          name: 'remind-owners',
+          schedule: '* * * * *',
+          run: async () => void (await remindOwners(hits)),
+        };
+        const forgetting = { name: 'forget-notices', schedule: '23 3 * * *', run: () => forgetOldNotices(db, clock()) };
+        const jobs: Jobs = await startJobs(db.url, [expiry, reminders, forgetting], log);
         undo.push(() => jobs.stop());
       }
       address = await app.listen({ port: settings.port, host: settings.host });

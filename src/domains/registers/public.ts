@@ -1,4 +1,5 @@
 export { expireRecords } from './change-record.ts';
+export { confirmRecord } from './confirm-record.ts';
 export type { Asking, RegisterDesk } from './desk.ts';
 export { mayDisclose } from './disclosure.ts';
 export { loadInventedRecords, type OwnerOf } from './invented-records.ts';

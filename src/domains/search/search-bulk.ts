@@ -3,8 +3,8 @@ import { Compile } from 'typebox/compile';
 import { Problem } from '../../kernel/problem.ts';
 import { asProblem, problemBody } from '../../platform/problem-json.ts';
 import { type Line, readLines } from './ndjson.ts';
-import { BulkLine, type BulkQuery, type SearchRequest } from './search.schema.ts';
-import { type Asking, type Found, lookUp, requirePurpose, type SearchDesk } from './search-registers.ts';
+import { BulkLine, type BulkQuery, type SearchAnswer, type SearchRequest } from './search.schema.ts';
+import { type Asking, account, type Found, lookUp, requirePurpose, type SearchDesk } from './search-registers.ts';
 
 const LONGEST_LINE = 64 * 1024;
 // Lines looked up and accounted for together: large enough to share a flush, small enough to answer soon.
@@ -61,25 +61,28 @@ export async function* searchBulk(
   for await (const lines of readLines(input, { longest: LONGEST_LINE, batch: BATCH })) {
     const answered: Answered[] = [];
     for (const line of lines) answered.push(await answerLine(desk, asking, query, line));
-    const notes = answered.flatMap(({ found }) => (found ? [found.note] : []));
-    const ids = await desk.audit.appendMany(notes);
+    const accounted = await account(
+      desk,
+      asking,
+      answered.flatMap(({ found }) => found ?? []),
+    );
     let place = 0;
     let text = '';
-    for (const { ref, found, problem } of answered) {
+    for (const { ref, problem } of answered) {
       number += 1;
       const head = { line: number, ...(ref === undefined ? {} : { ref }) };
       if (problem) text += `${JSON.stringify({ ...head, problem: problemBody(problem, asking.requestId ?? '') })}\n`;
-      else text += `${JSON.stringify({ ...head, ...shorten(found!.answer, brief), audit: ids[place++] })}\n`;
+      else text += `${JSON.stringify({ ...head, ...shorten(accounted[place++]!, brief) })}\n`;
     }
     yield text;
   }
 }
 
-function shorten(answer: Found['answer'], brief: boolean): object {
+function shorten(answer: SearchAnswer, brief: boolean): object {
   if (!brief) return answer;
   return {
     outcome: answer.outcome,
-    hits: answer.hits.map(({ reference, record, register, outcome, owner, action, score }) => ({
+    hits: answer.hits.map(({ reference, record, register, outcome, owner, action, score, followUp }) => ({
       reference,
       record,
       register,
@@ -87,6 +90,8 @@ function shorten(answer: Found['answer'], brief: boolean): object {
       owner,
       action,
       score,
+      ...(followUp ? { followUp: followUp.reference } : {}),
     })),
+    audit: answer.audit,
   };
 }

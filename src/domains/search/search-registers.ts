@@ -2,7 +2,7 @@ import { DEFAULT_PRESET } from '../../engines/matching/presets.ts';
 import type { RegisterKind } from '../../kernel/codes.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { Pool } from '../../platform/database.ts';
+import type { Database, Pool } from '../../platform/database.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Access } from '../access/public.ts';
 import type { Audit, AuditNote } from '../audit/public.ts';
@@ -13,6 +13,34 @@ import { canonicalQuestion } from './person-questions.ts';
 import { readQuestion, registersAsked } from './read-question.ts';
 import type { SearchAnswer, SearchHit, SearchRequest } from './search.schema.ts';
 
+/** A hit, as whoever follows hits up tells the one who searched. */
+export type FollowedHit = NonNullable<SearchHit['followUp']>;
+
+/** What following up needs of a match. */
+export type FollowedMatch = Pick<
+  SearchHit,
+  'record' | 'register' | 'outcome' | 'score' | 'owner' | 'reason' | 'action' | 'warnings'
+>;
+
+/** What a search disclosed with certainty. */
+export interface Disclosure {
+  /** Id of the audit entry that accounts for it. */
+  readonly search: string;
+  readonly officer: Officer;
+  readonly note: AuditNote;
+  readonly hits: readonly FollowedMatch[];
+  /** Made by the client: a search sent again under it is the same sighting. */
+  readonly sighting?: string;
+  /** Where it was, in words or as the code of a hot spot. */
+  readonly place?: string;
+}
+
+/**
+ * Told of certain matches in the transaction that accounts for them, so that a match which left the node is always
+ * followed up. Answers the hit of each `search record`; matches that are no hits have none.
+ */
+export type FollowUp = (tx: Database, disclosures: readonly Disclosure[]) => Promise<ReadonlyMap<string, FollowedHit>>;
+
 /** What searching works with. */
 export interface SearchDesk {
   readonly db: Pool;
@@ -21,11 +49,15 @@ export interface SearchDesk {
   readonly index: LiveIndex;
   readonly metrics: Metrics;
   readonly clock: () => Date;
+  /** Undefined on a node that follows nothing up. */
+  readonly followUp?: FollowUp;
 }
 
 export interface Asking {
   readonly officer: Officer;
   readonly requestId?: string;
+  readonly sighting?: string;
+  readonly place?: string;
 }
 
 /** An answer that has not been accounted for yet: it leaves only with the id of its audit entry. */
@@ -161,6 +193,62 @@ async function ownerName({ access }: SearchDesk, code: string): Promise<string> 
 /** Answers hit, possible or no-hit. The audit entry is durable before the answer leaves. */
 export async function searchRegisters(desk: SearchDesk, asking: Asking, request: SearchRequest): Promise<SearchAnswer> {
   await requirePurpose(desk, asking, request);
-  const { answer, note } = await lookUp(desk, asking, request);
-  return { ...answer, audit: await desk.audit.append(note) };
+  const found = await lookUp(desk, asking, request);
+  const [accounted] = await account(desk, asking, [found]);
+  return accounted!;
+}
+
+/** Whether a match is certain enough to be followed up without anybody saying so. */
+function isCertain({ outcome }: SearchHit): boolean {
+  return outcome === 'hit';
+}
+
+/**
+ * Accounts for answers and lets them go. One with a certain match is noted in the transaction that follows it up;
+ * the others share a flush of the audit, which is the faster way. The answers keep their order.
+ */
+export async function account(desk: SearchDesk, asking: Asking, found: readonly Found[]): Promise<SearchAnswer[]> {
+  const { followUp } = desk;
+  const isFollowed = ({ answer }: Found): boolean => followUp !== undefined && answer.hits.some(isCertain);
+  const followed = found.filter(isFollowed);
+  const plain = found.filter((one) => !isFollowed(one));
+  const [ids, told] = await Promise.all([
+    desk.audit.appendMany(plain.map(({ note }) => note)),
+    followed.length === 0 ? [] : accountAndFollow(desk, asking, followed, followUp!),
+  ]);
+  const answers = new Map<Found, SearchAnswer>(told);
+  plain.forEach((one, place) => {
+    answers.set(one, { ...one.answer, audit: ids[place]! });
+  });
+  return found.map((one) => answers.get(one)!);
+}
+
+async function accountAndFollow(
+  { db, audit }: SearchDesk,
+  { officer, sighting, place }: Asking,
+  found: readonly Found[],
+  followUp: FollowUp,
+): Promise<[Found, SearchAnswer][]> {
+  return db.transaction(async (tx) => {
+    const searches: string[] = [];
+    for (const { note } of found) searches.push(await audit.record(tx, note));
+    const hits = await followUp(
+      tx,
+      found.map(({ answer, note }, at) => ({
+        search: searches[at]!,
+        officer,
+        note,
+        hits: answer.hits.filter(isCertain),
+        sighting,
+        place,
+      })),
+    );
+    return found.map((one, at): [Found, SearchAnswer] => {
+      const shown = one.answer.hits.map((hit) => {
+        const followed = hits.get(`${searches[at]} ${hit.record}`);
+        return followed ? { ...hit, followUp: followed } : hit;
+      });
+      return [one, { ...one.answer, hits: shown, audit: searches[at]! }];
+    });
+  });
 }

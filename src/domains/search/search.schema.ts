@@ -111,6 +111,19 @@ export const Statement = Type.Object({
 
 const Outcome = oneOf(['no-hit', 'possible', 'hit'] as const);
 
+export const FollowUpState = Type.Object(
+  {
+    id: Type.String(),
+    reference: Type.String(),
+    state: Type.String(),
+    repeats: Type.Integer({ description: 'how often the same was found again; it is counted, not sent again' }),
+    isNew: Type.Boolean(),
+    openedAt: Type.String(),
+    alarmAt: Type.String({ description: 'when the answer of the owner is due, by the earlier counting' }),
+  },
+  { description: 'the hit that this match opened or repeated; absent where none exists (own record, no action asked)' },
+);
+
 export const SearchHit = Type.Object({
   reference: Type.String(),
   record: Type.String({ description: 'id of the record' }),
@@ -143,6 +156,7 @@ export const SearchHit = Type.Object({
   because: Type.Array(Statement),
   matched: Type.Optional(Type.Object({ asked: Type.String(), recorded: Type.String() })),
   may: Type.Object({ open: Type.Boolean(), askOwner: Type.Boolean() }),
+  followUp: Type.Optional(FollowUpState),
 });
 export type SearchHit = Static<typeof SearchHit>;
 

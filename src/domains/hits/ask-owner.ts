@@ -1,0 +1,73 @@
+import { Problem } from '../../kernel/problem.ts';
+import { findEntry } from '../audit/public.ts';
+import { findRecord, mayDisclose } from '../registers/public.ts';
+import type { FollowedHit } from '../search/public.ts';
+import { natureOf } from './hit.ts';
+import type { Asking, HitsDesk } from './hits-desk.ts';
+import { noteMatches } from './note-matches.ts';
+
+export interface OwnerAsked {
+  /** Audit entry of the search that showed the record. */
+  readonly search: string;
+  readonly record: string;
+  readonly operation?: string;
+  readonly place?: string;
+}
+
+/**
+ * An officer says that a possible match may be the one, and asks its owner: the data match by the officer's judgement,
+ * and so it is a hit. Only what one's own agency's search has shown can be asked about.
+ */
+export async function askOwner(
+  desk: HitsDesk,
+  { officer, requestId }: Asking,
+  asked: OwnerAsked,
+): Promise<FollowedHit> {
+  const found = await findEntry(desk.db, asked.search);
+  const entry = found?.entry;
+  const record = await findRecord(desk.db, asked.record);
+  const isShown =
+    entry?.action === 'search' &&
+    entry.agency === officer.agency.code &&
+    entry.records?.some(({ id }) => id === asked.record);
+  if (!entry || !isShown || !record || !mayDisclose('find', officer, record)) {
+    throw new Problem('not-found', 'No search of your agency has shown this record. Search again, then ask.');
+  }
+  const nature = natureOf(officer.agency.code, record);
+  if (nature !== 'foreign') {
+    const why = nature === 'own' ? 'The record is your own' : 'The record asks for nothing to be done';
+    throw new Problem('wrong-state', `${why}, so there is no hit to follow up.`);
+  }
+  return desk.db.transaction(async (tx) => {
+    const hits = await noteMatches(desk, tx, [
+      {
+        search: entry.id,
+        officer,
+        note: {
+          action: 'search',
+          outcome: 'possible',
+          officer,
+          purpose: entry.purpose as never,
+          caseReference: entry.case,
+          operation: asked.operation ?? entry.operation,
+          asked: entry.asked,
+          requestId,
+        },
+        place: asked.place,
+        hits: [
+          {
+            record: record.id,
+            register: record.kind,
+            outcome: 'possible',
+            score: 0, // the officer's judgement has no weight in nats
+            owner: record.owner,
+            reason: record.reason,
+            action: record.action,
+            warnings: [...record.warnings],
+          },
+        ],
+      },
+    ]);
+    return hits.get(`${entry.id} ${record.id}`)!;
+  });
+}

@@ -1,0 +1,165 @@
+import type { Database } from '../../platform/database.ts';
+
+/** Matches and hits of a register and an owner in a span of time. */
+export interface HitCounts {
+  readonly register: string;
+  readonly owner: string;
+  readonly ownMatches: number;
+  readonly noActionMatches: number;
+  readonly foreignMatches: number;
+  readonly hits: number;
+  readonly repeats: number;
+  readonly confirmed: number;
+  readonly notTheSame: number;
+  readonly outOfDate: number;
+  readonly waiting: number;
+  readonly answeredLate: number;
+  readonly medianAnswerMs: number | null;
+}
+
+/**
+ * Counts an agency's matches and hits, as asker or as owner, by register and owner. A match on one's own record, and a
+ * foreign one that asks for nothing, are no hits and stand in columns of their own (SIRENE Manual, yearly statistics).
+ */
+export async function countHits(
+  db: Database,
+  agency: string,
+  { from, to, now }: { readonly from: string; readonly to: string; readonly now: string },
+): Promise<HitCounts[]> {
+  return db.query<HitCounts>(
+    `with seen as (
+       select m.register, m.owner,
+              count(*) filter (where m.nature = 'own') as own,
+              count(*) filter (where m.nature = 'no-action') as no_action,
+              count(*) filter (where m.nature = 'foreign') as foreign_matches
+         from matches m
+        where m.at >= $2 and m.at < $3 and (m.owner = $1 or m.asker = $1)
+        group by m.register, m.owner
+     ), followed as (
+       select h.register, h.owner, count(*) as hits, sum(h.repeats) as repeats,
+              count(*) filter (where h.decision = 'confirmed') as confirmed,
+              count(*) filter (where h.decision = 'not-the-same') as not_the_same,
+              count(*) filter (where h.decision = 'record-out-of-date') as out_of_date,
+              count(*) filter (where h.state in ('new', 'owner-told')) as waiting,
+              count(*) filter (where coalesce(h.decided_at, h.closed_at, $4::timestamptz) > h.alarm_at) as late,
+              percentile_cont(0.5) within group (order by extract(epoch from h.decided_at - h.opened_at) * 1000)
+                filter (where h.decided_at is not null) as median
+         from hits h
+        where h.opened_at >= $2 and h.opened_at < $3 and (h.owner = $1 or h.asker = $1)
+        group by h.register, h.owner
+     )
+     select coalesce(s.register, f.register) as register, coalesce(s.owner, f.owner) as owner,
+            coalesce(s.own, 0) as "ownMatches", coalesce(s.no_action, 0) as "noActionMatches",
+            coalesce(s.foreign_matches, 0) as "foreignMatches", coalesce(f.hits, 0) as hits,
+            coalesce(f.repeats, 0)::bigint as repeats, coalesce(f.confirmed, 0) as confirmed,
+            coalesce(f.not_the_same, 0) as "notTheSame", coalesce(f.out_of_date, 0) as "outOfDate",
+            coalesce(f.waiting, 0) as waiting, coalesce(f.late, 0) as "answeredLate", f.median as "medianAnswerMs"
+       from seen s
+       full join followed f on f.register = s.register and f.owner = s.owner
+      order by 1, 2`,
+    [agency, from, to, now],
+  );
+}
+
+/** How often the owner said "the same" at each height of the score, for calibrating the matching. */
+export async function countForCalibration(
+  db: Database,
+  agency: string,
+): Promise<
+  { register: string; band: 'hit' | 'possible'; scoreFrom: number; hits: number; same: number; notTheSame: number }[]
+> {
+  return db.query(
+    `select h.register, h.band, floor(h.score)::double precision as "scoreFrom", count(*) as hits,
+            count(*) filter (where h.decision in ('confirmed', 'record-out-of-date')
+                               and not exists (select 1 from hit_feedback f where f.hit_id = h.id and f.kind = 'wrong-person')) as same,
+            count(*) filter (where h.decision = 'not-the-same'
+                                or exists (select 1 from hit_feedback f where f.hit_id = h.id and f.kind = 'wrong-person')) as "notTheSame"
+       from hits h
+      where h.owner = $1 or h.asker = $1
+      group by 1, 2, 3
+      order by 1, 2, 3`,
+    [agency],
+  );
+}
+
+/** The hits of an operation on their way: how many reached each state, and how long it took. */
+export interface HitFunnel {
+  readonly opened: number;
+  readonly repeats: number;
+  readonly told: number;
+  readonly decided: number;
+  readonly confirmed: number;
+  readonly notTheSame: number;
+  readonly outOfDate: number;
+  readonly acted: number;
+  readonly closed: number;
+  readonly late: number;
+  readonly medianToldMs: number | null;
+  readonly medianDecidedMs: number | null;
+  readonly p90DecidedMs: number | null;
+}
+
+/** The funnel of an operation's hits. */
+export async function funnelOfOperation(db: Database, operation: string, now: string): Promise<HitFunnel> {
+  const [row] = await db.query<HitFunnel>(
+    `select count(*) as opened, coalesce(sum(h.repeats), 0)::bigint as repeats, count(h.told_at) as told, count(h.decided_at) as decided,
+            count(*) filter (where h.decision = 'confirmed') as confirmed,
+            count(*) filter (where h.decision = 'not-the-same') as "notTheSame",
+            count(*) filter (where h.decision = 'record-out-of-date') as "outOfDate",
+            count(h.acted_at) as acted, count(h.closed_at) as closed,
+            count(*) filter (where coalesce(h.decided_at, h.closed_at, $2::timestamptz) > h.alarm_at) as late,
+            percentile_cont(0.5) within group (order by extract(epoch from h.told_at - h.opened_at) * 1000) as "medianToldMs",
+            percentile_cont(0.5) within group (order by extract(epoch from h.decided_at - h.opened_at) * 1000) as "medianDecidedMs",
+            percentile_cont(0.9) within group (order by extract(epoch from h.decided_at - h.opened_at) * 1000) as "p90DecidedMs"
+       from hits h
+      where h.operation = $1`,
+    [operation, now],
+  );
+  return row!;
+}
+
+/** One hit of an operation, as the cockpit lists it: no record, no person. */
+export interface OperationHit {
+  readonly id: string;
+  readonly reference: string;
+  readonly asker: string;
+  readonly owner: string;
+  readonly register: string;
+  readonly state: string;
+  readonly place: string | null;
+  readonly openedAt: string;
+  readonly alarmAt: string;
+  readonly repeats: number;
+}
+
+/** Hits of an operation, those that are late or will be soonest first. */
+export async function listHitsOfOperation(
+  db: Database,
+  operation: string,
+  { lateAt, limit }: { readonly lateAt?: string; readonly limit: number },
+): Promise<OperationHit[]> {
+  return db.query<OperationHit>(
+    `select h.id, h.reference, h.asker, h.owner, h.register, h.state, h.place, h.opened_at as "openedAt",
+            h.alarm_at as "alarmAt", h.repeats
+       from hits h
+      where h.operation = $1 and ($2::timestamptz is null or (h.state in ('new', 'owner-told') and h.alarm_at < $2))
+      order by h.alarm_at, h.id
+      limit $3`,
+    [operation, lateAt ?? null, limit],
+  );
+}
+
+/** How many hits each agency of an operation made, and where. */
+export async function countHitsOfOperation(
+  db: Database,
+  operation: string,
+): Promise<{ asker: string; place: string | null; hour: string; hits: number }[]> {
+  return db.query(
+    `select h.asker, h.place, to_char(h.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:00:00"Z"') as hour, count(*) as hits
+       from hits h
+      where h.operation = $1
+      group by 1, 2, 3
+      order by 1, 2, 3`,
+    [operation],
+  );
+}

@@ -1,0 +1,11 @@
+export {
+  countHitsOfOperation,
+  funnelOfOperation,
+  type HitFunnel,
+  listHitsOfOperation,
+  type OperationHit,
+} from './hit-statistics.ts';
+export { hitRoutes } from './hits.routes.ts';
+export type { HitsDesk } from './hits-desk.ts';
+export { noteMatches } from './note-matches.ts';
+export { remindOwners } from './remind.ts';
