@@ -1,0 +1,137 @@
+import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
+import { Menu as MenuIcon, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeyHint } from '../ui/key-hint.tsx';
+import { type KeyBinding, useKeys, useScanSink } from '../ui/key-store.ts';
+import { KeySheet } from '../ui/key-sheet.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { focusSearchBox, handToSearchBox } from './search-box-focus.ts';
+import css from './frame.module.css';
+import { Header } from './header.tsx';
+import { PLACES } from './navigation.ts';
+import { useMe } from './officer.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
+import { usePartyName } from './parties.ts';
+
+/** The places this officer may go to. */
+function usePlaces() {
+  const me = useMe();
+  const { routesByPath } = useRouter();
+  return PLACES.filter(
+    ({ to, rights }) => to in routesByPath && (rights.length === 0 || rights.some((right) => (me.rights as readonly string[]).includes(right))),
+  );
+}
+
+function FrameKeys({ places, onSheet }: { places: ReturnType<typeof usePlaces>; onSheet: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const toSearch = (): void => void navigate({ to: '/' }).then(focusSearchBox);
+  const bindings: KeyBinding[] = [
+    ...(places.some(({ to }) => to === '/') ? [{ keys: '/', label: t('keys.search'), run: toSearch, everywhere: true }] : []),
+    { keys: '?', label: t('keys.sheet'), run: onSheet, everywhere: true },
+    ...places.map(({ to, words, letter }) => ({
+      keys: `g ${letter}`,
+      label: t('keys.goTo', { place: t(words) }),
+      run: () => void navigate({ to }),
+      everywhere: true,
+    })),
+    { keys: 'g u', label: t('keys.goTo', { place: t('places.account') }), run: () => void navigate({ to: '/account' }), everywhere: true },
+  ];
+  useKeys(bindings);
+  useScanSink((text) => {
+    handToSearchBox(text);
+    void navigate({ to: '/' });
+  });
+  return null;
+}
+
+/** The frame around every screen of a signed-in officer: places, header, banners, and the sheet of keys. */
+export function Frame() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const places = usePlaces();
+  const partyName = usePartyName();
+  const [sheet, setSheet] = useState(false);
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const firstPath = useRef(path);
+
+  useEffect(() => {
+    setOpen(false);
+    if (firstPath.current === path) return;
+    firstPath.current = path;
+    // After a move the focus would be lost with the old screen; a screen that takes it itself has done so by now.
+    if (document.activeElement === document.body || !main.current?.contains(document.activeElement)) main.current?.focus();
+  }, [path]);
+
+  useEffect(() => {
+    if (!open) return;
+    function onKey(event: KeyboardEvent): void {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      setOpen(false);
+      opener.current?.focus();
+    }
+    document.addEventListener('keydown', onKey, { capture: true });
+    return () => document.removeEventListener('keydown', onKey, { capture: true });
+  }, [open]);
+
+  return (
+    <div className={css.frame}>
+      <a className={css.skip} href="#main">
+        {t('frame.skip')}
+      </a>
+      <FrameKeys places={places} onSheet={() => setSheet(true)} />
+      <div className={`${css.side} not-on-paper`}>
+        <div className={css.brandRow}>
+          <span className={css.brand}>
+            <img src="/entente.svg" alt="" width={22} height={22} /> Entente
+          </span>
+          <button
+            ref={opener}
+            type="button"
+            className={css.opener}
+            aria-expanded={open}
+            aria-controls="places"
+            aria-label={t(open ? 'frame.closePlaces' : 'frame.openPlaces')}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? <X size={22} aria-hidden="true" /> : <MenuIcon size={22} aria-hidden="true" />}
+          </button>
+        </div>
+        <nav id="places" className={`${css.places} ${open ? css.placesOpen : ''}`} aria-label={t('frame.places')}>
+          {places.map(({ to, words, letter, gap }) => (
+            <Link
+              key={to}
+              to={to}
+              className={`${css.place} ${gap ? css.gap : ''}`}
+              activeProps={{ className: css.here, 'aria-current': 'page' }}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+            >
+              <span>{t(words)}</span>
+              <KeyHint keys={to === '/' ? '/' : `g ${letter}`} />
+            </Link>
+          ))}
+          <Link to="/account" className={css.who} activeProps={{ className: css.here, 'aria-current': 'page' }}>
+            <span>
+              {[partyName(me.agency.party), me.agency.name].filter(Boolean).join(' · ')}
+            </span>
+            <b>{me.officer.name}</b>
+          </Link>
+        </nav>
+      </div>
+      <div className={css.body}>
+        <Header onSheet={() => setSheet(true)} />
+        <ConnectionBanner />
+        <main id="main" ref={main} tabIndex={-1} className={css.main}>
+          <Outlet />
+        </main>
+      </div>
+      <KeySheet opened={sheet} onClose={() => setSheet(false)} />
+      <SignInAgain />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { useDirection } from '@mantine/core';
+import { Languages } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../wire/ask.ts';
+import { directionOf, isLanguage, LANGUAGE_NAMES, speak } from '../languages/words.ts';
+import css from './chooser.module.css';
+
+/** Changes the language at once; for a signed-in officer the node remembers it (`saved`). */
+export function LanguageChooser({ saved = false }: { saved?: boolean }) {
+  const { t, i18n } = useTranslation();
+  const { setDirection } = useDirection();
+  async function choose(language: string): Promise<void> {
+    if (!isLanguage(language)) return;
+    await speak(language);
+    setDirection(directionOf(language));
+    // The choice is already in force here; a node that is away only does not remember it for other machines.
+    if (saved) await ask('PATCH', '/v1/me', { body: { language } }).catch(() => undefined);
+  }
+  return (
+    <label className={css.chooser}>
+      <Languages size={16} aria-hidden="true" />
+      <span className="for-screen-readers">{t('frame.language')}</span>
+      <select value={i18n.language} onChange={(event) => void choose(event.currentTarget.value)}>
+        {Object.entries(LANGUAGE_NAMES).map(([code, name]) => (
+          <option key={code} value={code} lang={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

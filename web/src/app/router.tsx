@@ -1,0 +1,131 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { Announcer } from '../ui/announcer.tsx';
+import { KeyLayer } from '../ui/key-layer.tsx';
+import { Waiting } from '../ui/states.tsx';
+import { WireProblem } from '../wire/problem.ts';
+import { armSessionGate } from '../wire/session-gate.ts';
+import { Desk } from './desk.tsx';
+import { Failure, NoSuchPage } from './failure.tsx';
+import { meQuery } from './officer.tsx';
+import { useTranslation } from 'react-i18next';
+
+interface RouterContext {
+  readonly queries: QueryClient;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return <Waiting what={t('states.loading')} />;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: () => (
+    <>
+      <KeyLayer />
+      <Announcer />
+      <Outlet />
+    </>
+  ),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string } => {
+    const next = text(search.next);
+    // Only a way inside this application: an address of elsewhere would make the sign-in a bait.
+    return next && /^\/(?![/\\])/.test(next) ? { next } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/access/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations/$token',
+  component: lazyRouteComponent(() => import('../features/access/invitation-page.tsx'), 'InvitationPage'),
+});
+
+/** Everything behind the sign-in; new screens are children of this route. */
+export const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      const me = await context.queries.ensureQueryData(meQuery);
+      armSessionGate(true);
+      return { me };
+    } catch (thrown) {
+      if (thrown instanceof WireProblem && thrown.status === 401) {
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+      }
+      throw thrown;
+    }
+  },
+  component: Desk,
+});
+
+const FORMS = ['person', 'document', 'mrz', 'vehicle', 'firearm'] as const;
+export type FormKind = (typeof FORMS)[number];
+
+const search = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  // What was asked never stands in the address: addresses are kept by browsers and proxies, and these are people.
+  validateSearch: (given): { form?: FormKind } => {
+    const form = FORMS.find((kind) => kind === given.form);
+    return form ? { form } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/search/search-screen.tsx'), 'SearchScreen'),
+});
+
+const account = createRoute({
+  getParentRoute: () => desk,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/access/account-screen.tsx'), 'AccountScreen'),
+});
+
+const help = createRoute({
+  getParentRoute: () => desk,
+  path: '/help',
+  validateSearch: (given): { find?: string } => (text(given.find) ? { find: text(given.find) } : {}),
+  component: lazyRouteComponent(() => import('../features/help/help-screen.tsx'), 'HelpScreen'),
+});
+
+const problem = createRoute({
+  getParentRoute: () => desk,
+  path: '/problems/$kind',
+  component: lazyRouteComponent(() => import('../features/help/problem-page.tsx'), 'ProblemPage'),
+});
+
+const tree = root.addChildren([signIn, invitation, desk.addChildren([search, account, help, problem])]);
+
+/** Makes the router with the cache that its loaders share with the screens. */
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: Failure,
+    defaultNotFoundComponent: NoSuchPage,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,56 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+// Built around the accent #0e4a63 (step 8); steps 5 and 6 carry white text on dark grounds.
+const deep: MantineColorsTuple = [
+  '#eaf3f7',
+  '#d4e5ed',
+  '#a9cbdb',
+  '#7cb0c8',
+  '#4f94b3',
+  '#2b7b9e',
+  '#1a6889',
+  '#125873',
+  '#0e4a63',
+  '#093547',
+];
+
+const FONT = '"Noto Sans", "Noto Sans Arabic", system-ui, sans-serif';
+
+export const theme = createTheme({
+  primaryColor: 'deep',
+  colors: { deep },
+  primaryShade: { light: 8, dark: 6 },
+  fontFamily: FONT,
+  fontFamilyMonospace: 'ui-monospace, "DejaVu Sans Mono", monospace',
+  fontSizes: { xs: '12.5px', sm: '15px', md: '15px', lg: '17px', xl: '20px' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.45', lg: '1.45', xl: '1.4' },
+  headings: { fontFamily: FONT, fontWeight: '600' },
+  defaultRadius: 8,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'always',
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    Modal: { defaultProps: { centered: false, radius: 12, overlayProps: { backgroundOpacity: 0.45 } } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    NativeSelect: { defaultProps: { size: 'sm' } },
+    Textarea: { defaultProps: { size: 'sm' } },
+  },
+});
+
+/** Hands our own colours to Mantine, so that there is one place for each. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const same = {
+    '--mantine-color-body': 'var(--ground)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--muted)',
+    '--mantine-color-placeholder': 'var(--muted)',
+    '--mantine-color-default': 'var(--paper)',
+    '--mantine-color-default-border': 'var(--line-strong)',
+    '--mantine-color-default-color': 'var(--ink)',
+    '--mantine-color-default-hover': 'var(--hover)',
+    '--mantine-color-error': 'var(--hit)',
+    '--mantine-color-anchor': 'var(--brand)',
+  };
+  return { variables: {}, light: same, dark: same };
+};

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import type { Static } from 'typebox';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { MySessions } from '../../../../src/domains/access/access.schema.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Waiting } from '../../ui/states.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { ask } from '../../wire/ask.ts';
+import { armSessionGate } from '../../wire/session-gate.ts';
+import css from './access.module.css';
+import { browserName } from './browser-name.ts';
+
+/** Ends this sign-in and forgets everything that was on the screen. */
+export function SignOut() {
+  const { t } = useTranslation();
+  const leave = useMutation({
+    mutationFn: () => {
+      armSessionGate(false);
+      return ask<unknown>('POST', '/v1/sign-out', { body: {} });
+    },
+    // A whole new page: nothing of what was searched stays in memory.
+    onSettled: () => window.location.assign('/sign-in'),
+  });
+  return (
+    <Button mt={14} variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>
+      {t('account.signOut')}
+    </Button>
+  );
+}
+
+/** Where the officer is signed in, and a way to end each. */
+export function Sessions() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const list = useQuery({ queryKey: ['me', 'sessions'], queryFn: ({ signal }) => ask<Static<typeof MySessions>>('GET', '/v1/me/sessions', { signal }) });
+  const end = useMutation({
+    mutationFn: (id: string) => ask<unknown>('DELETE', `/v1/me/sessions/${id}`),
+    onSuccess: () => {
+      announce(t('account.sessionEnded'));
+      return queries.invalidateQueries({ queryKey: ['me', 'sessions'] });
+    },
+  });
+  return (
+    <section className="card">
+      <h2 className={css.sectionTitle}>{t('account.sessions')}</h2>
+      <p className={css.sectionText}>{t('account.sessionsWhat')}</p>
+      {list.isPending ? <Waiting what={t('states.loading')} /> : null}
+      {list.error ? <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} /> : null}
+      {end.error ? <ProblemNotice problem={end.error} /> : null}
+      <ul className={css.list}>
+        {(list.data?.items ?? []).map((session) => {
+          return (
+            <li key={session.id} className={css.item}>
+              <span className={css.itemText}>
+                {browserName(session.agent) ?? t('account.unknownBrowser')} {session.present ? <b>({t('account.thisOne')})</b> : null}
+                <span>
+                  <bdi dir="ltr">{session.address}</bdi> · {t(`signIn.methods.${session.method}`)} · <Ago at={session.seenAt} />
+                </span>
+              </span>
+              {session.present ? null : (
+                <Button size="xs" variant="default" onClick={() => end.mutate(session.id)}>
+                  {t('account.endSession')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../languages/use-format.ts';
+import { useKeys } from '../../ui/key-store.ts';
+import css from './answer.module.css';
+import { HitCard } from './hit-card.tsx';
+import { HitList } from './hit-list.tsx';
+import { RecognisedAs } from './recognised-as.tsx';
+import { RecordFacts } from './record-facts.tsx';
+import type { SearchAnswer } from './use-search.ts';
+import { Verdict } from './verdict.tsx';
+
+/** The whole answer: verdict, the chosen hit with its reasons, the others, and what the question was taken for. */
+export function Answer({ answer, heading }: { answer: SearchAnswer; heading: RefObject<HTMLHeadingElement | null> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [chosen, setChosen] = useState(0);
+  const { hits } = answer;
+  const hit = hits[Math.min(chosen, hits.length - 1)];
+  const move = (by: number): void => setChosen((at) => Math.max(0, Math.min(hits.length - 1, at + by)));
+  useKeys(
+    hits.length > 1
+      ? [
+          { keys: 'ArrowDown', label: t('search.nextHit'), run: () => move(1) },
+          { keys: 'ArrowUp', label: t('search.previousHit'), run: () => move(-1) },
+        ]
+      : [],
+  );
+  return (
+    <>
+      <Verdict answer={answer} heading={heading} />
+      {hit ? (
+        <div className={css.columns}>
+          <div className={css.main} aria-live="polite">
+            <HitCard key={hit.record} hit={hit} position={hits.indexOf(hit) + 1} total={hits.length} />
+          </div>
+          <div className={css.aside}>
+            {hits.length > 1 ? <HitList hits={hits} chosen={hits.indexOf(hit)} onChoose={setChosen} /> : null}
+            {answer.more > 0 ? <p className="muted small">{t('verdict.more', { count: answer.more, shown: format.number(answer.more) })}</p> : null}
+            <RecordFacts hit={hit} />
+          </div>
+        </div>
+      ) : (
+        <div className={css.nothing}>
+          <p>{t('verdict.nothingDo')}</p>
+        </div>
+      )}
+      {answer.recognised.length > 0 ? (
+        <p className={css.understood}>
+          {t('search.understood')} <RecognisedAs recognised={answer.recognised} />
+        </p>
+      ) : null}
+    </>
+  );
+}

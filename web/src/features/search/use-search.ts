@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { SearchAnswer, SearchRequest } from '../../../../src/domains/search/search.schema.ts';
+import { ask } from '../../wire/ask.ts';
+
+export type { SearchAnswer, SearchHit } from '../../../../src/domains/search/search.schema.ts';
+export type Subject = SearchRequest['subject'];
+export type Outcome = SearchAnswer['outcome'];
+
+/** A question and how far it has come. */
+export interface Asked {
+  readonly subject: Subject;
+  readonly state: 'waiting' | 'answered' | 'failed' | 'given-up';
+  readonly answer?: SearchAnswer;
+  readonly problem?: unknown;
+}
+
+// From pressing Enter to the painted answer; read by the benchmark and visible in any profiler.
+const MEASURE = 'entente.search';
+
+function measurePainted(begunAt: number): void {
+  // The answer is painted between the two frames.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => performance.measure(MEASURE, { start: begunAt, end: performance.now() })),
+  );
+}
+
+/** Asks the registers; a new question ends the one before, so an old answer never stands under a new question. */
+export function useSearch(onAnswer: (asked: Asked) => void): {
+  asked: Asked | undefined;
+  search: (request: SearchRequest) => void;
+  giveUp: () => void;
+  clear: () => void;
+} {
+  const [asked, setAsked] = useState<Asked>();
+  const running = useRef<AbortController>(undefined);
+  const latest = useRef(onAnswer);
+  latest.current = onAnswer;
+  useEffect(() => () => running.current?.abort(), []);
+
+  const search = useCallback((request: SearchRequest) => {
+    running.current?.abort();
+    const mine = new AbortController();
+    running.current = mine;
+    const begunAt = performance.now();
+    const { subject } = request;
+    setAsked({ subject, state: 'waiting' });
+    ask<SearchAnswer>('POST', '/v1/searches', { body: request, signal: mine.signal }).then(
+      (answer) => {
+        if (mine.signal.aborted) return;
+        const done: Asked = { subject, state: 'answered', answer };
+        setAsked(done);
+        measurePainted(begunAt);
+        latest.current(done);
+      },
+      (problem: unknown) => {
+        if (mine.signal.aborted) return;
+        const failed: Asked = { subject, state: 'failed', problem };
+        setAsked(failed);
+        latest.current(failed);
+      },
+    );
+  }, []);
+
+  const clear = useCallback(() => {
+    running.current?.abort();
+    setAsked(undefined);
+  }, []);
+
+  const giveUp = useCallback(() => {
+    running.current?.abort();
+    setAsked((before) => (before ? { subject: before.subject, state: 'given-up' } : undefined));
+  }, []);
+
+  return { asked, search, giveUp, clear };
+}

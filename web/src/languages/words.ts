@@ -1,0 +1,83 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+/** The languages of the product, each named in itself. */
+export const LANGUAGE_NAMES = {
+  en: 'English',
+  fr: 'Français',
+  es: 'Español',
+  ar: 'العربية',
+  ru: 'Русский',
+  vi: 'Tiếng Việt',
+  tr: 'Türkçe',
+  sq: 'Shqip',
+} as const;
+
+export type Language = keyof typeof LANGUAGE_NAMES;
+
+const REMEMBERED = 'entente.language';
+
+const files = import.meta.glob<{ default: Record<string, unknown> }>('./*.json');
+
+export function isLanguage(text: string | null | undefined): text is Language {
+  return typeof text === 'string' && text in LANGUAGE_NAMES;
+}
+
+/** The language to begin with: the one used last on this machine, else the browser's, else English. */
+export function firstLanguage(): Language {
+  const remembered = localStorage.getItem(REMEMBERED);
+  if (isLanguage(remembered)) return remembered;
+  for (const wanted of navigator.languages) {
+    const short = wanted.slice(0, 2).toLowerCase();
+    if (isLanguage(short)) return short;
+  }
+  return 'en';
+}
+
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr';
+}
+
+// Document numbers, dates and counts are compared with Latin-script records, so Arabic keeps Latin digits.
+export function localeOf(language: string): string {
+  return language === 'ar' ? 'ar-u-nu-latn' : language;
+}
+
+async function load(language: Language): Promise<void> {
+  if (i18next.hasResourceBundle(language, 'translation')) return;
+  const file = await files[`./${language}.json`]?.();
+  if (file) i18next.addResourceBundle(language, 'translation', file.default);
+}
+
+function applyToPage(language: Language): void {
+  document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
+}
+
+/** Changes the words of the page; they are fetched from the node when first used. */
+export async function speak(language: Language): Promise<void> {
+  await load(language);
+  await i18next.changeLanguage(language);
+  localStorage.setItem(REMEMBERED, language);
+  applyToPage(language);
+}
+
+/** Makes the words ready before the first screen is drawn. */
+export async function startWords(): Promise<void> {
+  const language = firstLanguage();
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    resources: {},
+    fallbackLng: false,
+    supportedLngs: Object.keys(LANGUAGE_NAMES),
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false, bindI18nStore: 'added' },
+    showSupportNotice: false,
+  } as Parameters<typeof i18next.init>[0]);
+  i18next.services.formatter?.add('number', (value, spoken) =>
+    new Intl.NumberFormat(localeOf(spoken ?? 'en')).format(Number(value)),
+  );
+  await load(language);
+  applyToPage(language);
+}

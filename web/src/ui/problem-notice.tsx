@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { asWireProblem, type FieldFault } from '../wire/problem.ts';
+import { useFaultText } from './fault-text.ts';
+import css from './problem-notice.module.css';
+
+/** A refusal or failure: what happened and what to do in the reader's language, then the node's own sentence. */
+export function ProblemNotice({
+  problem: thrown,
+  onRetry,
+  labelOf,
+}: {
+  problem: unknown;
+  onRetry?: (() => void) | undefined;
+  /** The words of a field on this form; faults of fields it does not know are listed with their address. */
+  labelOf?: ((fault: FieldFault) => string | undefined) | undefined;
+}) {
+  const { t, i18n } = useTranslation();
+  const faultText = useFaultText();
+  const problem = asWireProblem(thrown);
+  const kind = i18n.exists(`problems.${problem.kind}.title`) ? problem.kind : 'internal';
+  return (
+    <div role="alert" className={css.notice}>
+      <TriangleAlert size={20} aria-hidden="true" className={css.icon} />
+      <div className={css.words}>
+        <p className={css.title}>{t(`problems.${kind}.title`)}</p>
+        <p className={css.text}>{t(`problems.${kind}.do`)}</p>
+        {problem.fields.length > 0 ? (
+          <ul className={css.faults}>
+            {problem.fields.map((fault) => (
+              <li key={`${fault.field} ${fault.message}`}>
+                <b>{labelOf?.(fault) ?? fault.field}</b>: {faultText(fault)}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {problem.detail && (i18n.language === 'en' || problem.fields.length === 0) ? (
+          <p className={css.detail} lang="en" dir="ltr">
+            {problem.detail}
+          </p>
+        ) : null}
+        {problem.requestId && problem.kind === 'internal' ? (
+          <p className={css.detail}>
+            {t('problems.requestId')} <code dir="ltr">{problem.requestId}</code>
+          </p>
+        ) : null}
+        {onRetry ? (
+          <Button size="xs" variant="default" mt={8} onClick={onRetry}>
+            {t('common.tryAgain')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../languages/use-format.ts';
+
+/** The time of day, moved on each half minute. */
+export function useNow(everyMs = 30_000): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}
+
+/** The clock of the header, in the officer's local time. */
+export function Clock() {
+  const format = useFormat();
+  const now = useNow();
+  return (
+    <time dateTime={now.toISOString()} title={format.dateTime(now.toISOString())}>
+      {format.time(now)}
+    </time>
+  );
+}
+
+/** An instant: how long ago it was, with the exact time on hovering and for machines. */
+export function Ago({ at }: { at: string }) {
+  const format = useFormat();
+  const now = useNow();
+  return (
+    <time dateTime={at} title={format.dateTime(at)}>
+      {format.fromNow(at, now.getTime())}
+    </time>
+  );
+}
+
+/** How fresh something is: when it was last confirmed or else reported, and when it must be looked at again. */
+export function Freshness({ reportedAt, confirmedAt, reviewOn }: { reportedAt?: string; confirmedAt?: string | null; reviewOn?: string | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow().getTime();
+  const parts: string[] = [];
+  if (confirmedAt) parts.push(t('fresh.confirmed', { ago: format.fromNow(confirmedAt, now) }));
+  else if (reportedAt) parts.push(t('fresh.reported', { ago: format.fromNow(reportedAt, now) }));
+  if (reviewOn) parts.push(t('fresh.review', { on: format.date(reviewOn) }));
+  return <span>{parts.join(' · ')}</span>;
+}
