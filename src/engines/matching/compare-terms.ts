@@ -279,7 +279,7 @@ function compareAllSpellings(a: Term, b: Term): Agreement {
 }
 
 /** Whether the consonants that one side truly writes are those of the other. */
-function shareConsonants(a: Term, b: Term): boolean {
+export function shareConsonants(a: Term, b: Term): boolean {
   if (a.consonants !== '' && b.consonants !== '') {
     return a.consonants.split('/').some((one) => b.consonants.split('/').includes(one));
   }

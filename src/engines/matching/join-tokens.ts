@@ -1,5 +1,6 @@
 /** Words written together on one side and apart on the other: "al sabah" and "alsabah", "Mohammad Hasni" and "Mohammadhasni". */
 
+import { semiticSkeletons } from '../names/skeleton.ts';
 import { AGREEMENT, editDistance, lettersRuleOut, natsOf, slipsAllowed } from './compare-terms.ts';
 import type { NameSide, NameTable } from './name-table.ts';
 
@@ -47,23 +48,80 @@ export function findJoin(table: NameTable): Join | undefined {
         for (let j2 = j; j2 < recorded.count && j2 < j + MOST_JOINED && recorded.to[j2] === -1; j2++) {
           recordedLength += recorded.lengths[j2]!;
           recordedLetters |= recorded.letters[j2]!;
+          if (i2 !== i || j2 !== j) {
+            const nats = joinConsonants(table, i, i2, j, j2);
+            if (nats > found.nats) keep(nats, i, i2, j, j2);
+          }
           if (recordedLength > askedLength + MOST_SLIPS) break;
           if (recordedLength < askedLength - MOST_SLIPS || (i2 === i && j2 === j)) continue;
           if (lettersRuleOut(askedLetters, recordedLetters, MOST_SLIPS) || askedLength > LONGEST_JOIN - MOST_SLIPS)
             continue;
           const nats = joinNats(table, i, i2, askedLength, j, j2, recordedLength);
-          if (nats > found.nats) {
-            found.nats = nats;
-            found.askedFrom = i;
-            found.askedTo = i2;
-            found.recordedFrom = j;
-            found.recordedTo = j2;
-          }
+          if (nats > found.nats) keep(nats, i, i2, j, j2);
         }
       }
     }
   }
   return found.nats > 0 ? found : undefined;
+}
+
+function keep(nats: number, askedFrom: number, askedTo: number, recordedFrom: number, recordedTo: number): void {
+  found.nats = nats;
+  found.askedFrom = askedFrom;
+  found.askedTo = askedTo;
+  found.recordedFrom = recordedFrom;
+  found.recordedTo = recordedTo;
+}
+
+/** Fewer consonants than this are shared by too many runs of words. */
+const FEWEST_CONSONANTS = 3;
+
+/** Runs of which one is Arabic or Hebrew are compared by their consonants (آخوند زاده, Akhundzada). */
+function joinConsonants(
+  table: NameTable,
+  askedFrom: number,
+  askedTo: number,
+  recordedFrom: number,
+  recordedTo: number,
+): number {
+  const askedShows = showsConsonants(table.asked, askedFrom, askedTo);
+  const recordedShows = showsConsonants(table.recorded, recordedFrom, recordedTo);
+  if (askedShows === recordedShows) return 0;
+  const written = askedShows
+    ? writtenConsonants(table.asked, askedFrom, askedTo)
+    : writtenConsonants(table.recorded, recordedFrom, recordedTo);
+  if (written.length < FEWEST_CONSONANTS) return 0;
+  const latin = askedShows
+    ? joinedText(table.recorded, recordedFrom, recordedTo)
+    : joinedText(table.asked, askedFrom, askedTo);
+  if (!semiticSkeletons(latin).includes(written)) return 0;
+  let weight = 0;
+  for (let place = askedFrom; place <= askedTo; place++) weight += table.asked.weight(place);
+  let other = 0;
+  for (let place = recordedFrom; place <= recordedTo; place++) other += table.recorded.weight(place);
+  return natsOf(AGREEMENT.consonants, Math.min(MOST_JOINED_WEIGHT, weight, other));
+}
+
+function showsConsonants(side: NameSide, from: number, to: number): boolean {
+  for (let place = from; place <= to; place++)
+    if (!side.terms[place]!.simple && side.terms[place]!.consonants !== '') return true;
+  return false;
+}
+
+function writtenConsonants(side: NameSide, from: number, to: number): string {
+  let written = '';
+  for (let place = from; place <= to; place++) {
+    const [first = ''] = side.terms[place]!.consonants.split('/');
+    // A weak letter counts only where it begins the whole.
+    written += place === from ? first : first.replace(/^[awyh]/, '');
+  }
+  return written;
+}
+
+function joinedText(side: NameSide, from: number, to: number): string {
+  let text = '';
+  for (let place = from; place <= to; place++) text += side.terms[place]!.text;
+  return text;
 }
 
 function spell(side: NameSide, from: number, to: number, into: Uint8Array): number {

@@ -99,7 +99,23 @@ export function foldLikeMrz(text: string): string | undefined {
 
 /** How letters with marks sound, for the spellings that are made by ear: Vučić, Vuchich; Çelik, Chelik; Şahin, Shahin. */
 const BY_EAR: Readonly<Record<string, string>> = {
-  č: 'ch', ć: 'ch', ç: 'ch', ş: 'sh', š: 'sh', ś: 'sh', ș: 'sh', ž: 'zh', ż: 'zh', ź: 'z', đ: 'dj', ğ: 'gh', ț: 'ts', ţ: 'ts', ñ: 'ny', ł: 'w', ř: 'rz',
+  č: 'ch',
+  ć: 'ch',
+  ç: 'ch',
+  ş: 'sh',
+  š: 'sh',
+  ś: 'sh',
+  ș: 'sh',
+  ž: 'zh',
+  ż: 'zh',
+  ź: 'z',
+  đ: 'dj',
+  ğ: 'gh',
+  ț: 'ts',
+  ţ: 'ts',
+  ñ: 'ny',
+  ł: 'w',
+  ř: 'rz',
 };
 
 /** The spelling by ear of a token whose letters have marks that say so; undefined for most tokens. */

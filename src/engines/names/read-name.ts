@@ -237,24 +237,54 @@ function readHan(
   }
 }
 
+/** Words that begin with alef and lam without the article. */
+const NO_ARTICLE = new Set(['الله', 'الياس', 'الهام', 'الماس', 'الفت', 'الن', 'الكس', 'الكساندر', 'اليزابث', 'الينا']);
+
 function readArabicWord(word: string, role: TokenRole, tokens: NameToken[]): void {
   const letters = plainArabic(word);
-  // The article is written with its word in Arabic and apart from it, or not at all, in Latin.
-  if (letters.startsWith('ال') && letters.length >= 5 && letters !== 'الله' && letters !== 'الياس') {
-    add(tokens, 'ال', 'particle', ['al', 'el']);
-    const { spellings, consonants } = readArabic(letters.slice(2));
-    add(tokens, word, role, spellings, consonants);
+  const last = tokens[tokens.length - 1];
+  if (letters === 'الله' && last?.consonants !== undefined && last.role !== 'particle') {
+    // Habib Allah is one name, which Latin writes in one word.
+    tokens.pop();
+    const isServant = last.text === 'abd';
+    const spellings = isServant
+      ? ['abdullah', 'abdallah']
+      : [last.text, ...last.others].slice(0, 3).map((text) => `${text}ullah`);
+    const consonants = last.consonants
+      .split('/')
+      .map((one) => `${one}l`)
+      .join('/');
+    add(tokens, `${last.written} ${word}`, last.role, spellings, consonants);
     return;
   }
-  if (letters.startsWith('عبدال') && letters.length >= 8) {
+  // The article is written with its word in Arabic and apart from it, or not at all, in Latin.
+  if (letters.startsWith('ال') && letters.length >= 4 && !NO_ARTICLE.has(letters)) {
+    add(tokens, 'ال', 'particle', ['al', 'el']);
+    readAfterArticle(letters.slice(2), word, role, tokens);
+    return;
+  }
+  if (letters.startsWith('عبدال') && letters.length >= 7 && letters !== 'عبدالله') {
     add(tokens, 'عبد', role, ['abd']);
     add(tokens, 'ال', 'particle', ['al', 'el']);
-    const { spellings, consonants } = readArabic(letters.slice(5));
-    add(tokens, word, role, spellings, consonants);
+    readAfterArticle(letters.slice(5), word, role, tokens);
+    return;
+  }
+  if (letters.endsWith('الدين') && letters.length >= 7) {
+    readArabicWord(letters.slice(0, -5), role, tokens);
+    add(tokens, 'ال', 'particle', ['al', 'el']);
+    readAfterArticle('دين', word, role, tokens);
     return;
   }
   const { spellings, consonants } = readArabic(word);
-  add(tokens, word, role, spellings, consonants);
+  // The servant-of word alone: its article stands with the next word.
+  if (letters === 'عبد') add(tokens, word, role, ['abd']);
+  else add(tokens, word, role, spellings, consonants);
+}
+
+function readAfterArticle(letters: string, written: string, role: TokenRole, tokens: NameToken[]): void {
+  const { spellings, consonants } = readArabic(letters);
+  if (letters === 'دين' && tokens.length > 1) add(tokens, written, 'particle', ['din']);
+  else add(tokens, written, role, spellings, consonants);
 }
 
 const ASCII_WORD = /^[A-Za-z0-9]*$/;

@@ -170,9 +170,26 @@ function romaniseWestern(word: string): string {
 
 /** Japanese names after Polivanov: ти is chi, си shi, дз z. Only words of open syllables are Japanese. */
 const POLIVANOV: readonly (readonly [RegExp, string])[] = [
-  [/дзи/g, 'ji'], [/дзя/g, 'ja'], [/дзю/g, 'ju'], [/дзё/g, 'jo'], [/дз/g, 'z'], [/ти/g, 'chi'], [/тя/g, 'cha'], [/тю/g, 'chu'], [/тё/g, 'cho'],
-  [/си/g, 'shi'], [/ся/g, 'sha'], [/сю/g, 'shu'], [/сё/g, 'sho'], [/ё/g, 'yo'], [/я/g, 'ya'], [/ю/g, 'yu'], [/э/g, 'e'], [/й/g, 'i'],
-  [/ху/g, 'fu'], [/х/g, 'h'],
+  [/дзи/g, 'ji'],
+  [/дзя/g, 'ja'],
+  [/дзю/g, 'ju'],
+  [/дзё/g, 'jo'],
+  [/дз/g, 'z'],
+  [/ти/g, 'chi'],
+  [/тя/g, 'cha'],
+  [/тю/g, 'chu'],
+  [/тё/g, 'cho'],
+  [/си/g, 'shi'],
+  [/ся/g, 'sha'],
+  [/сю/g, 'shu'],
+  [/сё/g, 'sho'],
+  [/ё/g, 'yo'],
+  [/я/g, 'ya'],
+  [/ю/g, 'yu'],
+  [/э/g, 'e'],
+  [/й/g, 'i'],
+  [/ху/g, 'fu'],
+  [/х/g, 'h'],
 ];
 const OPEN_SYLLABLES = /^(?:(?:дз|ц|[кгстднхпбмр]{1,2})?[аиуэояюё]й?н?)+$/;
 
@@ -185,9 +202,30 @@ function romaniseJapanese(word: string): string | undefined {
 
 /** Chinese names after Palladius: цзинь is jin, цзин jing, чж zh. Endings first, since н tells ng from нь. */
 const PALLADIUS: readonly (readonly [RegExp, string])[] = [
-  [/нь/g, 'N'], [/н(?![аеиоуыэюя])/g, 'ng'], [/N/g, 'n'], [/юй/g, 'u'], [/юэ/g, 'ue'], [/уэй|уй/g, 'ui'], [/уо/g, 'uo'], [/янг/g, 'iang'],
-  [/цз(?=[иеюя])/g, 'j'], [/цз/g, 'z'], [/ц(?=[иеюя])/g, 'q'], [/ц/g, 'c'], [/с(?=[иеюя])/g, 'x'], [/чж/g, 'zh'], [/х/g, 'h'], [/ж/g, 'r'],
-  [/ung/g, 'ong'], [/унг/g, 'ong'], [/ы/g, 'i'], [/э/g, 'e'], [/я/g, 'ia'], [/ю/g, 'iu'], [/е/g, 'ie'], [/й/g, 'i'],
+  [/нь/g, 'N'],
+  [/н(?![аеиоуыэюя])/g, 'ng'],
+  [/N/g, 'n'],
+  [/юй/g, 'u'],
+  [/юэ/g, 'ue'],
+  [/уэй|уй/g, 'ui'],
+  [/уо/g, 'uo'],
+  [/янг/g, 'iang'],
+  [/цз(?=[иеюя])/g, 'j'],
+  [/цз/g, 'z'],
+  [/ц(?=[иеюя])/g, 'q'],
+  [/ц/g, 'c'],
+  [/с(?=[иеюя])/g, 'x'],
+  [/чж/g, 'zh'],
+  [/х/g, 'h'],
+  [/ж/g, 'r'],
+  [/ung/g, 'ong'],
+  [/унг/g, 'ong'],
+  [/ы/g, 'i'],
+  [/э/g, 'e'],
+  [/я/g, 'ia'],
+  [/ю/g, 'iu'],
+  [/е/g, 'ie'],
+  [/й/g, 'i'],
 ];
 const LOOKS_CHINESE = /цз|чж|нь|^(?:си|ся|сю|сун|чэн|чан|ван|хуан|хань|лю|чжу|дэн|фэн|гуан|юй|ху)/;
 

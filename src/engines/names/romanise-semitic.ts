@@ -7,6 +7,16 @@
 import { KNOWN_ARABIC, KNOWN_HEBREW } from './data/semitic-names.ts';
 
 const ARABIC: Readonly<Record<string, string>> = {
+  ځ: 'z',
+  څ: 'ts',
+  ښ: 'sh',
+  ږ: 'zh',
+  ړ: 'r',
+  ڼ: 'n',
+  ۍ: 'i',
+  ې: 'e',
+  ټ: 't',
+  ډ: 'd',
   ا: 'a',
   أ: 'a',
   إ: 'i',
@@ -69,6 +79,16 @@ const ARABIC: Readonly<Record<string, string>> = {
 
 /** The consonant class of each letter, as `semiticSkeleton` in skeleton.ts gives it for Latin letters. */
 const ARABIC_CLASS: Readonly<Record<string, string>> = {
+  ځ: 's',
+  څ: 's',
+  ښ: 's',
+  ږ: 'g',
+  ړ: 'r',
+  ڼ: 'n',
+  ۍ: 'y',
+  ې: 'y',
+  ټ: 't',
+  ډ: 'd',
   ب: 'b',
   ت: 't',
   ث: 't',
@@ -248,14 +268,29 @@ function guessVowels(letters: string, table: Readonly<Record<string, string>>, w
   return roman;
 }
 
+/** The letters that Persian, Urdu and Pashto say as s and z. */
+const PERSIAN_CLASS: Readonly<Record<string, string>> = { ...ARABIC_CLASS, ض: 's', ذ: 's', ث: 's', ظ: 's', غ: 'k' };
+/** ق is said g from Libya to the Gulf; ظ is written dh or th. */
+const BEDOUIN_CLASS: Readonly<Record<string, string>> = { ...ARABIC_CLASS, ق: 'g', ظ: 'd' };
+const PERSIAN: Readonly<Record<string, string>> = { ...ARABIC, ض: 'z', ذ: 'z', ث: 's', ظ: 'z', و: 'v' };
+
 /** Reads one Arabic-script token. */
 export function readArabic(token: string): SemiticReading {
   const letters = plainArabic(token);
-  const consonants = consonantsOf(letters, ARABIC_CLASS);
+  const readings = new Set([
+    consonantsOf(letters, ARABIC_CLASS),
+    consonantsOf(letters, PERSIAN_CLASS),
+    consonantsOf(letters, BEDOUIN_CLASS),
+  ]);
+  // No Arabic word begins with two consonants; an alef is put before foreign ones that do (Stanekzai).
+  if (/^اس[^اوي]/.test(letters)) readings.add(consonantsOf(letters.slice(1), ARABIC_CLASS));
+  readings.delete('');
+  const consonants = [...readings].join('/');
   const known = KNOWN_ARABIC.get(letters);
   if (known) return { spellings: known, consonants };
-  const guessed = guessVowels(letters, ARABIC, 'و', 'ي');
-  return { spellings: guessed === '' ? [] : [guessed], consonants };
+  const guesses = new Set([guessVowels(letters, ARABIC, 'و', 'ي'), guessVowels(letters, PERSIAN, 'و', 'ي')]);
+  guesses.delete('');
+  return { spellings: [...guesses], consonants };
 }
 
 /** Reads one Hebrew-script token. */

@@ -132,8 +132,7 @@ function semiticReading(text: string, reading: Reading): string {
     // Chaim, Chaikin: the Hebrew ח.
     beginning = 'h';
     i = 2;
-  }
-  else if (
+  } else if (
     first === 'y' ||
     (first === 'i' && (second === 'o' || second === 'u')) ||
     (first === 'j' && reading === 'other')

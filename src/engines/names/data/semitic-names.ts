@@ -232,7 +232,94 @@ const ARABIC_LINES = `
 الدوسري aldosari
 المطيري almutairi
 الزهراني alzahrani
-زاده zadeh
+زاده zadeh zada zade
+فيض faiz fayz faid
+فضل fazl fadl fazal
+حق haq haqq
+الحق alhaq haq
+حي hai hay
+ضيا zia ziya dia diya
+ضياء zia ziya dia diyaa
+نظر nazar nazir
+نذير nazir nadhir
+گل gul gol
+شير sher shir
+شاه shah
+جان jan
+آغا agha aga
+اغا agha aga
+آخوند akhund akhond
+اخوند akhund akhond
+آخوندزاده akhundzada
+ولي wali vali
+ميا mian
+مير mir
+پادشاه padshah
+باز baz
+دوست dost doost
+قدرت qudrat ghodrat
+عصمت esmat ismat
+احسان ehsan ihsan
+هدايت hidayat hedayat
+عتيق atiq ateeq attiq
+نجيب najib najeeb
+رحمت rahmat
+نعمت nimat nemat
+صفي safi
+سيف saif sayf
+شمس shams
+نور noor nur nour
+قمر qamar
+جلال jalal galal
+محي muhyi mohi
+غياث ghiyath ghias
+حسام hesam husam hossam
+فخر fakhr
+بدر badr
+علا ala
+تاج taj
+صلاح salah
+خير khair khayr
+عين ain ayn
+عظيم azim azeem
+شاكر shakir
+شكور shukoor shakur
+ذبيح zabih dhabih
+قدوس quddus
+ثاقب saqib thaqib
+وثيق wasiq wathiq
+كاظم kazim kadhim kathim kazem
+ناظم nazim nadhim
+ظاهر zahir dahir dhahir
+قذافي gaddafi qadhafi qaddafi kadhafi
+ذو zu dhu zul
+رضي razi radi
+قاضي qazi qadi kadi
+مرتضي murtaza mortaza murtada
+فيضي faizi
+ايمان iman
+سميع sami
+نصير nasir naseer
+نصر nasr nasser
+بصير basir baseer
+عليم alim aleem
+سليم salim saleem selim
+كلثوم kulthum
+زهرا zahra
+زهراء zahra
+فرهاد farhad
+بهرام bahram
+داريوش dariush
+كوروش kourosh cyrus
+شهرام shahram
+پرويز parviz pervez
+بهروز behrouz
+فريدون fereydoun
+كامران kamran
+مهران mehran
+آرش arash
+نرگس narges
+شيرين shirin
 پور pour pur
 حسيني hosseini husayni
 موسوي mousavi musavi
