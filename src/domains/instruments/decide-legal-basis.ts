@@ -79,7 +79,10 @@ function readParty(register: Register, field: string, word: string, faults: Fiel
 
 /** Kosovo's documents carry RKS, its vehicles KS; others write two letters or a name. */
 function meantParty(register: Register, code: string): PartyCode | undefined {
-  if (['XK', 'XKS', 'RKS', 'KOS', 'KSV', 'UNK', 'KS'].includes(code)) return 'XKX';
+  if (['XK', 'XKS', 'XKV', 'RKS', 'KOS', 'KSV', 'UNK', 'KS'].includes(code)) return 'XKX';
+  if (code === 'EUE' || code === 'EUU') return 'EU';
+  if (code === 'UK') return 'GBR';
+  if (code === 'TURKEY') return 'TUR';
   for (const party of register.parties.values()) {
     if (party.alpha2 === code || party.name.toUpperCase() === code) return party.code;
   }

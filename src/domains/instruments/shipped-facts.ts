@@ -6,7 +6,7 @@ import { COUNCIL_OF_EUROPE } from './catalogue/council-of-europe.ts';
 import { DOMESTIC_LAW } from './catalogue/domestic-law.ts';
 import { EUROPEAN_UNION } from './catalogue/european-union.ts';
 import { MEMBERSHIPS } from './catalogue/memberships.ts';
-import { AUTHORITIES, DECLARATIONS, REPLACEMENTS, ROUTES } from './catalogue/relations.ts';
+import { AUTHORITIES, DECLARATIONS, REPLACEMENTS, ROUTES, TOTALS } from './catalogue/relations.ts';
 import { SOURCES } from './catalogue/sources.ts';
 import { UNITED_NATIONS } from './catalogue/united-nations.ts';
 import { readAgreements } from './load/agreements.ts';
@@ -46,6 +46,7 @@ export function shippedFacts(): Facts {
     replacements: [...REPLACEMENTS, ...files.flatMap((f) => f.replacements)],
     routes: ROUTES,
     authorities: AUTHORITIES,
+    totals: TOTALS,
   };
 }
 

@@ -44,7 +44,8 @@ export function decide(question: Question): Decision {
 function concerns(register: Register, instrument: Instrument, from: PartyCode, to: PartyCode): boolean {
   if (instrument.lawOf !== undefined) return instrument.lawOf === to;
   // An agency is party to no convention of states: only what was made with it or for its members concerns it.
-  if (instrument.circle === 'world') return [from, to].every((p) => mayJoin(register, p));
+  if (instrument.circle === 'world')
+    return [from, to].every((p) => mayJoin(register, p) || register.factsOf(instrument.code, p).length > 0);
   if (instrument.oneSide !== undefined && !instrument.oneSide.includes(from) && !instrument.oneSide.includes(to))
     return false;
   const hasFrom = register.factsOf(instrument.code, from).length > 0;

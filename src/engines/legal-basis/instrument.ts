@@ -175,6 +175,14 @@ export interface Authority {
   readonly source: string;
 }
 
+/** How many parties the depositary counted on a day: shows how much an older list may lack. */
+export interface PartyTotal {
+  readonly instrument: InstrumentCode;
+  readonly on: IsoDate;
+  readonly parties: number;
+  readonly source: string;
+}
+
 /** Everything the engine reads, as plain values. */
 export interface Facts {
   readonly parties: readonly Party[];
@@ -185,4 +193,5 @@ export interface Facts {
   readonly replacements: readonly Replacement[];
   readonly routes: readonly Route[];
   readonly authorities: readonly Authority[];
+  readonly totals?: readonly PartyTotal[];
 }

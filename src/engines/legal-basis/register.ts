@@ -9,10 +9,12 @@ import type {
   Party,
   PartyCode,
   PartyFact,
+  PartyTotal,
   Replacement,
   Route,
   Source,
 } from './instrument.ts';
+import { standingOf } from './standing.ts';
 
 /** Facts put in order for asking. Built once from plain values; asking never changes it. */
 export interface Register {
@@ -24,6 +26,8 @@ export interface Register {
   readonly replacementsOf: ReadonlyMap<InstrumentCode, readonly Replacement[]>;
   readonly routes: readonly Route[];
   readonly authorities: readonly Authority[];
+  /** The newest count of parties by the depositary, where one is known, beside the count of this register for that day. */
+  readonly totalOf: (instrument: InstrumentCode) => (PartyTotal & { readonly inRegister: number }) | undefined;
   /** Sorted facts of one party under one instrument, memberships already turned into obligations. */
   readonly factsOf: (instrument: InstrumentCode, party: PartyCode) => readonly PartyFact[];
   readonly partiesOf: (instrument: InstrumentCode) => readonly PartyCode[];
@@ -72,6 +76,14 @@ export function arrangeFacts(facts: Facts): Register {
     const until = mainSourceDay([...ofInstrument.values()].flat(), sources);
     if (until !== undefined) listedUntil.set(code, until);
   }
+  const totals = new Map<InstrumentCode, PartyTotal & { readonly inRegister: number }>();
+  for (const total of [...(facts.totals ?? [])].sort((a, b) => compareText(a.on, b.on))) {
+    const instrument = instruments.get(total.instrument);
+    const members = [...(table.get(total.instrument)?.values() ?? [])];
+    if (instrument === undefined) continue;
+    const inRegister = members.filter((list) => standingOf(instrument, list, total.on).bound).length;
+    totals.set(total.instrument, { ...total, inRegister });
+  }
   const began = facts.instruments
     .filter((i) => i.circle !== 'pair' && i.inForceSince !== undefined)
     .map((i) => latestDay(i.inForceSince!))
@@ -88,6 +100,7 @@ export function arrangeFacts(facts: Facts): Register {
     replacementsOf,
     routes: [...facts.routes].sort((a, b) => compareText(a.text, b.text)),
     authorities: [...facts.authorities].sort((a, b) => compareText(a.party + a.name, b.party + b.name)),
+    totalOf: (instrument) => totals.get(instrument),
     factsOf: (instrument, party) => table.get(instrument)?.get(party) ?? NO_FACTS,
     partiesOf: (instrument) => [...(table.get(instrument)?.keys() ?? [])].sort(),
     listedUntil: (instrument) => listedUntil.get(instrument),

@@ -122,15 +122,27 @@ function unverified(register: Register, usable: readonly UsableInstrument[]): Wa
 
 /** A refusal read from an old list is said to be so, in one line for each age of list. */
 function stale(register: Register, refused: readonly RefusedInstrument[], on: IsoDate): Warning[] {
+  const incomplete: Warning[] = [];
   const byDay = new Map<IsoDate, string[]>();
   for (const r of refused) {
     if (!COULD_HAVE_JOINED.has(r.code)) continue;
     const until = register.listedUntil(r.instrument);
     if (until === undefined || on <= until) continue;
     byDay.set(until, [...(byDay.get(until) ?? []), r.instrument]);
+    const total = register.totalOf(r.instrument);
+    if (total !== undefined && total.on > until) incomplete.push(lacking(total));
   }
-  return [...byDay].sort().map(([day, codes]) => ({
+  const old: Warning[] = [...byDay].sort().map(([day, codes]) => ({
     code: 'stale',
     text: `${codes.join(', ')}: the list of parties is as of ${day}; who joined later may be missing.`,
   }));
+  return [...old, ...incomplete];
+}
+
+/** The depositary's later count says how many parties an old list cannot know. */
+function lacking({ instrument, parties, on, inRegister }: NonNullable<ReturnType<Register['totalOf']>>): Warning {
+  return {
+    code: 'stale',
+    text: `${instrument}: the depositary counted ${parties} parties on ${on}, the register knows ${inRegister}.`,
+  };
 }

@@ -46,9 +46,7 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
       allows('request-information', '3 5', 'personal', POLICE, {
         deadline: '8 hours urgent, one week where held in a directly accessible database, else 14 days (Art. 4)',
       }),
-      allows('firearm-trace', '3 5', 'personal', ['trace-as-information', ...POLICE], {
-        offences: about('firearms-trafficking'),
-      }),
+      allows('firearm-trace', '3 5', 'personal', ['trace-as-information', ...POLICE]),
     ],
     channel: 'SIENA, SIRENE, INTERPOL or a bilateral channel (Art. 6)',
     authority: 'competent law enforcement authority',
@@ -240,9 +238,7 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
     provisions: [
       allows('spontaneous-information', '7(6) 22', 'special', ['speciality', 'onward-consent', 'retention']),
       allows('request-information', '7 20', 'special', ['speciality', 'onward-consent', 'retention']),
-      allows('firearm-trace', '7 20', 'personal', ['trace-as-information', 'speciality', 'onward-consent'], {
-        offences: about('firearms-trafficking'),
-      }),
+      allows('firearm-trace', '7 20', 'personal', ['trace-as-information', 'speciality', 'onward-consent']),
       allows('joint-investigation', '5', 'special', ['case-by-case-agreement', 'speciality']),
       allows('training', '4(1)', 'strategic'),
       allows('liaison', '8', 'strategic'),

@@ -1,4 +1,10 @@
-import type { Authority, Declaration, Replacement, Route } from '../../../engines/legal-basis/instrument.ts';
+import type {
+  Authority,
+  Declaration,
+  PartyTotal,
+  Replacement,
+  Route,
+} from '../../../engines/legal-basis/instrument.ts';
 import type { Measure } from '../../../engines/legal-basis/vocabulary.ts';
 
 const POLICE_MEASURES: readonly Measure[] = ['spontaneous-information', 'request-information', 'firearm-trace'];
@@ -126,4 +132,12 @@ export const AUTHORITIES: readonly Authority[] = [
     name: "Attorney General's Office of Mozambique",
     source: 'wcs-page',
   },
+];
+
+/** Later counts of the depositary: they show how much the lists of 2014 lack. */
+export const TOTALS: readonly PartyTotal[] = [
+  { instrument: 'untoc', on: '2024-05-04', parties: 192, source: 'un-rules-read' },
+  { instrument: 'untoc-persons', on: '2024-04-20', parties: 182, source: 'un-rules-read' },
+  { instrument: 'untoc-firearms', on: '2024-05-04', parties: 123, source: 'un-rules-read' },
+  { instrument: 'att', on: '2025-05-15', parties: 116, source: 'un-rules-read' },
 ];

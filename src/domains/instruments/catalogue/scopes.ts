@@ -10,7 +10,8 @@ export function allows(
   conditions: readonly ConditionCode[] = [],
   more: Partial<Omit<Provision, 'measure' | 'articles' | 'data' | 'conditions'>> = {},
 ): Provision {
-  return { measure, articles: articles.split(' '), data, conditions, ...more };
+  // Articles are separated by blanks; an underscore stands for a blank inside one.
+  return { measure, articles: articles.split(' ').map((a) => a.replaceAll('_', ' ')), data, conditions, ...more };
 }
 
 /** The offences an instrument is about. */

@@ -165,7 +165,7 @@ function factsOf(row: AgreementRow): PartyFact[] {
 function instrumentOf(row: AgreementRow): Instrument {
   const scope = words(row.offences);
   const data = row.data as DataCategory;
-  const articles = row.articles || 'text-not-read';
+  const articles = row.articles || 'text_not_read';
   return {
     code: row.code,
     title: row.title,
@@ -190,9 +190,7 @@ function provisionOf(measure: Measure, articles: string, data: DataCategory): Pr
     case 'extradition':
       return allows(measure, articles, data, SURRENDER);
     case 'firearm-trace':
-      return allows(measure, articles, data, ['trace-as-information', ...POLICE], {
-        offences: about('firearms-trafficking', 'terrorism', 'participation-in-organised-group', 'other-serious'),
-      });
+      return allows(measure, articles, data, ['trace-as-information', ...POLICE]);
     case 'spontaneous-information':
     case 'request-information':
       return allows(measure, articles, data, POLICE);
