@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Audit } from '../../domains/audit/public.ts';
+import { noteBeside } from '../../domains/audit/public.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { createArchive } from '../../platform/archive.ts';
 import { listTables, readSequences, withSnapshot } from '../../platform/copy-tables.ts';
@@ -48,13 +48,9 @@ function readNodeKeys(home: string): Map<string, Buffer> {
  * `withKeys` adds the node's secrets in the clear: such a file opens the node to whoever has it.
  */
 export async function backupNode(
-  parts: Pick<NodeParts, 'db' | 'settings' | 'clock'>,
+  parts: Pick<NodeParts, 'db' | 'settings' | 'clock' | 'keys'>,
   file: string,
-  {
-    withKeys = false,
-    audit,
-    progress = () => {},
-  }: { withKeys?: boolean; audit?: Audit; progress?: (at: MaintenanceProgress) => void } = {},
+  { withKeys = false, progress = () => {} }: { withKeys?: boolean; progress?: (at: MaintenanceProgress) => void } = {},
 ): Promise<BackupSummary> {
   if (existsSync(file)) throw new Problem('conflict', `There is a file ${file} already. Choose another name.`);
   const startedMs = performance.now();
@@ -69,7 +65,7 @@ export async function backupNode(
   });
   try {
     // Noted before the look is taken, so that the backup holds the entry about itself.
-    await audit?.append({ action: 'node.backup', outcome: 'done', facts: { withKeys } });
+    await noteBeside(parts, { action: 'node.backup', outcome: 'done', facts: { withKeys } });
     const rows = await withSnapshot(parts.db.url, async (snapshot) => {
       const tables = await listTables(snapshot, NOT_COPIED);
       const manifest: BackupManifest = {

@@ -1,13 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  countWaiting,
-  findNewestEntryAt,
-  type NodeAudit,
-  verifyAudit,
-  verifyNodeAudit,
-} from '../../domains/audit/public.ts';
+import { countWaiting, findNewestEntryAt, type NodeAudit, verifyNodeAudit } from '../../domains/audit/public.ts';
 import type { Database } from '../../platform/database.ts';
 import { migrationState } from '../../platform/migrate.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
@@ -73,7 +67,7 @@ async function examineAudit(
   full: boolean,
 ): Promise<Omit<Finding, 'check'>> {
   const last = full ? undefined : LAST_BLOCKS;
-  const verdict = audit ? await verifyNodeAudit(parts, audit, { last }) : await verifyAudit(parts.db, { last });
+  const verdict = await verifyNodeAudit(parts, audit, { last });
   if (!verdict.ok) {
     return {
       ok: false,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anOfficer, aSearchNote, startTestParts, type TestParts } from '../../domains/audit/audit.fixtures.ts';
+import { unpackLines } from '../../domains/audit/block.ts';
 import { createAudit, verifyAudit } from '../../domains/audit/public.ts';
 import { openDatabase } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
@@ -67,7 +68,7 @@ test('a backup is taken while entries are being written, and is consistent', asy
   const writer = (async () => {
     while (writing) await audit.append(aSearchNote());
   })();
-  const summary = await backupNode(source, withKeys, { withKeys: true, audit });
+  const summary = await backupNode(source, withKeys, { withKeys: true });
   writing = false;
   await writer;
   await audit.stop();
@@ -83,6 +84,10 @@ test('a backup is taken while entries are being written, and is consistent', asy
   expect(readFileSync(join(target.settings.home, 'keys/console.token'))).not.toEqual(
     readFileSync(join(source.settings.home, 'keys/console.token')),
   );
+  const blocks = await target.db.query<{ packed: Buffer }>('select packed from audit_blocks');
+  const noted = blocks.flatMap(({ packed }) => unpackLines(packed)!).map((line) => JSON.parse(line).action as string);
+  expect(noted).toContain('node.backup');
+  expect(noted).toContain('node.restored');
   await target.stop();
 });
 

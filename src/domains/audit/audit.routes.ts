@@ -55,7 +55,7 @@ function shown(entry: AuditEntry) {
 export function auditRoutes(
   app: App,
   audit: NodeAudit,
-  parts: Pick<NodeParts, 'db' | 'clock' | 'settings'>,
+  parts: Pick<NodeParts, 'db' | 'clock' | 'settings' | 'keys'>,
   { persons }: { persons?: PersonQuestions } = {},
 ): void {
   const { db, clock } = parts;
