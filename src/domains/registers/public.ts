@@ -1,5 +1,6 @@
 export { expireRecords } from './change-record.ts';
 export { confirmRecord } from './confirm-record.ts';
+export { type Compatibility, consult, judgeCompatibility } from './consult.ts';
 export type { Asking, RegisterDesk } from './desk.ts';
 export { mayDisclose } from './disclosure.ts';
 export { loadInventedRecords, type OwnerOf } from './invented-records.ts';
@@ -9,6 +10,7 @@ export { showRecord } from './read-record.ts';
 export { checkTerms, firstVersion, nextVersion, type RecordTerms, reasonOf } from './record-life.ts';
 export type { RegisterRecord, SearchFace } from './register.ts';
 export { registerRoutes } from './registers.routes.ts';
+export { reportBody, SUBJECTS } from './registers.schema.ts';
 export {
   findRecord,
   findRecords,

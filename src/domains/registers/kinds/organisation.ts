@@ -2,7 +2,7 @@ import { recordedDocumentKeys } from '../../../engines/identifiers/keys.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { OrganisationSubject } from '../registers.schema.ts';
 import { OBJECT_COMPATIBILITY, SANCTIONS } from './object-reasons.ts';
-import { checkNames, writtenName } from './person.ts';
+import { checkNamesOfThings, writtenName } from './person.ts';
 
 /** Companies, groups and other bodies, as sanctions lists name them. */
 export const organisation: RegisterDeclaration<OrganisationSubject> = {
@@ -14,7 +14,7 @@ export const organisation: RegisterDeclaration<OrganisationSubject> = {
   ],
   actions: ['apply-sanctions', 'tell-owner', 'none'],
   title: ({ names }) => writtenName(names[0]!),
-  check: ({ names }) => checkNames(names),
+  check: ({ names }) => checkNamesOfThings(names),
   face: (subject) => ({
     organisation: { names: subject.names, nationalities: subject.countries },
     keys: (subject.identifiers ?? []).flatMap((identifier) => recordedDocumentKeys(identifier).map(({ key }) => key)),

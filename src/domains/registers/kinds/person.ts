@@ -166,6 +166,15 @@ function checkNames(names: readonly Name[]): FieldFault[] {
   });
 }
 
+/** Ships and bodies may be called by a number alone: "7-28", "103". */
+function checkNamesOfThings(names: readonly Name[]): FieldFault[] {
+  return names.flatMap((name, place) => {
+    const signs = writtenName(name).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    if (signs >= 2) return [];
+    return [{ field: `/subject/names/${place}`, message: 'A name needs at least two letters or digits.' }];
+  });
+}
+
 /** Faults of partial dates such as 1979-02-30, which a pattern cannot find. */
 function checkBirthDates(born: PersonSubject['born']): FieldFault[] {
   return (born ?? []).flatMap(({ on }, place) => {
@@ -201,4 +210,4 @@ export const person: RegisterDeclaration<PersonSubject> = {
   mayCoexist: (one, other) => mayCoexistOnPerson(one as PersonCategory, other as PersonCategory),
 };
 
-export { checkNames, writtenName };
+export { checkNamesOfThings, writtenName };

@@ -2,7 +2,7 @@ import { vesselKeys } from '../../../engines/identifiers/craft-keys.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { VesselSubject } from '../registers.schema.ts';
 import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, SANCTIONS, seizure } from './object-reasons.ts';
-import { checkNames, writtenName } from './person.ts';
+import { checkNamesOfThings, writtenName } from './person.ts';
 
 /** Boats and ships (SIS Art. 38(2)(e); sanctions lists). */
 export const vessel: RegisterDeclaration<VesselSubject> = {
@@ -16,7 +16,7 @@ export const vessel: RegisterDeclaration<VesselSubject> = {
   ],
   actions: OBJECT_ACTIONS,
   title: ({ names, flag }) => [writtenName(names[0]!), flag].filter(Boolean).join(' · '),
-  check: ({ names }) => checkNames(names),
+  check: ({ names }) => checkNamesOfThings(names),
   face: (subject) => ({
     organisation: { names: subject.names, nationalities: subject.flag ? [subject.flag] : undefined },
     keys: vesselKeys(subject),
