@@ -85,7 +85,7 @@ export function arrangeFacts(facts: Facts): Register {
     totals.set(total.instrument, { ...total, inRegister });
   }
   const began = facts.instruments
-    .filter((i) => i.circle !== 'pair' && i.inForceSince !== undefined)
+    .filter((i) => i.circle !== 'pair' && i.provisions.length > 0 && i.inForceSince !== undefined)
     .map((i) => latestDay(i.inForceSince!))
     .sort();
 
@@ -113,15 +113,23 @@ export function arrangeFacts(facts: Facts): Register {
   };
 }
 
-/** The day of the source that gives most of the facts; of equals, the older day. */
+/** The newest list that names nearly all parties; single later accessions do not make an old list young. */
 function mainSourceDay(facts: readonly PartyFact[], sources: ReadonlyMap<string, Source>): IsoDate | undefined {
-  const count = new Map<IsoDate, number>();
+  const named = new Map<IsoDate, Set<PartyCode>>();
   for (const fact of facts) {
     const day = sources.get(fact.source)?.asOf;
-    if (day !== undefined) count.set(day, (count.get(day) ?? 0) + 1);
+    if (day !== undefined) named.set(day, (named.get(day) ?? new Set()).add(fact.party));
   }
-  return [...count].sort(([a, n], [b, m]) => m - n || compareText(a, b))[0]?.[0];
+  const fullest = Math.max(0, ...[...named.values()].map((set) => set.size));
+  return [...named]
+    .filter(([, set]) => set.size >= NEARLY_ALL * fullest)
+    .map(([day]) => day)
+    .sort()
+    .at(-1);
 }
+
+/** Two lists of one treaty differ by a few parties; a list of corrections names far fewer. */
+const NEARLY_ALL = 0.8;
 
 function byCode<T extends { readonly code: string }>(list: readonly T[]): T[] {
   return [...list].sort((a, b) => compareText(a.code, b.code));
