@@ -48,16 +48,14 @@ export async function createArchive(
   await once(file, 'open');
   const gzip = createGzip({ level: 3 });
   gzip.pipe(file);
-  let failure: Error | undefined;
-  const failed = (error: Error): void => {
-    failure ??= error;
-  };
-  gzip.on('error', failed);
-  file.on('error', failed);
+  const broken = new Promise<never>((_, reject) => {
+    gzip.once('error', reject);
+    file.once('error', reject);
+  });
+  broken.catch(() => {}); // told to whoever writes next
   const write = async (bytes: Buffer): Promise<void> => {
-    if (failure) throw failure;
-    if (!gzip.write(bytes))
-      await Promise.race([once(gzip, 'drain'), once(file, 'error').then(([error]) => Promise.reject(error))]);
+    if (file.errored) throw file.errored;
+    if (!gzip.write(bytes)) await Promise.race([new Promise((resolve) => gzip.once('drain', resolve)), broken]);
   };
   return {
     async add(name, body) {
