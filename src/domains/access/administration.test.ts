@@ -91,6 +91,9 @@ test('an officer who leaves is signed out everywhere', async () => {
   expect((await node.send('GET', '/v1/me', { session })).statusCode).toBe(401);
   const signIn = { name: officer.signInName, password: A_PASSWORD };
   expect((await node.send('POST', '/v1/sign-in', { body: signIn })).statusCode).toBe(401);
+  // Whoever comes back signs in anew.
+  await node.send('PATCH', `/v1/officers/${officer.id}`, { session: admin, body: { active: true } });
+  expect((await node.send('GET', '/v1/me', { session })).statusCode).toBe(401);
 });
 
 test('a recovery link replaces what was lost and ends what was open', async () => {

@@ -140,6 +140,35 @@ test('whoever knows the password cannot try out the codes', async () => {
   expect(statuses.at(-1)).toBe(401);
 });
 
+test('after three wrong codes the password is asked for again', async () => {
+  const officer = await anOfficer(node);
+  const from = '198.51.100.11';
+  const ticket = await ticketFor(node, officer, from);
+  const totp = totpCode(officer.totpSecret, node.now());
+  const give = (to: string, code: string) =>
+    node.send('POST', '/v1/sign-in/second-step', { body: { ticket: to, totp: code }, from });
+  for (let i = 0; i < 3; i += 1) await give(ticket, totp === '000000' ? '000001' : '000000');
+  expect((await give(ticket, totp)).statusCode).toBe(401);
+  const other = await anOfficer(node);
+  const afresh = await ticketFor(node, other, from);
+  expect((await give(afresh, totpCode(other.totpSecret, node.now()))).statusCode).toBe(200);
+});
+
+test('tickets kept in store do not get around the lock', async () => {
+  const officer = await anOfficer(node);
+  const from = '198.51.100.10';
+  const tickets = [];
+  for (let i = 0; i < 3; i += 1) tickets.push(await ticketFor(node, officer, from));
+  const give = (ticket: string, totp: string) =>
+    node.send('POST', '/v1/sign-in/second-step', { body: { ticket, totp }, from });
+  const totp = totpCode(officer.totpSecret, node.now());
+  const wrong = totp === '000000' ? '000001' : '000000';
+  for (let i = 0; i < 5; i += 1) await give(tickets[i % 2]!, wrong);
+  expect((await give(tickets[2]!, totp)).statusCode).toBe(401);
+  node.later(31_000);
+  expect((await give(tickets[2]!, totpCode(officer.totpSecret, node.now()))).statusCode).toBe(200);
+});
+
 test('an address that keeps guessing names is told to wait', async () => {
   let reply = await node.send('GET', '/v1/sign-in/options');
   for (let i = 0; i < 32; i += 1) {

@@ -40,7 +40,8 @@ export type FirstStep =
   | { readonly state: 'second-step'; readonly ticket: string; readonly methods: readonly SecondStep[] };
 
 const TICKET_MS = 5 * 60_000;
-const WRONG_PER_TICKET = 5;
+// Fewer than lock the name: whoever mistypes three codes begins again with the password.
+const WRONG_PER_TICKET = 3;
 
 /** One sentence for every reason, so that nobody learns which names exist or which of them are locked. */
 export function signInRefused(): Problem {

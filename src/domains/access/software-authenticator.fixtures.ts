@@ -27,6 +27,8 @@ export class SoftwareAuthenticator {
   readonly id = randomBytes(16);
   readonly origin: string;
   counter = 0;
+  /** Passkeys that are copied between devices by their maker stay at zero. */
+  counts = true;
   verifiesUser = true;
   private readonly key: KeyObject;
   private readonly publicKey: KeyObject;
@@ -40,7 +42,7 @@ export class SoftwareAuthenticator {
   }
 
   private authenticatorData(rpId: string, credential?: Buffer): Buffer {
-    this.counter += 1;
+    if (this.counts) this.counter += 1;
     const counter = Buffer.alloc(4);
     counter.writeUInt32BE(this.counter);
     const flags = USER_PRESENT | (this.verifiesUser ? USER_VERIFIED : 0) | (credential ? HAS_CREDENTIAL : 0);
