@@ -58,7 +58,7 @@ function weighTokens(
       if (nats > 0) weighed.push({ ...term, nats });
     }
     weighed.sort((a, b) => b.nats - a.nats);
-    return { terms: weighed, most: weighed[0]?.nats ?? 0 };
+    return { role: name.tokens[i]!.token.role, terms: weighed, most: weighed[0]?.nats ?? 0 };
   });
   return tokens.sort((a, b) => b.most - a.most);
 }

@@ -2,12 +2,10 @@
 import type { CandidateName, TermSource as JudgeTerms, PersonCandidate } from '../matching/judge-person.ts';
 import { Term } from '../names/term.ts';
 import { firstBirthOf } from './birth-ranges.ts';
-import { qualityOfHead, termOfWord, tokensOfHead, truncatedOfHead, withoutCutMark } from './packed-names.ts';
+import { qualityOfHead, ROLE_SHIFT, termOfWord, tokensOfHead, truncatedOfHead, withoutCutMark } from './packed-names.ts';
 import { hasMoreBirths, sexOfTraits } from './person-collector.ts';
 import type { TermSource } from './term-source.ts';
 import type { TermWeights } from './term-weights.ts';
-
-const ROLE_SHIFT = 29;
 
 /** Prepared terms of a source, kept from one question to the next while the population stays much the same. */
 export class PreparedTerms {

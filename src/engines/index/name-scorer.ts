@@ -1,8 +1,11 @@
 /**
- * What a person's own name forms say for an asked name: for each form, the heaviest term of each asked token, summed.
+ * What a person's own name forms can say for an asked name: for each form, the heaviest term of each asked token,
+ * summed, less what names left over on both sides say against it. It is never less than the matching engine finds, but
+ * for words run together with a slip besides.
  * Cost: one probe of a small table for each word of the person's names.
  */
-import { termOfWord, tokensOfHead } from './packed-names.ts';
+import { AGAINST, MOST_WITH_CONTRADICTION, ROLE } from '../matching/align-names.ts';
+import { ROLE_SHIFT, termOfWord, tokensOfHead } from './packed-names.ts';
 import type { WeighedToken } from './retrieval.ts';
 import type { TermSource } from './term-source.ts';
 
@@ -21,6 +24,10 @@ export class NameScorer {
   readonly #second: number[] = [];
   readonly #next: number[] = [];
   #best = new Float64Array(0);
+  /** 1 for each asked token that names somebody, 0 for particles. */
+  #counts = new Uint8Array(0);
+  #asked = 0;
+  #patronymicAsked = false;
 
   /** Takes in the terms; whatever was there before is forgotten. */
   load(tokens: readonly WeighedToken[]): void {
@@ -39,6 +46,9 @@ export class NameScorer {
     this.#second.length = 0;
     this.#next.length = 0;
     this.#best = new Float64Array(tokens.length);
+    this.#counts = Uint8Array.from(tokens, ({ role }) => (role === 'particle' ? 0 : 1));
+    this.#asked = this.#counts.reduce((sum, one) => sum + one, 0);
+    this.#patronymicAsked = tokens.some(({ role }) => role === 'patronymic');
     for (let token = 0; token < tokens.length; token++) {
       for (const { term, second, nats } of tokens[token]!.terms) this.#add(term, token, nats, second ?? NONE);
     }
@@ -61,14 +71,14 @@ export class NameScorer {
     return slot;
   }
 
-  /** The nats of the person's best name form. */
+  /** The most that the person's best name form can say, in nats. */
   score({ nameStarts, nameWords }: TermSource, person: number): number {
-    let most = 0;
+    let most = Number.NEGATIVE_INFINITY;
     const end = nameStarts[person + 1]!;
     for (let at = nameStarts[person]!; at < end; ) {
       const last = at + tokensOfHead(nameWords[at]!);
-      const sum = this.#scoreForm(nameWords, at + 1, last);
-      if (sum > most) most = sum;
+      const nats = this.#scoreForm(nameWords, at + 1, last);
+      if (nats > most) most = nats;
       at = last + 1;
     }
     return most;
@@ -77,23 +87,35 @@ export class NameScorer {
   #scoreForm(words: ArrayLike<number>, first: number, last: number): number {
     const best = this.#best;
     let sum = 0;
-    let met = false;
+    let agreeing = 0;
+    let recordedLeft = 0;
+    let patronymicLeft = this.#patronymicAsked;
     for (let at = first; at <= last; at++) {
-      const term = termOfWord(words[at]!);
+      const word = words[at]!;
+      const term = termOfWord(word);
       const slot = this.#slotOf(term);
-      if (this.#terms[slot] !== term) continue;
+      if (this.#terms[slot] !== term) {
+        const role = word >>> ROLE_SHIFT;
+        if (role === ROLE.patronymic) patronymicLeft = true;
+        if (role !== ROLE.particle && role !== ROLE.title && role !== ROLE.initial) recordedLeft++;
+        continue;
+      }
       for (let entry = this.#first[slot]!; entry !== NONE; entry = this.#next[entry]!) {
         const nats = this.#nats[entry]!;
         const token = this.#token[entry]!;
         if (nats <= best[token]!) continue;
         if (this.#second[entry] !== NONE && !holds(words, first, last, this.#second[entry]!)) continue;
+        if (best[token] === 0 && this.#counts[token] === 1) agreeing++;
         sum += nats - best[token]!;
         best[token] = nats;
-        met = true;
       }
     }
-    if (met) best.fill(0);
-    return sum;
+    if (sum === 0) return Number.NEGATIVE_INFINITY;
+    best.fill(0);
+    const contradictions = Math.min(this.#asked - agreeing, recordedLeft);
+    if (contradictions <= 0) return sum;
+    const each = patronymicLeft ? AGAINST.contradictedPatronymic : AGAINST.contradicted;
+    return Math.min(sum, MOST_WITH_CONTRADICTION) + contradictions * each;
   }
 }
 

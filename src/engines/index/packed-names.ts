@@ -33,7 +33,7 @@ const SCRIPTS: readonly Script[] = [
 /** More tokens than this are not compared: no register writes such names, and the head counts in five bits. */
 export const MOST_TOKENS = 31;
 /** A role takes three bits, so a segment can tell half a billion terms apart. */
-const ROLE_SHIFT = 29;
+export const ROLE_SHIFT = 29;
 const TERM_BITS = 0x1fffffff;
 
 export function headOf(name: Name, tokens: number, quality: NameQuality | undefined): number {

@@ -9,6 +9,7 @@
  * sex and nationality never prune.
  * Cost: about 2 ns a posting and 0.2 µs a key; the postings read are counted against the budget.
  */
+import type { TokenRole } from '../names/name.ts';
 import type { AskedPerson } from './asked-person.ts';
 import { type BirthRange, birthNats, birthRanges, FAR_YEARS, mostFor } from './birth-ranges.ts';
 import type { Reached } from './expand-token.ts';
@@ -33,6 +34,7 @@ export interface WeighedTerm extends Reached {
 }
 
 export interface WeighedToken {
+  readonly role: TokenRole;
   /** The heaviest first. */
   readonly terms: readonly WeighedTerm[];
   /** What the token can add at most. */
@@ -96,7 +98,7 @@ export class Retrieval {
     const ranges = birthRanges(source, asked.born);
     this.#score(source, tokens, asked, ranges, limits);
     this.#scorer.load(tokens);
-    this.#collect(source, number, asked, ranges, limits, top);
+    this.#collect(source, number, asked, tokens.length, ranges, limits, top);
     for (let i = 0; i < this.#touchedCount; i++) this.#scores[this.#touched[i]!] = 0;
     this.#touchedCount = 0;
   }
@@ -192,6 +194,7 @@ export class Retrieval {
     source: TermSource,
     number: number,
     asked: AskedPerson,
+    asWords: number,
     ranges: readonly BirthRange[],
     { least, accept }: RetrievalLimits,
     top: TopCandidates,
@@ -200,15 +203,16 @@ export class Retrieval {
     for (let i = 0; i < this.#touchedCount; i++) {
       const person = this.#touched[i]!;
       const counted = this.#scores[person]!;
-      const needed = Math.max(least, top.threshold);
+      // A form with fewer words than were asked for has also fewer that agree, so this much is lost in any case.
+      const needed = Math.max(least, top.threshold + EACH_FURTHER_WORD * (asWords + 1));
       const mostBirth = mostFor(ranges, person);
       // Where a later token was read, every earlier one was too, but for frequent terms in far years.
       const missed = this.#missed[mostBirth > FAR_YEARS ? counted >>> SCORE_BITS : 0]!;
       if ((counted & MOST_SCORE) / UNIT + ROUNDING + missed + mostBirth < needed) continue;
       const name = this.#scorer.score(source, person);
-      if (name + mostBirth < needed) continue;
+      if (name + mostBirth <= needed) continue;
       const nats = name + birthNats(asked.born, source, person);
-      if (nats < needed) continue;
+      if (nats < least) continue;
       if (!accept(number, person)) continue;
       const rank = nats - EACH_FURTHER_WORD * (nameStarts[person + 1]! - nameStarts[person]!);
       if (rank > top.threshold) top.offer(rank, number, person);
