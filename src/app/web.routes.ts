@@ -11,18 +11,12 @@ export async function webRoutes(app: App): Promise<void> {
   const page = `${FOLDER}/index.html`;
   if (!existsSync(page)) return; // a node without the built application still serves programs
   const text = readFileSync(page, 'utf8');
-  await app.register(async (files) => {
-    files.addHook('onRoute', (route) => {
-      route.config = { ...route.config, access: 'public' }; // the application holds no data
-    });
-    await files.register(fastifyStatic, {
-      root: `${FOLDER}/assets`,
-      prefix: '/assets/',
-      maxAge: '365d',
-      immutable: true,
-      decorateReply: false,
-      logLevel: 'warn',
-    });
+  await app.register(fastifyStatic, {
+    root: `${FOLDER}/assets`,
+    prefix: '/assets/',
+    maxAge: '365d',
+    immutable: true,
+    decorateReply: false,
   });
   app.get('/*', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
     if (request.url.startsWith('/v1/')) throw new Problem('not-found', 'There is nothing at this address.');

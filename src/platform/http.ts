@@ -44,6 +44,9 @@ export interface Gatekeeper {
 // Systems ask more often than people; a person's limit would stop a border crossing.
 const SYSTEM_RATE_FACTOR = 50;
 
+/** The API document and the files of the web application hold no data; the libraries that serve them name no right. */
+const NO_DATA = ['/docs', '/assets/'];
+
 /** Bodies that routes read as a stream by themselves. */
 const STREAMED_TYPES = ['application/x-ndjson', 'text/csv', 'application/xml', 'text/xml', 'application/octet-stream'];
 
@@ -100,7 +103,7 @@ export async function createApp(
   });
 
   app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/docs')) route.config = { access: 'public', ...route.config }; // the API document holds no data
+    if (NO_DATA.some((prefix) => route.url.startsWith(prefix))) route.config = { access: 'public', ...route.config };
     if (route.config?.access === undefined) {
       throw new Error(`The route ${String(route.method)} ${route.url} does not say who may call it.`);
     }

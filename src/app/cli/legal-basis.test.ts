@@ -22,14 +22,14 @@ test('a usable basis ends with 0 and the promised shape', () => {
         channel: expect.any(String),
         authority: expect.any(String),
         conditions: expect.arrayContaining([expect.any(String)]),
-        inForce: '2013-08-31',
+        inForce: '2013-09-04',
       },
     ],
     refused: expect.arrayContaining([
       { instrument: 'untoc', code: 'not-a-party', reason: expect.stringContaining('Kosovo is not a party') },
     ]),
     missing: [],
-    warnings: expect.arrayContaining([expect.stringContaining('2013-07-31 or 2013-08-31')]),
+    warnings: expect.arrayContaining([expect.stringContaining('2013-07-31 or 2013-08-31 or 2013-09-04')]),
   });
 });
 

@@ -5,8 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anOfficer, aSearchNote, startTestParts, type TestParts } from '../../domains/audit/audit.fixtures.ts';
 import { unpackLines } from '../../domains/audit/block.ts';
 import { createAudit, verifyAudit } from '../../domains/audit/public.ts';
+import { createArchive } from '../../platform/archive.ts';
+import { dropEverything, withRefill } from '../../platform/copy-tables.ts';
 import { openDatabase } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import { migrateWithin, migrationState } from '../../platform/migrate.ts';
+import { CHECKS, MANIFEST, sha256 } from './backup-file.ts';
 import { backupNode } from './backup-node.ts';
 import { examineNode } from './examine-node.ts';
 import { restoreNode } from './restore-node.ts';
@@ -180,6 +184,42 @@ test('a truncated, damaged, altered or foreign file is refused with a sentence, 
   }
   expect(await target.db.query('select code from parties')).toEqual([{ code: 'ZZE' }]);
   await expect(restoreNode(target, join(target.settings.home, 'none'))).rejects.toMatchObject({ kind: 'not-found' });
+  await target.stop();
+});
+
+test('a backup of an earlier release is brought up to date, one of a newer release is refused', async () => {
+  const old = await startTestParts();
+  await withRefill(old.db.url, async (tx) => {
+    await dropEverything(tx);
+    await migrateWithin(tx, 3);
+  });
+  await populate(old, 'ZZS', 2);
+  const file = join(old.settings.home, 'old.tar.gz');
+  await backupNode(old, file);
+  const target = await startTestParts();
+  await restoreNode(target, file);
+  const { applied, newest } = await migrationState(target.db.url);
+  expect(applied).toBe(newest);
+  expect(newest).toBeGreaterThan(3);
+  expect(await target.db.query('select id from officers')).toHaveLength(2);
+  expect(await target.db.query('select id from records')).toEqual([]);
+
+  const contents = Buffer.from(
+    JSON.stringify({
+      format: 'entente-backup-1',
+      madeAt: '2026-01-01T00:00:00Z',
+      migration: 9999,
+      tables: [],
+      withKeys: false,
+    }),
+  );
+  const newer = join(old.settings.home, 'newer.tar.gz');
+  const archive = await createArchive(newer, new Date());
+  await archive.add(MANIFEST, contents);
+  await archive.add(CHECKS, Buffer.from(JSON.stringify({ manifest: sha256(contents), tables: {}, sequences: {} })));
+  await archive.finish();
+  await expect(restoreNode(target, newer, { replace: true })).rejects.toThrow(/newer release .* Nothing was changed\./);
+  await old.stop();
   await target.stop();
 });
 

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findNodeAddress } from '../../src/app/open-parts.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const NODE = join(ROOT, 'node_modules/node/bin/node');
+
+/** A node in a process of its own, with an embedded PostgreSQL in its data folder. */
+export interface NodeProcess {
+  readonly url: string;
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  /** Sends a request as the operator at the console. */
+  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Ends it as if the power failed, and waits until it is gone. */
+  kill(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) =>
+    child.exitCode !== null || child.signalCode !== null ? resolve(child.exitCode) : child.once('exit', resolve),
+  );
+
+/** Starts a node on a data folder and waits until it is ready; rejects with what it said when it ends before. */
+export async function startNodeProcess(home: string, env: Record<string, string> = {}): Promise<NodeProcess> {
+  const child = spawn(NODE, [join(ROOT, 'src/app/main.ts')], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      PORT: '0',
+      ENTENTE_HOME: home,
+      ENTENTE_LOG: 'silent',
+      ENTENTE_RATE_LIMIT: '1000000',
+      DATABASE_URL: '',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stdout!.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  child.stderr!.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(said.trim());
+    const address = findNodeAddress(home);
+    if (address?.pid === child.pid && said.includes('listens on')) break;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const { url } = findNodeAddress(home)!;
+  const token = readFileSync(join(home, 'keys/console.token'), 'utf8');
+  return {
+    url,
+    child,
+    output: () => said,
+    ask: (method, path, body, headers = {}) =>
+      fetch(new URL(path, url), {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body === undefined || typeof body === 'string' ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    async kill() {
+      child.kill('SIGKILL');
+      await ended(child);
+    },
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      return ended(child);
+    },
+  };
+}
