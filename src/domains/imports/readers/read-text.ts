@@ -44,7 +44,7 @@ function notText(encoding: Encoding, bytesBefore: number): Problem {
 
 /** Decodes a stream; the byte order mark is dropped. */
 export async function* readText(bytes: ByteStream, named?: Encoding): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   let encoding: Encoding = named ?? 'utf-8';
   let before = 0;
   let head: Uint8Array | undefined = new Uint8Array(0);

@@ -1,0 +1,394 @@
+import type { RegisterKind } from '../../kernel/codes.ts';
+import type { Database, Transaction } from '../../platform/database.ts';
+import type { ImportCounts } from './import-desk.ts';
+import type { ImportDone, ImportFormat } from './imports.schema.ts';
+
+const COLUMNS = `m.id, m.format, m.source as list, m.name, m.register, m.mapping, m.complete, m.status, m.read, m.created,
+  m.amended, m.withdrawn, m.unchanged, m.rejected, m.aliases, m.documents, m.said, m.started_at as "startedAt",
+  m.ended_at as "endedAt"`;
+
+export interface NewImport {
+  readonly id: string;
+  readonly owner: string;
+  readonly officer: string;
+  readonly format: ImportFormat;
+  readonly source: string;
+  readonly name: string;
+  readonly register: string | undefined;
+  readonly mapping: string | undefined;
+  readonly complete: boolean;
+  readonly at: string;
+}
+
+export async function addImport(tx: Database, row: NewImport): Promise<void> {
+  await tx.query(
+    `insert into imports (id, owner, officer, format, source, name, register, mapping, complete, status, started_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'reading', $10)`,
+    [
+      row.id,
+      row.owner,
+      row.officer,
+      row.format,
+      row.source,
+      row.name,
+      row.register ?? null,
+      row.mapping ?? null,
+      row.complete,
+      row.at,
+    ],
+  );
+}
+
+export async function saveCounts(
+  tx: Database,
+  id: string,
+  counts: ImportCounts,
+  more: { readonly status: ImportDone['status']; readonly said?: string; readonly endedAt?: string },
+): Promise<void> {
+  await tx.query(
+    `update imports m
+        set read = $2, created = $3, amended = $4, withdrawn = $5, unchanged = $6, rejected = $7, aliases = $8,
+            documents = $9, status = $10, said = coalesce($11, m.said), ended_at = $12
+      where m.id = $1`,
+    [
+      id,
+      counts.read,
+      counts.created,
+      counts.amended,
+      counts.withdrawn,
+      counts.unchanged,
+      counts.rejected,
+      counts.aliases,
+      counts.documents,
+      more.status,
+      more.said ?? null,
+      more.endedAt ?? null,
+    ],
+  );
+}
+
+/** Keeps one import of a list at a time, for as long as the transaction lasts; a process that dies lets go. */
+export async function tryHoldList(tx: Database, owner: string, source: string): Promise<boolean> {
+  const [row] = await tx.query<{ held: boolean }>(
+    `select pg_try_advisory_xact_lock(hashtextextended($1, 5)) as held`,
+    [`import|${owner}|${source}`],
+  );
+  return row!.held;
+}
+
+export async function listUnderWay(db: Database): Promise<{ id: string; owner: string; source: string }[]> {
+  return db.query(`select m.id, m.owner, m.source from imports m where m.status in ('reading', 'applying') limit 1000`);
+}
+
+export async function markInterrupted(tx: Database, id: string, at: string): Promise<void> {
+  await tx.query(
+    `update imports m set status = 'interrupted', ended_at = $2,
+            said = 'It was stopped in the middle. What was imported is whole; import the file again for the rest.'
+      where m.id = $1 and m.status in ('reading', 'applying')`,
+    [id, at],
+  );
+  await forgetStaged(tx, id);
+}
+
+/** What waited to be compared is of no use once the import is over. */
+export async function forgetStaged(tx: Database, id: string): Promise<void> {
+  await tx.query(`delete from import_rows r where r.import_id = $1`, [id]);
+  await tx.query(`delete from import_parts p where p.import_id = $1`, [id]);
+}
+
+export async function findImport(db: Database, owner: string, id: string): Promise<ImportDone | undefined> {
+  const [row] = await db.query<ImportDone>(`select ${COLUMNS} from imports m where m.id = $1 and m.owner = $2`, [id, owner]);
+  return row;
+}
+
+export async function listImports(
+  db: Database,
+  owner: string,
+  { before, limit }: { readonly before?: string; readonly limit: number },
+): Promise<ImportDone[]> {
+  // Ids are made in the order of time.
+  return db.query<ImportDone>(
+    `select ${COLUMNS} from imports m
+      where m.owner = $1 and ($2::uuid is null or m.id < $2::uuid)
+      order by m.id desc limit $3`,
+    [owner, before ?? null, limit],
+  );
+}
+
+export interface StagedRow {
+  readonly place: number;
+  readonly line: number;
+  readonly kind: RegisterKind;
+  readonly key: string;
+  readonly hash: string;
+  readonly terms: string;
+}
+
+export async function stageRows(tx: Transaction, id: string, rows: readonly StagedRow[]): Promise<void> {
+  await tx.copyIn(
+    'import_rows (import_id, place, line, kind, source_key, hash, terms)',
+    rows.map((row) => [id, String(row.place), String(row.line), row.kind, row.key, row.hash, row.terms]),
+  );
+}
+
+export interface StagedPart {
+  readonly place: number;
+  readonly line: number;
+  readonly partKey: string;
+  readonly holder: string | undefined;
+  readonly body: string;
+}
+
+export async function stageParts(tx: Transaction, id: string, parts: readonly StagedPart[]): Promise<void> {
+  await tx.copyIn(
+    'import_parts (import_id, place, line, part_key, holder, body)',
+    parts.map((part) => [id, String(part.place), String(part.line), part.partKey, part.holder ?? null, part.body]),
+  );
+}
+
+export interface Reject {
+  readonly place: number;
+  readonly line: number;
+  readonly kind?: string;
+  readonly key?: string;
+  readonly field: string;
+  readonly reason: string;
+}
+
+export async function keepRejects(tx: Transaction, id: string, rejects: readonly Reject[]): Promise<void> {
+  if (rejects.length === 0) return;
+  await tx.copyIn(
+    'import_rejects (import_id, place, line, kind, source_key, field, reason)',
+    rejects.map((one) => [
+      id,
+      String(one.place),
+      String(one.line),
+      one.kind ?? null,
+      one.key ?? null,
+      one.field,
+      one.reason,
+    ]),
+  );
+}
+
+/** Rows that parts belong to, by key, with their parts in the order of the parts' keys. */
+export async function listRowsWithParts(
+  db: Database,
+  id: string,
+  after: { readonly kind: string; readonly key: string } | undefined,
+  limit: number,
+): Promise<{ place: number; kind: RegisterKind; key: string; terms: Record<string, unknown>; parts: unknown[] }[]> {
+  return db.query(
+    `select r.place, r.kind, r.source_key as key, r.terms,
+            (select jsonb_agg(p.body order by p.part_key)
+               from import_parts p
+              where p.import_id = $1
+                and p.place in (select q.place from import_parts q where q.import_id = $1 and q.holder = r.source_key
+                                union
+                                select q.place from import_parts q where q.import_id = $1 and q.holder is null
+                                   and q.part_key in (select jsonb_array_elements_text(r.terms->'parts')))) as parts
+       from import_rows r
+      where r.import_id = $1 and ($2::text is null or (r.kind, r.source_key) > ($2, $3))
+        and (r.terms ? 'parts' or exists (select 1 from import_parts q where q.import_id = $1 and q.holder = r.source_key))
+      order by r.kind, r.source_key
+      limit $4`,
+    [id, after?.kind ?? null, after?.key ?? null, limit],
+  );
+}
+
+export async function replaceStaged(
+  tx: Database,
+  id: string,
+  rows: readonly { readonly place: number; readonly hash: string; readonly terms: string }[],
+): Promise<void> {
+  await tx.query(
+    `update import_rows r set hash = n.hash, terms = n.terms
+       from jsonb_to_recordset($2::jsonb) as n(place bigint, hash text, terms jsonb)
+      where r.import_id = $1 and r.place = n.place`,
+    [id, JSON.stringify(rows.map((row) => ({ ...row, terms: JSON.parse(row.terms) })))],
+  );
+}
+
+/** Parts that no row of the file holds become rejects; answers how many. */
+export async function rejectLooseParts(tx: Database, id: string, reason: string): Promise<number> {
+  const rows = await tx.query(
+    `insert into import_rejects (import_id, place, line, source_key, field, reason)
+     select $1, p.place, p.line, p.part_key, '', $2
+       from import_parts p
+      where p.import_id = $1
+        and case when p.holder is not null
+                 then p.holder not in (select r.source_key from import_rows r where r.import_id = $1)
+                 else p.part_key not in (select jsonb_array_elements_text(r.terms->'parts')
+                                           from import_rows r where r.import_id = $1 and r.terms ? 'parts') end
+     returning 1`,
+    [id, reason],
+  );
+  return rows.length;
+}
+
+/** Rows that say the same as an earlier one are dropped; those that contradict each other under one key are all rejected. */
+export async function settleRepeats(tx: Database, id: string): Promise<{ repeated: number; contradicting: number }> {
+  const contradicting = await tx.query(
+    `with keys as (
+       select r.kind, r.source_key, min(r.line) as first
+         from import_rows r where r.import_id = $1
+        group by r.kind, r.source_key having count(distinct r.hash) > 1),
+     gone as (
+       delete from import_rows r using keys k
+        where r.import_id = $1 and r.kind = k.kind and r.source_key = k.source_key
+        returning r.place, r.line, r.kind, r.source_key, k.first)
+     insert into import_rejects (import_id, place, line, kind, source_key, field, reason)
+     select $1, g.place, g.line, g.kind, g.source_key, '',
+            'Several rows have the same key and say different things; the first is on line ' || g.first || '.'
+       from gone g
+     returning 1`,
+    [id],
+  );
+  const repeated = await tx.query(
+    `delete from import_rows r using (
+       select r.kind, r.source_key, min(r.place) as first
+         from import_rows r where r.import_id = $1
+        group by r.kind, r.source_key having count(*) > 1) k
+      where r.import_id = $1 and r.kind = k.kind and r.source_key = k.source_key and r.place > k.first
+      returning 1`,
+    [id],
+  );
+  return { repeated: repeated.length, contradicting: contradicting.length };
+}
+
+const STANDS_AS_BEFORE = `i.hash = r.hash and i.listed and c.status <> 'expired'`;
+
+const WITH_BEFORE = `from import_rows r
+       left join import_items i on i.owner = $2 and i.source = $3 and i.kind = r.kind and i.source_key = r.source_key
+       left join records c on c.id = i.record_id
+      where r.import_id = $1`;
+
+export async function countUnchanged(tx: Database, id: string, owner: string, source: string): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(`select count(*) as count ${WITH_BEFORE} and ${STANDS_AS_BEFORE}`, [
+    id,
+    owner,
+    source,
+  ]);
+  return row!.count;
+}
+
+export interface ChangedRow {
+  readonly place: number;
+  readonly line: number;
+  readonly kind: RegisterKind;
+  readonly key: string;
+  readonly hash: string;
+  readonly terms: Record<string, unknown>;
+  /** The record made of it before, while it is listed and has not expired. */
+  readonly recordId: string | null;
+}
+
+/** The next rows that are new or say something else than before, by key. */
+export async function listChanged(
+  db: Database,
+  { id, owner, source }: { readonly id: string; readonly owner: string; readonly source: string },
+  after: { readonly kind: string; readonly key: string } | undefined,
+  limit: number,
+): Promise<ChangedRow[]> {
+  return db.query<ChangedRow>(
+    `select r.place, r.line, r.kind, r.source_key as key, r.hash, r.terms,
+            case when i.listed and c.status <> 'expired' then i.record_id end as "recordId"
+       ${WITH_BEFORE}
+        and ($4::text is null or (r.kind, r.source_key) > ($4, $5))
+        and not coalesce(${STANDS_AS_BEFORE}, false)
+      order by r.kind, r.source_key
+      limit $6`,
+    [id, owner, source, after?.kind ?? null, after?.key ?? null, limit],
+  );
+}
+
+export async function keepItems(
+  tx: Database,
+  owner: string,
+  source: string,
+  items: readonly { readonly kind: string; readonly key: string; readonly hash: string; readonly recordId: string }[],
+): Promise<void> {
+  await tx.query(
+    `insert into import_items (owner, source, kind, source_key, hash, record_id, listed)
+     select $1, $2, n.kind, n.key, n.hash, n."recordId", true
+       from jsonb_to_recordset($3::jsonb) as n(kind text, key text, hash text, "recordId" uuid)
+     on conflict (owner, source, kind, source_key)
+     do update set hash = excluded.hash, record_id = excluded.record_id, listed = true`,
+    [owner, source, JSON.stringify(items)],
+  );
+}
+
+export interface MissingItem {
+  readonly kind: RegisterKind;
+  readonly key: string;
+  readonly recordId: string;
+}
+
+/** What the list named before and the file does not; a rejected row is still named. */
+export async function listMissing(
+  db: Database,
+  { id, owner, source }: { readonly id: string; readonly owner: string; readonly source: string },
+  limit: number,
+): Promise<MissingItem[]> {
+  return db.query<MissingItem>(
+    `select i.kind, i.source_key as key, i.record_id as "recordId"
+       from import_items i
+      where i.owner = $2 and i.source = $3 and i.listed
+        and not exists (select 1 from import_rows r
+              where r.import_id = $1 and r.kind = i.kind and r.source_key = i.source_key)
+        and not exists (select 1 from import_rejects j where j.import_id = $1 and j.source_key = i.source_key)
+      order by i.kind, i.source_key
+      limit $4`,
+    [id, owner, source, limit],
+  );
+}
+
+export async function hasRejectsWithoutKey(db: Database, id: string): Promise<boolean> {
+  const rows = await db.query(`select 1 from import_rejects j where j.import_id = $1 and j.source_key is null limit 1`, [id]);
+  return rows.length > 0;
+}
+
+export async function unlistItems(tx: Database, owner: string, source: string, items: readonly MissingItem[]): Promise<void> {
+  await tx.query(
+    `update import_items i set listed = false
+       from jsonb_to_recordset($3::jsonb) as n(kind text, key text)
+      where i.owner = $1 and i.source = $2 and i.kind = n.kind and i.source_key = n.key`,
+    [owner, source, JSON.stringify(items)],
+  );
+}
+
+/** Keeps others from changing records until the transaction ends. */
+export async function lockRecords(tx: Database, ids: readonly string[]): Promise<void> {
+  await tx.query(`select r.id from records r where r.id = any($1::uuid[]) order by r.id for update`, [ids]);
+}
+
+/** Which of the subjects' keys another record in force has too; taken under a lock of the keys, as for single reports. */
+export async function findSharedKeys(tx: Database, kind: string, keys: readonly string[]): Promise<Set<string>> {
+  await tx.query(
+    `select pg_advisory_xact_lock(hashtextextended(k.key, 0))
+       from (select distinct key from unnest($1::text[]) as key order by key) k`,
+    [keys],
+  );
+  const rows = await tx.query<{ key: string }>(
+    `select distinct s.subject_key as key
+       from record_subjects s join records r on r.id = s.record_id
+      where s.subject_key = any($1::text[]) and r.kind = $2 and r.status in ('active', 'waiting')`,
+    [keys, kind],
+  );
+  return new Set(rows.map((row) => row.key));
+}
+
+/** The rows that did not fit, in the order of the file. */
+export async function listRejects(
+  db: Database,
+  id: string,
+  after: number,
+  limit: number,
+): Promise<{ place: number; line: number; key: string | null; field: string; reason: string }[]> {
+  return db.query(
+    `select j.place, j.line, j.source_key as key, j.field, j.reason
+       from import_rejects j where j.import_id = $1 and j.place > $2
+      order by j.place limit $3`,
+    [id, after, limit],
+  );
+}
