@@ -9,6 +9,7 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { focusSearchBox, handToSearchBox } from './search-box-focus.ts';
 import css from './frame.module.css';
 import { Header } from './header.tsx';
+import { Mark } from './mark.tsx';
 import { PLACES } from './navigation.ts';
 import { useMe } from './officer.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
@@ -88,7 +89,7 @@ export function Frame() {
       <div className={`${css.side} not-on-paper`}>
         <div className={css.brandRow}>
           <span className={css.brand}>
-            <img src="/entente.svg" alt="" width={22} height={22} /> Entente
+            <Mark size={22} /> Entente
           </span>
           <button
             ref={opener}

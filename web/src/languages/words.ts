@@ -40,7 +40,9 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 
 // Document numbers, dates and counts are compared with Latin-script records, so Arabic keeps Latin digits.
 export function localeOf(language: string): string {
-  return language === 'ar' ? 'ar-u-nu-latn' : language;
+  if (language === 'ar') return 'ar-u-nu-latn';
+  // Day before month, as on every travel document.
+  return language === 'en' ? 'en-GB' : language;
 }
 
 async function load(language: Language): Promise<void> {

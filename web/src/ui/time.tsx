@@ -34,6 +34,21 @@ export function Ago({ at }: { at: string }) {
   );
 }
 
+/** How long until an instant, counting down, or how long it has passed. */
+export function Countdown({ to }: { to: string }) {
+  const format = useFormat();
+  const now = useNow(1000).getTime();
+  const leftMs = new Date(to).getTime() - now;
+  const minutes = Math.floor(Math.abs(leftMs) / 60_000);
+  const two = (value: number): string => format.number(value, { minimumIntegerDigits: 2, useGrouping: false });
+  return (
+    <time dateTime={to} dir="ltr">
+      {leftMs < 0 ? '\u2212' : ''}
+      {format.number(Math.floor(minutes / 60))}:{two(minutes % 60)}:{two(Math.floor((Math.abs(leftMs) % 60_000) / 1000))}
+    </time>
+  );
+}
+
 /** How fresh something is: when it was last confirmed or else reported, and when it must be looked at again. */
 export function Freshness({ reportedAt, confirmedAt, reviewOn }: { reportedAt?: string; confirmedAt?: string | null; reviewOn?: string | null }) {
   const { t } = useTranslation();

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LookSwitch } from '../../app/header.tsx';
+import { Mark } from '../../app/mark.tsx';
 import { LanguageChooser } from '../../app/language-chooser.tsx';
 import css from './access.module.css';
 
@@ -18,7 +19,7 @@ export function Entrance({ title, children }: { title: string; children: ReactNo
       </header>
       <main className={css.middle}>
         <h1 className={css.mark}>
-          <img src="/entente.svg" alt="" width={30} height={30} /> Entente
+          <Mark size={30} /> Entente
         </h1>
         <p className={css.tagline}>{t('signIn.tagline')}</p>
         {children}

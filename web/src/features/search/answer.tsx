@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import { useKeys } from '../../ui/key-store.ts';
 import css from './answer.module.css';
+import { FollowUp, type FollowUpState } from './follow-up.tsx';
 import { HitCard } from './hit-card.tsx';
 import { HitList } from './hit-list.tsx';
 import { RecognisedAs } from './recognised-as.tsx';
@@ -11,12 +12,23 @@ import type { SearchAnswer } from './use-search.ts';
 import { Verdict } from './verdict.tsx';
 
 /** The whole answer: verdict, the chosen hit with its reasons, the others, and what the question was taken for. */
-export function Answer({ answer, heading }: { answer: SearchAnswer; heading: RefObject<HTMLHeadingElement | null> }) {
+export function Answer({
+  answer,
+  heading,
+  understood,
+}: {
+  answer: SearchAnswer;
+  heading: RefObject<HTMLHeadingElement | null>;
+  /** Say what the question was taken for; the box says it itself. */
+  understood: boolean;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const [chosen, setChosen] = useState(0);
   const { hits } = answer;
   const hit = hits[Math.min(chosen, hits.length - 1)];
+  const [opened, setOpened] = useState<Readonly<Record<string, FollowUpState>>>({});
+  const followUp = hit ? (opened[hit.record] ?? hit.followUp) : undefined;
   const move = (by: number): void => setChosen((at) => Math.max(0, Math.min(hits.length - 1, at + by)));
   useKeys(
     hits.length > 1
@@ -32,11 +44,12 @@ export function Answer({ answer, heading }: { answer: SearchAnswer; heading: Ref
       {hit ? (
         <div className={css.columns}>
           <div className={css.main} aria-live="polite">
-            <HitCard key={hit.record} hit={hit} position={hits.indexOf(hit) + 1} total={hits.length} />
+            <HitCard key={hit.record} hit={hit} search={answer.audit} position={hits.indexOf(hit) + 1} total={hits.length} onFollowUp={(followUp) => setOpened((before) => ({ ...before, [hit.record]: followUp }))} />
           </div>
           <div className={css.aside}>
             {hits.length > 1 ? <HitList hits={hits} chosen={hits.indexOf(hit)} onChoose={setChosen} /> : null}
             {answer.more > 0 ? <p className="muted small">{t('verdict.more', { count: answer.more, shown: format.number(answer.more) })}</p> : null}
+            {followUp ? <FollowUp followUp={followUp} party={hit.party} /> : null}
             <RecordFacts hit={hit} />
           </div>
         </div>
@@ -45,7 +58,7 @@ export function Answer({ answer, heading }: { answer: SearchAnswer; heading: Ref
           <p>{t('verdict.nothingDo')}</p>
         </div>
       )}
-      {answer.recognised.length > 0 ? (
+      {understood && answer.recognised.length > 0 ? (
         <p className={css.understood}>
           {t('search.understood')} <RecognisedAs recognised={answer.recognised} />
         </p>

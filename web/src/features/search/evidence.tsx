@@ -41,7 +41,7 @@ export function useStatementWords(): (statement: Statement) => string {
 
 function signed(nats: number, format: ReturnType<typeof useFormat>): string {
   if (Math.abs(nats) < 0.05) return format.number(0);
-  return format.number(nats, { signDisplay: 'always', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return format.number(nats, { signDisplay: 'always', minimumFractionDigits: 1, maximumFractionDigits: 1 }).replace('-', '\u2212');
 }
 
 /** Why: every piece of evidence with its bar, what spoke against as visible as what spoke for, and the sum in odds. */

@@ -1,13 +1,16 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { Copy, ShieldAlert, SquareArrowOutUpRight } from 'lucide-react';
+import { Copy, MessageCircleQuestion, ShieldAlert, SquareArrowOutUpRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/officer.tsx';
 import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { NameInScript } from '../../ui/name-in-script.tsx';
 import { OutcomeShape } from '../../ui/outcome-shape.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Evidence } from './evidence.tsx';
+import { type FollowUpState, useAskOwner } from './follow-up.tsx';
 import css from './hit-card.module.css';
 import { birthDatesOf, headOf, otherNamesOf, useCodeWords } from './hit-words.ts';
 import { SHAPE_OF_OUTCOME } from './outcome.ts';
@@ -36,25 +39,36 @@ function Act({ hit }: { hit: SearchHit }) {
   );
 }
 
-function Actions({ hit }: { hit: SearchHit }) {
+function Actions({ hit, search, onFollowUp }: { hit: SearchHit; search: string; onFollowUp: (followUp: FollowUpState) => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { routesByPath } = useRouter();
   const recordPage = '/registers/$kind/$id';
+  const mayAsk = useMay('hits:follow') && hit.may.askOwner && !hit.followUp;
+  const ask = useAskOwner(search, hit.record, onFollowUp);
   const opens = hit.may.open && recordPage in routesByPath;
   return (
     <div className={`${css.actions} not-on-paper`}>
+      {mayAsk && !ask.isSuccess ? (
+        <ActionButton
+          keys="c"
+          variant="filled"
+          label={t('hit.askOwner')}
+          leftSection={<MessageCircleQuestion size={16} aria-hidden="true" />}
+          loading={ask.isPending}
+          onPress={() => ask.mutate()}
+        />
+      ) : null}
       {opens ? (
         <ActionButton
           keys="o"
-          variant="filled"
           label={t('hit.open')}
           leftSection={<SquareArrowOutUpRight size={16} aria-hidden="true" />}
           onPress={() => void navigate({ href: `/registers/${hit.register}/${hit.record}` } as Parameters<typeof navigate>[0])}
         />
       ) : null}
       <ActionButton
-        keys="c"
+        keys="r"
         label={t('hit.copyReference')}
         leftSection={<Copy size={16} aria-hidden="true" />}
         onPress={() =>
@@ -62,12 +76,26 @@ function Actions({ hit }: { hit: SearchHit }) {
         }
       />
       <ActionButton keys="p" label={t('hit.print')} onPress={() => window.print()} />
+      {ask.error ? <ProblemNotice problem={ask.error} /> : null}
     </div>
   );
 }
 
 /** One hit, opened: action first, then who it is, then why, then what to do. */
-export function HitCard({ hit, position, total }: { hit: SearchHit; position: number; total: number }) {
+export function HitCard({
+  hit,
+  search,
+  position,
+  total,
+  onFollowUp,
+}: {
+  hit: SearchHit;
+  /** The audit entry of the search that showed it. */
+  search: string;
+  position: number;
+  total: number;
+  onFollowUp: (followUp: FollowUpState) => void;
+}) {
   const { t } = useTranslation();
   const words = useCodeWords();
   const format = useFormat();
@@ -108,7 +136,7 @@ export function HitCard({ hit, position, total }: { hit: SearchHit; position: nu
       {hit.own ? <p className={css.own}>{t('hit.own')}</p> : null}
       <h3 className={css.why}>{t(hit.outcome === 'hit' ? 'hit.why' : 'hit.whyPossible')}</h3>
       <Evidence because={hit.because} score={hit.score} />
-      <Actions hit={hit} />
+      <Actions hit={hit} search={search} onFollowUp={onFollowUp} />
     </article>
   );
 }

@@ -129,7 +129,7 @@ export function SearchScreen() {
           <ProblemNotice problem={asked.problem} onRetry={() => ask(asked.subject)} />
         </div>
       ) : null}
-      {asked?.answer ? <Answer key={asked.answer.audit} answer={asked.answer} heading={heading} /> : null}
+      {asked?.answer ? <Answer key={asked.answer.audit} answer={asked.answer} heading={heading} understood={asked.subject.text === undefined} /> : null}
       {!asked && !waitingForPurpose ? (
         <div className={css.gapAbove}>
           <h1 className="for-screen-readers">{t('places.search')}</h1>
