@@ -19,33 +19,38 @@ const usable = (answer: LegalBasisAnswer) => answer.usable.map((u) => u.instrume
 const refusal = (answer: LegalBasisAnswer, code: string) => answer.refused.find((r) => r.instrument === code)?.code;
 
 describe('Kosovo asks for information', () => {
-  test('Hungary: the police agreement serves, and both ratification dates are kept', () => {
+  test('Hungary: the police agreement serves, and all dates of ratification are kept', () => {
     const answer = ask('XKX', 'HUN', 'request-information', 'drug-trafficking', 'personal', '2014-06-01');
     expect(usable(answer)).toEqual(['xkx-hun-police-2013']);
-    expect(answer.usable[0]).toMatchObject({ kind: 'bilateral-treaty', inForce: '2013-08-31' });
+    expect(answer.usable[0]).toMatchObject({ kind: 'bilateral-treaty', inForce: '2013-09-04' });
     expect(refusal(answer, 'untoc')).toBe('not-a-party');
     expect(refusal(answer, 'interpol')).toBe('not-a-party');
     const doubt = answer.warnings.find((w) => w.code === 'contradictory-sources');
-    expect(doubt?.text).toContain('2013-07-31 or 2013-08-31');
+    expect(doubt?.text).toContain('2013-07-31 or 2013-08-31 or 2013-09-04');
   });
 
   test.each([
     ['2013-07-30', 'not-yet-in-force'],
     ['2013-08-15', 'contradictory-sources'],
     ['2013-08-30', 'contradictory-sources'],
+    ['2013-09-03', 'contradictory-sources'],
   ])('Hungary on %s: no, because %s', (on, code) => {
     const answer = ask('XKX', 'HUN', 'request-information', 'drug-trafficking', 'personal', on);
     expect(usable(answer)).toEqual([]);
     expect(refusal(answer, 'xkx-hun-police-2013')).toBe(code);
   });
 
-  test('Switzerland: from 5 November 2013, for what the agreement names', () => {
-    expect(usable(ask('XKX', 'CHE', 'request-information', 'cybercrime', 'personal', '2013-11-04'))).toEqual([]);
-    expect(usable(ask('XKX', 'CHE', 'request-information', 'cybercrime', 'personal', '2013-11-05'))).toEqual([
-      'xkx-che-police-2013',
-    ]);
-    const corruption = ask('XKX', 'CHE', 'request-information', 'corruption', 'personal', '2014-01-01');
-    expect(refusal(corruption, 'xkx-che-police-2013')).toBe('offence-not-covered');
+  test('Switzerland: signed in November 2013, but in force only since 15 July 2015 by the collection of laws', () => {
+    const on = (day: string) => ask('XKX', 'CHE', 'request-information', 'cybercrime', 'personal', day);
+    expect(refusal(on('2013-11-04'), 'xkx-che-police-2013')).toBe('not-yet-in-force');
+    const between = on('2014-06-01');
+    expect(usable(between)).toEqual([]);
+    expect(refusal(between, 'xkx-che-police-2013')).toBe('contradictory-sources');
+    expect(between.refused.find((r) => r.instrument === 'xkx-che-police-2013')!.reason).toContain(
+      '2013-11-05 or 2015-07-15',
+    );
+    expect(usable(on('2015-07-15'))).toEqual(['xkx-che-police-2013']);
+    expect(on('2015-07-15').warnings.map((w) => w.code)).toContain('contradictory-sources');
   });
 
   test('Serbia and Germany: no, and the gap is named with the ways round it', () => {

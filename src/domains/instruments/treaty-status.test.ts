@@ -184,6 +184,20 @@ describe('Council of Europe', () => {
   });
 });
 
+describe('UNTOC: entries into force another depositary of texts lists', () => {
+  // Tractatenblad 2007, 70 (A to E) and the Swiss collection of laws (SR 0.311.54): an independent reading of Article 38(2).
+  const listed = `AFG 2003-10-24 ALB 2003-09-29 DZA 2003-09-29 ATG 2003-09-29 ARG 2003-09-29 ARM 2003-09-29 AUS 2004-06-26 AZE 2003-11-29 BHR 2004-07-07 BLR 2003-09-29 BEL 2004-09-10 BLZ 2003-10-26 BEN 2004-09-29 BOL 2005-11-09 BIH 2003-09-29 BWA 2003-09-29 BRA 2004-02-28 BGR 2003-09-29 BFA 2003-09-29 KHM 2006-01-11 CAN 2003-09-29 CAF 2004-10-14 CHL 2004-12-29 CHN 2003-10-23 COL 2004-09-03 COM 2003-10-25 COD 2005-11-27 COK 2004-04-03 CRI 2003-09-29 CYP 2003-09-29 DNK 2003-10-30 DJI 2005-05-20 DOM 2006-11-25 DEU 2006-07-14 ECU 2003-09-29 CHE 2006-11-26`;
+
+  test('every computed day is the listed one', () => {
+    const words = listed.split(/\s+/);
+    for (let i = 0; i < words.length; i += 2) {
+      const [party, day] = [words[i]!, words[i + 1]!];
+      expect([party, standing('untoc', party, '2007-06-01').day]).toEqual([party, day]);
+    }
+    expect(words).toHaveLength(72);
+  });
+});
+
 describe('days that are known', () => {
   test.each([
     // code, party, last day without, first day with
