@@ -5,7 +5,7 @@
  */
 
 import type { Spelling, Term } from '../names/term.ts';
-import { FIRST_NICKNAME, sharedCluster } from '../names/variant-clusters.ts';
+import { areOfDifferentFamilies, FIRST_NICKNAME, sharedCluster } from '../names/variant-clusters.ts';
 
 /** The ways in which two tokens can agree, as small numbers for the caches. */
 export const AGREEMENT = {
@@ -245,7 +245,10 @@ function compareNames(a: Spelling, b: Spelling): Agreement {
   const families = a.clusters;
   const shared = families.length === 0 ? undefined : sharedCluster(families, b.clusters);
   if (shared === undefined && areClearlyDifferent(a, b)) return AGREEMENT.none;
-  return compareSpellings(a, b, shared);
+  const found = compareSpellings(a, b, shared);
+  // Two names that people know apart are not taken for each other because they sound alike.
+  const isVague = found === AGREEMENT.sound || found === AGREEMENT.letters;
+  return isVague && families.length > 0 && areOfDifferentFamilies(families, b.clusters) ? AGREEMENT.none : found;
 }
 
 /** The best agreement of two terms; `none` when they are different names. */

@@ -49,7 +49,7 @@ export function findJoin(table: NameTable): Join | undefined {
           recordedLength += recorded.lengths[j2]!;
           recordedLetters |= recorded.letters[j2]!;
           if (i2 !== i || j2 !== j) {
-            const nats = joinConsonants(table, i, i2, j, j2);
+            const nats = joinRomanised(table, i, i2, j, j2);
             if (nats > found.nats) keep(nats, i, i2, j, j2);
           }
           if (recordedLength > askedLength + MOST_SLIPS) break;
@@ -76,6 +76,42 @@ function keep(nats: number, askedFrom: number, askedTo: number, recordedFrom: nu
 /** Fewer consonants than this are shared by too many runs of words. */
 const FEWEST_CONSONANTS = 3;
 
+/** Words from other scripts have several spellings, and some show consonants only. */
+function joinRomanised(
+  table: NameTable,
+  askedFrom: number,
+  askedTo: number,
+  recordedFrom: number,
+  recordedTo: number,
+): number {
+  const { asked, recorded } = table;
+  const askedOne = askedFrom === askedTo ? asked.terms[askedFrom]! : undefined;
+  const recordedOne = recordedFrom === recordedTo ? recorded.terms[recordedFrom]! : undefined;
+  const one = askedOne ?? recordedOne;
+  if (one !== undefined && !one.simple) {
+    const text =
+      askedOne === undefined ? joinedText(asked, askedFrom, askedTo) : joinedText(recorded, recordedFrom, recordedTo);
+    if (text.length >= SHORTEST_JOIN && one.spellings.some((spelling) => spelling.text === text)) {
+      return natsOf(AGREEMENT.joined, runWeight(table, askedFrom, askedTo, recordedFrom, recordedTo));
+    }
+  }
+  return joinConsonants(table, askedFrom, askedTo, recordedFrom, recordedTo);
+}
+
+function runWeight(
+  table: NameTable,
+  askedFrom: number,
+  askedTo: number,
+  recordedFrom: number,
+  recordedTo: number,
+): number {
+  let asked = 0;
+  for (let place = askedFrom; place <= askedTo; place++) asked += table.asked.weight(place);
+  let recorded = 0;
+  for (let place = recordedFrom; place <= recordedTo; place++) recorded += table.recorded.weight(place);
+  return Math.min(MOST_JOINED_WEIGHT, asked, recorded);
+}
+
 /** Runs of which one is Arabic or Hebrew are compared by their consonants (آخوند زاده, Akhundzada). */
 function joinConsonants(
   table: NameTable,
@@ -95,11 +131,7 @@ function joinConsonants(
     ? joinedText(table.recorded, recordedFrom, recordedTo)
     : joinedText(table.asked, askedFrom, askedTo);
   if (!semiticSkeletons(latin).includes(written)) return 0;
-  let weight = 0;
-  for (let place = askedFrom; place <= askedTo; place++) weight += table.asked.weight(place);
-  let other = 0;
-  for (let place = recordedFrom; place <= recordedTo; place++) other += table.recorded.weight(place);
-  return natsOf(AGREEMENT.consonants, Math.min(MOST_JOINED_WEIGHT, weight, other));
+  return natsOf(AGREEMENT.consonants, runWeight(table, askedFrom, askedTo, recordedFrom, recordedTo));
 }
 
 function showsConsonants(side: NameSide, from: number, to: number): boolean {

@@ -93,7 +93,7 @@ const WEAK_ALIAS_SHARE = 0.7;
 /** A shorter token cut off by a machine-readable zone fits too many names. */
 const SHORTEST_CUT = 5;
 
-/** With fewer letters than this in all its words, a name says nothing. */
+/** A name of which no word has this many letters says nothing. */
 const FEWEST_LETTERS = 2;
 
 const NOTHING = -20;
@@ -187,9 +187,8 @@ export class PersonQuestion {
 
   /** The score in nats; above `preset.hit` a hit. */
   score(candidate: PersonCandidate): number {
-    const names = this.#bestName(candidate);
-    if (names === undefined) return NOTHING - this.#lnPopulation;
-    return names.nats + this.#birth(candidate).nats + this.#others.nats(candidate, names.nats) - this.#lnPopulation;
+    const names = this.#bestName(candidate)?.nats ?? NOTHING;
+    return names + this.#birth(candidate).nats + this.#others.nats(candidate, names) - this.#lnPopulation;
   }
 
   /** The band of a score under this question's preset. */
@@ -203,28 +202,22 @@ export class PersonQuestion {
   /** The score with everything that speaks for and against. */
   judge(candidate: PersonCandidate): Verdict {
     const best = this.#bestName(candidate);
+    const names = best?.nats ?? NOTHING;
     const because: Statement[] = [];
-    let score = -this.#lnPopulation;
     let matched: Verdict['matched'];
-    if (best === undefined) {
-      because.push(statement('name.nothing', NOTHING));
-      score += NOTHING;
-    } else {
+    if (best === undefined || names === NOTHING) because.push(statement('name.nothing', NOTHING));
+    else {
       because.push(...this.#explainName(best.asked, best.recorded));
       matched = { asked: best.asked.name.written, recorded: best.recorded.written ?? this.#writtenOf(best.recorded) };
-      score += best.nats;
-      const birth = this.#birth(candidate);
-      if (birth.agreement !== undefined) {
-        because.push(
-          statement(`born.${birth.agreement}`, birth.nats, {
-            asked: datesOf(this.#asked),
-            recorded: unpackDate(candidate.born[birth.place]!),
-          }),
-        );
-      }
-      score += birth.nats;
-      score += this.#others.explain(candidate, best.nats, because);
     }
+    let score = names - this.#lnPopulation;
+    const birth = this.#birth(candidate);
+    if (birth.agreement !== undefined) {
+      const values = { asked: datesOf(this.#asked), recorded: unpackDate(candidate.born[birth.place]!) };
+      because.push(statement(`born.${birth.agreement}`, birth.nats, values));
+    }
+    score += birth.nats;
+    score += this.#others.explain(candidate, names, because);
     if (this.#context.population > 1)
       because.push(statement('list.size', -this.#lnPopulation, { population: this.#context.population }));
     return { band: this.band(score), score, because, ...(matched === undefined ? {} : { matched }) };
@@ -264,9 +257,11 @@ export class PersonQuestion {
     const width = this.#terms.length;
     side.count = count;
     table.agreeing = 0;
+    let says = false;
     for (let j = 0; j < count; j++) {
       const row = this.#row(recorded.termIds[j]!);
       side.set(j, this.#rowTerms[row]!, recorded.roles[j]!);
+      says ||= side.lengths[j]! >= FEWEST_LETTERS && side.roles[j] !== ROLE.title;
       const at = row * width;
       for (let i = 0; i < asked.count; i++) {
         const place = asked.places[i]!;
@@ -275,7 +270,9 @@ export class PersonQuestion {
         else if (table.asked.roles[i] === ROLE.initial || side.roles[j] === ROLE.initial) this.#noteInitial(i, j);
       }
     }
-    if (recorded.truncated === true || asked.name.truncated) this.#noteCut(asked, recorded.truncated === true);
+    if (!says) return NOTHING;
+    if (recorded.truncated === true || asked.name.truncated)
+      this.#noteCut(asked.name.truncated, recorded.truncated === true);
     const out = this.#alignment;
     const nats = align(table, out);
     if (out.matched === 0) return NOTHING;
@@ -318,16 +315,18 @@ export class PersonQuestion {
     }
   }
 
-  /** The last token of a machine-readable zone may be the beginning of any token on the other side. */
-  #noteCut(asked: AskedName, recordedIsCut: boolean): void {
-    const last = table.recorded.count - 1;
+  /** The token at which a machine-readable zone ended may be the beginning of any token on the other side. */
+  #noteCut(askedIsCut: boolean, recordedIsCut: boolean): void {
+    const { asked, recorded } = table;
+    const askedCut = askedIsCut ? asked.cutPlace() : -1;
+    const recordedCut = recordedIsCut ? recorded.cutPlace() : -1;
     for (let i = 0; i < asked.count; i++) {
-      for (let j = 0; j <= last; j++) {
-        const one = table.asked.terms[i]!;
-        const other = table.recorded.terms[j]!;
+      for (let j = 0; j < recorded.count; j++) {
+        const one = asked.terms[i]!;
+        const other = recorded.terms[j]!;
         const isCut =
-          (recordedIsCut && j === last && continuesCut(other, one, SHORTEST_CUT)) ||
-          (asked.name.truncated && i === asked.count - 1 && continuesCut(one, other, SHORTEST_CUT));
+          (j === recordedCut && continuesCut(other, one, SHORTEST_CUT)) ||
+          (i === askedCut && continuesCut(one, other, SHORTEST_CUT));
         if (isCut) table.note(i, j, AGREEMENT.cut, compareNats(one, other, AGREEMENT.cut));
       }
     }
@@ -410,11 +409,9 @@ function isPlain(term: Term): boolean {
   return term.simple && term.spellings[0]!.clusters.length === 0;
 }
 
-/** An empty name, or one letter, agrees with everybody and says nothing. */
+/** An empty name, one letter or a title agrees with everybody and says nothing. */
 function saysSomething(name: Name): boolean {
-  let letters = 0;
-  for (const token of name.tokens) if (token.role !== 'title') letters += token.text.length;
-  return letters >= FEWEST_LETTERS && name.tokens.some((token) => token.text.length >= 2);
+  return name.tokens.some((token) => token.role !== 'title' && token.text.length >= FEWEST_LETTERS);
 }
 
 function datesOf(person: PersonDescription): string {

@@ -38,6 +38,15 @@ export class NameSide {
     else if (role === ROLE.particle && this.sonOf < 0 && SON_OF.has(term.text)) this.sonOf = place;
   }
 
+  /**
+   * Where a machine-readable zone may have ended: the last given name, which stands last there, or the end of the
+   * family name where no given name found room.
+   */
+  cutPlace(): number {
+    for (let place = this.count - 1; place >= 0; place--) if (this.roles[place] === ROLE.given) return place;
+    return this.count - 1;
+  }
+
   /** What the token at a place weighs when it is joined to its neighbours. */
   weight(place: number): number {
     const { weight } = this.terms[place]!;

@@ -84,11 +84,8 @@ export function skeleton(text: string): string {
         break;
       case 'f':
       case 'v':
-        kind = 'v';
-        break;
       case 'w':
-        // English aw, ow before a consonant is a vowel (Rawson).
-        kind = i > 0 && isVowel(text.charCodeAt(i - 1)) && i + 1 < n && !isVowel(text.charCodeAt(i + 1)) ? '' : 'v';
+        kind = 'v';
         break;
       case 'l':
         kind = 'l';

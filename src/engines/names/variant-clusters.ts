@@ -50,3 +50,13 @@ export function sharedCluster(a: readonly number[], b: readonly number[]): 'vari
   }
   return nickname ? 'nickname' : undefined;
 }
+
+/** Whether both spellings belong to families of names, but to none in common: Hassan and Husayn are two names. */
+export function areOfDifferentFamilies(a: readonly number[], b: readonly number[]): boolean {
+  return hasFamily(a) && hasFamily(b) && sharedCluster(a, b) === undefined;
+}
+
+function hasFamily(list: readonly number[]): boolean {
+  for (const cluster of list) if (cluster < FIRST_NICKNAME) return true;
+  return false;
+}
