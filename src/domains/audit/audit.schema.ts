@@ -48,6 +48,7 @@ export const EntryView = Type.Object({
   ),
   request: Type.Optional(Type.String()),
 });
+// A page that took too long to fill is handed out as it is, even empty, with `next` to go on from.
 export const Entries = pageOf(EntryView);
 export type Entries = Static<typeof Entries>;
 
