@@ -17,6 +17,32 @@ export interface BirthRange {
   readonly most: number;
 }
 
+/** Runs that together cover all persons of a source, none twice, in the order of numbers. */
+export class BirthRanges {
+  readonly list: readonly BirthRange[];
+  readonly #ends: Uint32Array;
+  readonly #most: Float64Array;
+
+  constructor(list: readonly BirthRange[]) {
+    this.list = list;
+    this.#ends = Uint32Array.from(list, ({ to }) => to);
+    this.#most = Float64Array.from(list, ({ most }) => most);
+  }
+
+  /** The most that the birth date can add to this person. */
+  mostFor(person: number): number {
+    const ends = this.#ends;
+    let lowest = 0;
+    let highest = ends.length - 1;
+    while (lowest < highest) {
+      const middle = (lowest + highest) >>> 1;
+      if (ends[middle]! <= person) lowest = middle + 1;
+      else highest = middle;
+    }
+    return this.#most[lowest]!;
+  }
+}
+
 const MOST_BIRTH = BIRTH_NATS['same-day'];
 const MOST_VAGUE = BIRTH_NATS['same-month'];
 const MOST_ANY_YEAR = BIRTH_NATS['one-part-differs'];
@@ -25,11 +51,11 @@ export const FAR_YEARS = BIRTH_NATS['years-apart-year-only'];
 // Beyond three years dates speak against each other, unless one digit is wrong.
 const NEAR_YEARS = 3;
 
-/** Runs that together cover all persons of the source, none twice, in the order of numbers. */
-export function birthRanges(source: TermSource, asked: readonly AskedBirth[]): BirthRange[] {
+/** What the asked birth dates can add to the persons of the source. */
+export function birthRanges(source: TermSource, asked: readonly AskedBirth[]): BirthRanges {
   const { dayStarts, personCount } = source;
-  if (asked.length === 0) return [{ from: 0, to: personCount, most: 0 }];
-  if (dayStarts === undefined) return [{ from: 0, to: personCount, most: MOST_BIRTH }];
+  if (asked.length === 0) return new BirthRanges([{ from: 0, to: personCount, most: 0 }]);
+  if (dayStarts === undefined) return new BirthRanges([{ from: 0, to: personCount, most: MOST_BIRTH }]);
   const runs = new Runs(dayStarts);
   const [only] = asked;
   const block = blockOfYear(only!.packed >>> 9);
@@ -39,7 +65,7 @@ export function birthRanges(source: TermSource, asked: readonly AskedBirth[]): B
   if (exact && dayInBlock(only!.packed) !== 0) addYears(runs, only!.packed);
   else addNearYears(runs, asked);
   runs.until(BLOCKS * DAYS, FAR_YEARS);
-  return runs.list;
+  return new BirthRanges(runs.list);
 }
 
 /** Runs of one exact date, year by year. */
@@ -47,27 +73,37 @@ function addYears(runs: Runs, packed: number): void {
   const asked = packed >>> 9;
   const month = (packed >>> 5) & 15;
   const day = packed & 31;
-  for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-    const apart = Math.abs(year - asked);
+  const sameDay = month * 32 + day;
+  for (const year of yearsWorthTelling(asked)) {
     const start = blockOfYear(year) * DAYS;
     const most = (dayOfYear: number): number => natsOf(packed, year * DAYS + dayOfYear);
-    const sameDay = month * 32 + day;
-    if (apart > NEAR_YEARS) {
-      if (most(sameDay) <= FAR_YEARS) continue;
+    runs.until(start, FAR_YEARS);
+    if (Math.abs(year - asked) > NEAR_YEARS) {
       runs.until(start + sameDay, FAR_YEARS);
       runs.until(start + sameDay + 1, most(sameDay));
       continue;
     }
-    runs.until(start, FAR_YEARS);
     // Days that stand for a whole year or month come first in the block.
     runs.until(start + 1, Math.max(most(0), most(32), most(33), most(month * 32)));
     const rest = most(otherMonth(month, day) * 32 + otherDay(month, day));
-    if (apart > 0) {
+    if (year === asked) addSameYear(runs, start, { month, day, rest, most });
+    else {
       runs.until(start + sameDay, rest);
       runs.until(start + sameDay + 1, most(sameDay));
-    } else addSameYear(runs, start, { month, day, rest, most });
+    }
     runs.until(start + DAYS, rest);
   }
+}
+
+/** The years near the asked one, and those that one wrong digit makes of it, in order. */
+function yearsWorthTelling(asked: number): number[] {
+  const years = new Set<number>();
+  for (let apart = -NEAR_YEARS; apart <= NEAR_YEARS; apart++) years.add(asked + apart);
+  for (const unit of [1, 10, 100, 1000]) {
+    const without = asked - (Math.floor(asked / unit) % 10) * unit;
+    for (let digit = 0; digit < 10; digit++) years.add(without + digit * unit);
+  }
+  return [...years].filter((year) => year >= FIRST_YEAR && year <= LAST_YEAR).sort((a, b) => a - b);
 }
 
 interface SameYear {
@@ -78,12 +114,24 @@ interface SameYear {
 }
 
 function addSameYear(runs: Runs, start: number, { month, day, rest, most }: SameYear): void {
+  const oneDay = (m: number, d: number): void => {
+    runs.until(start + m * 32 + d, rest);
+    runs.until(start + m * 32 + d + 1, most(m * 32 + d));
+  };
   for (let m = 1; m <= 12; m++) {
-    const days = m === month ? Array.from({ length: 31 }, (_, i) => i + 1) : m === day ? [day, month] : [day];
-    for (const d of days.sort((a, b) => a - b)) {
-      runs.until(start + m * 32 + d, rest);
-      runs.until(start + m * 32 + d + 1, most(m * 32 + d));
-    }
+    if (m === month) {
+      const sameMonth = most(m * 32 + otherDay(day, month));
+      runs.until(start + m * 32 + 1, rest);
+      runs.until(start + m * 32 + day, sameMonth);
+      runs.until(start + m * 32 + day + 1, most(m * 32 + day));
+      runs.until(start + m * 32 + 32, sameMonth);
+    } else if (m === day && month < day) {
+      oneDay(m, month);
+      oneDay(m, day);
+    } else if (m === day) {
+      oneDay(m, day);
+      oneDay(m, month);
+    } else oneDay(m, day);
   }
 }
 
@@ -127,18 +175,6 @@ class Runs {
     else this.list.push({ from: this.#at, to, most });
     this.#at = to;
   }
-}
-
-/** The most that the birth date can add to this person. */
-export function mostFor(ranges: readonly BirthRange[], person: number): number {
-  let lowest = 0;
-  let highest = ranges.length - 1;
-  while (lowest < highest) {
-    const middle = (lowest + highest) >>> 1;
-    if (ranges[middle]!.to <= person) lowest = middle + 1;
-    else highest = middle;
-  }
-  return ranges[lowest]?.most ?? 0;
 }
 
 /** The best agreement of any asked date with any recorded one, in nats; 0 when either side knows none. */

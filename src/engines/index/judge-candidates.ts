@@ -2,7 +2,14 @@
 import type { CandidateName, TermSource as JudgeTerms, PersonCandidate } from '../matching/judge-person.ts';
 import { Term } from '../names/term.ts';
 import { firstBirthOf } from './birth-ranges.ts';
-import { qualityOfHead, ROLE_SHIFT, termOfWord, tokensOfHead, truncatedOfHead, withoutCutMark } from './packed-names.ts';
+import {
+  qualityOfHead,
+  ROLE_SHIFT,
+  termOfWord,
+  tokensOfHead,
+  truncatedOfHead,
+  withoutCutMark,
+} from './packed-names.ts';
 import { hasMoreBirths, sexOfTraits } from './person-collector.ts';
 import type { TermSource } from './term-source.ts';
 import type { TermWeights } from './term-weights.ts';

@@ -111,7 +111,7 @@ export class NameScorer {
       }
     }
     if (sum === 0) return Number.NEGATIVE_INFINITY;
-    best.fill(0);
+    for (let token = 0; token < best.length; token++) best[token] = 0;
     const contradictions = Math.min(this.#asked - agreeing, recordedLeft);
     if (contradictions <= 0) return sum;
     const each = patronymicLeft ? AGAINST.contradictedPatronymic : AGAINST.contradicted;

@@ -11,7 +11,7 @@
  */
 import type { TokenRole } from '../names/name.ts';
 import type { AskedPerson } from './asked-person.ts';
-import { type BirthRange, birthNats, birthRanges, FAR_YEARS, mostFor } from './birth-ranges.ts';
+import { type BirthRange, type BirthRanges, birthNats, birthRanges, FAR_YEARS } from './birth-ranges.ts';
 import type { Reached } from './expand-token.ts';
 import { NameScorer } from './name-scorer.ts';
 import type { TermSource } from './term-source.ts';
@@ -108,13 +108,13 @@ export class Retrieval {
     source: TermSource,
     tokens: readonly WeighedToken[],
     asked: AskedPerson,
-    ranges: readonly BirthRange[],
+    ranges: BirthRanges,
     { limit, least }: RetrievalLimits,
   ): void {
     let left = 0;
     for (const token of tokens) left += token.most;
     const whole = left;
-    const openFor = new OpenRanges(ranges);
+    const openFor = new OpenRanges(ranges.list);
     for (let i = 0; i < tokens.length && i < MOST_TOKENS; i++) {
       const { terms, most } = tokens[i]!;
       const closed = left < whole * LEAST_SHARE || (asked.born.length === 0 && this.#hasBetter(limit, left));
@@ -195,7 +195,7 @@ export class Retrieval {
     number: number,
     asked: AskedPerson,
     asWords: number,
-    ranges: readonly BirthRange[],
+    ranges: BirthRanges,
     { least, accept }: RetrievalLimits,
     top: TopCandidates,
   ): void {
@@ -205,7 +205,7 @@ export class Retrieval {
       const counted = this.#scores[person]!;
       // A form with fewer words than were asked for has also fewer that agree, so this much is lost in any case.
       const needed = Math.max(least, top.threshold + EACH_FURTHER_WORD * (asWords + 1));
-      const mostBirth = mostFor(ranges, person);
+      const mostBirth = ranges.mostFor(person);
       // Where a later token was read, every earlier one was too, but for frequent terms in far years.
       const missed = this.#missed[mostBirth > FAR_YEARS ? counted >>> SCORE_BITS : 0]!;
       if ((counted & MOST_SCORE) / UNIT + ROUNDING + missed + mostBirth < needed) continue;
