@@ -244,7 +244,7 @@ describe('days that are known', () => {
       code: 'signed-only',
       day: '2013-07-02',
     });
-    expect(standing('att', 'SRB', '2014-01-01')).toMatchObject({ bound: false, code: 'signed-only' });
+    expect(standing('att', 'SRB', '2014-12-31').bound).toBe(false);
   });
 
   test('Kosovo is absent from every UN treaty', () => {

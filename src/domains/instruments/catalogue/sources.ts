@@ -163,4 +163,20 @@ export const SOURCES: readonly Source[] = [
     asOf: '2001-04-26',
     grade: 'treaty-text',
   },
+  {
+    id: 'tractatenblad-extradition',
+    title: 'Treaty series of the Netherlands: ratifications of ETS 24 notified between 1995 and 2002',
+    reference: 'Tractatenblad 1995, 231; 2000, 13 and 53; 2001, 22; 2002, 54',
+    licence: 'facts',
+    asOf: '2002-03-01',
+    grade: 'secondary',
+  },
+  {
+    id: 'verdragen-att',
+    title: 'Treaty database of the Netherlands: parties to the Arms Trade Treaty (A to L)',
+    reference: 'https://verdragen.nl/nl/Verdrag/Details/012758_p.html',
+    licence: 'facts',
+    asOf: '2025-01-13',
+    grade: 'secondary',
+  },
 ];

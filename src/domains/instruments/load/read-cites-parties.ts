@@ -29,15 +29,16 @@ export function readCitesParties(csv: string): StatusTable {
     const deposit = line.deposit;
     const listed = line.entry_into_force;
     if (line.signature) rows.push(['cites', party, 'signature', line.signature, CITES_SOURCE.id]);
-    // Deposit and entry on one day, without any other act named: a successor state continuing, with no waiting time.
-    const succeeded = line.succession !== '' || (deposit !== '' && deposit === listed);
-    const act = succeeded
-      ? 'succession'
-      : line.accession
-        ? 'accession'
-        : line.acceptance
-          ? 'acceptance'
-          : 'ratification';
+    // Deposit and entry on one day: a successor state that continues, with no waiting time. Where a succession is named
+    // beside an earlier deposit, that deposit is the predecessor's and its waiting time was kept.
+    const act =
+      deposit !== '' && deposit === listed
+        ? 'succession'
+        : line.accession
+          ? 'accession'
+          : line.acceptance
+            ? 'acceptance'
+            : 'ratification';
     if (deposit) rows.push(['cites', party, act, deposit, CITES_SOURCE.id]);
     if (listed) rows.push(['cites', party, 'in-force', listed, CITES_SOURCE.id]);
     if (line.withdrawal) rows.push(['cites', party, 'withdrawal', line.withdrawal, CITES_SOURCE.id]);
