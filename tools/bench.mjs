@@ -5,7 +5,9 @@ import { ensurePackages, NODE, ROOT } from './install.mjs';
 
 ensurePackages();
 const [name, ...flags] = process.argv.slice(2);
-const names = readdirSync(`${ROOT}/bench`).filter((file) => file.endsWith('.bench.ts')).map((file) => file.slice(0, -'.bench.ts'.length));
+const names = readdirSync(`${ROOT}/bench`)
+  .filter((file) => file.endsWith('.bench.ts'))
+  .map((file) => file.slice(0, -'.bench.ts'.length));
 if (name === undefined || !existsSync(`${ROOT}/bench/${name}.bench.ts`)) {
   process.stderr.write(`Say which benchmark: ${names.join(', ')}.\n`);
   process.exit(2);

@@ -1,7 +1,7 @@
 // What a fresh clone needs before anything else: the packages, and the web application built. Runs on Node 20.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -34,7 +34,9 @@ export function ensurePackages() {
   // Not `npm ci`: it refuses a lock file in which a registry could not resolve packages for other platforms.
   run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   if (!existsSync(NODE)) {
-    process.stderr.write('The pinned Node was not installed: npm must be allowed to run the install script of the package "node".\n');
+    process.stderr.write(
+      'The pinned Node was not installed: npm must be allowed to run the install script of the package "node".\n',
+    );
     process.exit(1);
   }
   writeFileSync(mark, wanted);
@@ -53,7 +55,12 @@ function* filesBelow(folder) {
 export function ensureWeb() {
   const page = join(ROOT, 'dist', 'web', 'index.html');
   const builtMs = existsSync(page) ? statSync(page).mtimeMs : 0;
-  const sources = [...filesBelow(join(ROOT, 'web')), ...[...filesBelow(join(ROOT, 'src'))].filter((path) => path.endsWith('.schema.ts') || path.includes(`${join('src', 'kernel')}`))];
+  const sources = [
+    ...filesBelow(join(ROOT, 'web')),
+    ...[...filesBelow(join(ROOT, 'src'))].filter(
+      (path) => path.endsWith('.schema.ts') || path.includes(`${join('src', 'kernel')}`),
+    ),
+  ];
   const newestMs = Math.max(...sources.map((path) => statSync(path).mtimeMs));
   if (builtMs >= newestMs) return;
   say('building the web application');

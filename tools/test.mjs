@@ -10,13 +10,18 @@ const only = process.argv.slice(2);
 function ensureBrowser() {
   if (['chromium', 'chromium-browser', 'google-chrome'].some((name) => existsSync(`/usr/bin/${name}`))) return;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    process.stderr.write('There is no Chromium, and only root on Debian can install it here: apt-get install chromium. The browser tests will be skipped.\n');
+    process.stderr.write(
+      'There is no Chromium, and only root on Debian can install it here: apt-get install chromium. The browser tests will be skipped.\n',
+    );
     return;
   }
   process.stderr.write('· installing Chromium for the browser tests\n');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 2], env });
-  const done = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 'ignore', 2], env });
+  const done = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    stdio: ['ignore', 'ignore', 2],
+    env,
+  });
   if (done.status !== 0) process.stderr.write('Chromium could not be installed; the browser tests will be skipped.\n');
 }
 
@@ -42,10 +47,25 @@ if (only.length === 0) {
   const tsc = bin('typescript7', 'bin', 'tsc');
   check('types', [tsc, '--noEmit', '-p', 'tsconfig.json']);
   check('types of the engines, which know no Node', [tsc, '--noEmit', '-p', 'tsconfig.engines.json']);
-  if (existsSync(join(ROOT, 'web', 'tsconfig.json'))) check('types of the web', [tsc, '--noEmit', '-p', 'web/tsconfig.json']);
+  if (existsSync(join(ROOT, 'web', 'tsconfig.json')))
+    check('types of the web', [tsc, '--noEmit', '-p', 'web/tsconfig.json']);
   check('lint and format', [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--diagnostic-level=error', '.']);
-  check('floating promises', [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '-A', 'all', '-D', 'typescript/no-floating-promises', 'src']);
-  check('arrows', [bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'src', ...(existsSync(join(ROOT, 'web', 'src')) ? ['web/src'] : [])]);
+  check('floating promises', [
+    bin('oxlint', 'bin', 'oxlint'),
+    '--type-aware',
+    '-A',
+    'all',
+    '-D',
+    'typescript/no-floating-promises',
+    'src',
+  ]);
+  check('arrows', [
+    bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
+    '--config',
+    '.dependency-cruiser.cjs',
+    'src',
+    ...(existsSync(join(ROOT, 'web', 'src')) ? ['web/src'] : []),
+  ]);
 }
 
 const report = join(ROOT, 'var', 'test-report.json');
@@ -59,7 +79,9 @@ const tests = spawnSync(
 if (existsSync(report)) {
   const counted = JSON.parse(readFileSync(report, 'utf8'));
   passed += counted.numPassedTests;
-  failed += counted.numFailedTests + counted.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  failed +=
+    counted.numFailedTests +
+    counted.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   skipped += counted.numPendingTests + (counted.numTodoTests ?? 0);
 } else failed += 1;
 if (tests.status !== 0 && failed === 0) failed += 1;

@@ -62,3 +62,11 @@ test('a circle is reported', () => {
   plant('src/engines/planted/b.ts', "import './a.ts';");
   expect(brokenRules('src/engines/planted')).toContain('no-circles');
 });
+
+test('the map tells the truth about the tree', () => {
+  const check = spawnSync(join(ROOT, 'node_modules/node/bin/node'), ['tools/generate.mjs', '--check'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  expect(check.stderr).toBe('');
+});
