@@ -100,7 +100,7 @@ export async function provePassword(
 ): Promise<void> {
   sessionOf(officer);
   const attempt = { by: 'name', subject: audit.hashAsked(`password proof ${officer.id}`) } as const;
-  const lockedUntil = await countAttempt(db, attempt, clock());
+  const lockedUntil = await db.transaction((tx) => countAttempt(tx, attempt, clock()));
   const fits = await passwordFits(await findPasswordHash(db, officer.id), password);
   if (fits && !lockedUntil) return forgive(db, attempt, 'all');
   await audit.append({

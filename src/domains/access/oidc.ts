@@ -13,7 +13,7 @@ import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { hashToken } from './secrets.ts';
 import type { Origin } from './sessions.store.ts';
-import { type AccessParts, admit, countAddress, type OpenedSession, signInRefused } from './sign-in.ts';
+import { type AccessParts, admit, checkAddress, noteFailure, type OpenedSession, signInRefused } from './sign-in.ts';
 
 const ATTEMPT_MS = 10 * 60_000;
 const PROVIDER_TIMEOUT_SECONDS = 10;
@@ -37,7 +37,7 @@ function isLoopback(address: URL): boolean {
 export function createSingleSignOn(parts: AccessParts): SingleSignOn | undefined {
   const { oidc, origin } = parts.settings;
   if (!oidc) return undefined;
-  const { db, clock, audit, log } = parts;
+  const { db, clock, log } = parts;
   const server = new URL(oidc.issuer);
   const redirectUri = `${origin}/v1/oidc/callback`;
   let found: Promise<Configuration> | undefined;
@@ -83,7 +83,7 @@ export function createSingleSignOn(parts: AccessParts): SingleSignOn | undefined
 
     async finish({ url, state, stateInCookie }, { origin: from, replaces, requestId }) {
       const now = clock();
-      await countAddress(parts, from);
+      await checkAddress(parts, from);
       // The state must be this browser's own, or somebody could be signed in as somebody else by a link.
       const ours = state !== undefined && state === stateInCookie ? state : undefined;
       const attempt = ours === undefined ? undefined : await takeAttempt(ours, now);
@@ -98,8 +98,8 @@ export function createSingleSignOn(parts: AccessParts): SingleSignOn | undefined
             row && (await admit(tx, parts, { officerId: row.id, method: 'oidc', origin: from, replaces, requestId }));
           if (opened) return opened;
         }
-        const facts = { step: subject === undefined ? 'oidc' : 'oidc-subject-unknown' };
-        await audit.record(tx, { action: 'access.sign-in-failed', outcome: 'failed', facts, requestId });
+        const step = subject === undefined ? 'oidc' : 'oidc-subject-unknown';
+        await noteFailure(tx, parts, { step, origin: from, requestId });
         return undefined;
       });
       if (!session) throw signInRefused();

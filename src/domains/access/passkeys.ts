@@ -24,7 +24,7 @@ import {
 } from './passkeys.store.ts';
 import { hashToken } from './secrets.ts';
 import type { Origin } from './sessions.store.ts';
-import { type AccessParts, admit, countAddress, type OpenedSession, signInRefused } from './sign-in.ts';
+import { type AccessParts, admit, checkAddress, noteFailure, type OpenedSession, signInRefused } from './sign-in.ts';
 
 const CHALLENGE_MS = 5 * 60_000;
 const MOST_PASSKEYS = 20;
@@ -155,9 +155,9 @@ export async function signInWithPasskey(
   { challenge, response }: { challenge: string; response: Record<string, unknown> },
   { origin, replaces, requestId }: { origin: Origin; replaces?: Officer; requestId?: string },
 ): Promise<OpenedSession> {
-  const { db, clock, settings, audit } = parts;
+  const { db, clock, settings } = parts;
   const now = clock();
-  await countAddress(parts, origin);
+  await checkAddress(parts, origin);
   const given = isId(challenge) ? await takeChallenge(db, challenge, now) : undefined;
   const session = await db.transaction(async (tx) => {
     const row = typeof response.id === 'string' ? await holdPasskey(tx, response.id) : undefined;
@@ -178,8 +178,7 @@ export async function signInWithPasskey(
         if (opened) return opened;
       }
     }
-    const facts = { step: 'passkey' };
-    await audit.record(tx, { action: 'access.sign-in-failed', outcome: 'failed', facts, requestId });
+    await noteFailure(tx, parts, { step: 'passkey', origin, requestId });
     return undefined;
   });
   if (!session) throw signInRefused();

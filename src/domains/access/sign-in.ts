@@ -15,7 +15,7 @@ import {
   spendTicket,
 } from './credentials.store.ts';
 import { findActingOfficer } from './identity.store.ts';
-import { type Attempt, countAttempt, forgive } from './lockout.ts';
+import { type Attempt, countAttempt, findLock, forgive } from './lockout.ts';
 import { passwordFits } from './password.ts';
 import { hashToken, newToken, unseal } from './secrets.ts';
 import { endSession, type Origin, openSession } from './sessions.store.ts';
@@ -56,23 +56,34 @@ function attemptsOf(audit: Audit, signInName: string): Attempt {
   return { by: 'name', subject: audit.hashAsked(`sign-in name ${signInName}`) };
 }
 
-/** Counts an attempt from an address and refuses while the address has to wait. */
-export async function countAddress(parts: AccessParts, origin: Origin): Promise<Attempt> {
+/** Refuses while an address has to wait. Its wrong attempts are counted afterwards, since a whole station may sign in at once. */
+export async function checkAddress(parts: AccessParts, { address }: Origin): Promise<void> {
   const now = parts.clock();
-  const attempt: Attempt = { by: 'address', subject: origin.address };
-  const lockedUntil = await countAttempt(parts.db, attempt, now);
-  if (lockedUntil) {
-    // Not audited one by one: a flood would otherwise write the audit full. The failures before it are.
-    const waitSeconds = Math.max(1, Math.ceil((lockedUntil.getTime() - now.getTime()) / 1000));
-    throw new Problem(
-      'too-many-requests',
-      `Too many wrong attempts came from your address. Try again in ${waitSeconds} seconds.`,
-      {
-        retryAfterSeconds: waitSeconds,
-      },
-    );
-  }
-  return attempt;
+  const lockedUntil = await findLock(parts.db, { by: 'address', subject: address }, now);
+  if (!lockedUntil) return;
+  // Not audited one by one: a flood would otherwise write the audit full. The failures before it are.
+  const waitSeconds = Math.max(1, Math.ceil((lockedUntil.getTime() - now.getTime()) / 1000));
+  throw new Problem(
+    'too-many-requests',
+    `Too many wrong attempts came from your address. Try again in ${waitSeconds} seconds.`,
+    { retryAfterSeconds: waitSeconds },
+  );
+}
+
+/** Notes a sign-in that failed: in the audit, and against the address. */
+export async function noteFailure(
+  tx: Transaction,
+  parts: AccessParts,
+  { step, asked, origin, requestId }: { step: string; asked?: string; origin: Origin; requestId?: string },
+): Promise<void> {
+  await countAttempt(tx, { by: 'address', subject: origin.address }, parts.clock());
+  await parts.audit.record(tx, {
+    action: 'access.sign-in-failed',
+    outcome: 'failed',
+    asked,
+    facts: { step },
+    requestId,
+  });
 }
 
 /** Opens the session of somebody who proved who they are, with its audit entry, and forgives the wrong attempts before. */
@@ -106,7 +117,7 @@ export async function admit(
   if (replaces?.via === 'session' && replaces.credentialId)
     await endSession(tx, replaces.id, replaces.credentialId, now);
   if (signInName !== undefined) await forgive(tx, attemptsOf(parts.audit, signInName), 'all');
-  await forgive(tx, { by: 'address', subject: origin.address }, 'this-one');
+  await forgive(tx, { by: 'address', subject: origin.address }, 'one');
   await parts.audit.record(tx, { action: 'access.signed-in', officer, outcome: 'done', facts: { method }, requestId });
   return { officer, token: session.token, expiresAt: session.expiresAt };
 }
@@ -120,9 +131,9 @@ export async function signIn(
   const { db, audit } = parts;
   const now = parts.clock();
   const signInName = name.trim().toLowerCase();
-  const address = await countAddress(parts, origin);
+  await checkAddress(parts, origin);
   const byName = attemptsOf(audit, signInName);
-  const lockedUntil = await countAttempt(db, byName, now);
+  const lockedUntil = await db.transaction((tx) => countAttempt(tx, byName, now));
   const found = await findSignIn(db, signInName);
   // Verified also when the answer is already known to be no: the time must not tell.
   const fits = await passwordFits(found?.passwordHash ?? undefined, password);
@@ -150,18 +161,11 @@ export async function signIn(
         await makeTicket(tx, hashToken(ticket), proved.officerId, new Date(now.getTime() + TICKET_MS));
         // Only this attempt is taken back; earlier wrong ones count until the second step succeeds.
         await forgive(tx, byName, 'this-one');
-        await forgive(tx, address, 'this-one');
         return { state: 'second-step', ticket, methods };
       }
     }
     const step = lockedUntil ? 'locked' : 'password';
-    await audit.record(tx, {
-      action: 'access.sign-in-failed',
-      outcome: 'failed',
-      asked: byName.subject,
-      facts: { step },
-      requestId,
-    });
+    await noteFailure(tx, parts, { step, asked: byName.subject, origin, requestId });
     return undefined;
   });
   if (!step) throw signInRefused();
@@ -176,7 +180,7 @@ export async function completeSignIn(
 ): Promise<OpenedSession> {
   const { db, keys, audit } = parts;
   const now = parts.clock();
-  await countAddress(parts, origin);
+  await checkAddress(parts, origin);
   const ticketHash = hashToken(ticket);
   const session = await db.transaction(async (tx) => {
     const held = await holdTicket(tx, ticketHash, now);
@@ -200,13 +204,7 @@ export async function completeSignIn(
       }
       await countWrongOnTicket(tx, ticketHash);
     }
-    await audit.record(tx, {
-      action: 'access.sign-in-failed',
-      outcome: 'failed',
-      asked,
-      facts: { step: 'second-step' },
-      requestId,
-    });
+    await noteFailure(tx, parts, { step: 'second-step', asked, origin, requestId });
     return undefined;
   });
   if (!session) throw signInRefused();
