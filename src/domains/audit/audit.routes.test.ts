@@ -114,6 +114,9 @@ test('an owner sees which agencies asked for its records, why and when, but not 
   const about = await post(protector, '/v1/audit/who-asked-about', { record: 'r-1', from: '2026-04-01T00:00:00Z' });
   expect(about.body.items.map((one: { agency: string }) => one.agency)).toEqual(['ZZN-NCB', 'ZZS-POL', 'ZZS-POL']);
   expect(JSON.stringify(about.body)).not.toContain(foreigner.id);
+  expect(about.body.items.map((one: { officer: string }) => one.officer)).toEqual([auditor.id, null, null]);
+  const history = await get(auditor, '/v1/audit/entries?record=r-1');
+  expect(history.body.items.map((entry: { agency: string }) => entry.agency)).toEqual(['ZZN-NCB', 'ZZN-NCB']);
   const page = await post(protector, '/v1/audit/who-asked-about', {
     record: 'r-1',
     from: '2026-04-01T00:00:00Z',

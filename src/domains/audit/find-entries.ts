@@ -130,12 +130,30 @@ export async function findEntries(
   }
 }
 
+/** Reads entries by where they are sealed; those of one block that follow each other are read at once. */
+export function entryReader(
+  db: Database,
+): (place: { chain: string; height: number; entry: string }) => Promise<AuditEntry | undefined> {
+  let at = '';
+  let lines: readonly string[] = [];
+  return async ({ chain, height, entry }) => {
+    if (at !== `${chain} ${height}`) {
+      const block = await findBlock(db, chain, height);
+      lines = (block && unpackLines(block.packed)) ?? [];
+      at = `${chain} ${height}`;
+    }
+    const line = lines.find((one) => one.includes(`"id":"${entry}"`));
+    return line === undefined ? undefined : readEntryLine(line);
+  };
+}
+
 async function findEntriesOfRecord(
   db: Database,
   filter: EntryFilter,
   { visible, limit, after }: { visible: (entry: AuditEntry) => boolean; limit: number; after?: string },
 ): Promise<EntryPage> {
   const items: AuditEntry[] = [];
+  const readEntry = entryReader(db);
   let place = after === undefined ? undefined : readRecordPlace(after);
   for (;;) {
     const touches = await listTouchesOfRecord(db, filter.record!, {
@@ -146,9 +164,7 @@ async function findEntriesOfRecord(
     });
     for (const touch of touches) {
       place = { at: touch.at, entry: touch.entry };
-      const block = await findBlock(db, touch.chain, touch.height);
-      const line = block && unpackLines(block.packed)?.find((one) => one.includes(`"id":"${touch.entry}"`));
-      const entry = line === undefined ? undefined : readEntryLine(line);
+      const entry = await readEntry(touch);
       if (!entry || !fits(entry, filter) || !visible(entry)) continue;
       items.push(entry);
       if (items.length === limit) return { items, next: writeRecordPlace(place) };

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database.ts';
 import { countTouchesOfOwner, listTouchesOfRecord } from './audit.store.ts';
 import type { AuditAction } from './audit-entry.ts';
 import type { AuditEntry } from './entry-line.ts';
-import { findEntries, readRecordPlace, writeRecordPlace } from './find-entries.ts';
+import { entryReader, findEntries, readRecordPlace, writeRecordPlace } from './find-entries.ts';
 
 /** The actions by which a record comes to somebody's eyes. */
 export const ASKING_ACTIONS: readonly AuditAction[] = [
@@ -55,19 +55,23 @@ export async function listAskingsOfRecord(
     actions: ASKING_ACTIONS,
     limit,
   });
-  const last = touches.at(-1);
-  return {
-    items: touches.map(({ at, agency, purpose, action, outcome, entry }) => ({
+  const readEntry = entryReader(db);
+  const items: Asking[] = [];
+  for (const touch of touches) {
+    const { at, agency, purpose, action, outcome } = touch;
+    const own = agency === officer.agency.code ? await readEntry(touch) : undefined;
+    items.push({
       at,
       agency,
       purpose: purpose || null,
       action,
       outcome,
-      entry: agency === officer.agency.code ? entry : null,
-      officer: null,
-    })),
-    next: touches.length === limit && last ? writeRecordPlace(last) : null,
-  };
+      entry: own?.id ?? null,
+      officer: own?.officer ?? null,
+    });
+  }
+  const last = touches.at(-1);
+  return { items, next: touches.length === limit && last ? writeRecordPlace(last) : null };
 }
 
 /**
