@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Access, accessRoutes, createAccess } from '../domains/access/public.ts';
 import { auditRoutes, createAudit, type NodeAudit } from '../domains/audit/public.ts';
 import { type HitsDesk, hitRoutes, noteMatches, remindOwners } from '../domains/hits/public.ts';
+import { closeInterrupted, type ImportDesk, importRoutes } from '../domains/imports/public.ts';
 import { expireRecords, type RegisterDesk, registerRoutes } from '../domains/registers/public.ts';
 import {
   type LiveIndex,
@@ -29,6 +30,7 @@ export interface RunningNode {
   readonly access: Access;
   readonly index: LiveIndex;
   readonly registers: RegisterDesk;
+  readonly imports: ImportDesk;
   readonly search: SearchDesk;
   readonly app: App;
   /** The address it listens on; undefined when it does not listen. */
@@ -72,6 +74,9 @@ export async function startNode(
     const index = await openLiveIndex(parts, (records) => onStep(`building the search index: ${records} records`));
     undo.push(() => index.stop());
     const registers: RegisterDesk = { db, audit, clock };
+    const { importLimit } = settings;
+    const imports: ImportDesk = { ...registers, importLimit, spoolFolder: join(settings.home, 'spool') };
+    await closeInterrupted(imports);
     const hits: HitsDesk = { db, audit, access, clock };
     const followUp: SearchDesk['followUp'] = (tx, disclosures) => noteMatches(hits, tx, disclosures);
     const search: SearchDesk = { db, audit, access, index, metrics, clock, followUp };
@@ -85,6 +90,7 @@ export async function startNode(
     accessRoutes(app, access);
     auditRoutes(app, audit, parts, { persons: personQuestions });
     registerRoutes(app, registers);
+    importRoutes(app, imports);
     searchRoutes(app, search);
     hitRoutes(app, hits);
     eventRoutes(app, db, notices);
@@ -118,7 +124,7 @@ export async function startNode(
       undo.push(() => rmSync(addressFile(settings.home), { force: true }));
       await audit.append({ action: 'node.started', outcome: 'done' });
     }
-    return { parts, audit, access, index, registers, search, app, url: address, close };
+    return { parts, audit, access, index, registers, imports, search, app, url: address, close };
   } catch (error) {
     await close().catch(() => {});
     throw error;

@@ -68,7 +68,13 @@ interface BatchCounts {
 }
 
 /** The record as it was born: valid since the list says, but reviewed from today, or an old listing would lapse at once. */
-function bear(desk: ImportDesk, { officer, source }: Applying, row: ChangedRow, number: number, now: string): RegisterRecord {
+function bear(
+  desk: ImportDesk,
+  { officer, source }: Applying,
+  row: ChangedRow,
+  number: number,
+  now: string,
+): RegisterRecord {
   const terms = row.terms as unknown as RecordTerms;
   const register = registerOf(row.kind);
   const today = now.slice(0, 10);
@@ -106,7 +112,11 @@ function amend(before: RegisterRecord, row: ChangedRow, now: string): RegisterRe
  * Which rows of a batch meet an alert on the same subject, without asking for each: most meet none. Keys within the
  * batch count too, since its rows cannot see each other in the database yet.
  */
-async function findMeetings(tx: Transaction, kind: RegisterKind, records: readonly RegisterRecord[]): Promise<(record: RegisterRecord) => boolean> {
+async function findMeetings(
+  tx: Transaction,
+  kind: RegisterKind,
+  records: readonly RegisterRecord[],
+): Promise<(record: RegisterRecord) => boolean> {
   const register = registerOf(kind);
   const keysOf = new Map<string, readonly string[]>();
   const times = new Map<string, number>();
@@ -169,7 +179,11 @@ async function applyKind(
     } else drafts.push({ record: amend(old, row, now), row, isNew: false });
   }
 
-  const meets = await findMeetings(tx, kind, drafts.map(({ record }) => record));
+  const meets = await findMeetings(
+    tx,
+    kind,
+    drafts.map(({ record }) => record),
+  );
   const rejects: Reject[] = [];
   const kept: Kept[] = [];
   const alone: Kept[] = [];
@@ -209,8 +223,20 @@ async function applyKind(
   items.push(...kept.map(({ record, row }) => ({ kind, key: row.key, hash: row.hash, recordId: record.id })));
   await keepItems(tx, officer.agency.code, source, items);
   await keepRejects(tx, id, rejects);
-  await noteInAudit(desk, tx, applying, 'record.reported', kept.filter(({ isNew }) => isNew).map(({ record }) => record));
-  await noteInAudit(desk, tx, applying, 'record.amended', kept.filter(({ isNew }) => !isNew).map(({ record }) => record));
+  await noteInAudit(
+    desk,
+    tx,
+    applying,
+    'record.reported',
+    kept.filter(({ isNew }) => isNew).map(({ record }) => record),
+  );
+  await noteInAudit(
+    desk,
+    tx,
+    applying,
+    'record.amended',
+    kept.filter(({ isNew }) => !isNew).map(({ record }) => record),
+  );
   for (const { record, compatibility } of kept) {
     await consult(tx, desk, { officer, requestId: applying.requestId }, record, compatibility);
   }
@@ -270,10 +296,19 @@ export async function withdrawMissing(desk: ImportDesk, applying: Applying): Pro
       const gone = (await findRecords(tx, ids))
         .filter((record) => record.status !== 'withdrawn' && record.status !== 'expired')
         .map((record) => nextVersion(record, { status: 'withdrawn' }, now));
-      const note = { change: 'withdrawn', why: NO_LONGER_LISTED, changedBy: officer.id, agency: owner, source: name } as const;
+      const note = {
+        change: 'withdrawn',
+        why: NO_LONGER_LISTED,
+        changedBy: officer.id,
+        agency: owner,
+        source: name,
+      } as const;
       for (const kind of new Set(gone.map((record) => record.kind))) {
         const own = gone.filter((record) => record.kind === kind);
-        await keepRecords(tx, own.map((record) => ({ record, note })));
+        await keepRecords(
+          tx,
+          own.map((record) => ({ record, note })),
+        );
       }
       await unlistItems(tx, owner, source, missing satisfies readonly MissingItem[]);
       await noteInAudit(desk, tx, applying, 'record.withdrawn', gone);

@@ -2,8 +2,8 @@ import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { newId } from '../../platform/ids.ts';
 import { registerOf } from '../registers/public.ts';
-import { applyRows, type Applying, withdrawMissing } from './apply-rows.ts';
-import { ImportStopped, type ImportCounts, type ImportDesk, type ImportOrder, noCounts } from './import-desk.ts';
+import { type Applying, applyRows, withdrawMissing } from './apply-rows.ts';
+import { type ImportCounts, type ImportDesk, type ImportOrder, ImportStopped, noCounts } from './import-desk.ts';
 import type { ImportMapping, ImportSummary } from './imports.schema.ts';
 import {
   addImport,
@@ -34,7 +34,8 @@ async function* limited(bytes: ByteStream, most: number): AsyncGenerator<Uint8Ar
   let read = 0;
   for await (const chunk of bytes) {
     read += chunk.length;
-    if (read > most) throw new Problem('too-large', `The file is larger than ${most} bytes, which is all this node takes.`);
+    if (read > most)
+      throw new Problem('too-large', `The file is larger than ${most} bytes, which is all this node takes.`);
     yield chunk;
   }
 }
@@ -57,7 +58,10 @@ function plan(desk: ImportDesk, order: ImportOrder, mapping: ImportMapping | und
   const wholeOnlyOf = (usual: boolean): boolean => {
     const complete = order.complete ?? mapping?.complete ?? usual;
     if (complete && !usual && list === undefined) {
-      throw new Problem('invalid-input', 'Say which list the file is the whole of (list=…): what it no longer names is withdrawn.');
+      throw new Problem(
+        'invalid-input',
+        'Say which list the file is the whole of (list=…): what it no longer names is withdrawn.',
+      );
     }
     return complete;
   };
@@ -77,7 +81,8 @@ function plan(desk: ImportDesk, order: ImportOrder, mapping: ImportMapping | und
         register: undefined,
         complete: wholeOnlyOf(true),
         items(told) {
-          if (!order.alt || !order.add) told('Read without the files of aliases and addresses that belong to the list.');
+          if (!order.alt || !order.add)
+            told('Read without the files of aliases and addresses that belong to the list.');
           return readOfacSdn(
             { sdn: of(order.stream), alt: order.alt && of(order.alt), add: order.add && of(order.add) },
             today,
@@ -93,7 +98,8 @@ function plan(desk: ImportDesk, order: ImportOrder, mapping: ImportMapping | und
         items: () => readFollowTheMoney(of(order.stream), { reason }),
       };
     case 'csv': {
-      if (register === undefined) throw new Problem('invalid-input', 'Say which register the file is for (register=…), or name a mapping.');
+      if (register === undefined)
+        throw new Problem('invalid-input', 'Say which register the file is for (register=…), or name a mapping.');
       if (mapping && order.register && mapping.register !== order.register) {
         throw new Problem('invalid-input', `The mapping ${order.mapping} is for the register ${mapping.register}.`);
       }
@@ -174,7 +180,8 @@ async function importHeld(
   await db.transaction(async (tx) => {
     // We hold the list, so whatever is still marked as under way belongs to a process that died.
     for (const dead of await listUnderWay(tx)) {
-      if (dead.owner === owner && dead.source === source) await markInterrupted(tx, dead.id, desk.clock().toISOString());
+      if (dead.owner === owner && dead.source === source)
+        await markInterrupted(tx, dead.id, desk.clock().toISOString());
     }
     await addImport(tx, {
       id,
@@ -210,7 +217,10 @@ async function importHeld(
       planned.items((sentence) => said.push(sentence)),
     );
     if (complete && counts.read === counts.rejected) {
-      throw new Problem('unreadable-file', 'The file names nobody that can be read, so it cannot be the whole list. Nothing was changed.');
+      throw new Problem(
+        'unreadable-file',
+        'The file names nobody that can be read, so it cannot be the whole list. Nothing was changed.',
+      );
     }
     counts.unchanged += await countUnchanged(db, id, owner, source);
     await saveCounts(db, id, counts, { status: 'applying' });
@@ -234,7 +244,12 @@ interface Ending {
   readonly counts: ImportCounts;
 }
 
-async function finish(desk: ImportDesk, officer: Officer, order: ImportOrder, { id, counts, said }: Ending & { said: string | undefined }): Promise<void> {
+async function finish(
+  desk: ImportDesk,
+  officer: Officer,
+  order: ImportOrder,
+  { id, counts, said }: Ending & { said: string | undefined },
+): Promise<void> {
   await desk.db.transaction(async (tx) => {
     await saveCounts(tx, id, counts, { status: 'finished', said, endedAt: desk.clock().toISOString() });
     await forgetStaged(tx, id);
@@ -249,7 +264,12 @@ async function finish(desk: ImportDesk, officer: Officer, order: ImportOrder, { 
 }
 
 /** A file that was refused is told apart from an import that was stopped or failed. */
-async function fail(desk: ImportDesk, officer: Officer, order: ImportOrder, { id, counts, error }: Ending & { error: unknown }): Promise<void> {
+async function fail(
+  desk: ImportDesk,
+  officer: Officer,
+  order: ImportOrder,
+  { id, counts, error }: Ending & { error: unknown },
+): Promise<void> {
   const refused = error instanceof Problem && !(error instanceof ImportStopped);
   await desk.db.transaction(async (tx) => {
     const at = desk.clock().toISOString();

@@ -14,8 +14,20 @@ export interface ImportTest {
   readonly desk: ImportDesk;
   readonly parts: TestParts;
   readonly officer: Officer;
-  run(order: Omit<ImportOrder, 'stream'> & { stream: ByteStream | string | Uint8Array }, onProgress?: (progress: ImportProgress) => void): Promise<ImportSummary>;
-  records(kind?: string): Promise<{ subject: Record<string, unknown>; status: string; version: number; sourceKey: string; reference: string; reason: string }[]>;
+  run(
+    order: Omit<ImportOrder, 'stream'> & { stream: ByteStream | string | Uint8Array },
+    onProgress?: (progress: ImportProgress) => void,
+  ): Promise<ImportSummary>;
+  records(kind?: string): Promise<
+    {
+      subject: Record<string, unknown>;
+      status: string;
+      version: number;
+      sourceKey: string;
+      reference: string;
+      reason: string;
+    }[]
+  >;
   rejects(id: string): Promise<{ line: number; field: string; reason: string }[]>;
   stop(): Promise<void>;
 }
@@ -44,7 +56,13 @@ export async function startImportTest({ agency = 'ZZN-NCB', importLimit = 1 << 3
       runImport(
         desk,
         officer,
-        { ...order, stream: typeof order.stream === 'string' || order.stream instanceof Uint8Array ? bytesOf(order.stream) : order.stream },
+        {
+          ...order,
+          stream:
+            typeof order.stream === 'string' || order.stream instanceof Uint8Array
+              ? bytesOf(order.stream)
+              : order.stream,
+        },
         onProgress,
       ),
     records: (kind) =>

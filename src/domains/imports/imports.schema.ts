@@ -22,9 +22,13 @@ const ColumnTarget = Type.Object(
   {
     field: Pointer,
     codes: Type.Optional(
-      Type.Record(Type.String(), Type.String(), { description: 'what stands in the file → what the register calls it' }),
+      Type.Record(Type.String(), Type.String(), {
+        description: 'what stands in the file → what the register calls it',
+      }),
     ),
-    split: Type.Optional(Type.String({ minLength: 1, maxLength: 5, description: 'between several values of one cell' })),
+    split: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 5, description: 'between several values of one cell' }),
+    ),
     with: Type.Optional(
       Type.Record(Type.String(), Type.String(), { description: 'further fields of the same entry, such as quality' }),
     ),
@@ -45,7 +49,9 @@ export const ImportMapping = Type.Object(
     encoding: Type.Optional(Type.String({ maxLength: 40 })),
     dateOrder: Type.Optional(oneOf(DATE_ORDERS, 'how 03/04/2020 is to be read')),
     list: Type.Optional(Type.String({ maxLength: 100, description: 'the list that such files belong to' })),
-    complete: Type.Optional(Type.Boolean({ description: 'each file is the whole list: what it no longer names is withdrawn' })),
+    complete: Type.Optional(
+      Type.Boolean({ description: 'each file is the whole list: what it no longer names is withdrawn' }),
+    ),
   },
   closed,
 );
@@ -107,7 +113,11 @@ export const ImportQuery = Type.Object(
     mapping: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'for CSV: a saved mapping' })),
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'name of the file' })),
     list: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 100, description: 'the list it belongs to, to compare with what it said before' }),
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description: 'the list it belongs to, to compare with what it said before',
+      }),
     ),
     complete: Type.Optional(
       Type.Boolean({ description: 'the file is the whole list: what it no longer names is withdrawn' }),

@@ -69,10 +69,9 @@ export async function saveCounts(
 
 /** Keeps one import of a list at a time, for as long as the transaction lasts; a process that dies lets go. */
 export async function tryHoldList(tx: Database, owner: string, source: string): Promise<boolean> {
-  const [row] = await tx.query<{ held: boolean }>(
-    `select pg_try_advisory_xact_lock(hashtextextended($1, 5)) as held`,
-    [`import|${owner}|${source}`],
-  );
+  const [row] = await tx.query<{ held: boolean }>(`select pg_try_advisory_xact_lock(hashtextextended($1, 5)) as held`, [
+    `import|${owner}|${source}`,
+  ]);
   return row!.held;
 }
 
@@ -97,7 +96,10 @@ export async function forgetStaged(tx: Database, id: string): Promise<void> {
 }
 
 export async function findImport(db: Database, owner: string, id: string): Promise<ImportDone | undefined> {
-  const [row] = await db.query<ImportDone>(`select ${COLUMNS} from imports m where m.id = $1 and m.owner = $2`, [id, owner]);
+  const [row] = await db.query<ImportDone>(`select ${COLUMNS} from imports m where m.id = $1 and m.owner = $2`, [
+    id,
+    owner,
+  ]);
   return row;
 }
 
@@ -344,11 +346,19 @@ export async function listMissing(
 }
 
 export async function hasRejectsWithoutKey(db: Database, id: string): Promise<boolean> {
-  const rows = await db.query(`select 1 from import_rejects j where j.import_id = $1 and j.source_key is null limit 1`, [id]);
+  const rows = await db.query(
+    `select 1 from import_rejects j where j.import_id = $1 and j.source_key is null limit 1`,
+    [id],
+  );
   return rows.length > 0;
 }
 
-export async function unlistItems(tx: Database, owner: string, source: string, items: readonly MissingItem[]): Promise<void> {
+export async function unlistItems(
+  tx: Database,
+  owner: string,
+  source: string,
+  items: readonly MissingItem[],
+): Promise<void> {
   await tx.query(
     `update import_items i set listed = false
        from jsonb_to_recordset($3::jsonb) as n(kind text, key text)

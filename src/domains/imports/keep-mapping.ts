@@ -14,14 +14,20 @@ const COLUMNS = `p.name, p.body, p.changed_at as "changedAt"`;
 
 /** The mappings of the officer's agency. */
 export async function listMappings({ db }: ImportDesk, { agency }: Officer): Promise<KeptMapping[]> {
-  return db.query<KeptMapping>(`select ${COLUMNS} from import_mappings p where p.owner = $1 order by p.name`, [agency.code]);
+  return db.query<KeptMapping>(`select ${COLUMNS} from import_mappings p where p.owner = $1 order by p.name`, [
+    agency.code,
+  ]);
 }
 
-export async function findMapping({ db }: ImportDesk, { agency }: Officer, name: string): Promise<KeptMapping | undefined> {
-  const [row] = await db.query<KeptMapping>(`select ${COLUMNS} from import_mappings p where p.owner = $1 and p.name = $2`, [
-    agency.code,
-    name,
-  ]);
+export async function findMapping(
+  { db }: ImportDesk,
+  { agency }: Officer,
+  name: string,
+): Promise<KeptMapping | undefined> {
+  const [row] = await db.query<KeptMapping>(
+    `select ${COLUMNS} from import_mappings p where p.owner = $1 and p.name = $2`,
+    [agency.code, name],
+  );
   return row;
 }
 
@@ -32,12 +38,24 @@ export async function getMapping(desk: ImportDesk, officer: Officer, name: strin
 }
 
 /** Keeps a mapping under a name; one that cannot be used is refused, field by field. */
-export async function keepMapping(desk: ImportDesk, officer: Officer, name: string, body: ImportMapping): Promise<KeptMapping> {
+export async function keepMapping(
+  desk: ImportDesk,
+  officer: Officer,
+  name: string,
+  body: ImportMapping,
+): Promise<KeptMapping> {
   const now = desk.clock().toISOString();
   const fields = checkMapping(body, now.slice(0, 10));
   if (Object.keys(body.columns).length === 0) fields.push({ field: '/columns', message: 'A mapping needs a column.' });
   if (fields.length > 0) {
-    throw new Problem('invalid-input', fields.slice(0, 3).map(({ field, message }) => `${field}: ${message}`).join(' '), { fields });
+    throw new Problem(
+      'invalid-input',
+      fields
+        .slice(0, 3)
+        .map(({ field, message }) => `${field}: ${message}`)
+        .join(' '),
+      { fields },
+    );
   }
   await desk.db.query(
     `insert into import_mappings (owner, name, register, body, changed_by, changed_at) values ($1, $2, $3, $4, $5, $6)
@@ -49,6 +67,9 @@ export async function keepMapping(desk: ImportDesk, officer: Officer, name: stri
 }
 
 export async function dropMapping({ db }: ImportDesk, { agency }: Officer, name: string): Promise<void> {
-  const gone = await db.query(`delete from import_mappings p where p.owner = $1 and p.name = $2 returning 1`, [agency.code, name]);
+  const gone = await db.query(`delete from import_mappings p where p.owner = $1 and p.name = $2 returning 1`, [
+    agency.code,
+    name,
+  ]);
   if (gone.length === 0) throw new Problem('not-found', 'Your agency has no mapping of this name.');
 }

@@ -35,16 +35,25 @@ function validatorOf(kind: RegisterKind): Validator {
 }
 
 /** The first thing wrong with a record, with what is allowed instead. */
-function findFault(kind: RegisterKind, terms: RecordTerms, officer: Officer, today: string): Pick<FaultyRow, 'field' | 'reason'> | undefined {
+function findFault(
+  kind: RegisterKind,
+  terms: RecordTerms,
+  officer: Officer,
+  today: string,
+): Pick<FaultyRow, 'field' | 'reason'> | undefined {
   const validator = validatorOf(kind);
   if (!validator.Check(terms)) {
     const [first] = validator.Errors(terms);
     if (!first) return { field: '', reason: 'The row does not fit the register.' };
     const params = first.params as { requiredProperties?: string[]; allowedValues?: unknown[] };
     if (first.keyword === 'required') {
-      return { field: `${first.instancePath}/${params.requiredProperties?.[0] ?? ''}`, reason: 'This field is needed.' };
+      return {
+        field: `${first.instancePath}/${params.requiredProperties?.[0] ?? ''}`,
+        reason: 'This field is needed.',
+      };
     }
-    const allowed = params.allowedValues && params.allowedValues.length <= 30 ? ` Allowed: ${params.allowedValues.join(', ')}.` : '';
+    const allowed =
+      params.allowedValues && params.allowedValues.length <= 30 ? ` Allowed: ${params.allowedValues.join(', ')}.` : '';
     return { field: first.instancePath, reason: `This ${first.message}.${allowed}` };
   }
   const [fault] = checkTerms(registerOf(kind), terms);
@@ -110,7 +119,13 @@ export async function stageFile(desk: ImportDesk, staging: Staging, items: Async
     if ('part' in item) {
       anyParts = true;
       const { line, partKey, holder, body } = item.part;
-      parts.push({ place, line, partKey: partKey.slice(0, 500), holder: holder?.slice(0, 500), body: JSON.stringify(body) });
+      parts.push({
+        place,
+        line,
+        partKey: partKey.slice(0, 500),
+        holder: holder?.slice(0, 500),
+        body: JSON.stringify(body),
+      });
     } else {
       counts.read += 1;
       if ('fault' in item) reject(item.fault);
@@ -141,7 +156,11 @@ export async function stageFile(desk: ImportDesk, staging: Staging, items: Async
   if (place > 10 * BATCH) await desk.db.query('analyze import_rows'); // or the comparison is planned for an empty table
 }
 
-function withPart(kind: RegisterKind, subject: Record<string, unknown>, { document, address }: SubjectPart): Record<string, unknown> {
+function withPart(
+  kind: RegisterKind,
+  subject: Record<string, unknown>,
+  { document, address }: SubjectPart,
+): Record<string, unknown> {
   const add = (field: string, value: unknown, most: number): Record<string, unknown> => {
     const present = (subject[field] ?? []) as unknown[];
     const text = JSON.stringify(value);

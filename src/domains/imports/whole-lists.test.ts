@@ -18,8 +18,18 @@ describe.skipIf(!UN || !SDN)('whole lists (../shared/data/lists)', () => {
     expect(first).toMatchObject({ read: 1003, created: 1003, rejected: 0, aliases: 2752, documents: 468 });
     expect(first.seconds).toBeLessThan(30);
     const again = await node.run({ format: 'un-sc', stream: createReadStream(UN!) });
-    expect(again).toMatchObject({ read: 1003, created: 0, amended: 0, withdrawn: 0, unchanged: 1003, rejected: 0, aliases: 2752 });
-    const persons = (await node.records('person')).map(({ subject }) => subject as { names: unknown[]; born?: unknown[] });
+    expect(again).toMatchObject({
+      read: 1003,
+      created: 0,
+      amended: 0,
+      withdrawn: 0,
+      unchanged: 1003,
+      rejected: 0,
+      aliases: 2752,
+    });
+    const persons = (await node.records('person')).map(
+      ({ subject }) => subject as { names: unknown[]; born?: unknown[] },
+    );
     expect(persons).toHaveLength(730);
     // 649 with a day, month or year, and 29 of whom only a range of years is known.
     expect(persons.filter(({ born }) => born !== undefined).length).toBeGreaterThanOrEqual(649);
@@ -56,6 +66,8 @@ describe.skipIf(!UN || !SDN)('whole lists (../shared/data/lists)', () => {
               count(*) filter (where r.subject ? 'imo') as imo
          from records r where r.source = 'ofac-sdn'`,
     );
-    expect(found).toEqual({ born: 4428, passports: 1089, imo: 400 });
+    // One vessel of the 400 has an IMO number of five digits, which stays in its note.
+    expect(found).toMatchObject({ born: 4428, imo: 399 });
+    expect(found!.passports).toBeGreaterThanOrEqual(1180);
   });
 });

@@ -8,20 +8,23 @@ import type { ColumnTarget } from '../imports.schema.ts';
 type Words = Readonly<Record<string, string>>;
 
 const EVERY_KIND: Words = {
-  '/key': 'key|id|record id|identifier|uid|entity id|clé|clave|ключ|идентификатор|المعرف|mã định danh|anahtar|kimlik|çelësi',
+  '/key':
+    'key|id|record id|identifier|uid|entity id|clé|clave|ключ|идентификатор|المعرف|mã định danh|anahtar|kimlik|çelësi',
   '/reason':
     'reason|reason code|motif|raison|motivo|razón|السبب|سبب|причина|основание|lý do|neden|sebep|gerekçe|arsyeja|arsye|status|état|estado|статус|tình trạng|durum|statusi|الحالة',
   '/action': 'action|action to take|mesure|acción|الإجراء|действие|мера|hành động|eylem|işlem|veprimi|masa',
   '/nationalReference':
     'national reference|case number|case reference|file number|reference|reference number|ref|dossier|numéro de dossier|référence|expediente|número de expediente|referencia|رقم القضية|المرجع|номер дела|дело|số hồ sơ|số vụ án|dosya no|dosya numarası|numri i çështjes|referenca',
-  '/validFrom': 'valid from|from date|valable dès|válido desde|صالح من|действует с|hiệu lực từ|geçerlilik başlangıcı|vlefshëm nga',
+  '/validFrom':
+    'valid from|from date|valable dès|válido desde|صالح من|действует с|hiệu lực từ|geçerlilik başlangıcı|vlefshëm nga',
   '/validUntil':
     'valid until|until|expires|valable jusqu au|válido hasta|صالح حتى|действует до|hiệu lực đến|geçerlilik sonu|vlefshëm deri',
   '/grade': 'grade|source grade|évaluation de la source|evaluación|оценка|derece',
   '/handling': 'handling|handling code|code de traitement|código de manejo',
   '/handlingNote': 'handling note|restriction',
   '/purpose': 'purpose|finalité|finalidad|الغرض|цель|mục đích|amaç|qëllimi',
-  '/basis': 'basis|legal basis|base légale|base jurídica|الأساس القانوني|правовое основание|căn cứ pháp lý|hukuki dayanak|baza ligjore',
+  '/basis':
+    'basis|legal basis|base légale|base jurídica|الأساس القانوني|правовое основание|căn cứ pháp lý|hukuki dayanak|baza ligjore',
   '/warnings': 'warnings|warning|danger|avertissement|advertencia|تحذير|предупреждение|cảnh báo|uyarı|paralajmërim',
   '/withheldFrom': 'withheld from|not for',
 };
@@ -38,14 +41,17 @@ const THEFT_COUNTRY =
   'theft country|country of theft|stolen in|pays du vol|país del robo|بلد السرقة|страна кражи|nước bị mất cắp|çalındığı ülke|shteti i vjedhjes';
 const THEFT_DATE =
   'theft date|date of theft|stolen on|date of loss|lost on|date du vol|fecha del robo|تاريخ السرقة|дата кражи|дата утраты|ngày mất cắp|ngày mất|çalınma tarihi|data e vjedhjes';
-const NOTE = 'note|notes|remark|remarks|comment|comments|observations|remarque|observaciones|nota|ملاحظات|примечание|примечания|ghi chú|not|notlar|açıklama|shënim|shënime';
+const NOTE =
+  'note|notes|remark|remarks|comment|comments|observations|remarque|observaciones|nota|ملاحظات|примечание|примечания|ghi chú|not|notlar|açıklama|shënim|shënime';
 const WHOLE_NAME =
   'name|full name|whole name|subject name|nom complet|nom et prénom|nombre completo|nombre y apellidos|الاسم|الاسم الكامل|имя|фио|полное имя|họ và tên|họ tên|tên|ad soyad|adı soyadı|tam ad|isim|emri i plotë|emër mbiemër|emri dhe mbiemri';
 const ALIAS =
   'alias|aliases|aka|also known as|other names|other name|alias names|surnom|autres noms|otros nombres|apodo|الأسماء الأخرى|اسم مستعار|псевдоним|другие имена|bí danh|tên khác|takma ad|diğer adlar|nofka|emra të tjerë';
-const MAKE = 'make|manufacturer|brand|marque|fabricant|marca|fabricante|الصانع|الماركة|марка|производитель|nhãn hiệu|hãng sản xuất|marka|üretici|prodhuesi';
+const MAKE =
+  'make|manufacturer|brand|marque|fabricant|marca|fabricante|الصانع|الماركة|марка|производитель|nhãn hiệu|hãng sản xuất|marka|üretici|prodhuesi';
 const MODEL = 'model|modèle|modelo|الطراز|модель|mẫu|kiểu|modeli';
-const YEAR = 'year|model year|year of manufacture|année|año|السنة|год|год выпуска|năm|năm sản xuất|yıl|üretim yılı|viti';
+const YEAR =
+  'year|model year|year of manufacture|année|año|السنة|год|год выпуска|năm|năm sản xuất|yıl|üretim yılı|viti';
 const ADDRESS = 'address|addresses|adresse|dirección|domicilio|العنوان|адрес|địa chỉ|adres|adresa';
 
 const BY_KIND: Readonly<Record<RegisterKind, Words>> = {
@@ -55,7 +61,8 @@ const BY_KIND: Readonly<Record<RegisterKind, Words>> = {
       'family name|surname|last name|lastname|family|nom|nom de famille|apellido|apellidos|primer apellido|اسم العائلة|اللقب|фамилия|họ|soyad|soyadı|soyisim|mbiemri|mbiemër',
     '/subject/names/0/given':
       'given name|given names|first name|firstname|forename|forenames|given|prénom|prénoms|nombre|nombres|nombre de pila|الاسم الأول|الاسم الشخصي|личное имя|имена|tên gọi|tên riêng|ad|adı|emri|emër',
-    '/subject/names/0/patronymic': 'patronymic|father s name|fathers name|patronyme|nombre del padre|اسم الأب|отчество|tên cha|baba adı|atësia|emri i babait',
+    '/subject/names/0/patronymic':
+      'patronymic|father s name|fathers name|patronyme|nombre del padre|اسم الأب|отчество|tên cha|baba adı|atësia|emri i babait',
     '/subject/names/-/whole': ALIAS,
     '/subject/born/0/on':
       'born|birth date|birthdate|date of birth|dob|born on|year of birth|date de naissance|né le|née le|naissance|fecha de nacimiento|nacimiento|تاريخ الميلاد|تاريخ الولادة|дата рождения|год рождения|ngày sinh|năm sinh|doğum tarihi|datëlindja|data e lindjes',
@@ -70,7 +77,8 @@ const BY_KIND: Readonly<Record<RegisterKind, Words>> = {
     '/subject/documents/0/expiresOn': EXPIRY,
     '/subject/addresses': ADDRESS,
     '/subject/heightCm': 'height|height cm|taille|estatura|altura|الطول|рост|chiều cao|boy|gjatësia',
-    '/subject/marks': 'marks|distinguishing marks|scars|tattoos|signes particuliers|señas particulares|علامات|приметы|особые приметы|đặc điểm|ayırt edici işaretler|shenja',
+    '/subject/marks':
+      'marks|distinguishing marks|scars|tattoos|signes particuliers|señas particulares|علامات|приметы|особые приметы|đặc điểm|ayırt edici işaretler|shenja',
     '/subject/note': NOTE,
   },
   organisation: {
@@ -91,11 +99,13 @@ const BY_KIND: Readonly<Record<RegisterKind, Words>> = {
     '/subject/expiresOn': EXPIRY,
     '/subject/theftCountry': THEFT_COUNTRY,
     '/subject/theftOn': THEFT_DATE,
-    '/subject/nationalReference': 'police reference|complaint number|numéro de plainte|número de denuncia|номер заявления|şikayet no',
+    '/subject/nationalReference':
+      'police reference|complaint number|numéro de plainte|número de denuncia|номер заявления|şikayet no',
     '/subject/note': NOTE,
   },
   vehicle: {
-    '/subject/category': 'category|vehicle type|vehicle category|type|catégorie|type de véhicule|tipo de vehículo|categoría|نوع المركبة|категория|тип|loại xe|araç türü|lloji i mjetit|kategoria',
+    '/subject/category':
+      'category|vehicle type|vehicle category|type|catégorie|type de véhicule|tipo de vehículo|categoría|نوع المركبة|категория|тип|loại xe|araç türü|lloji i mjetit|kategoria',
     '/subject/vin':
       'vin|chassis|chassis number|vehicle identification number|vin number|numéro de châssis|châssis|número de bastidor|bastidor|número de chasis|رقم الهيكل|رقم الشاسيه|номер шасси|вин|номер кузова|số khung|şasi no|şasi numarası|şase|numri i shasisë|shasia',
     '/subject/plate':
@@ -106,7 +116,8 @@ const BY_KIND: Readonly<Record<RegisterKind, Words>> = {
     '/subject/model': MODEL,
     '/subject/colour': 'colour|color|couleur|اللون|цвет|màu|màu sắc|renk|rengi|ngjyra',
     '/subject/year': YEAR,
-    '/subject/engineNumber': 'engine number|engine|numéro de moteur|moteur|número de motor|رقم المحرك|номер двигателя|số máy|motor no|motor numarası|numri i motorit',
+    '/subject/engineNumber':
+      'engine number|engine|numéro de moteur|moteur|número de motor|رقم المحرك|номер двигателя|số máy|motor no|motor numarası|numri i motorit',
     '/subject/theftCountry': THEFT_COUNTRY,
     '/subject/theftOn': THEFT_DATE,
     '/subject/note': NOTE,
@@ -114,13 +125,17 @@ const BY_KIND: Readonly<Record<RegisterKind, Words>> = {
   firearm: {
     '/subject/serial':
       'serial|serial number|serial no|numéro de série|número de serie|الرقم التسلسلي|серийный номер|номер|số sê ri|số hiệu|seri no|seri numarası|numri serik|numri i serisë',
-    '/subject/serialObliterated': 'obliterated|serial obliterated|effacé|borrado|مطموس|уничтожен|bị xóa|silinmiş|i fshirë',
+    '/subject/serialObliterated':
+      'obliterated|serial obliterated|effacé|borrado|مطموس|уничтожен|bị xóa|silinmiş|i fshirë',
     '/subject/make': MAKE,
     '/subject/model': MODEL,
     '/subject/calibre': 'calibre|caliber|العيار|калибр|cỡ nòng|kalibre|kalibri',
-    '/subject/type': 'type|weapon type|firearm type|type d arme|tipo de arma|tipo|نوع السلاح|вид оружия|тип|loại súng|silah türü|lloji i armës|lloji',
-    '/subject/originCountry': 'origin|country of origin|country of manufacture|pays d origine|país de origen|بلد المنشأ|страна происхождения|страна производства|nước sản xuất|menşe ülke|vendi i origjinës',
-    '/subject/importCountry': 'import country|country of import|pays d importation|país de importación|بلد الاستيراد|страна ввоза|nước nhập khẩu|ithal eden ülke|vendi i importit',
+    '/subject/type':
+      'type|weapon type|firearm type|type d arme|tipo de arma|tipo|نوع السلاح|вид оружия|тип|loại súng|silah türü|lloji i armës|lloji',
+    '/subject/originCountry':
+      'origin|country of origin|country of manufacture|pays d origine|país de origen|بلد المنشأ|страна происхождения|страна производства|nước sản xuất|menşe ülke|vendi i origjinës',
+    '/subject/importCountry':
+      'import country|country of import|pays d importation|país de importación|بلد الاستيراد|страна ввоза|nước nhập khẩu|ithal eden ülke|vendi i importit',
     '/subject/year': YEAR,
     '/subject/illicit': 'illicit|illicit reason',
     '/subject/theftCountry': THEFT_COUNTRY,
@@ -139,10 +154,13 @@ const BY_KIND: Readonly<Record<RegisterKind, Words>> = {
     '/subject/note': NOTE,
   },
   aircraft: {
-    '/subject/registration': 'registration|tail number|tail|immatriculation|matrícula|التسجيل|رقم الذيل|бортовой номер|регистрация|số đăng ký|kuyruk numarası|tescil|regjistrimi',
-    '/subject/serial': 'serial|serial number|msn|construction number|numéro de série|número de serie|الرقم التسلسلي|серийный номер|số sê ri|seri no|numri serik',
+    '/subject/registration':
+      'registration|tail number|tail|immatriculation|matrícula|التسجيل|رقم الذيل|бортовой номер|регистрация|số đăng ký|kuyruk numarası|tescil|regjistrimi',
+    '/subject/serial':
+      'serial|serial number|msn|construction number|numéro de série|número de serie|الرقم التسلسلي|серийный номер|số sê ri|seri no|numri serik',
     '/subject/model': MODEL,
-    '/subject/operator': 'operator|airline|exploitant|operador|المشغل|оператор|эксплуатант|hãng khai thác|işletmeci|operatori',
+    '/subject/operator':
+      'operator|airline|exploitant|operador|المشغل|оператор|эксплуатант|hãng khai thác|işletmeci|operatori',
     '/subject/country': 'country|pays|país|البلد|страна|quốc gia|ülke|shteti',
     '/subject/note': NOTE,
   },
@@ -193,7 +211,9 @@ export function mapHeadings(
     if (pointer === undefined || used.has(pointer)) continue;
     used.add(pointer);
     // Aliases share a cell in most files; quality "good" since nothing speaks against them.
-    mapped[heading] = pointer.endsWith('/names/-/whole') ? { field: pointer, split: ';', with: { quality: 'good' } } : { field: pointer };
+    mapped[heading] = pointer.endsWith('/names/-/whole')
+      ? { field: pointer, split: ';', with: { quality: 'good' } }
+      : { field: pointer };
   }
   return mapped;
 }

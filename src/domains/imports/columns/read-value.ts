@@ -91,7 +91,11 @@ export function readValue(
     translations,
     dateOrder,
     today,
-  }: { readonly translations?: Readonly<Record<string, string>>; readonly dateOrder?: DateOrder; readonly today: string },
+  }: {
+    readonly translations?: Readonly<Record<string, string>>;
+    readonly dateOrder?: DateOrder;
+    readonly today: string;
+  },
 ): ReadValue {
   const given = translations && Object.hasOwn(translations, text) ? translations[text]! : text;
   switch (field.type) {

@@ -44,12 +44,16 @@ export function checkMapping(mapping: ImportMapping, today: string): { field: st
   for (const [heading, target] of Object.entries(mapping.columns)) {
     const pointer = typeof target === 'string' ? target : target.field;
     if (pointer !== KEY && !findField(mapping.register, pointer)) {
-      faults.push({ field: `/columns/${heading}`, message: `The register ${mapping.register} has no field ${pointer}.` });
+      faults.push({
+        field: `/columns/${heading}`,
+        message: `The register ${mapping.register} has no field ${pointer}.`,
+      });
     }
   }
   for (const [pointer, text] of Object.entries(mapping.constants ?? {})) {
     const field = findField(mapping.register, pointer);
-    if (!field) faults.push({ field: `/constants${pointer}`, message: `The register ${mapping.register} has no such field.` });
+    if (!field)
+      faults.push({ field: `/constants${pointer}`, message: `The register ${mapping.register} has no such field.` });
     else {
       const read = readValue(text, field, { today });
       if ('fault' in read) faults.push({ field: `/constants${pointer}`, message: read.fault });
@@ -67,7 +71,10 @@ function planColumns(headings: readonly string[], { kind, mapping, onUnread }: C
     : mapHeadings(kind, headings, (pointer) => findField(kind, pointer) !== undefined);
   const missing = mapping ? Object.keys(targets).filter((heading) => !headings.includes(heading)) : [];
   if (mapping && missing.length === Object.keys(targets).length) {
-    throw new Problem('unreadable-file', `The file has none of the mapping’s columns (${missing.slice(0, 5).join(', ')}). Nothing was imported.`);
+    throw new Problem(
+      'unreadable-file',
+      `The file has none of the mapping’s columns (${missing.slice(0, 5).join(', ')}). Nothing was imported.`,
+    );
   }
   const columns: Column[] = [];
   const unread: string[] = [];
@@ -189,7 +196,11 @@ function readRow(
     const lacksEntry = within >= 0 && within < field.path.length - 1 && !has(root, field.path.slice(0, within + 1));
     if (!lacksEntry && !has(root, field.path)) place(root, field.path, value);
   }
-  const { subject = {}, reason = USUAL_REASON[options.kind] ?? '', ...rest } = root as Record<string, unknown> & {
+  const {
+    subject = {},
+    reason = USUAL_REASON[options.kind] ?? '',
+    ...rest
+  } = root as Record<string, unknown> & {
     subject?: Record<string, unknown>;
     reason?: string;
   };
@@ -219,7 +230,8 @@ export async function* readCsvRegister(bytes: ByteStream, options: CsvOptions): 
   let width: number | undefined;
   for await (const item of readCsvRows(startingWith(sample, pieces), shape, () => width)) {
     if ('fault' in item) {
-      if (!columns) throw new Problem('unreadable-file', 'The headings on the first line cannot be read. Nothing was imported.');
+      if (!columns)
+        throw new Problem('unreadable-file', 'The headings on the first line cannot be read. Nothing was imported.');
       yield { fault: { ...item.fault, kind, field: '' } };
       continue;
     }

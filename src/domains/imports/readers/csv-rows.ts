@@ -30,7 +30,10 @@ const LONGEST_ROW = 1 << 18;
 
 /** Which delimiter and quotation mark a file uses, from its first lines. */
 export function sniffShape(sample: string): CsvShape {
-  const lines = sample.split(/\r?\n/).filter((line) => line.trim() !== '').slice(0, 20);
+  const lines = sample
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 20);
   const quote = !sample.includes('"') && /(^|[,;\t|])'[^'\n]*'([,;\t|]|\r?$)/m.test(sample) ? "'" : '"';
   const bare = lines.map((line) => line.replaceAll(new RegExp(`${quote}[^${quote}]*${quote}`, 'g'), ''));
   let best = { delimiter: ',', score: 0 };

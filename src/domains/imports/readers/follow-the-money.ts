@@ -46,9 +46,15 @@ function readEntity(text: string): Entity | string {
   }
   const read: Record<string, string[]> = {};
   for (const [name, values] of Object.entries(properties)) {
-    const texts = [values].flat().filter((one): one is string | number => typeof one === 'string' || typeof one === 'number');
+    const texts = [values]
+      .flat()
+      .filter((one): one is string | number => typeof one === 'string' || typeof one === 'number');
     // Exports write the values of a property in any order; sorting keeps that from looking like a change.
-    read[name] = texts.slice(0, MOST_VALUES).map((one) => tidy(String(one))).filter((one) => one !== '').sort();
+    read[name] = texts
+      .slice(0, MOST_VALUES)
+      .map((one) => tidy(String(one)))
+      .filter((one) => one !== '')
+      .sort();
   }
   return { id: tidy(id), schema, caption: typeof caption === 'string' ? tidy(caption) : undefined, properties: read };
 }
@@ -135,7 +141,12 @@ function noteOfEntity(entity: Entity, leftOver: readonly string[]): string | und
   return note && shorten(note, 4000);
 }
 
-function subjectOf(kind: RegisterKind, entity: Entity, names: NamePart[], leftOver: readonly string[]): Record<string, unknown> {
+function subjectOf(
+  kind: RegisterKind,
+  entity: Entity,
+  names: NamePart[],
+  leftOver: readonly string[],
+): Record<string, unknown> {
   const note = noteOfEntity(entity, leftOver);
   const addresses = unique(all(entity, 'address').map((one) => shorten(one, 500)))?.slice(0, 50);
   const cut = (text: string | undefined, longest: number) => (text === undefined ? undefined : shorten(text, longest));
@@ -203,7 +214,8 @@ const DOCUMENT_SCHEMATA = new Set(['Passport', 'Identification']);
 function partOf(entity: Entity, line: number): ReadItem {
   if (entity.schema === 'Address') {
     const full = first(entity, 'full') ?? all(entity, 'street', 'postalCode', 'city', 'region', 'country').join(', ');
-    if (full === '') return { fault: { line, key: entity.id, field: '/properties/full', reason: 'The address is empty.' } };
+    if (full === '')
+      return { fault: { line, key: entity.id, field: '/properties/full', reason: 'The address is empty.' } };
     return { part: { line, partKey: entity.id, body: { address: shorten(full, 500) } } };
   }
   const holder = first(entity, 'holder');
@@ -214,11 +226,16 @@ function partOf(entity: Entity, line: number): ReadItem {
   }
   const issuer = countriesOf(entity, 'country')?.[0];
   const type = entity.schema === 'Passport' ? 'passport' : 'identity-card';
-  return { part: { line, partKey: entity.id, holder, body: { document: { number, ...(issuer ? { issuer } : {}), type } } } };
+  return {
+    part: { line, partKey: entity.id, holder, body: { document: { number, ...(issuer ? { issuer } : {}), type } } },
+  };
 }
 
 /** Reads entities; `reason` is the one of all records where the file does not say (topic `sanction`). */
-export async function* readFollowTheMoney(bytes: ByteStream, { reason }: { readonly reason?: string } = {}): AsyncGenerator<ReadItem> {
+export async function* readFollowTheMoney(
+  bytes: ByteStream,
+  { reason }: { readonly reason?: string } = {},
+): AsyncGenerator<ReadItem> {
   for await (const { number: line, text } of readTextLines(readText(bytes), LONGEST_LINE)) {
     if (text.trim() === '') continue;
     const entity = readEntity(text);
@@ -233,7 +250,14 @@ export async function* readFollowTheMoney(bytes: ByteStream, { reason }: { reado
     const kind = Object.hasOwn(KIND_OF_SCHEMA, entity.schema) ? KIND_OF_SCHEMA[entity.schema] : undefined;
     if (kind === undefined) {
       const schema = entity.schema.slice(0, 60);
-      yield { fault: { line, key: entity.id, field: '/schema', reason: `Entente keeps no register for the schema ${schema}.` } };
+      yield {
+        fault: {
+          line,
+          key: entity.id,
+          field: '/schema',
+          reason: `Entente keeps no register for the schema ${schema}.`,
+        },
+      };
       continue;
     }
     const { names, leftOver, aliases } = namesOf(entity);
@@ -251,7 +275,7 @@ export async function* readFollowTheMoney(bytes: ByteStream, { reason }: { reado
     const subject = Object.fromEntries(
       given.filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
     );
-    const documents = ((subject['documents'] ?? subject['identifiers'] ?? []) as unknown[]).length;
+    const documents = ((subject.documents ?? subject.identifiers ?? []) as unknown[]).length;
     const parts = all(entity, 'addressEntity');
     yield {
       row: {

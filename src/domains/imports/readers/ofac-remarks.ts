@@ -67,7 +67,7 @@ const DOCUMENT_TYPES: readonly (readonly [RegExp, string])[] = [
 
 // Words, perhaps "No." or "#", a number with a digit in it, perhaps the state in brackets, perhaps the dates.
 const DOCUMENT =
-  /^([A-Za-z][A-Za-z.'/ -]*?)(?:,? (?:No\.?|Number|#|Num)\b\.?|#)?:? #? ?((?=[^(]*\d)[A-Z0-9][A-Za-z0-9./ -]*?)(?: \(([^()]+(?:\([^()]*\))?[^()]*)\))?(?: issued ([^;]*?))?(?: expires ([^;]*?))?$/;
+  /^([A-Za-z][A-Za-z.'/ -]*?)(?:,? (?:No\.?|Number|#|Num)\b\.?|#)?:? #? ?((?!ID |IMO )(?=(?:[A-Z]{1,3} )?[A-Z0-9./-]*\d)[A-Z0-9][A-Za-z0-9./ -]*?(?:\(\d\))?)(?:, [A-Z][a-z]+)?(?: \(([^()]+(?:\([^()]*\))?[^()]*)\))?(?: issued ([^;]*?))?(?: expires ([^;]*?))?$/;
 
 const NO_DOCUMENT =
   /^(?:phone|telephone|fax|tel|email|website|linked|executive|organization (?:established|type)|aircraft|vessel|additional|secondary|transactions|caatsa|alt\. caatsa|effective|listing|government|issued|arrested|arrest|dob|pob|us dollar|digital|born|designated|un|member|minister|general|section|bureau|convicted|sentenced|approximately|height|weight|all offices|former|target|branch|formerly|date of|year|since|possibly|chinese commercial)/i;
@@ -100,7 +100,14 @@ function dayOf(text: string): string | undefined {
 type Taker = (found: RegExpExecArray, into: Remarks, today: string) => boolean;
 
 const TAKERS: readonly (readonly [RegExp, Taker])[] = [
-  [/^DOB (.+)$/, ([, text], into, today) => into.born.push(...readBorn(text!, today)) > 0 && readBorn(text!, today).length > 0],
+  [
+    /^DOB (.+)$/,
+    ([, text], into, today) => {
+      const born = readBorn(text!, today);
+      into.born.push(...born);
+      return born.length > 0;
+    },
+  ],
   [/^POB (.+)$/, ([, text], into) => into.birthPlaces.push(text!) > 0],
   [
     /^(?:nationality|citizen) (.+)$/,

@@ -6,7 +6,7 @@
 import { Problem } from '../../../kernel/problem.ts';
 import { countryCode } from '../country-names.ts';
 import { type CsvRow, readCsvRows } from './csv-rows.ts';
-import { readRemarks, type Remarks } from './ofac-remarks.ts';
+import { type Remarks, readRemarks } from './ofac-remarks.ts';
 import { readText, shorten, tidy } from './read-text.ts';
 import type { ByteStream, ReadItem } from './row.ts';
 import { gatherNames, type NamePart, noteOf, unique } from './subject-names.ts';
@@ -36,14 +36,19 @@ async function readSide(bytes: ByteStream | undefined, columns: number, what: st
   if (bytes === undefined) return side;
   let count = 0;
   for await (const item of readCsvRows(readText(bytes), SHAPE)) {
-    if ('fault' in item) throw new Problem('unreadable-file', `Line ${item.fault.line} of the ${what} is broken. Nothing was imported.`);
+    if ('fault' in item)
+      throw new Problem('unreadable-file', `Line ${item.fault.line} of the ${what} is broken. Nothing was imported.`);
     const cells = cellsOf(item.row);
     if (isNoSubject(cells, item.row.line)) continue;
     if (cells.length < columns - 1 || !/^\d+$/.test(cells[0]!)) {
-      throw new Problem('unreadable-file', `Line ${item.row.line} of the ${what} has not its ${columns} columns. Nothing was imported.`);
+      throw new Problem(
+        'unreadable-file',
+        `Line ${item.row.line} of the ${what} has not its ${columns} columns. Nothing was imported.`,
+      );
     }
     count += 1;
-    if (count > MOST_SIDE_ROWS) throw new Problem('unreadable-file', `The ${what} has more than ${MOST_SIDE_ROWS} rows. Nothing was imported.`);
+    if (count > MOST_SIDE_ROWS)
+      throw new Problem('unreadable-file', `The ${what} has more than ${MOST_SIDE_ROWS} rows. Nothing was imported.`);
     const rows = side.get(cells[0]!);
     if (rows) rows.push(cells);
     else side.set(cells[0]!, [cells]);
@@ -75,14 +80,22 @@ interface Gathered {
   readonly countries: string[] | undefined;
 }
 
-function gather({ cells, remarks, aliases, addresses }: Subject, asName: (text: string, quality: NamePart['quality']) => NamePart): Gathered {
-  const { names, leftOver } = gatherNames([
-    asName(cells[1]!, 'primary'),
-    ...aliases.map((alias) => asName(alias[3]!, /weak/i.test(alias[4] ?? '') ? 'weak' : 'good')),
-    ...remarks.formerNames.map((name) => asName(name, 'good')),
-    ...remarks.weakNames.map((name) => asName(name, 'weak')),
-  ], { ofPerson: asName === personName });
-  const places = unique(addresses.map((row) => [row[2], row[3], row[4], row[5]].filter(Boolean).join(', ')).filter(Boolean));
+function gather(
+  { cells, remarks, aliases, addresses }: Subject,
+  asName: (text: string, quality: NamePart['quality']) => NamePart,
+): Gathered {
+  const { names, leftOver } = gatherNames(
+    [
+      asName(cells[1]!, 'primary'),
+      ...aliases.map((alias) => asName(alias[3]!, /weak/i.test(alias[4] ?? '') ? 'weak' : 'good')),
+      ...remarks.formerNames.map((name) => asName(name, 'good')),
+      ...remarks.weakNames.map((name) => asName(name, 'weak')),
+    ],
+    { ofPerson: asName === personName },
+  );
+  const places = unique(
+    addresses.map((row) => [row[2], row[3], row[4], row[5]].filter(Boolean).join(', ')).filter(Boolean),
+  );
   return {
     names,
     places: places?.map((place) => shorten(place, 500)),
@@ -122,10 +135,12 @@ function subjectOf(kind: string, subject: Subject): Record<string, unknown> {
         born: unique(remarks.born)?.slice(0, 20),
         sex: remarks.sex,
         nationalities: unique(remarks.nationalities)?.slice(0, 20),
-        birthPlaces: unique(remarks.birthPlaces)?.slice(0, 20).map((place) => shorten(place, 200)),
+        birthPlaces: unique(remarks.birthPlaces)
+          ?.slice(0, 20)
+          .map((place) => shorten(place, 200)),
         documents: documentsOf(remarks),
         addresses: places?.slice(0, 50),
-        note: noteOfAll(note, places && places.slice(50).join('; ')),
+        note: noteOfAll(note, places?.slice(50).join('; ')),
       });
     }
     case 'vessel': {
@@ -172,13 +187,24 @@ function subjectOf(kind: string, subject: Subject): Record<string, unknown> {
         countries,
         identifiers: documentsOf(remarks),
         addresses: places?.slice(0, 100),
-        note: noteOfAll(note, remarks.imo && `IMO company number ${remarks.imo}`, remarks.birthPlaces.join('; '), remarks.nationalities.join('; ')),
+        note: noteOfAll(
+          note,
+          remarks.imo && `IMO company number ${remarks.imo}`,
+          remarks.birthPlaces.join('; '),
+          remarks.nationalities.join('; '),
+        ),
       });
     }
   }
 }
 
-const KINDS = { individual: 'person', vessel: 'vessel', aircraft: 'aircraft', '': 'organisation', entity: 'organisation' } as const;
+const KINDS = {
+  individual: 'person',
+  vessel: 'vessel',
+  aircraft: 'aircraft',
+  '': 'organisation',
+  entity: 'organisation',
+} as const;
 
 /** Reads individuals, entities, vessels and aircraft. */
 export async function* readOfacSdn(
@@ -198,7 +224,10 @@ export async function* readOfacSdn(
     if (isNoSubject(cells, line)) continue;
     const key = /^\d+$/.test(cells[0]!) ? cells[0]! : undefined;
     if (isFirst && (key === undefined || cells.length < 4)) {
-      throw new Problem('unreadable-file', 'This is not the SDN list: its first row does not begin with an entity number. Nothing was imported.');
+      throw new Problem(
+        'unreadable-file',
+        'This is not the SDN list: its first row does not begin with an entity number. Nothing was imported.',
+      );
     }
     isFirst = false;
     if (key === undefined) {

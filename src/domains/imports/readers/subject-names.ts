@@ -46,6 +46,8 @@ export function noteOf(parts: readonly (string | undefined)[]): string | undefin
 
 /** A list without repetitions, or nothing when it is empty. */
 export function unique<Item>(items: readonly (Item | undefined)[]): Item[] | undefined {
-  const found = [...new Map(items.filter((item) => item !== undefined).map((item) => [JSON.stringify(item), item])).values()];
+  const found = [
+    ...new Map(items.filter((item) => item !== undefined).map((item) => [JSON.stringify(item), item])).values(),
+  ];
   return found.length === 0 ? undefined : (found as Item[]);
 }

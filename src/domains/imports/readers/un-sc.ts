@@ -103,7 +103,10 @@ export async function* readUnSecurityCouncil(bytes: ByteStream, today: string): 
     if (tooLong) {
       const reason = `This subject is longer than ${LONGEST_SUBJECT} characters.`;
       found.push({ fault: { line: subjectLine, field: '', reason } });
-    } else found.push(element.name === 'INDIVIDUAL' ? individualRow(element, subjectLine, today) : entityRow(element, subjectLine));
+    } else
+      found.push(
+        element.name === 'INDIVIDUAL' ? individualRow(element, subjectLine, today) : entityRow(element, subjectLine),
+      );
   });
 
   for await (const text of readText(bytes)) {
@@ -111,14 +114,17 @@ export async function* readUnSecurityCouncil(bytes: ByteStream, today: string): 
     position += text.length;
     if (broken) throw broken;
     if (position - lastEvent > LONGEST_MARKUP) {
-      throw refuse(`From line ${parser.line} on, more than ${LONGEST_MARKUP} characters follow without an end of markup.`);
+      throw refuse(
+        `From line ${parser.line} on, more than ${LONGEST_MARKUP} characters follow without an end of markup.`,
+      );
     }
     if (found.length > 0) {
       yield* found;
       found = [];
     }
   }
-  if (sawRoot && !closedRoot) throw refuse(`The file ends in the middle, at line ${parser.line}: it was not copied whole.`);
+  if (sawRoot && !closedRoot)
+    throw refuse(`The file ends in the middle, at line ${parser.line}: it was not copied whole.`);
   parser.close();
   if (broken) throw broken;
   if (!sawRoot) throw refuse('The file is empty.');

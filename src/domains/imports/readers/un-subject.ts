@@ -88,8 +88,13 @@ function documentType(words: string): string {
 
 /** The number within words such as `Tunisian passport number L 191609 issued on 28 Feb. 1996`. */
 export function numberWithin(text: string): string | undefined {
-  const bare = text.replace(/\([^)]*\)?/g, ' ').replace(/,.*$/s, '').replace(/\s+/g, ' ').trim();
-  const named = /(?:numbers?|n[oº°]\.?|code|card|ssn|passport|document)\s*:?\s*(?:n[oº°])?((?:[A-Z]{1,3}[- ]{0,2})?[A-Z0-9]*\d[A-Z0-9/-]*)/iu;
+  const bare = text
+    .replace(/\([^)]*\)?/g, ' ')
+    .replace(/,.*$/s, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const named =
+    /(?:numbers?|n[oº°]\.?|code|card|ssn|passport|document)\s*:?\s*(?:n[oº°])?((?:[A-Z]{1,3}[- ]{0,2})?[A-Z0-9]*\d[A-Z0-9/-]*)/iu;
   const plain = /^[A-Z0-9][A-Z0-9 ./-]*\d[A-Z0-9./-]*$/i;
   const found = named.exec(bare)?.[1] ?? (plain.test(bare) ? bare : /\b(?=[A-Z]*\d{5})[A-Z0-9-]+\b/.exec(bare)?.[0]);
   const number = found?.replace(/\s+issued.*$/i, '').trim();
@@ -107,11 +112,28 @@ function readDocument(element: XmlElement) {
   if (type === '' && number === '') return undefined;
   const countries = [text('ISSUING_COUNTRY'), text('COUNTRY_OF_ISSUE')].filter(Boolean);
   const issuer = countries.map(countryCode).find((code) => code !== undefined);
-  const within = number !== '' ? (numberWithin(number) ?? shorten(number, LONGEST_NUMBER)) : (numberWithin(type2) ?? numberWithin(note));
-  const said = [type2 || type, number !== within ? number : '', countries.join('/'), text('CITY_OF_ISSUE'), text('DATE_OF_ISSUE'), note];
-  const kind = documentType(type2 || number.replace(/[\d-]/g, '')) ;
+  const within =
+    number !== ''
+      ? (numberWithin(number) ?? shorten(number, LONGEST_NUMBER))
+      : (numberWithin(type2) ?? numberWithin(note));
+  const said = [
+    type2 || type,
+    number !== within ? number : '',
+    countries.join('/'),
+    text('CITY_OF_ISSUE'),
+    text('DATE_OF_ISSUE'),
+    note,
+  ];
+  const kind = documentType(type2 || number.replace(/[\d-]/g, ''));
   return {
-    document: within === undefined ? undefined : { number: within, ...(issuer ? { issuer } : {}), type: kind === 'other' && type2 === '' ? documentType(type) : kind },
+    document:
+      within === undefined
+        ? undefined
+        : {
+            number: within,
+            ...(issuer ? { issuer } : {}),
+            type: kind === 'other' && type2 === '' ? documentType(type) : kind,
+          },
     note: `Document ${[within, ...said].filter(Boolean).join(', ')}`,
   };
 }
@@ -147,7 +169,11 @@ function commonNotes(subject: XmlElement): (string | undefined)[] {
   const listed = textOf(subject, 'LISTED_ON');
   const updated = valuesOf(subject, 'LAST_DAY_UPDATED').at(-1);
   return [
-    [list && `${list} list`, listed && `listed on ${listed.slice(0, 10)}`, updated && `amended on ${updated.slice(0, 10)}`]
+    [
+      list && `${list} list`,
+      listed && `listed on ${listed.slice(0, 10)}`,
+      updated && `amended on ${updated.slice(0, 10)}`,
+    ]
       .filter(Boolean)
       .join(', '),
     valuesOf(subject, 'TITLE').join('; '),
@@ -189,15 +215,21 @@ export function individualRow(subject: XmlElement, line: number, today: string):
   const key = keyOf(subject);
   const aliases = readAliases(childrenOf(subject, 'INDIVIDUAL_ALIAS'));
   const original = splitAlias(textOf(subject, 'NAME_ORIGINAL_SCRIPT'));
-  const { names, leftOver } = gatherNames([
-    { whole: primaryName(subject), quality: 'primary' },
-    ...original.map((whole): NamePart => ({ whole, quality: 'good' })),
-    ...aliases.names,
-  ], { ofPerson: true });
-  if (names.length === 0) return { fault: { line, key, kind: 'person', field: 'FIRST_NAME', reason: 'The subject has no name.' } };
+  const { names, leftOver } = gatherNames(
+    [
+      { whole: primaryName(subject), quality: 'primary' },
+      ...original.map((whole): NamePart => ({ whole, quality: 'good' })),
+      ...aliases.names,
+    ],
+    { ofPerson: true },
+  );
+  if (names.length === 0)
+    return { fault: { line, key, kind: 'person', field: 'FIRST_NAME', reason: 'The subject has no name.' } };
   const births = childrenOf(subject, 'INDIVIDUAL_DATE_OF_BIRTH').map((element) => readBirth(element, today));
   const nationalities = valuesOf(subject, 'NATIONALITY').map((name) => ({ name, code: countryCode(name) }));
-  const documents = childrenOf(subject, 'INDIVIDUAL_DOCUMENT').map(readDocument).filter((found) => found !== undefined);
+  const documents = childrenOf(subject, 'INDIVIDUAL_DOCUMENT')
+    .map(readDocument)
+    .filter((found) => found !== undefined);
   const born = unique(births.map(({ birth }) => birth));
   const addresses = unique(childrenOf(subject, 'INDIVIDUAL_ADDRESS').map(placeOf).filter(Boolean));
   const note = noteOf([
@@ -218,7 +250,10 @@ export function individualRow(subject: XmlElement, line: number, today: string):
     sex: sexOf(textOf(subject, 'GENDER')),
     nationalities: unique(nationalities.map(({ code }) => code)),
     birthPlaces: unique(
-      childrenOf(subject, 'INDIVIDUAL_PLACE_OF_BIRTH').map(placeOf).filter(Boolean).map((place) => shorten(place, LONGEST_PLACE)),
+      childrenOf(subject, 'INDIVIDUAL_PLACE_OF_BIRTH')
+        .map(placeOf)
+        .filter(Boolean)
+        .map((place) => shorten(place, LONGEST_PLACE)),
     )?.slice(0, MOST_BIRTHS),
     documents: unique(documents.map(({ document }) => document)),
     addresses: addresses?.slice(0, MOST_ADDRESSES).map((address) => shorten(address, LONGEST_ADDRESS)),
@@ -231,11 +266,14 @@ export function individualRow(subject: XmlElement, line: number, today: string):
 export function entityRow(subject: XmlElement, line: number): ReadItem {
   const key = keyOf(subject);
   const aliases = readAliases(childrenOf(subject, 'ENTITY_ALIAS'));
-  const { names, leftOver } = gatherNames([
-    { whole: primaryName(subject), quality: 'primary' },
-    ...splitAlias(textOf(subject, 'NAME_ORIGINAL_SCRIPT')).map((whole): NamePart => ({ whole, quality: 'good' })),
-    ...aliases.names,
-  ], { ofPerson: false });
+  const { names, leftOver } = gatherNames(
+    [
+      { whole: primaryName(subject), quality: 'primary' },
+      ...splitAlias(textOf(subject, 'NAME_ORIGINAL_SCRIPT')).map((whole): NamePart => ({ whole, quality: 'good' })),
+      ...aliases.names,
+    ],
+    { ofPerson: false },
+  );
   if (names.length === 0) {
     return { fault: { line, key, kind: 'organisation', field: 'FIRST_NAME', reason: 'The subject has no name.' } };
   }
@@ -249,7 +287,12 @@ export function entityRow(subject: XmlElement, line: number): ReadItem {
   const terms = termsOf(subject, {
     names,
     countries: unique(places.map((place) => countryCode(textOf(place, 'COUNTRY'))))?.slice(0, 20),
-    addresses: unique(places.map(placeOf).filter(Boolean).map((place) => shorten(place, LONGEST_ADDRESS)))?.slice(0, 100),
+    addresses: unique(
+      places
+        .map(placeOf)
+        .filter(Boolean)
+        .map((place) => shorten(place, LONGEST_ADDRESS)),
+    )?.slice(0, 100),
     note: note && shorten(note, LONGEST_NOTE),
   });
   return { row: { line, kind: 'organisation', key, terms, aliases: aliases.count, documents: 0 } };
