@@ -49,7 +49,12 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <DirectionProvider initialDirection={directionOf(firstLanguage())} detectDirection={false}>
-        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={nonce}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          defaultColorScheme="auto"
+          getStyleNonce={nonce}
+        >
           <QueryClientProvider client={queries}>
             <RouterProvider router={router} />
           </QueryClientProvider>

@@ -10,7 +10,8 @@ export function Failure({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   if (error instanceof WireProblem) return <ProblemNotice problem={error} onRetry={reset} />;
   // A screen is loaded when first opened; after an update of the node its old file is gone.
-  const outdated = error instanceof Error && /dynamically imported module|Importing a module script/i.test(error.message);
+  const outdated =
+    error instanceof Error && /dynamically imported module|Importing a module script/i.test(error.message);
   return (
     <div role="alert">
       <StateNotice

@@ -3,24 +3,26 @@ import { Menu as MenuIcon, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../ui/key-hint.tsx';
-import { type KeyBinding, useKeys, useScanSink } from '../ui/key-store.ts';
 import { KeySheet } from '../ui/key-sheet.tsx';
+import { type KeyBinding, useKeys, useScanSink } from '../ui/key-store.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
-import { focusSearchBox, handToSearchBox } from './search-box-focus.ts';
 import css from './frame.module.css';
 import { Header } from './header.tsx';
 import { Mark } from './mark.tsx';
 import { PLACES } from './navigation.ts';
 import { useMe } from './officer.tsx';
-import { SignInAgain } from './sign-in-again.tsx';
 import { usePartyName } from './parties.ts';
+import { focusSearchBox, handToSearchBox } from './search-box-focus.ts';
+import { SignInAgain } from './sign-in-again.tsx';
 
 /** The places this officer may go to. */
 function usePlaces() {
   const me = useMe();
   const { routesByPath } = useRouter();
   return PLACES.filter(
-    ({ to, rights }) => to in routesByPath && (rights.length === 0 || rights.some((right) => (me.rights as readonly string[]).includes(right))),
+    ({ to, rights }) =>
+      to in routesByPath &&
+      (rights.length === 0 || rights.some((right) => (me.rights as readonly string[]).includes(right))),
   );
 }
 
@@ -29,7 +31,9 @@ function FrameKeys({ places, onSheet }: { places: ReturnType<typeof usePlaces>; 
   const navigate = useNavigate();
   const toSearch = (): void => void navigate({ to: '/' }).then(focusSearchBox);
   const bindings: KeyBinding[] = [
-    ...(places.some(({ to }) => to === '/') ? [{ keys: '/', label: t('keys.search'), run: toSearch, everywhere: true }] : []),
+    ...(places.some(({ to }) => to === '/')
+      ? [{ keys: '/', label: t('keys.search'), run: toSearch, everywhere: true }]
+      : []),
     { keys: '?', label: t('keys.sheet'), run: onSheet, everywhere: true },
     ...places.map(({ to, words, letter }) => ({
       keys: `g ${letter}`,
@@ -37,7 +41,12 @@ function FrameKeys({ places, onSheet }: { places: ReturnType<typeof usePlaces>; 
       run: () => void navigate({ to }),
       everywhere: true,
     })),
-    { keys: 'g u', label: t('keys.goTo', { place: t('places.account') }), run: () => void navigate({ to: '/account' }), everywhere: true },
+    {
+      keys: 'g u',
+      label: t('keys.goTo', { place: t('places.account') }),
+      run: () => void navigate({ to: '/account' }),
+      everywhere: true,
+    },
   ];
   useKeys(bindings);
   useScanSink((text) => {
@@ -65,7 +74,8 @@ export function Frame() {
     if (firstPath.current === path) return;
     firstPath.current = path;
     // After a move the focus would be lost with the old screen; a screen that takes it itself has done so by now.
-    if (document.activeElement === document.body || !main.current?.contains(document.activeElement)) main.current?.focus();
+    if (document.activeElement === document.body || !main.current?.contains(document.activeElement))
+      main.current?.focus();
   }, [path]);
 
   useEffect(() => {
@@ -118,9 +128,11 @@ export function Frame() {
           ))}
           <Link to="/account" className={css.who} activeProps={{ className: css.here, 'aria-current': 'page' }}>
             <span>
-              {[partyName(me.agency.party), me.agency.name].filter(Boolean).join(' · ')}
+              <bdi>{me.agency.name}</bdi> {me.agency.party ? `(${partyName(me.agency.party)})` : ''}
             </span>
-            <b>{me.officer.name}</b>
+            <b>
+              <bdi>{me.officer.name}</bdi>
+            </b>
           </Link>
         </nav>
       </div>

@@ -1,4 +1,4 @@
-import { useMantineColorScheme } from '@mantine/core';
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -6,16 +6,22 @@ import { Clock } from '../ui/time.tsx';
 import css from './header.module.css';
 import { LanguageChooser } from './language-chooser.tsx';
 import { useMe } from './officer.tsx';
-import { PurposeChooser } from './purpose-chooser.tsx';
 import { usePartyName } from './parties.ts';
+import { PurposeChooser } from './purpose-chooser.tsx';
 
 /** Turns between the light and the dark look; both hold the same contrast. */
 export function LookSwitch() {
   const { t } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const dark = colorScheme === 'dark';
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light') === 'dark';
   return (
-    <button type="button" className={css.plain} aria-label={t('frame.dark')} aria-pressed={dark} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
+    <button
+      type="button"
+      className={css.plain}
+      aria-label={t('frame.dark')}
+      aria-pressed={dark}
+      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+    >
       {dark ? <Sun size={18} aria-hidden="true" /> : <Moon size={18} aria-hidden="true" />}
     </button>
   );
@@ -29,7 +35,8 @@ export function Header({ onSheet }: { onSheet: () => void }) {
   return (
     <header className={`${css.header} not-on-paper`}>
       <span className={css.agency}>
-        {me.agency.name} {me.agency.party ? <span className={css.party}>({partyName(me.agency.party)})</span> : null}
+        <bdi>{me.agency.name}</bdi>{' '}
+        {me.agency.party ? <span className={css.party}>({partyName(me.agency.party)})</span> : null}
       </span>
       {me.rights.includes('search:single') ? <PurposeChooser /> : null}
       <span className={css.space} />

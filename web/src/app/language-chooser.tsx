@@ -1,8 +1,8 @@
 import { useDirection } from '@mantine/core';
 import { Languages } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../wire/ask.ts';
 import { directionOf, isLanguage, LANGUAGE_NAMES, speak } from '../languages/words.ts';
+import { ask } from '../wire/ask.ts';
 import css from './chooser.module.css';
 
 /** Changes the language at once; for a signed-in officer the node remembers it (`saved`). */

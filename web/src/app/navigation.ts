@@ -15,7 +15,13 @@ export const PLACES: readonly Place[] = [
   { to: '/batch', words: 'places.batch', rights: ['search:bulk'], letter: 'b' },
   { to: '/registers', words: 'places.registers', rights: ['registers:read'], letter: 'r', gap: true },
   { to: '/import', words: 'places.import', rights: ['registers:import'], letter: 'i' },
-  { to: '/audit', words: 'places.audit', rights: ['audit:read', 'audit:verify', 'audit:who-asked'], letter: 'a', gap: true },
+  {
+    to: '/audit',
+    words: 'places.audit',
+    rights: ['audit:read', 'audit:verify', 'audit:who-asked'],
+    letter: 'a',
+    gap: true,
+  },
   {
     to: '/administration',
     words: 'places.administration',

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Static } from 'typebox';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../languages/use-format.ts';
+import type { Static } from 'typebox';
 import type { PartyView } from '../../../src/domains/access/access.schema.ts';
+import { useFormat } from '../languages/use-format.ts';
 import { ask, withQuery } from '../wire/ask.ts';
 
 export type Party = Static<typeof PartyView>;
@@ -11,7 +11,11 @@ async function allParties(signal: AbortSignal): Promise<readonly Party[]> {
   const found: Party[] = [];
   let after: string | undefined;
   do {
-    const page = await ask<{ items: Party[]; next: string | null }>('GET', withQuery('/v1/parties', { limit: 500, after }), { signal });
+    const page = await ask<{ items: Party[]; next: string | null }>(
+      'GET',
+      withQuery('/v1/parties', { limit: 500, after }),
+      { signal },
+    );
     found.push(...page.items);
     after = page.next ?? undefined;
   } while (after !== undefined);

@@ -13,7 +13,11 @@ export function PurposeChooser() {
     <span className={`${css.chooser} ${purpose ? css.known : css.wanted}`}>
       <label>
         <span className="for-screen-readers">{t('purpose.label')}</span>
-        <select id="purpose" value={purpose ?? ''} onChange={(event) => setPurpose(event.currentTarget.value || undefined)}>
+        <select
+          id="purpose"
+          value={purpose ?? ''}
+          onChange={(event) => setPurpose(event.currentTarget.value || undefined)}
+        >
           <option value="">{t('purpose.choose')}</option>
           {purposes.map((code) => (
             <option key={code} value={code}>

@@ -12,7 +12,10 @@ export interface PurposeOfSearch {
 const PurposeContext = createContext<PurposeOfSearch | undefined>(undefined);
 
 // At a border post every search has the same purpose; everybody else says it once for each sign-in.
-const PURPOSE_BY_FUNCTION: Readonly<Record<string, string>> = { 'border-guard': 'border-management', customs: 'border-management' };
+const PURPOSE_BY_FUNCTION: Readonly<Record<string, string>> = {
+  'border-guard': 'border-management',
+  customs: 'border-management',
+};
 
 /** Keeps the purpose for the officer's sign-in; a new sign-in begins without. */
 export function PurposeProvider({ children }: { children: ReactNode }) {
@@ -21,7 +24,9 @@ export function PurposeProvider({ children }: { children: ReactNode }) {
   const [purpose, setPurpose] = useState<string | undefined>(() => {
     const remembered = sessionStorage.getItem(kept);
     if (remembered && (me.agency.purposes as readonly string[]).includes(remembered)) return remembered;
-    return me.agency.functions.map((one) => PURPOSE_BY_FUNCTION[one]).find((one) => one !== undefined && (me.agency.purposes as readonly string[]).includes(one));
+    return me.agency.functions
+      .map((one) => PURPOSE_BY_FUNCTION[one])
+      .find((one) => one !== undefined && (me.agency.purposes as readonly string[]).includes(one));
   });
   const [caseReference, setCaseReference] = useState('');
   const value = useMemo<PurposeOfSearch>(

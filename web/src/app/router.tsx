@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { Announcer } from '../ui/announcer.tsx';
 import { KeyLayer } from '../ui/key-layer.tsx';
 import { Waiting } from '../ui/states.tsx';
@@ -15,7 +16,6 @@ import { armSessionGate } from '../wire/session-gate.ts';
 import { Desk } from './desk.tsx';
 import { Failure, NoSuchPage } from './failure.tsx';
 import { meQuery } from './officer.tsx';
-import { useTranslation } from 'react-i18next';
 
 interface RouterContext {
   readonly queries: QueryClient;

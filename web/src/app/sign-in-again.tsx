@@ -6,7 +6,9 @@ import { Waiting } from '../ui/states.tsx';
 import { isWaitingForSignIn, onSessionGateChange, signedInAgain } from '../wire/session-gate.ts';
 import { type Me, meQuery, useMe } from './officer.tsx';
 
-const SignInSteps = lazy(() => import('../features/access/sign-in-steps.tsx').then((file) => ({ default: file.SignInSteps })));
+const SignInSteps = lazy(() =>
+  import('../features/access/sign-in-steps.tsx').then((file) => ({ default: file.SignInSteps })),
+);
 
 /** When the session has ended: asks for the sign-in over the page, then everything waiting goes on. */
 export function SignInAgain() {

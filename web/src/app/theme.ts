@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 // Built around the accent #0e4a63 (step 8); steps 5 and 6 carry white text on dark grounds.
 const deep: MantineColorsTuple = [

@@ -48,7 +48,8 @@ export function formatIn(language: string): Format {
   return {
     number: (value, options) => new Intl.NumberFormat(locale, options).format(value),
     date: (iso) => partialDate(iso, locale),
-    dateTime: (iso) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+    dateTime: (iso) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     time: (at) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at),
     fromNow: (iso, nowMs = Date.now()) => span(iso, locale, nowMs),
     country: (alpha2) => {

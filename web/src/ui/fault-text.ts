@@ -19,7 +19,13 @@ export function useFaultText(): (fault: Pick<FieldFault, 'message' | 'allowed'>)
   return ({ message, allowed }) => {
     const own = /^(faults\.[A-Za-z]+) (\{.*\})$/s.exec(message);
     const standing = STANDING[message];
-    const said = own ? t(own[1] ?? '', JSON.parse(own[2] ?? '{}') as Record<string, unknown>) : standing ? t(standing) : message;
-    return allowed && allowed.length > 0 && allowed.length <= 12 ? `${said} ${t('faults.allowed', { list: allowed.join(', ') })}` : said;
+    const said = own
+      ? t(own[1] ?? '', JSON.parse(own[2] ?? '{}') as Record<string, unknown>)
+      : standing
+        ? t(standing)
+        : message;
+    return allowed && allowed.length > 0 && allowed.length <= 12
+      ? `${said} ${t('faults.allowed', { list: allowed.join(', ') })}`
+      : said;
   };
 }

@@ -9,7 +9,9 @@ export interface Choice {
 }
 
 /** What is wrong with a field of a form, in the reader's language; undefined when nothing is. */
-export function useFieldFault<Values extends FieldValues>(form: UseFormReturn<Values>): (name: string) => string | undefined {
+export function useFieldFault<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+): (name: string) => string | undefined {
   const faultText = useFaultText();
   const { errors } = form.formState;
   return (name) => {
@@ -44,7 +46,14 @@ export function Field<Values extends FieldValues>({
 }) {
   const { t } = useTranslation();
   const fault = useFieldFault(form)(name);
-  const same = { label, description, error: fault, withAsterisk: needed, 'aria-required': needed || undefined, autoFocus };
+  const same = {
+    label,
+    description,
+    error: fault,
+    withAsterisk: needed,
+    'aria-required': needed || undefined,
+    autoFocus,
+  };
   switch (kind) {
     case 'check':
       return <Checkbox {...form.register(name)} label={label} description={description} error={fault} />;
@@ -53,7 +62,10 @@ export function Field<Values extends FieldValues>({
         <NativeSelect
           {...same}
           {...form.register(name)}
-          data={[{ value: '', label: needed ? t('common.choose') : '—' }, ...(choices ?? []).map(({ value, label }) => ({ value, label }))]}
+          data={[
+            { value: '', label: needed ? t('common.choose') : '—' },
+            ...(choices ?? []).map(({ value, label }) => ({ value, label })),
+          ]}
         />
       );
     case 'long':
@@ -62,14 +74,33 @@ export function Field<Values extends FieldValues>({
       return (
         <TextInput
           {...same}
-          {...form.register(name, { setValueAs: (typed: unknown) => (typed === '' || typed === undefined ? undefined : Number(typed)) })}
+          {...form.register(name, {
+            setValueAs: (typed: unknown) => (typed === '' || typed === undefined ? undefined : Number(typed)),
+          })}
           inputMode="numeric"
           dir="ltr"
         />
       );
     case 'day':
-      return <TextInput {...same} {...form.register(name)} placeholder="1979-03-14" inputMode="numeric" dir="ltr" spellCheck={false} />;
+      return (
+        <TextInput
+          {...same}
+          {...form.register(name)}
+          placeholder="1979-03-14"
+          inputMode="numeric"
+          dir="ltr"
+          spellCheck={false}
+        />
+      );
     default:
-      return <TextInput {...same} {...form.register(name)} dir={code ? 'ltr' : 'auto'} spellCheck={false} autoComplete="off" />;
+      return (
+        <TextInput
+          {...same}
+          {...form.register(name)}
+          dir={code ? 'ltr' : 'auto'}
+          spellCheck={false}
+          autoComplete="off"
+        />
+      );
   }
 }

@@ -8,7 +8,8 @@ const SEQUENCE_MS = 1500;
 function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit', 'file'].includes(target.type);
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'submit', 'file'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
@@ -70,7 +71,8 @@ export function KeyLayer(): null {
         return;
       }
       // Space and Enter press the button or link that has the focus.
-      const onControl = event.target instanceof HTMLElement && event.target.closest('button, a[href], summary, [role="menuitem"]');
+      const onControl =
+        event.target instanceof HTMLElement && event.target.closest('button, a[href], summary, [role="menuitem"]');
       if (key === ' ' || key === 'Enter') {
         if (reader.take(event.key, performance.now())) event.preventDefault();
         else if (!onControl && runKey(key, event)) event.preventDefault();

@@ -16,7 +16,15 @@ export function languageOfName(name: string): string | undefined {
 }
 
 /** A name as written, in its own script and direction, with its roman form beside it. */
-export function NameInScript({ name, roman, strong = false }: { name: string; roman?: string | undefined; strong?: boolean }) {
+export function NameInScript({
+  name,
+  roman,
+  strong = false,
+}: {
+  name: string;
+  roman?: string | undefined;
+  strong?: boolean;
+}) {
   const language = languageOfName(name);
   const showRoman = roman && roman.trim() !== '' && roman !== name && language !== undefined;
   return (

@@ -82,7 +82,8 @@ export function schemaResolver<Values extends FieldValues>(schema: TSchema): Res
       // The branches of a union report each its own faults; the union itself names no field.
       if (error.keyword === 'anyOf' || error.keyword === 'oneOf') continue;
       const steps = error.instancePath.split('/').slice(1);
-      const missing = error.keyword === 'required' ? ((error.params?.requiredProperties as string[] | undefined) ?? []) : undefined;
+      const missing =
+        error.keyword === 'required' ? ((error.params?.requiredProperties as string[] | undefined) ?? []) : undefined;
       for (const path of missing ? missing.map((name) => [...steps, name]) : [steps]) {
         if (path.length === 0) continue;
         put(errors, path, { type: error.keyword, message: faultOf(error) });
@@ -105,8 +106,11 @@ export function showNodeFaults<Values extends FieldValues>(
 ): readonly FieldFault[] {
   const left: FieldFault[] = [];
   for (const fault of asWireProblem(thrown).fields) {
-    const path = fault.field.startsWith(`${prefix}/`) ? fault.field.slice(prefix.length + 1).replaceAll('/', '.') : undefined;
-    if (path !== undefined && knows(path)) setError(path as Path<Values>, { type: 'node', message: fault.message }, { shouldFocus: left.length === 0 });
+    const path = fault.field.startsWith(`${prefix}/`)
+      ? fault.field.slice(prefix.length + 1).replaceAll('/', '.')
+      : undefined;
+    if (path !== undefined && knows(path))
+      setError(path as Path<Values>, { type: 'node', message: fault.message }, { shouldFocus: left.length === 0 });
     else left.push(fault);
   }
   return left;

@@ -44,13 +44,22 @@ export function Countdown({ to }: { to: string }) {
   return (
     <time dateTime={to} dir="ltr">
       {leftMs < 0 ? '\u2212' : ''}
-      {format.number(Math.floor(minutes / 60))}:{two(minutes % 60)}:{two(Math.floor((Math.abs(leftMs) % 60_000) / 1000))}
+      {format.number(Math.floor(minutes / 60))}:{two(minutes % 60)}:
+      {two(Math.floor((Math.abs(leftMs) % 60_000) / 1000))}
     </time>
   );
 }
 
 /** How fresh something is: when it was last confirmed or else reported, and when it must be looked at again. */
-export function Freshness({ reportedAt, confirmedAt, reviewOn }: { reportedAt?: string; confirmedAt?: string | null; reviewOn?: string | null }) {
+export function Freshness({
+  reportedAt,
+  confirmedAt,
+  reviewOn,
+}: {
+  reportedAt?: string;
+  confirmedAt?: string | null;
+  reviewOn?: string | null;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow().getTime();

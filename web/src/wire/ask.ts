@@ -17,7 +17,11 @@ async function send(method: Method, path: string, { body, headers, signal }: Ask
   try {
     const answer = await fetch(path, {
       method,
-      headers: { accept: 'application/json', ...(body !== undefined && !raw ? { 'content-type': 'application/json' } : {}), ...headers },
+      headers: {
+        accept: 'application/json',
+        ...(body !== undefined && !raw ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
       ...(body !== undefined ? { body: raw ? body : JSON.stringify(body) } : {}),
       ...(signal ? { signal } : {}),
       credentials: 'same-origin',
@@ -58,7 +62,10 @@ export async function ask<Answer>(method: Method, path: string, options: AskOpti
 }
 
 /** A path with its query; empty values are left out. */
-export function withQuery(path: string, query: Readonly<Record<string, string | number | boolean | undefined | null>>): string {
+export function withQuery(
+  path: string,
+  query: Readonly<Record<string, string | number | boolean | undefined | null>>,
+): string {
   const parts = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== '') parts.set(name, String(value));

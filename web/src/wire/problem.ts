@@ -21,7 +21,13 @@ export class WireProblem extends Error {
 
   constructor(
     kind: string,
-    more: { status?: number; detail?: string; fields?: readonly FieldFault[]; requestId?: string; retryAfterSeconds?: number } = {},
+    more: {
+      status?: number;
+      detail?: string;
+      fields?: readonly FieldFault[];
+      requestId?: string;
+      retryAfterSeconds?: number;
+    } = {},
   ) {
     super(more.detail ?? kind);
     this.name = 'WireProblem';
@@ -50,7 +56,8 @@ export async function readProblem(answer: Response): Promise<WireProblem> {
     // A proxy in between answers with its own page; only the status tells anything then.
   }
   const type = typeof body.type === 'string' ? body.type : '';
-  const kind = /^\/problems\/([a-z-]+)$/.exec(type)?.[1] ?? (answer.status >= 502 ? 'unreachable' : 'unreadable-answer');
+  const kind =
+    /^\/problems\/([a-z-]+)$/.exec(type)?.[1] ?? (answer.status >= 502 ? 'unreachable' : 'unreadable-answer');
   const instance = typeof body.instance === 'string' ? body.instance : '';
   return new WireProblem(kind, {
     status: answer.status,

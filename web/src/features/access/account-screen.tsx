@@ -18,7 +18,14 @@ function SoundSwitch() {
     remember({ ...me, officer: { ...me.officer, sound } });
     await ask('PATCH', '/v1/me', { body: { sound } }).catch(() => remember(me));
   }
-  return <Switch checked={on} onChange={(event) => void set(event.currentTarget.checked)} label={t('account.sound')} description={t('account.soundWhy')} />;
+  return (
+    <Switch
+      checked={on}
+      onChange={(event) => void set(event.currentTarget.checked)}
+      label={t('account.sound')}
+      description={t('account.soundWhy')}
+    />
+  );
 }
 
 /** What belongs to the officer: who they are to the node, ways to sign in, open sessions, sound. */

@@ -32,7 +32,12 @@ export function ChangePassword() {
   return (
     <section className="card">
       <h2 className={css.sectionTitle}>{t('account.password')}</h2>
-      {change.error ? <ProblemNotice problem={change.error} labelOf={({ field }) => (field === '/current' ? t('account.currentPassword') : t('account.newPassword'))} /> : null}
+      {change.error ? (
+        <ProblemNotice
+          problem={change.error}
+          labelOf={({ field }) => (field === '/current' ? t('account.currentPassword') : t('account.newPassword'))}
+        />
+      ) : null}
       {change.isSuccess ? <p role="status">{t('account.passwordChanged')}</p> : null}
       <form onSubmit={send} className={css.steps} noValidate style={{ maxInlineSize: 420 }}>
         <PasswordInput

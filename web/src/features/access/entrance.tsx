@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LookSwitch } from '../../app/header.tsx';
-import { Mark } from '../../app/mark.tsx';
 import { LanguageChooser } from '../../app/language-chooser.tsx';
+import { Mark } from '../../app/mark.tsx';
 import css from './access.module.css';
 
 /** The page around everything that happens before an officer is signed in. */

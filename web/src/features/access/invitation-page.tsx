@@ -23,7 +23,9 @@ function ChoosePassword({ token, invitation }: { token: string; invitation: Invi
   const [again, setAgain] = useState('');
   const [touched, setTouched] = useState(false);
   const fault = usePasswordFault(password);
-  const accept = useMutation({ mutationFn: () => ask<unknown>('POST', `/v1/invitations/${token}`, { body: { password }, evenSignedOut: true }) });
+  const accept = useMutation({
+    mutationFn: () => ask<unknown>('POST', `/v1/invitations/${token}`, { body: { password }, evenSignedOut: true }),
+  });
 
   if (accept.isSuccess) {
     return (
@@ -73,7 +75,8 @@ export function InvitationPage() {
   const { token } = route.useParams();
   const found = useQuery({
     queryKey: ['invitation', token],
-    queryFn: ({ signal }) => ask<Invitation>('GET', `/v1/invitations/${encodeURIComponent(token)}`, { signal, evenSignedOut: true }),
+    queryFn: ({ signal }) =>
+      ask<Invitation>('GET', `/v1/invitations/${encodeURIComponent(token)}`, { signal, evenSignedOut: true }),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -14,11 +14,10 @@ import { isPasskeyDeclined } from './sign-in.ts';
 
 async function addPasskey(name: string): Promise<void> {
   const { startRegistration } = await import('@simplewebauthn/browser');
-  const { options, challenge } = await ask<{ options: Parameters<typeof startRegistration>[0]['optionsJSON']; challenge: string }>(
-    'POST',
-    '/v1/me/passkeys/options',
-    { body: {} },
-  );
+  const { options, challenge } = await ask<{
+    options: Parameters<typeof startRegistration>[0]['optionsJSON'];
+    challenge: string;
+  }>('POST', '/v1/me/passkeys/options', { body: {} });
   const response = await startRegistration({ optionsJSON: options });
   await ask('POST', '/v1/me/passkeys', { body: { challenge, name, response } });
 }
@@ -28,7 +27,10 @@ export function Passkeys() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [name, setName] = useState('');
-  const list = useQuery({ queryKey: ['me', 'passkeys'], queryFn: ({ signal }) => ask<Static<typeof MyPasskeys>>('GET', '/v1/me/passkeys', { signal }) });
+  const list = useQuery({
+    queryKey: ['me', 'passkeys'],
+    queryFn: ({ signal }) => ask<Static<typeof MyPasskeys>>('GET', '/v1/me/passkeys', { signal }),
+  });
   const again = () => queries.invalidateQueries({ queryKey: ['me', 'passkeys'] });
   const add = useMutation({
     mutationFn: () => addPasskey(name.trim()),
@@ -38,7 +40,10 @@ export function Passkeys() {
       return again();
     },
   });
-  const remove = useMutation({ mutationFn: (id: string) => ask<unknown>('DELETE', `/v1/me/passkeys/${encodeURIComponent(id)}`), onSuccess: again });
+  const remove = useMutation({
+    mutationFn: (id: string) => ask<unknown>('DELETE', `/v1/me/passkeys/${encodeURIComponent(id)}`),
+    onSuccess: again,
+  });
   const possible = typeof window.PublicKeyCredential === 'function';
   return (
     <section className="card">
@@ -72,7 +77,12 @@ export function Passkeys() {
             if (name.trim() !== '') add.mutate();
           }}
         >
-          <TextInput label={t('account.passkeyName')} value={name} maxLength={120} onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput
+            label={t('account.passkeyName')}
+            value={name}
+            maxLength={120}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
           <Button type="submit" variant="default" loading={add.isPending} disabled={name.trim() === ''}>
             {t('account.addPasskey')}
           </Button>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import type { Static } from 'typebox';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Static } from 'typebox';
 import type { MySessions } from '../../../../src/domains/access/access.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -34,7 +34,10 @@ export function SignOut() {
 export function Sessions() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const list = useQuery({ queryKey: ['me', 'sessions'], queryFn: ({ signal }) => ask<Static<typeof MySessions>>('GET', '/v1/me/sessions', { signal }) });
+  const list = useQuery({
+    queryKey: ['me', 'sessions'],
+    queryFn: ({ signal }) => ask<Static<typeof MySessions>>('GET', '/v1/me/sessions', { signal }),
+  });
   const end = useMutation({
     mutationFn: (id: string) => ask<unknown>('DELETE', `/v1/me/sessions/${id}`),
     onSuccess: () => {
@@ -54,9 +57,11 @@ export function Sessions() {
           return (
             <li key={session.id} className={css.item}>
               <span className={css.itemText}>
-                {browserName(session.agent) ?? t('account.unknownBrowser')} {session.present ? <b>({t('account.thisOne')})</b> : null}
+                {browserName(session.agent) ?? t('account.unknownBrowser')}{' '}
+                {session.present ? <b>({t('account.thisOne')})</b> : null}
                 <span>
-                  <bdi dir="ltr">{session.address}</bdi> · {t(`signIn.methods.${session.method}`)} · <Ago at={session.seenAt} />
+                  <bdi dir="ltr">{session.address}</bdi> · {t(`signIn.methods.${session.method}`)} ·{' '}
+                  <Ago at={session.seenAt} />
                 </span>
               </span>
               {session.present ? null : (

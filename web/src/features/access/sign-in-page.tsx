@@ -17,7 +17,11 @@ export function SignInPage() {
   const { next } = route.useSearch();
   const queries = useQueryClient();
   const router = useRouter();
-  const { data: options } = useQuery({ queryKey: ['sign-in-options'], queryFn: ({ signal }) => askSignInOptions(signal), staleTime: Number.POSITIVE_INFINITY });
+  const { data: options } = useQuery({
+    queryKey: ['sign-in-options'],
+    queryFn: ({ signal }) => askSignInOptions(signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
   async function enter(me: Me): Promise<void> {
     queries.clear();

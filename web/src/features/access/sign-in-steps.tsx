@@ -6,7 +6,14 @@ import type { Me } from '../../app/officer.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import css from './access.module.css';
-import { completeSignIn, isPasskeyDeclined, type SecondStep, type SignInAnswer, signIn, signInByPasskey } from './sign-in.ts';
+import {
+  completeSignIn,
+  isPasskeyDeclined,
+  type SecondStep,
+  type SignInAnswer,
+  signIn,
+  signInByPasskey,
+} from './sign-in.ts';
 
 interface StepState {
   readonly ticket: string;
@@ -49,7 +56,12 @@ function useStep(onSignedIn: (me: Me) => void) {
 
 type Step = ReturnType<typeof useStep>;
 
-function FirstStep({ name: known, passkey, run, busy }: Pick<Step, 'run' | 'busy'> & { name?: string; passkey: boolean }) {
+function FirstStep({
+  name: known,
+  passkey,
+  run,
+  busy,
+}: Pick<Step, 'run' | 'busy'> & { name?: string; passkey: boolean }) {
   const { t } = useTranslation();
   const [name, setName] = useState(known ?? '');
   const [password, setPassword] = useState('');
@@ -90,7 +102,13 @@ function FirstStep({ name: known, passkey, run, busy }: Pick<Step, 'run' | 'busy
         {t('signIn.do')}
       </Button>
       {passkey ? (
-        <Button variant="default" fullWidth leftSection={<KeyRound size={16} aria-hidden="true" />} disabled={busy} onClick={() => void run(() => signInByPasskey())}>
+        <Button
+          variant="default"
+          fullWidth
+          leftSection={<KeyRound size={16} aria-hidden="true" />}
+          disabled={busy}
+          onClick={() => void run(() => signInByPasskey())}
+        >
           {t('signIn.passkey')}
         </Button>
       ) : null}
@@ -171,7 +189,15 @@ function SecondStepForm({ step, setStep, setProblem, run, busy }: Step & { step:
 }
 
 /** The steps of a sign-in: name and password or passkey, then the second step where one is set up. */
-export function SignInSteps({ name, passkey = true, onSignedIn }: { name?: string; passkey?: boolean; onSignedIn: (me: Me) => void }) {
+export function SignInSteps({
+  name,
+  passkey = true,
+  onSignedIn,
+}: {
+  name?: string;
+  passkey?: boolean;
+  onSignedIn: (me: Me) => void;
+}) {
   const state = useStep(onSignedIn);
   const { step } = state;
   return (

@@ -21,11 +21,10 @@ export function completeSignIn(body: { ticket: string; totp?: string; recoveryCo
 /** Asks the browser for a passkey, as the first step or, with a ticket, as the second. */
 export async function signInByPasskey(ticket?: string): Promise<SignInAnswer> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
-  const { options, challenge } = await ask<{ options: Parameters<typeof startAuthentication>[0]['optionsJSON']; challenge: string }>(
-    'POST',
-    '/v1/sign-in/passkey/options',
-    { body: ticket ? { ticket } : {}, evenSignedOut: true },
-  );
+  const { options, challenge } = await ask<{
+    options: Parameters<typeof startAuthentication>[0]['optionsJSON'];
+    challenge: string;
+  }>('POST', '/v1/sign-in/passkey/options', { body: ticket ? { ticket } : {}, evenSignedOut: true });
   const response = await startAuthentication({ optionsJSON: options });
   return ask('POST', '/v1/sign-in/passkey', { body: { challenge, response }, evenSignedOut: true });
 }

@@ -21,7 +21,10 @@ function Codes({ codes, onDone }: { codes: readonly string[]; onDone: () => void
         ))}
       </ul>
       <div className={css.row}>
-        <Button variant="default" onClick={() => void navigator.clipboard?.writeText(codes.join('\n')).then(() => announce(t('common.copied')))}>
+        <Button
+          variant="default"
+          onClick={() => void navigator.clipboard?.writeText(codes.join('\n')).then(() => announce(t('common.copied')))}
+        >
           {t('common.copy')}
         </Button>
         <Button variant="default" onClick={() => window.print()}>
@@ -33,11 +36,18 @@ function Codes({ codes, onDone }: { codes: readonly string[]; onDone: () => void
   );
 }
 
-function Confirm({ offer, onConfirmed }: { offer: Static<typeof TotpOffer>; onConfirmed: (codes: readonly string[]) => void }) {
+function Confirm({
+  offer,
+  onConfirmed,
+}: {
+  offer: Static<typeof TotpOffer>;
+  onConfirmed: (codes: readonly string[]) => void;
+}) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const confirm = useMutation({
-    mutationFn: () => ask<Static<typeof RecoveryCodes>>('POST', '/v1/me/totp/confirm', { body: { code: code.replace(/\s/g, '') } }),
+    mutationFn: () =>
+      ask<Static<typeof RecoveryCodes>>('POST', '/v1/me/totp/confirm', { body: { code: code.replace(/\s/g, '') } }),
     onSuccess: ({ recoveryCodes }) => onConfirmed(recoveryCodes),
   });
   return (
@@ -56,7 +66,14 @@ function Confirm({ offer, onConfirmed }: { offer: Static<typeof TotpOffer>; onCo
       </p>
       {confirm.error ? <ProblemNotice problem={confirm.error} /> : null}
       <div className={css.row}>
-        <TextInput label={t('signIn.totp')} value={code} inputMode="numeric" autoComplete="one-time-code" dir="ltr" onChange={(event) => setCode(event.currentTarget.value)} />
+        <TextInput
+          label={t('signIn.totp')}
+          value={code}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          dir="ltr"
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
         <Button type="submit" loading={confirm.isPending} disabled={!/^\s*(\d\s*){6}$/.test(code)}>
           {t('signIn.confirm')}
         </Button>
@@ -68,7 +85,10 @@ function Confirm({ offer, onConfirmed }: { offer: Static<typeof TotpOffer>; onCo
 function TurnOff({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
-  const off = useMutation({ mutationFn: () => ask<unknown>('DELETE', '/v1/me/totp', { body: { password } }), onSuccess: onDone });
+  const off = useMutation({
+    mutationFn: () => ask<unknown>('DELETE', '/v1/me/totp', { body: { password } }),
+    onSuccess: onDone,
+  });
   function send(event: FormEvent): void {
     event.preventDefault();
     if (password !== '') off.mutate();
@@ -122,7 +142,11 @@ export function SecondStepSetup() {
         <TurnOff onDone={() => set(false)} />
       ) : (
         <div className={css.row}>
-          <Button variant={me.secondStep ? 'default' : 'filled'} loading={start.isPending} onClick={() => start.mutate()}>
+          <Button
+            variant={me.secondStep ? 'default' : 'filled'}
+            loading={start.isPending}
+            onClick={() => start.mutate()}
+          >
             {t(me.secondStep ? 'account.newAuthenticator' : 'account.setUp')}
           </Button>
           {me.secondStep ? (

@@ -37,6 +37,7 @@ export const PROBLEM_NAMES = [
   'node-not-empty',
   'version-required',
   'version-outdated',
+  'outside-operation',
   'too-large',
   'unsupported-format',
   'unreadable-file',

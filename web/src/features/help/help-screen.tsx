@@ -21,8 +21,14 @@ export function HelpScreen() {
   const { find = '' } = route.useSearch();
   const navigate = route.useNavigate();
   usePageTitle(t('places.help'));
-  const words = GLOSSARY.map((id) => ({ id, word: t(`glossary.${id}.word`), means: t(`glossary.${id}.means`) })).filter(({ word, means }) => holdsWords(`${word} ${means}`, find));
-  const problems = PROBLEM_NAMES.map((kind) => ({ kind, title: t(`problems.${kind}.title`), todo: t(`problems.${kind}.do`) })).filter(({ title, todo }) => holdsWords(`${title} ${todo}`, find));
+  const words = GLOSSARY.map((id) => ({ id, word: t(`glossary.${id}.word`), means: t(`glossary.${id}.means`) })).filter(
+    ({ word, means }) => holdsWords(`${word} ${means}`, find),
+  );
+  const problems = PROBLEM_NAMES.map((kind) => ({
+    kind,
+    title: t(`problems.${kind}.title`),
+    todo: t(`problems.${kind}.do`),
+  })).filter(({ title, todo }) => holdsWords(`${title} ${todo}`, find));
   return (
     <div className={css.help}>
       <h1 className="page-title">{t('places.help')}</h1>
@@ -31,7 +37,9 @@ export function HelpScreen() {
         label={t('help.find')}
         value={find}
         maw={420}
-        onChange={(event) => void navigate({ search: event.currentTarget.value ? { find: event.currentTarget.value } : {}, replace: true })}
+        onChange={(event) =>
+          void navigate({ search: event.currentTarget.value ? { find: event.currentTarget.value } : {}, replace: true })
+        }
       />
       {find === '' ? (
         <section className="card">
@@ -84,7 +92,9 @@ export function HelpScreen() {
           </dl>
         </section>
       ) : null}
-      {words.length + problems.length === 0 ? <StateNotice title={t('help.nothing')}>{t('help.nothingDo')}</StateNotice> : null}
+      {words.length + problems.length === 0 ? (
+        <StateNotice title={t('help.nothing')}>{t('help.nothingDo')}</StateNotice>
+      ) : null}
     </div>
   );
 }

@@ -44,11 +44,22 @@ export function Answer({
       {hit ? (
         <div className={css.columns}>
           <div className={css.main} aria-live="polite">
-            <HitCard key={hit.record} hit={hit} search={answer.audit} position={hits.indexOf(hit) + 1} total={hits.length} onFollowUp={(followUp) => setOpened((before) => ({ ...before, [hit.record]: followUp }))} />
+            <HitCard
+              key={hit.record}
+              hit={hit}
+              search={answer.audit}
+              position={hits.indexOf(hit) + 1}
+              total={hits.length}
+              onFollowUp={(followUp) => setOpened((before) => ({ ...before, [hit.record]: followUp }))}
+            />
           </div>
           <div className={css.aside}>
             {hits.length > 1 ? <HitList hits={hits} chosen={hits.indexOf(hit)} onChoose={setChosen} /> : null}
-            {answer.more > 0 ? <p className="muted small">{t('verdict.more', { count: answer.more, shown: format.number(answer.more) })}</p> : null}
+            {answer.more > 0 ? (
+              <p className="muted small">
+                {t('verdict.more', { count: answer.more, shown: format.number(answer.more) })}
+              </p>
+            ) : null}
             {followUp ? <FollowUp followUp={followUp} party={hit.party} /> : null}
             <RecordFacts hit={hit} />
           </div>

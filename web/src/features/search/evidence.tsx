@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { EvidenceBar } from '../../ui/evidence-bar.tsx';
-import { useFormat } from '../../languages/use-format.ts';
 import { usePartyName } from '../../app/parties.ts';
+import { useFormat } from '../../languages/use-format.ts';
+import { EvidenceBar } from '../../ui/evidence-bar.tsx';
 import css from './evidence.module.css';
 import { oddsOf } from './outcome.ts';
 import type { SearchHit } from './use-search.ts';
@@ -41,7 +41,9 @@ export function useStatementWords(): (statement: Statement) => string {
 
 function signed(nats: number, format: ReturnType<typeof useFormat>): string {
   if (Math.abs(nats) < 0.05) return format.number(0);
-  return format.number(nats, { signDisplay: 'always', minimumFractionDigits: 1, maximumFractionDigits: 1 }).replace('-', '\u2212');
+  return format
+    .number(nats, { signDisplay: 'always', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+    .replace('-', '\u2212');
 }
 
 /** Why: every piece of evidence with its bar, what spoke against as visible as what spoke for, and the sum in odds. */
@@ -65,7 +67,10 @@ export function Evidence({ because, score }: { because: readonly Statement[]; sc
         {because.map((statement) => {
           const topic = topicOf(statement.code);
           return (
-            <tr key={`${statement.code} ${statement.text}`} className={statement.nats < -0.05 ? css.against : undefined}>
+            <tr
+              key={`${statement.code} ${statement.text}`}
+              className={statement.nats < -0.05 ? css.against : undefined}
+            >
               <th scope="row">{i18n.exists(`topics.${topic}`) ? t(`topics.${topic}`) : ''}</th>
               <td>
                 <span className={css.said}>

@@ -35,7 +35,9 @@ export function FollowUp({ followUp, party }: { followUp: FollowUpState; party: 
       <p className={`${css.clock} ${late ? css.late : ''}`}>
         <Countdown to={followUp.alarmAt} />
       </p>
-      <p className="muted small">{t('followUp.due', { at: format.dateTime(followUp.alarmAt), party: partyName(party) })}</p>
+      <p className="muted small">
+        {t('followUp.due', { at: format.dateTime(followUp.alarmAt), party: partyName(party) })}
+      </p>
       <p className="small">
         {t('followUp.reference')} <bdi dir="ltr">{followUp.reference}</bdi>
         {followUp.repeats > 0 ? ` · ${t('followUp.repeats', { count: followUp.repeats })}` : ''}

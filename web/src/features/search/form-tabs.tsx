@@ -5,7 +5,13 @@ import css from './search-screen.module.css';
 const FORMS: readonly FormKind[] = ['person', 'document', 'mrz', 'vehicle', 'firearm'];
 
 /** One box for everything, or a form for one kind of subject. */
-export function FormTabs({ form, onForm }: { form: FormKind | undefined; onForm: (form: FormKind | undefined) => void }) {
+export function FormTabs({
+  form,
+  onForm,
+}: {
+  form: FormKind | undefined;
+  onForm: (form: FormKind | undefined) => void;
+}) {
   const { t } = useTranslation();
   return (
     <div className={css.tabs} role="group" aria-label={t('search.ways')}>

@@ -39,7 +39,15 @@ function Act({ hit }: { hit: SearchHit }) {
   );
 }
 
-function Actions({ hit, search, onFollowUp }: { hit: SearchHit; search: string; onFollowUp: (followUp: FollowUpState) => void }) {
+function Actions({
+  hit,
+  search,
+  onFollowUp,
+}: {
+  hit: SearchHit;
+  search: string;
+  onFollowUp: (followUp: FollowUpState) => void;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { routesByPath } = useRouter();
@@ -64,7 +72,9 @@ function Actions({ hit, search, onFollowUp }: { hit: SearchHit; search: string; 
           keys="o"
           label={t('hit.open')}
           leftSection={<SquareArrowOutUpRight size={16} aria-hidden="true" />}
-          onPress={() => void navigate({ href: `/registers/${hit.register}/${hit.record}` } as Parameters<typeof navigate>[0])}
+          onPress={() =>
+            void navigate({ href: `/registers/${hit.register}/${hit.record}` } as Parameters<typeof navigate>[0])
+          }
         />
       ) : null}
       <ActionButton
@@ -72,7 +82,9 @@ function Actions({ hit, search, onFollowUp }: { hit: SearchHit; search: string; 
         label={t('hit.copyReference')}
         leftSection={<Copy size={16} aria-hidden="true" />}
         onPress={() =>
-          void navigator.clipboard?.writeText(hit.reference).then(() => announce(t('hit.referenceCopied', { reference: hit.reference })))
+          void navigator.clipboard
+            ?.writeText(hit.reference)
+            .then(() => announce(t('hit.referenceCopied', { reference: hit.reference })))
         }
       />
       <ActionButton keys="p" label={t('hit.print')} onPress={() => window.print()} />
@@ -109,7 +121,10 @@ export function HitCard({
     t(`registerKinds.${hit.register}`),
   ];
   return (
-    <article className={`card ${css.card} ${css[hit.outcome]}`} aria-label={t('hit.position', { position: format.number(position), total: format.number(total) })}>
+    <article
+      className={`card ${css.card} ${css[hit.outcome]}`}
+      aria-label={t('hit.position', { position: format.number(position), total: format.number(total) })}
+    >
       <header className={css.head}>
         <OutcomeShape shape={SHAPE_OF_OUTCOME[hit.outcome]} size={22} />
         <div className={css.who}>

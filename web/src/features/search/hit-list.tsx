@@ -9,7 +9,15 @@ import { SHAPE_OF_OUTCOME } from './outcome.ts';
 import type { SearchHit } from './use-search.ts';
 
 /** All hits in one column; the arrows move through them, the chosen one stands open above. */
-export function HitList({ hits, chosen, onChoose }: { hits: readonly SearchHit[]; chosen: number; onChoose: (at: number) => void }) {
+export function HitList({
+  hits,
+  chosen,
+  onChoose,
+}: {
+  hits: readonly SearchHit[];
+  chosen: number;
+  onChoose: (at: number) => void;
+}) {
   const { t } = useTranslation();
   const words = useCodeWords();
   const format = useFormat();
@@ -23,14 +31,21 @@ export function HitList({ hits, chosen, onChoose }: { hits: readonly SearchHit[]
           const born = birthDatesOf(hit)[0];
           return (
             <li key={hit.record}>
-              <button type="button" className={css.row} aria-current={at === chosen ? 'true' : undefined} onClick={() => onChoose(at)}>
+              <button
+                type="button"
+                className={css.row}
+                aria-current={at === chosen ? 'true' : undefined}
+                onClick={() => onChoose(at)}
+              >
                 <OutcomeShape shape={SHAPE_OF_OUTCOME[hit.outcome]} size={18} />
                 <span className={css.text}>
                   <span>
                     <b>{t(`outcomes.${hit.outcome}`)}</b> · <NameInScript name={name} roman={roman} />
                   </span>
                   <span className="muted small">
-                    {[born ? format.date(born) : '', partyName(hit.party), words('reasons', hit.reason)].filter(Boolean).join(' · ')}
+                    {[born ? format.date(born) : '', partyName(hit.party), words('reasons', hit.reason)]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                 </span>
               </button>

@@ -2,10 +2,17 @@ import type { Shape } from '../../ui/outcome-shape.tsx';
 import type { Outcome } from './use-search.ts';
 
 /** The shape of each answer: never green, for nothing found is not innocence. */
-export const SHAPE_OF_OUTCOME: Readonly<Record<Outcome, Shape>> = { hit: 'diamond', possible: 'triangle', 'no-hit': 'circle' };
+export const SHAPE_OF_OUTCOME: Readonly<Record<Outcome, Shape>> = {
+  hit: 'diamond',
+  possible: 'triangle',
+  'no-hit': 'circle',
+};
 
 /** The rounded odds that both are the same, as people say them: "about 6,000 to 1". */
-export function oddsOf(scoreNats: number): { readonly words: 'even' | 'for' | 'against' | 'million'; readonly odds: number } {
+export function oddsOf(scoreNats: number): {
+  readonly words: 'even' | 'for' | 'against' | 'million';
+  readonly odds: number;
+} {
   const size = Math.exp(Math.min(Math.abs(scoreNats), 30));
   if (size < 2) return { words: 'even', odds: 1 };
   const digit = 10 ** Math.floor(Math.log10(size));

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { OutcomeShape } from '../../ui/outcome-shape.tsx';
 import { Ago } from '../../ui/time.tsx';
-import { SHAPE_OF_OUTCOME } from './outcome.ts';
 import css from './hit-list.module.css';
+import { SHAPE_OF_OUTCOME } from './outcome.ts';
 import { forgetSearches, useRecentSearches } from './recent-searches.ts';
 import type { Subject } from './use-search.ts';
 

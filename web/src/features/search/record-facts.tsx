@@ -18,8 +18,18 @@ export function RecordFacts({ hit }: { hit: SearchHit }) {
   const words = useCodeWords();
   const partyName = usePartyName();
   const rows: readonly (readonly [string, ReactNode])[] = [
-    [t('hit.owner'), `${hit.ownerName}, ${partyName(hit.party)}`],
-    [t('hit.reference'), <bdi key="reference" dir="ltr">{hit.reference}</bdi>],
+    [
+      t('hit.owner'),
+      <span key="owner">
+        <bdi>{hit.ownerName}</bdi> <span className="muted">({partyName(hit.party)})</span>
+      </span>,
+    ],
+    [
+      t('hit.reference'),
+      <bdi key="reference" dir="ltr">
+        {hit.reference}
+      </bdi>,
+    ],
     [t('hit.reason'), words('reasons', hit.reason)],
     [t('hit.fresh'), <Freshness key="fresh" {...hit.freshness} />],
     [t('hit.status'), words('recordStatuses', hit.status)],

@@ -80,7 +80,11 @@ export function SearchBox({
           onChange={(event) => onText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="button" className={css.go} onClick={() => (text.trim() === '' ? field.current?.focus() : onSearch(text))}>
+        <button
+          type="button"
+          className={css.go}
+          onClick={() => (text.trim() === '' ? field.current?.focus() : onSearch(text))}
+        >
           {t('search.do')} <KeyHint keys="Enter" />
         </button>
       </div>

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { type FieldValues, get, type Path, useForm, type UseFormReturn } from 'react-hook-form';
+import { type FieldValues, get, type Path, type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { TSchema } from 'typebox';
 import { AskedSubject } from '../../../../src/domains/search/search.schema.ts';
@@ -65,22 +65,50 @@ function schemaOf(kind: FormKind): TSchema {
 }
 
 /** Puts the faults the node found beside the fields of the form. */
-function useNodeFaults(form: UseFormReturn<FieldValues>, kind: FormKind, problem: unknown, names: readonly string[]): void {
+function useNodeFaults(
+  form: UseFormReturn<FieldValues>,
+  kind: FormKind,
+  problem: unknown,
+  names: readonly string[],
+): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem is shown once.
   useEffect(() => {
-    if (problem) showNodeFaults(problem, `/subject/${kind}`, (path) => names.includes(path) || get(form.getValues(), path) !== undefined, form.setError);
+    if (problem)
+      showNodeFaults(
+        problem,
+        `/subject/${kind}`,
+        (path) => names.includes(path) || get(form.getValues(), path) !== undefined,
+        form.setError,
+      );
   }, [problem]);
 }
 
-function KindForm({ kind, problem, onSearch }: { kind: Exclude<FormKind, 'mrz'>; problem: unknown; onSearch: (subject: Subject) => void }) {
+function KindForm({
+  kind,
+  problem,
+  onSearch,
+}: {
+  kind: Exclude<FormKind, 'mrz'>;
+  problem: unknown;
+  onSearch: (subject: Subject) => void;
+}) {
   const { t } = useTranslation();
   const fields = FIELDS[kind];
   const countries = useCountryChoices();
   const form = useForm<FieldValues>({ resolver: schemaResolver(schemaOf(kind)), shouldFocusError: true });
-  useNodeFaults(form, kind, problem, fields.map(({ name }) => name));
+  useNodeFaults(
+    form,
+    kind,
+    problem,
+    fields.map(({ name }) => name),
+  );
   const choices = { countries, sexes: SEXES.map((value) => ({ value, label: t(`sexes.${value}`) })) };
   return (
-    <form className={`card ${css.form}`} noValidate onSubmit={form.handleSubmit((subject) => onSearch({ [kind]: subject } as Subject))}>
+    <form
+      className={`card ${css.form}`}
+      noValidate
+      onSubmit={form.handleSubmit((subject) => onSearch({ [kind]: subject } as Subject))}
+    >
       {fields.map(({ name, words, kind: type = 'text', choices: which, needed = false, code = false }, at) => (
         <Field
           key={name}
@@ -147,6 +175,18 @@ function MrzForm({ onSearch }: { onSearch: (subject: Subject) => void }) {
 }
 
 /** A form for one kind of subject, judged by the node's own schema before anything is sent. */
-export function SearchForm({ kind, problem, onSearch }: { kind: FormKind; problem: unknown; onSearch: (subject: Subject) => void }) {
-  return kind === 'mrz' ? <MrzForm onSearch={onSearch} /> : <KindForm kind={kind} problem={problem} onSearch={onSearch} />;
+export function SearchForm({
+  kind,
+  problem,
+  onSearch,
+}: {
+  kind: FormKind;
+  problem: unknown;
+  onSearch: (subject: Subject) => void;
+}) {
+  return kind === 'mrz' ? (
+    <MrzForm onSearch={onSearch} />
+  ) : (
+    <KindForm kind={kind} problem={problem} onSearch={onSearch} />
+  );
 }

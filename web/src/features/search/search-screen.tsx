@@ -97,7 +97,12 @@ export function SearchScreen() {
             <SearchForm key={`${form} ${round}`} kind={form} problem={asked?.problem} onSearch={ask} />
           </Suspense>
         ) : (
-          <SearchBox text={text} onText={setText} onSearch={(typed) => ask({ text: typed.trim() })} onDown={() => heading.current?.focus()} />
+          <SearchBox
+            text={text}
+            onText={setText}
+            onSearch={(typed) => ask({ text: typed.trim() })}
+            onDown={() => heading.current?.focus()}
+          />
         )}
         <p className={css.keys}>
           <button type="button" onClick={startAgain}>
@@ -129,7 +134,14 @@ export function SearchScreen() {
           <ProblemNotice problem={asked.problem} onRetry={() => ask(asked.subject)} />
         </div>
       ) : null}
-      {asked?.answer ? <Answer key={asked.answer.audit} answer={asked.answer} heading={heading} understood={asked.subject.text === undefined} /> : null}
+      {asked?.answer ? (
+        <Answer
+          key={asked.answer.audit}
+          answer={asked.answer}
+          heading={heading}
+          understood={asked.subject.text === undefined}
+        />
+      ) : null}
       {!asked && !waitingForPurpose ? (
         <div className={css.gapAbove}>
           <h1 className="for-screen-readers">{t('places.search')}</h1>

@@ -1,7 +1,7 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { Static } from 'typebox';
 import type { RecogniseAnswer } from '../../../../src/domains/search/search.schema.ts';
-import { useDebouncedValue } from '@mantine/hooks';
 import { ask } from '../../wire/ask.ts';
 
 export type Recognised = Static<typeof RecogniseAnswer>['recognised'][number];
@@ -14,7 +14,8 @@ export function useRecognised(text: string): readonly Recognised[] {
   const [settled] = useDebouncedValue(text.trim(), PAUSE_MS);
   const { data } = useQuery({
     queryKey: ['recognise', settled],
-    queryFn: ({ signal }) => ask<Static<typeof RecogniseAnswer>>('POST', '/v1/recognise', { body: { text: settled.slice(0, 2000) }, signal }),
+    queryFn: ({ signal }) =>
+      ask<Static<typeof RecogniseAnswer>>('POST', '/v1/recognise', { body: { text: settled.slice(0, 2000) }, signal }),
     enabled: settled.length >= 2,
     retry: false,
     staleTime: 60_000,
