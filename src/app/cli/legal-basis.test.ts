@@ -41,6 +41,7 @@ test('no basis ends with 1, and says what is missing', () => {
     missing: expect.arrayContaining([expect.objectContaining({ kind: 'negotiate' })]),
   });
   expect(text).toContain('NO USABLE INSTRUMENT');
+  expect(text).toContain('full member of 2 of 9');
 });
 
 test('an unknown party, code or date ends with 2 and is named', () => {
@@ -52,6 +53,10 @@ test('an unknown party, code or date ends with 2 and is named', () => {
     [{ on: '2014-13-01' }, '2014-13-01'],
     [{ knownAt: 'soon' }, 'soon'],
     [{ penalty: 'many' }, 'NaN'],
+    [{ penalty: '' }, 'NaN'],
+    [{ penalty: -1 }, '-1'],
+    [{ to: 'xkx' }, 'XKX'],
+    [{ on: '2014-06-01T00:00' }, '2014-06-01T00:00'],
   ] as const) {
     const { exitCode, text } = legalBasisCommand({ ...kosovoToHungary, ...over });
     expect([exitCode, text.includes(word)]).toEqual([2, true]);

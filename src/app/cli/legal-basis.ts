@@ -1,3 +1,4 @@
+import { fullMemberships } from '../../domains/instruments/catalogue/nine-bodies.ts';
 import type { LegalBasisAnswer } from '../../domains/instruments/decide-legal-basis.ts';
 import { decideLegalBasis } from '../../domains/instruments/decide-legal-basis.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -28,7 +29,9 @@ const NEEDED = ['from', 'to', 'measure', 'offence', 'data', 'on'] as const;
 export function legalBasisCommand(options: LegalBasisOptions): CommandResult {
   const missing = NEEDED.filter((name) => typeof options[name] !== 'string' || options[name] === '');
   if (missing.length > 0) return wrongUse(`Missing: ${missing.map((name) => `--${name}`).join(', ')}.`);
-  const years = options.penalty === undefined ? undefined : Number(options.penalty);
+  // An empty text would read as 0 and refuse everything with a threshold.
+  const years =
+    options.penalty === undefined ? undefined : Number(options.penalty === '' ? Number.NaN : options.penalty);
   try {
     const answer = decideLegalBasis({
       from: options.from!,
@@ -94,6 +97,9 @@ function textOf(answer: LegalBasisAnswer): string {
   for (const m of answer.missing) lines.push(`MISSING   ${m.step}`);
   for (const b of answer.bodies ?? [])
     lines.push(`BODY      ${b.body}: ${b.standing}${b.asOf === undefined ? '' : ` (as of ${b.asOf})`}`);
+  if (answer.bodies !== undefined) {
+    lines.push(`BODY      full member of ${fullMemberships(answer.bodies)} of ${answer.bodies.length}`);
+  }
   for (const w of answer.warnings) lines.push(`WARNING   ${w.text}`);
   return lines.join('\n');
 }

@@ -38,11 +38,6 @@ export function later(a: IsoDate, b: IsoDate): IsoDate {
   return a > b ? a : b;
 }
 
-/** The day before. */
-export function dayBefore(date: IsoDate): IsoDate {
-  return addDays(date, -1);
-}
-
 function numbers(date: IsoDate): [number, number, number] {
   return [Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))];
 }

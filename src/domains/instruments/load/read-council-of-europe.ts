@@ -27,7 +27,8 @@ const DECLARATIONS: Source = {
 
 const UK_RECORD: Source = {
   id: 'uk-treaty-record',
-  title: 'Parties named in the United Kingdom treaty record, as read in March 2022 (no dates)',
+  title:
+    'Parties named in the United Kingdom treaty record, as read in March 2022 (no dates; signatories may be among them)',
   reference: 'https://treaties.fcdo.gov.uk',
   licence: 'facts; UK treaty records: Open Government Licence v3',
   asOf: '2022-03-31',
