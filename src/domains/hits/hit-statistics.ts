@@ -163,3 +163,15 @@ export async function countHitsOfOperation(
     [operation],
   );
 }
+
+/** Which of some hits an agency of a party found or owns: others are not there. */
+export async function findMyHits(db: Database, party: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.query<{ id: string }>(
+    `select h.id from hits h
+      where h.id = any($2::uuid[])
+        and exists (select 1 from agencies a where a.party = $1 and a.code in (h.asker, h.owner))`,
+    [party, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -206,7 +206,9 @@ test('an officer asks the owner about a possible match that a search has shown, 
       subject: { names: [{ family: 'Varnholmen', given: 'Steinar' }], born: [{ on: '1969' }], sex: 'male' },
     }),
   );
-  const answer = await search(asker, { person: { names: [{ whole: 'Steinnar Warnholm' }], born: [{ on: '1970', toleranceYears: 3 }] } });
+  const answer = await search(asker, {
+    person: { names: [{ whole: 'Steinnar Warnholm' }], born: [{ on: '1970', toleranceYears: 3 }] },
+  });
   expect(answer.outcome).toBe('possible');
   expect(answer.hits[0].followUp).toBeUndefined();
   const asked = await asker.post('/v1/hits', { search: answer.audit, record: record.id, place: 'Gate 4' });

@@ -1,5 +1,6 @@
 export {
   countHitsOfOperation,
+  findMyHits,
   funnelOfOperation,
   type HitFunnel,
   listHitsOfOperation,

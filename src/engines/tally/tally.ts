@@ -145,6 +145,15 @@ function takeEachOnce(entries: readonly Entry[]): { current: Entry[]; held: Held
   return { current, held, repeated };
 }
 
+/** Which version of one entry counts, and which are held and why; a withdrawn entry counts no more. */
+export function resolveVersions(versions: readonly Entry[]): {
+  readonly counts?: Entry;
+  readonly held: readonly HeldEntry[];
+} {
+  const { current, held } = takeEachOnce(versions);
+  return { ...(current[0] ? { counts: current[0] } : {}), held };
+}
+
 interface Judged {
   readonly counts?: Entry;
   readonly holds: readonly HeldEntry[];

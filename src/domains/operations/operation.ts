@@ -1,0 +1,174 @@
+import type { Phase } from '../../engines/tally/measures.ts';
+import type { Purpose } from '../../kernel/codes.ts';
+
+/** What an officer checks. */
+export const CHECK_KINDS = ['person', 'vehicle', 'document', 'firearm', 'parcel', 'premises'] as const;
+export type CheckKind = (typeof CHECK_KINDS)[number];
+
+/** Which figure a check counts for. */
+export const MEASURE_OF_CHECK: Readonly<Record<CheckKind, string>> = {
+  person: 'persons-checked',
+  vehicle: 'vehicles-checked',
+  document: 'documents-checked',
+  firearm: 'firearms-checked',
+  parcel: 'parcels-checked',
+  premises: 'premises-checked',
+};
+
+export const OPERATION_STATES = ['planned', 'running', 'closed', 'published'] as const;
+export type OperationState = (typeof OPERATION_STATES)[number];
+
+/** An agency that takes part, with its officers in the field. */
+export interface Participant {
+  readonly agency: string;
+  readonly country: string;
+  readonly role: 'lead' | 'co-lead' | 'participant';
+  readonly officers: number;
+  /** IANA zone in which its action days run. */
+  readonly zone: string;
+}
+
+export interface PhaseSpan {
+  readonly phase: Phase;
+  /** First and last day, both included, on the calendar of whoever takes part. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface HotSpot {
+  readonly code: string;
+  readonly name: string;
+  readonly country: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly radiusKm: number;
+}
+
+export interface Plan {
+  readonly crimeAreas: readonly string[];
+  readonly objectives: readonly string[];
+  readonly purpose: Purpose;
+  readonly participants: readonly Participant[];
+  readonly phases: readonly PhaseSpan[];
+  /** The days of action; without them every day of the action phase is one. */
+  readonly actionDays?: readonly string[];
+  readonly hotSpots: readonly HotSpot[];
+  /** Whether checks away from the hot spots count. */
+  readonly places: 'anywhere' | 'hot-spots-only';
+  readonly measures: readonly string[];
+  /** Countries that sign their figures before anything is published. */
+  readonly signers: readonly string[];
+}
+
+export interface Operation {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly state: OperationState;
+  readonly lead: string;
+  readonly plan: Plan;
+  readonly version: number;
+  readonly entriesVersion: number;
+  readonly madeAt: string;
+  readonly changedAt: string;
+}
+
+const DAYS = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day of an instant in a zone. */
+export function dayIn(zone: string, at: string): string {
+  let format = DAYS.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    DAYS.set(zone, format);
+  }
+  return format.format(new Date(at));
+}
+
+/** Whether a zone is one of the IANA database. */
+export function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+export interface Placed {
+  readonly phase: Phase;
+  readonly hotSpot?: string;
+  /** Why it lies outside the operation, in sentences; nothing when it is inside. */
+  readonly outside: readonly string[];
+}
+
+interface Where {
+  readonly at: string;
+  readonly phase?: Phase;
+  readonly hotSpot?: string;
+  readonly position?: { readonly lat: number; readonly lon: number };
+}
+
+/** Where in the operation something belongs by its moment and place, and why it does not where it does not. */
+export function placeInOperation({ plan, state }: Operation, { zone, agency }: Participant, where: Where): Placed {
+  const outside: string[] = [];
+  if (state === 'planned') outside.push('The operation has not begun.');
+  const day = dayIn(zone, where.at);
+  const spans = plan.phases.filter(({ from, to }) => from <= day && day <= to);
+  const span = where.phase ? spans.find(({ phase }) => phase === where.phase) : spans[0];
+  const phase = span?.phase ?? where.phase ?? 'action';
+  if (!span) {
+    const days = plan.phases.map((one) => `${one.phase} ${one.from} to ${one.to}`).join(', ');
+    outside.push(`${day} (${zone}, the day of ${agency}) is no day of the ${where.phase ?? 'operation'}: ${days}.`);
+  } else if (phase === 'action' && plan.actionDays && !plan.actionDays.includes(day)) {
+    outside.push(`${day} (${zone}) is no action day: ${plan.actionDays.join(', ')}.`);
+  }
+  const hotSpot = where.hotSpot ?? (where.position ? findHotSpot(plan.hotSpots, where.position)?.code : undefined);
+  if (where.hotSpot !== undefined && !plan.hotSpots.some(({ code }) => code === where.hotSpot)) {
+    outside.push(
+      `"${where.hotSpot}" is no hot spot of this operation: ${plan.hotSpots.map(({ code }) => code).join(', ')}.`,
+    );
+  } else if (hotSpot === undefined && plan.places === 'hot-spots-only') {
+    outside.push('This operation counts at its hot spots only, and the place given is at none of them.');
+  }
+  return { phase, ...(hotSpot === undefined ? {} : { hotSpot }), outside };
+}
+
+const EARTH_KM = 6371;
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Great-circle distance (haversine). */
+function distanceKm(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
+  const [latA, latB] = [radians(a.lat), radians(b.lat)];
+  const h =
+    Math.sin((latB - latA) / 2) ** 2 + Math.cos(latA) * Math.cos(latB) * Math.sin(radians(b.lon - a.lon) / 2) ** 2;
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** The nearest hot spot whose circle holds a position. */
+function findHotSpot(hotSpots: readonly HotSpot[], position: { lat: number; lon: number }): HotSpot | undefined {
+  return hotSpots
+    .map((hotSpot) => ({ hotSpot, km: distanceKm(position, hotSpot) }))
+    .filter(({ hotSpot, km }) => km <= hotSpot.radiusKm)
+    .sort((a, b) => a.km - b.km)[0]?.hotSpot;
+}
+
+/** The participant of an agency. */
+export function participantOf({ plan }: Operation, agency: string): Participant | undefined {
+  return plan.participants.find((one) => one.agency === agency);
+}
+
+/** The countries of an operation, in their order. */
+export function countriesOf({ plan }: Operation): string[] {
+  return [...new Set(plan.participants.map(({ country }) => country))].sort();
+}
+
+/** Whether an agency leads: plans, accepts what is late, publishes. */
+export function leads(operation: Operation, agency: string): boolean {
+  const role = participantOf(operation, agency)?.role;
+  return role === 'lead' || role === 'co-lead';
+}
+
+/** The hour of an instant, as counters are kept by. */
+export function hourOf(at: string): string {
+  return `${new Date(at).toISOString().slice(0, 13)}:00:00Z`;
+}

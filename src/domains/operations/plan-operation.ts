@@ -1,0 +1,211 @@
+import { MEASURES } from '../../engines/tally/measures.ts';
+import { type FieldFault, Problem } from '../../kernel/problem.ts';
+import { DatabaseFault } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
+import { announce } from '../../platform/notices.ts';
+import { isZone, leads, type Operation, type Participant, type Plan } from './operation.ts';
+import type { NewOperation, PlanBody } from './operations.schema.ts';
+import { findOperation, insertOperation, lockOperation, savePlan, saveState } from './operations.store.ts';
+import { type Asking, forgetOperation, type OperationsDesk } from './operations-desk.ts';
+
+const HOT_SPOT_KM = 5;
+const UNIQUE_VIOLATION = '23505';
+
+/** Reads a plan as it is written, filling in what follows from the agencies; every fault is named. */
+async function readPlan({ access }: OperationsDesk, { officer }: Asking, body: PlanBody): Promise<Plan> {
+  const faults: FieldFault[] = [];
+  const lead = officer.agency.code;
+  const written = body.participants.some(({ agency }) => agency === lead)
+    ? body.participants
+    : [{ agency: lead, role: 'lead' as const }, ...body.participants];
+  const participants: Participant[] = [];
+  for (const [place, one] of written.entries()) {
+    const field = `/plan/participants/${place}`;
+    const agency = await access.findAgency(one.agency);
+    if (!agency?.active) {
+      faults.push({ field: `${field}/agency`, message: 'No active agency has this code.' });
+      continue;
+    }
+    if (participants.some((other) => other.agency === one.agency)) {
+      faults.push({ field: `${field}/agency`, message: 'This agency is listed twice.' });
+    }
+    if (one.zone !== undefined && !isZone(one.zone)) {
+      faults.push({ field: `${field}/zone`, message: 'There is no such time zone; write it like Europe/Tirane.' });
+    }
+    const role = one.agency === lead ? 'lead' : (one.role ?? 'participant');
+    participants.push({
+      agency: agency.code,
+      country: agency.party,
+      role,
+      officers: one.officers ?? 0,
+      zone: one.zone ?? agency.timeZone,
+    });
+  }
+  for (const [place, { from, to }] of body.phases.entries()) {
+    if (to < from) faults.push({ field: `/plan/phases/${place}/to`, message: 'It cannot end before it begins.' });
+  }
+  const inAction = (day: string): boolean =>
+    body.phases.some(({ phase, from, to }) => phase === 'action' && from <= day && day <= to);
+  for (const [place, day] of (body.actionDays ?? []).entries()) {
+    if (!inAction(day))
+      faults.push({ field: `/plan/actionDays/${place}`, message: 'This day is not in the action phase.' });
+  }
+  const countries = new Set(participants.map(({ country }) => country));
+  for (const [place, signer] of (body.signers ?? []).entries()) {
+    if (!countries.has(signer))
+      faults.push({ field: `/plan/signers/${place}`, message: 'No agency of this country takes part.' });
+  }
+  const spots = body.hotSpots ?? [];
+  for (const [place, { code }] of spots.entries()) {
+    if (spots.findIndex((other) => other.code === code) !== place) {
+      faults.push({ field: `/plan/hotSpots/${place}/code`, message: 'Another hot spot has this code.' });
+    }
+  }
+  if (body.places === 'hot-spots-only' && spots.length === 0) {
+    faults.push({ field: '/plan/places', message: 'Without hot spots nothing would count.' });
+  }
+  if (faults.length > 0) {
+    throw new Problem('invalid-input', `The plan does not fit. ${faults[0]!.field}: ${faults[0]!.message}`, {
+      fields: faults,
+    });
+  }
+  return {
+    crimeAreas: body.crimeAreas,
+    objectives: body.objectives ?? [],
+    purpose: body.purpose,
+    participants,
+    phases: body.phases.toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    ...(body.actionDays ? { actionDays: body.actionDays.toSorted() } : {}),
+    hotSpots: spots.map((spot) => ({ ...spot, radiusKm: spot.radiusKm ?? HOT_SPOT_KM })),
+    places: body.places ?? 'anywhere',
+    measures: body.measures ?? MEASURES.map(({ code }) => code),
+    signers: body.signers ?? [...countries].sort(),
+  };
+}
+
+function notices({ id, plan }: Pick<Operation, 'id' | 'plan'>, what: string, at: string) {
+  return plan.participants.map(({ agency }) => ({ audience: agency, topic: 'operation' as const, ref: id, what, at }));
+}
+
+/** Plans an operation; the agency of whoever plans it leads. */
+export async function planOperation(
+  desk: OperationsDesk,
+  asking: Asking,
+  { code, name, plan: body }: NewOperation,
+): Promise<Operation> {
+  const { officer, requestId } = asking;
+  const plan = await readPlan(desk, asking, body);
+  const id = newId();
+  const at = desk.clock().toISOString();
+  try {
+    await desk.db.transaction(async (tx) => {
+      await insertOperation(tx, { id, code, name, lead: officer.agency.code, plan, at, officer: officer.id });
+      const facts = { what: 'planned', agencies: plan.participants.length };
+      await desk.audit.record(tx, {
+        action: 'operation.changed',
+        officer,
+        outcome: 'done',
+        operation: code,
+        facts,
+        requestId,
+      });
+      await announce(tx, notices({ id, plan }, 'planned', at));
+    });
+  } catch (error) {
+    if (error instanceof DatabaseFault && error.code === UNIQUE_VIOLATION) {
+      throw new Problem('conflict', `An operation with the code "${code}" exists. Choose another code.`, {
+        fields: [{ field: '/code', message: 'This code is taken.' }],
+      });
+    }
+    throw error;
+  }
+  return (await findOperation(desk.db, id))!;
+}
+
+function requireLead(operation: Operation | undefined, { officer }: Asking): Operation {
+  const takesPart = operation?.plan.participants.some(({ agency }) => agency === officer.agency.code);
+  if (!operation || !takesPart)
+    throw new Problem('not-found', 'There is no such operation, or your agency does not take part in it.');
+  if (leads(operation, officer.agency.code)) return operation;
+  throw new Problem('forbidden', `${operation.lead} leads this operation; ask it to change the plan.`);
+}
+
+/** Changes the plan; entries stay as they were judged when they came. */
+export async function changePlan(
+  desk: OperationsDesk,
+  asking: Asking,
+  id: string,
+  { name, plan: body, version }: { readonly name?: string; readonly plan: PlanBody; readonly version: number },
+): Promise<Operation> {
+  const { officer, requestId } = asking;
+  const plan = await readPlan(desk, asking, body);
+  const at = desk.clock().toISOString();
+  await desk.db.transaction(async (tx) => {
+    const operation = requireLead(await lockOperation(tx, id), asking);
+    if (operation.state === 'published')
+      throw new Problem('wrong-state', 'The operation is published; its plan stays as it is.');
+    if (operation.version !== version) {
+      throw new Problem(
+        'version-outdated',
+        `You read version ${version}; version ${operation.version} was saved since. Read it again.`,
+      );
+    }
+    // Whoever planned it leads it, also when a co-lead writes the change.
+    const kept = plan.participants.map(
+      (one): Participant =>
+        one.agency === operation.lead
+          ? { ...one, role: 'lead' }
+          : one.role === 'lead'
+            ? { ...one, role: 'co-lead' }
+            : one,
+    );
+    if (!kept.some(({ agency }) => agency === operation.lead)) {
+      throw new Problem('invalid-input', `${operation.lead} leads this operation and cannot be left out.`);
+    }
+    await savePlan(tx, id, name ?? operation.name, { ...plan, participants: kept }, at);
+    await desk.audit.record(tx, {
+      action: 'operation.changed',
+      officer,
+      outcome: 'done',
+      operation: operation.code,
+      facts: { what: 'plan', version: version + 1 },
+      requestId,
+    });
+    await announce(tx, notices({ id, plan: { ...plan, participants: kept } }, 'plan', at));
+  });
+  const operation = (await findOperation(desk.db, id))!;
+  forgetOperation(desk, operation);
+  return operation;
+}
+
+/** Opens an operation for checks, or closes it. */
+export async function changeState(
+  desk: OperationsDesk,
+  asking: Asking,
+  id: string,
+  state: 'running' | 'closed',
+): Promise<Operation> {
+  const { officer, requestId } = asking;
+  const at = desk.clock().toISOString();
+  await desk.db.transaction(async (tx) => {
+    const operation = requireLead(await lockOperation(tx, id), asking);
+    if (operation.state === state) return;
+    if (operation.state === 'published' || (state === 'closed' && operation.state === 'planned')) {
+      throw new Problem('wrong-state', `The operation is ${operation.state}; it cannot become ${state}.`);
+    }
+    await saveState(tx, id, state, at);
+    const facts = { what: state };
+    await desk.audit.record(tx, {
+      action: 'operation.changed',
+      officer,
+      outcome: 'done',
+      operation: operation.code,
+      facts,
+      requestId,
+    });
+    await announce(tx, notices(operation, state, at));
+  });
+  const operation = (await findOperation(desk.db, id))!;
+  forgetOperation(desk, operation);
+  return operation;
+}

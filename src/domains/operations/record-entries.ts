@@ -1,0 +1,112 @@
+import { findMeasure } from '../../engines/tally/measures.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { findMyHits } from '../hits/public.ts';
+import { acceptVersion, type EntryRow, findVersions } from './entries.store.ts';
+import type { Written } from './entry-writer.ts';
+import { identityText } from './identity.ts';
+import { hourOf, leads, participantOf, placeInOperation } from './operation.ts';
+import type { EntryBody } from './operations.schema.ts';
+import { type Asking, getMyOperation, type OperationsDesk } from './operations-desk.ts';
+import { emptyRow, withContent } from './record-check.ts';
+
+/**
+ * Records results and hand-entered counts: what cannot be counted is held with the reason, what lies outside the
+ * operation is refused with the reason, and both are kept. The same entry sent again counts once.
+ */
+export async function recordEntries(
+  desk: OperationsDesk,
+  asking: Asking,
+  idOrCode: string,
+  entries: readonly EntryBody[],
+  origin: 'result' | 'upload' = 'result',
+): Promise<Written[]> {
+  const taking = await getMyOperation(desk, asking, idOrCode);
+  const { operation } = taking;
+  const { officer } = asking;
+  const now = desk.clock().toISOString();
+  const hits = await findMyHits(
+    desk.db,
+    officer.agency.party,
+    entries.flatMap(({ hit }) => hit ?? []),
+  );
+  const rows = entries.map((entry): EntryRow => {
+    const participant = entry.agency === undefined ? taking.participant : participantOf(operation, entry.agency);
+    const at = new Date(entry.at).toISOString();
+    const refused: string[] = [];
+    if (!participant) refused.push(`${entry.agency} does not take part in this operation.`);
+    else if (participant.country !== taking.participant.country) {
+      refused.push(`${participant.agency} is an agency of ${participant.country}, which reports for itself.`);
+    } else if (participant.agency !== officer.agency.code && !officer.rights.has('operations:report')) {
+      refused.push(`To report for ${participant.agency} the right "operations:report" is needed.`);
+    }
+    const by = participant ?? taking.participant;
+    const placed = placeInOperation(operation, by, { ...entry, at });
+    refused.push(...placed.outside);
+    if (operation.state === 'closed' || operation.state === 'published') {
+      const correction = (entry.revision ?? 0) > 0;
+      if (operation.state === 'published' || !correction) refused.push(`The operation is ${operation.state}.`);
+    }
+    if (findMeasure(entry.measure) && !operation.plan.measures.includes(entry.measure)) {
+      refused.push(`This operation does not count "${entry.measure}".`);
+    }
+    if (entry.hit !== undefined && !hits.has(entry.hit)) refused.push('The hit is none of your country.');
+    const identity = entry.identity && identityText(entry.identity);
+    return withContent({
+      ...emptyRow({ operation, participant: by }, asking, now),
+      id: entry.id,
+      revision: entry.revision ?? 0,
+      origin,
+      state: refused.length > 0 ? 'refused' : 'superseded',
+      reasons: refused,
+      withdrawn: entry.withdrawn ?? false,
+      measure: entry.measure,
+      amount: entry.amount,
+      unit: entry.unit ?? null,
+      phase: placed.phase,
+      hotSpot: placed.hotSpot ?? null,
+      lat: entry.position?.lat ?? null,
+      lon: entry.position?.lon ?? null,
+      at,
+      hour: hourOf(at),
+      thing: identity === undefined ? null : desk.audit.hashAsked(`operation-thing|${identity}`),
+      checkId: entry.check ?? null,
+      hitId: entry.hit !== undefined && hits.has(entry.hit) ? entry.hit : null,
+    });
+  });
+  return desk.entries.write(rows);
+}
+
+/** Accepts an entry that was refused, with a note; it is then judged and counted like any other. */
+export async function acceptLate(
+  desk: OperationsDesk,
+  asking: Asking,
+  idOrCode: string,
+  entryId: string,
+  note: string,
+): Promise<EntryRow> {
+  const { operation } = await getMyOperation(desk, asking, idOrCode);
+  const { officer, requestId } = asking;
+  if (!leads(operation, officer.agency.code))
+    throw new Problem('forbidden', `${operation.lead} leads this operation and accepts what is late.`);
+  if (operation.state === 'published')
+    throw new Problem('wrong-state', 'The operation is published; its figures stay as they are.');
+  return desk.db.transaction(async (tx) => {
+    const wanted = [{ operationId: operation.id, id: entryId }];
+    const versions = await findVersions(tx, wanted);
+    if (!versions.some(({ state }) => state === 'refused')) {
+      throw new Problem('not-found', 'No refused entry of this operation has this id.');
+    }
+    await acceptVersion(tx, { ...wanted[0]!, note, by: officer.id });
+    await desk.entries.judgeAgain(tx, wanted);
+    await desk.audit.record(tx, {
+      action: 'operation.changed',
+      officer,
+      outcome: 'done',
+      operation: operation.code,
+      facts: { what: 'accepted-late', entry: entryId },
+      requestId,
+    });
+    const after = await findVersions(tx, wanted);
+    return after.find(({ state }) => state === 'counted') ?? after[0]!;
+  });
+}
