@@ -4,6 +4,7 @@ import { readSettings, SETTING_ROWS } from '../../platform/settings.ts';
 import { addAuditVerbs } from './audit-verbs.ts';
 import { dueCommand, dueRulesCommand } from './due.ts';
 import { evalMatchingPairs, evalScreening } from './eval.ts';
+import { addImportVerbs } from './import-verbs.ts';
 import { legalBasisCommand } from './legal-basis.ts';
 import { addMaintenanceVerbs } from './maintenance-verbs.ts';
 import { addSearchVerbs } from './search-verbs.ts';
@@ -22,6 +23,7 @@ const program = new Command('entente')
   });
 
 addSearchVerbs(program);
+addImportVerbs(program);
 addAuditVerbs(program);
 addMaintenanceVerbs(program);
 

@@ -20,6 +20,8 @@ export interface NodeClient {
   ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
   /** Sends a stream and hears the lines of the answer as they come. */
   stream(path: string, contentType: string, body: Readable): AsyncIterable<string>;
+  /** Sends files as the parts of one upload and hears the lines of the answer. */
+  upload(path: string, parts: FormData): AsyncIterable<string>;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,19 @@ export async function reachNode(
   async function refuse(response: Response): Promise<never> {
     throw new NodeRefusal((await response.json()) as ProblemBody);
   }
+  async function* lines(path: string, request: RequestInit): AsyncIterable<string> {
+    const response = await fetch(new URL(path, url), { method: 'POST', ...request });
+    if (!response.ok) await refuse(response);
+    let rest = '';
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body!) {
+      rest += decoder.decode(chunk as Uint8Array, { stream: true });
+      const whole = rest.split('\n');
+      rest = whole.pop()!;
+      yield* whole;
+    }
+    if (rest !== '') yield rest;
+  }
   return {
     url,
     async ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
@@ -46,24 +61,11 @@ export async function reachNode(
       if (!response.ok) await refuse(response);
       return (await response.json()) as Answer;
     },
-    async *stream(path, contentType, body) {
-      const response = await fetch(new URL(path, url), {
-        method: 'POST',
-        headers: { ...headers, 'content-type': contentType },
-        body: Readable.toWeb(body) as ReadableStream<Uint8Array>,
-        duplex: 'half',
-      } as RequestInit);
-      if (!response.ok) await refuse(response);
-      let rest = '';
-      const decoder = new TextDecoder();
-      for await (const chunk of response.body!) {
-        rest += decoder.decode(chunk as Uint8Array, { stream: true });
-        const lines = rest.split('\n');
-        rest = lines.pop()!;
-        yield* lines;
-      }
-      if (rest !== '') yield rest;
+    stream(path, contentType, body) {
+      const sent = { headers: { ...headers, 'content-type': contentType }, body: Readable.toWeb(body), duplex: 'half' };
+      return lines(path, sent as unknown as RequestInit);
     },
+    upload: (path, parts) => lines(path, { headers, body: parts }),
     close,
   };
 }
