@@ -201,6 +201,17 @@ test('what two countries agreed for themselves goes before a general convention'
   expect(ask({}, facts).usable.map((u) => u.instrument)).toEqual(['treaty', 'convention']);
 });
 
+test('a convention of neighbours goes before one of the world, and one about this very offence before an open one', () => {
+  const bound = (instrument: string) => [aFact({ instrument }), aFact({ instrument, party: 'ZZS' })];
+  const instruments = [
+    anInstrument({ code: 'a-world-open', offences: { 'drug-trafficking': {} } }),
+    anInstrument({ code: 'b-world-named' }),
+    anInstrument({ code: 'c-neighbours', circle: 'closed', offences: { 'drug-trafficking': {} } }),
+  ];
+  const facts = someFacts({ instruments, partyFacts: instruments.flatMap((i) => bound(i.code)) });
+  expect(ask({}, facts).usable.map((u) => u.instrument)).toEqual(['c-neighbours', 'b-world-named', 'a-world-open']);
+});
+
 const law = anInstrument({
   code: 'law',
   title: 'Law of Sudoria',

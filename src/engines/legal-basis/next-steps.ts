@@ -20,7 +20,10 @@ export function nextSteps(
   refused: readonly RefusedInstrument[],
 ): Step[] {
   if (question.from === question.to || usable.some((u) => !u.fallback)) return [];
-  const steps = refused.flatMap((r) => (r.wouldServe ? stepsOf(question, r) : widening(question, r)));
+  const soonestFirst = [...refused].sort((a, b) =>
+    (a.from ?? '') < (b.from ?? '') ? -1 : (a.from ?? '') > (b.from ?? '') ? 1 : 0,
+  );
+  const steps = soonestFirst.flatMap((r) => (r.wouldServe ? stepsOf(question, r) : widening(question, r)));
   return [...steps, ...agreement(question), ...routes(question, refused), ...reciprocity(question, usable)].sort(
     (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
   );

@@ -16,15 +16,21 @@ const LAYER: Record<InstrumentKind, number> = {
   'framework-decision': 21,
   protocol: 30,
   convention: 40,
-  membership: 60,
-  memorandum: 70,
-  'domestic-law': 80,
-  reciprocity: 90,
+  membership: 70,
+  memorandum: 80,
+  'domestic-law': 90,
+  reciprocity: 95,
 };
+
+/** A text about this offence, a text open to it among others, a text that only lends one of its measures. */
+const NEARNESS = { named: 0, open: 5, lent: 8 } as const;
+/** A convention of a closed circle was made by neighbours for each other; one of the world comes after it. */
+const WORLD_AFTER_CIRCLE = 10;
 
 /** The smaller the more specific; equal ones are ordered by code. */
 export function specificity(instrument: Instrument, offence: Offence): number {
-  const named = instrument.offences[offence]?.named === true ? 0 : 5;
-  const circle = instrument.kind === 'convention' && instrument.circle === 'world' ? 4 : 0;
-  return LAYER[instrument.kind] + named + circle + (instrument.fallback === true ? 100 : 0);
+  const rule = instrument.offences[offence];
+  const nearness = rule === undefined ? NEARNESS.lent : rule.named === true ? NEARNESS.named : NEARNESS.open;
+  const circle = instrument.kind === 'convention' && instrument.circle === 'world' ? WORLD_AFTER_CIRCLE : 0;
+  return LAYER[instrument.kind] + nearness + circle + (instrument.fallback === true ? 100 : 0);
 }

@@ -268,7 +268,7 @@ export function readUnitedStatesTreaties(extradition: string, assistance: string
       channel: 'between central authorities',
       authority: 'central authority of the asked party',
       source: 'us-mlat-list',
-      caution: year === undefined ? 'the list that names it is undated: earlier days are unknown.' : '',
+      caution: '',
     });
   }
   return { rows, sources, skipped };
