@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 
 const STEP_SECONDS = 30;
@@ -56,5 +56,7 @@ export function newRecoveryCodes(): string[] {
 /** How a recovery code is kept: keyed, because 49 bits could be tried out by whoever copies the table. */
 export function hashRecoveryCode(key: Buffer, officerId: string, typed: string): Buffer {
   const canonical = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
-  return createHmac('sha256', key).update(`recovery-code ${officerId} ${canonical}`).digest();
+  // A key of its own, so that one key serves one purpose.
+  const ownKey = Buffer.from(hkdfSync('sha256', key, '', 'entente recovery codes', 32));
+  return createHmac('sha256', ownKey).update(`${officerId} ${canonical}`).digest();
 }
