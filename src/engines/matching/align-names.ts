@@ -5,7 +5,7 @@
  */
 
 import { AGREEMENT } from './compare-terms.ts';
-import { findJoin, type Join } from './join-tokens.ts';
+import { findJoin, type Join, spaceMovedNats } from './join-tokens.ts';
 import { MOST_TOKENS, type NameSide, type NameTable, ROLE } from './name-table.ts';
 
 export { MOST_TOKENS, PARTICLE_SHARE, ROLE } from './name-table.ts';
@@ -111,6 +111,11 @@ export function align(table: NameTable, out: Alignment): number {
       keepJoin(table, out, join);
     }
   }
+  if (matched > 0 && (matched < asked.count || matched < recorded.count)) {
+    const gained = moveSpaces(table, out);
+    if (gained > 0) matched++;
+    sum += gained;
+  }
   out.matched = matched;
   if (matched === 0) return 0;
   sum = settle(table, out, sum);
@@ -126,6 +131,27 @@ function keepJoin({ asked, recorded }: NameTable, out: Alignment, join: Join): v
   }
   for (let j = join.recordedFrom; j <= join.recordedTo; j++) recorded.to[j] = join.askedFrom;
   out.joins.push(join.askedFrom, join.askedTo, join.recordedFrom, join.recordedTo);
+}
+
+/** "Tor Valdbrandvold" for "Torvald Brandvold": a token met its like but for letters that a leftover neighbour has. */
+function moveSpaces(table: NameTable, out: Alignment): number {
+  const { asked, recorded } = table;
+  for (let i = 0; i + 1 < asked.count; i++) {
+    const first = asked.to[i]!;
+    const second = asked.to[i + 1]!;
+    // One of the two is left over, the other was matched with a slip.
+    if ((first === -1) === (second === -1)) continue;
+    const place = first === -1 ? i + 1 : i;
+    if (out.agreements[place] === AGREEMENT.equal || out.agreements[place] === AGREEMENT.joined) continue;
+    const j = first === -1 ? second - 1 : first;
+    if (j < 0 || j + 1 >= recorded.count || recorded.to[first === -1 ? j : j + 1] !== -1) continue;
+    const nats = spaceMovedNats(table, i, j);
+    if (nats === 0) continue;
+    const before = out.tokenNats[place]!;
+    keepJoin(table, out, { nats, askedFrom: i, askedTo: i + 1, recordedFrom: j, recordedTo: j + 1 });
+    return nats - before;
+  }
+  return 0;
 }
 
 /** The leftovers of one side, by what they are. */

@@ -14,6 +14,7 @@ test.each<[string, string, BirthAgreement]>([
   ['1970-03-14', '1970-08-09', 'same-year-other-day'],
   ['1970-03-14', '1972-08-09', 'years-near'],
   ['1970-03-14', '1990-08-09', 'years-apart'],
+  ['1970', '1975', 'years-several'],
   ['1970', '1990', 'years-apart-year-only'],
   ['1970-03', '1970-03-20', 'same-month'],
 ])('%s against %s: %s', (a, b, agreement) => {

@@ -16,6 +16,7 @@ export type BirthAgreement =
   | 'year-off-by-two'
   | 'same-year-other-day'
   | 'years-near'
+  | 'years-several'
   | 'years-apart'
   | 'years-apart-year-only';
 
@@ -29,6 +30,8 @@ export const BIRTH_NATS: Readonly<Record<BirthAgreement, number>> = {
   'year-off-by-two': 0.5,
   'same-year-other-day': -1,
   'years-near': -2,
+  // Sources that give a year only estimate it: one in fifty is four to six years off, of strangers one in ten.
+  'years-several': -3.5,
   'years-apart-year-only': -6,
   'years-apart': -7,
 };
@@ -83,6 +86,7 @@ export function compareBirth(a: number, b: number, tolerance = 0): BirthAgreemen
   if (apart === 1) return vague ? 'year-off-by-one' : 'years-near';
   if (apart === 2) return vague ? 'year-off-by-two' : 'years-near';
   if (apart === 3) return 'years-near';
+  if (vague && apart <= 6) return 'years-several';
   return vague ? 'years-apart-year-only' : 'years-apart';
 }
 

@@ -21,13 +21,14 @@ export const AGREEMENT = {
   cut: 9,
   initial: 10,
   joined: 11,
+  light: 12,
 } as const;
 
 export type Agreement = (typeof AGREEMENT)[keyof typeof AGREEMENT];
 
 /** Share of the weight that remains, and what is taken off, for each agreement. */
-const KEEPS = new Float64Array(12);
-const LOSES = new Float64Array(12);
+const KEEPS = new Float64Array(13);
+const LOSES = new Float64Array(13);
 
 function evidence(agreement: Agreement, keeps: number, loses: number): void {
   KEEPS[agreement] = keeps;
@@ -43,6 +44,8 @@ evidence(AGREEMENT.variant, 0.85, 0.5);
 evidence(AGREEMENT.nickname, 0.65, 0.5);
 // About one name in thirty is recorded with one wrong letter; its neighbours are few.
 evidence(AGREEMENT.letter, 0.8, 0.6);
+// Doubled, swapped and exchanged letters are a tenth of all possible slips and half of those that happen.
+evidence(AGREEMENT.light, 0.88, 0.4);
 evidence(AGREEMENT.letters, 0.65, 1.2);
 evidence(AGREEMENT.sound, 0.7, 1);
 evidence(AGREEMENT.consonants, 0.7, 0.5);
@@ -206,12 +209,13 @@ function compareSpellings(a: Spelling, b: Spelling, shared: 'variant' | 'nicknam
     if (!lettersRuleOut(a.letters, b.letters, allowed)) {
       const distance = editDistance(a.codes, b.codes, allowed);
       if (distance === 1) {
-        if (short >= ONE_LETTER_FROM || isLightDifference(a.text, b.text)) found = AGREEMENT.letter;
+        if (isLightDifference(a.text, b.text)) found = AGREEMENT.light;
+        else if (short >= ONE_LETTER_FROM) found = AGREEMENT.letter;
         else if (short >= 4) found = AGREEMENT.letters;
       } else if (distance === 2 && allowed === 2) found = AGREEMENT.letters;
     }
   }
-  if (found === AGREEMENT.letter) return found;
+  if (found === AGREEMENT.letter || found === AGREEMENT.light) return found;
   if (shared === 'nickname') return AGREEMENT.nickname;
   if (found === AGREEMENT.none && short >= 4 && long - short <= 4 && a.firm === b.firm) {
     const most = Math.floor(SOUND_ALIKE_SHARE * long);
@@ -318,7 +322,10 @@ export function compareNats(a: Term, b: Term, agreement: Agreement): number {
   const weight = Math.min(a.weight, b.weight);
   let nats = KEEPS[agreement]! * weight - LOSES[agreement]!;
   if (
-    (agreement === AGREEMENT.letter || agreement === AGREEMENT.letters || agreement === AGREEMENT.sound) &&
+    (agreement === AGREEMENT.letter ||
+      agreement === AGREEMENT.light ||
+      agreement === AGREEMENT.letters ||
+      agreement === AGREEMENT.sound) &&
     (a.weight < KNOWN_NAME_WEIGHT || isOfAFamily(a)) &&
     (b.weight < KNOWN_NAME_WEIGHT || isOfAFamily(b))
   ) {

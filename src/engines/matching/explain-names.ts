@@ -19,6 +19,7 @@ const STATEMENT_OF: Readonly<Record<Agreement, StatementCode>> = {
   [AGREEMENT.cut]: 'name.cut',
   [AGREEMENT.initial]: 'name.initial',
   [AGREEMENT.joined]: 'name.joined',
+  [AGREEMENT.light]: 'name.light-slip',
 };
 
 /** What the caller knows about the two names beside the alignment. */

@@ -190,3 +190,12 @@ function joinNats(
   if (distance === 0) return natsOf(AGREEMENT.joined, weight);
   return natsOf(distance === 1 ? AGREEMENT.letter : AGREEMENT.letters, weight) - JOINED_AND_SLIPPED;
 }
+
+/** Evidence of two neighbours that spell, written together, exactly what two neighbours on the other side do; or 0. */
+export function spaceMovedNats({ asked, recorded }: NameTable, askedFrom: number, recordedFrom: number): number {
+  const text = joinedText(asked, askedFrom, askedFrom + 1);
+  if (text.length < SHORTEST_JOIN || text !== joinedText(recorded, recordedFrom, recordedFrom + 1)) return 0;
+  const askedWeight = asked.weight(askedFrom) + asked.weight(askedFrom + 1);
+  const recordedWeight = recorded.weight(recordedFrom) + recorded.weight(recordedFrom + 1);
+  return natsOf(AGREEMENT.joined, Math.min(MOST_JOINED_WEIGHT, askedWeight, recordedWeight));
+}

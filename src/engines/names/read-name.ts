@@ -287,6 +287,11 @@ function readAfterArticle(letters: string, written: string, role: TokenRole, tok
   else add(tokens, written, role, spellings, consonants);
 }
 
+/** TorvaldBrandvold: two words whose space was lost. */
+const INNER_CAPITAL = /^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}+.*)$/u;
+/** MacGregor, DeVries, VanDyke and the like are one word. */
+const PREFIX_BEFORE_CAPITAL = /^(?:..?|Mac|Van|Von|Del|Des|San|Fitz|Dell|Della)$/u;
+
 const ASCII_WORD = /^[A-Za-z0-9]*$/;
 
 /** Abdurrahman, Abdelkader: servant-of and the second word; Abdullah and Abdulayev are words of their own. */
@@ -298,6 +303,12 @@ const OF_THE_FAITH = /^([a-z]{3,}?)(?:[aeou]{1,2}l|[aeou]{1,2}d|ou|u)?d(?:h)?(?:
 function readLatin(word: string, role: TokenRole, tokens: NameToken[]): void {
   const text = foldLatin(word);
   if (text === '') return;
+  const capital = INNER_CAPITAL.exec(word);
+  if (capital !== null && !PREFIX_BEFORE_CAPITAL.test(capital[1]!)) {
+    readLatin(capital[1]!, role, tokens);
+    readLatin(capital[2]!, role, tokens);
+    return;
+  }
   const servant = text.length >= 8 ? splitServant(text) : undefined;
   if (servant !== undefined) {
     add(tokens, word.slice(0, text.length - servant.length), role, ['abd']);
