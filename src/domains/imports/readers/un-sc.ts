@@ -125,8 +125,8 @@ export async function* readUnSecurityCouncil(bytes: ByteStream, today: string): 
   }
   if (sawRoot && !closedRoot)
     throw refuse(`The file ends in the middle, at line ${parser.line}: it was not copied whole.`);
+  if (position === 0) throw refuse('The file is empty.');
   parser.close();
   if (broken) throw broken;
-  if (!sawRoot) throw refuse('The file is empty.');
   yield* found;
 }
