@@ -92,7 +92,7 @@ export function readMembershipDates(csv: string): StatusTable {
     }
     const basis = line.basis ?? '';
     const dated = organisation.startsWith('Schengen') ? DATED.EU : DATED[organisation as keyof typeof DATED];
-    const from = basis.startsWith('helper') ? UNVERIFIED : basis.includes('inferred') ? INFERRED : dated;
+    const from = basis.includes('knowledge') ? UNVERIFIED : basis.includes('inferred') ? INFERRED : dated;
     rows.push([instrument, party, 'in-force', line.from, from.id]);
     if (line.to) rows.push([instrument, party, 'withdrawal', dayAfter(line.to), from.id, line.to]);
   }
