@@ -42,7 +42,7 @@ test.each([
   ['mohammed', 'muhamad', AGREEMENT.variant],
   ['robert', 'bob', AGREEMENT.nickname],
   ['lindqvist', 'lindqvst', AGREEMENT.letter],
-  ['holmgren', 'homlgren', AGREEMENT.letter],
+  ['holmgren', 'homlgren', AGREEMENT.light],
   ['brandvoldsen', 'brandvlodson', AGREEMENT.letters],
   ['zhukovskiy', 'schukowskij', AGREEMENT.sound],
   ['anna', 'olga', AGREEMENT.none],
