@@ -5,7 +5,10 @@ import { from as copyFrom } from 'pg-copy-streams';
 import QueryStream from 'pg-query-stream';
 
 pg.types.setTypeParser(20, Number); // bigint: our counters stay below 2^53
-pg.types.setTypeParser(1184, (text) => new Date(text).toISOString()); // timestamptz, as the wire writes it
+pg.types.setTypeParser(1184, (text) => {
+  const at = new Date(text); // timestamptz, as the wire writes it; infinity stays the word it is
+  return Number.isNaN(at.getTime()) ? text : at.toISOString();
+});
 pg.types.setTypeParser(1082, (text) => text); // date
 
 /** Anything that answers SQL: the pool, or a transaction. Inside a transaction use its handle and nothing else. */

@@ -89,6 +89,14 @@ test('an altered field of a block is found', async () => {
   ).toEqual(['block-altered 6']);
 });
 
+test('an instant that is none is found, like any other alteration', async () => {
+  expect(
+    await faultsAfter((tx) =>
+      tx.query(`update audit_blocks set last_at = 'infinity', first_at = '-infinity' where height = 6`),
+    ),
+  ).toEqual(['block-altered 6']);
+});
+
 test('an altered range of ids, which would hide an entry from a search, is found', async () => {
   expect(await faultsAfter((tx) => tx.query(`update audit_blocks set low_id = high_id where height = 6`))).toEqual([
     'block-altered 6',
@@ -146,9 +154,13 @@ test('a tail cut together with its checkpoints is found by what the data folder 
   });
   expect(await verifyAudit(parts.db)).toMatchObject({ ok: true, blocks: 7 });
   const remembered = [readRememberedCheckpoint(parts.settings.home, audit.chain)!];
-  expect((await verifyAudit(parts.db, { remembered })).faults).toMatchObject([{ kind: 'tail-missing', height: 7 }]);
+  expect((await verifyAudit(parts.db, { known: remembered })).faults).toMatchObject([
+    { kind: 'tail-missing', height: 7 },
+  ]);
   await parts.db.transaction((tx) => tx.query('truncate audit_chains, audit_blocks, audit_checkpoints, audit_touches'));
-  expect((await verifyAudit(parts.db, { remembered })).faults).toMatchObject([{ kind: 'tail-missing', height: 0 }]);
+  expect((await verifyAudit(parts.db, { known: remembered })).faults).toMatchObject([
+    { kind: 'tail-missing', height: 0 },
+  ]);
   await audit.stop().catch(() => {});
 });
 

@@ -15,5 +15,5 @@ export async function verifyNodeAudit(
 ): Promise<AuditVerdict> {
   const chain = audit?.chain ?? chainNameOf(publicKeyOf(keys.auditSigning));
   const inMemory = audit ? [{ chain, height: audit.height() }] : [];
-  return verifyAudit(db, { ...options, remembered: [...listRememberedCheckpoints(settings.home, chain), ...inMemory] });
+  return verifyAudit(db, { ...options, known: [...listRememberedCheckpoints(settings.home, chain), ...inMemory] });
 }
