@@ -5,12 +5,11 @@
 import { GrowingNumbers } from './growing-numbers.ts';
 import { PreparedTerms } from './judge-candidates.ts';
 import { hashKey } from './key-hash.ts';
-import { KeyTableBuilder } from './key-table.ts';
 import type { NameReading } from './name-reading.ts';
 import { termOfWord, tokensOfHead } from './packed-names.ts';
-import { type IndexedRecord, RecordCollector, rowsOfCollector } from './record-collector.ts';
-import { layOutSegment, type Segment } from './segment.ts';
+import { type IndexedRecord, RecordCollector } from './record-collector.ts';
 import type { TermSource } from './term-source.ts';
+import { type WaitingRecords, waitingOf } from './waiting-records.ts';
 
 // Most terms of the newest records are carried by one or two persons.
 const FIRST_POSTINGS = 2;
@@ -21,6 +20,9 @@ export class Delta {
   readonly #byId = new Map<string, number>();
   readonly #dead = new Set<number>();
   readonly #byKey = new Map<string, number[]>();
+  /** High lane, low lane and record of every key. */
+  readonly #keys = new GrowingNumbers();
+  readonly #lanes = new Uint32Array(2);
   readonly #termsByKey = new Map<number, number[]>();
   readonly #postings: GrowingNumbers[] = [];
   readonly #openOf: number[] = [];
@@ -64,6 +66,10 @@ export class Delta {
     this.remove(record.id);
     this.#byId.set(record.id.toLowerCase(), number);
     for (const key of new Set(record.keys)) {
+      hashKey(key, this.#lanes);
+      this.#keys.push(this.#lanes[0]!);
+      this.#keys.push(this.#lanes[1]!);
+      this.#keys.push(number);
       const filed = this.#byKey.get(key);
       if (filed === undefined) this.#byKey.set(key, [number]);
       else filed.push(number);
@@ -154,36 +160,11 @@ export class Delta {
     };
   }
 
-  /** Lays out the living records as a segment. */
-  toSegment(): Segment {
-    const { records } = this;
-    const { persons } = records;
-    const alive = (record: number): boolean => this.alive(record);
-    return layOutSegment(
-      [
-        {
-          recordCount: records.count,
-          kinds: records.kinds,
-          ids: records.ids.view(),
-          masks: records.masks.view(),
-          kindOf: records.kindOf.view(),
-          persons: rowsOfCollector(persons, alive),
-          alive,
-          recordOfPerson: (person) => persons.records.at(person),
-        },
-      ],
-      ([newNumber]) => {
-        const builder = new KeyTableBuilder();
-        const lanes = new Uint32Array(2);
-        for (const [key, numbers] of this.#byKey) {
-          hashKey(key, lanes);
-          for (const number of numbers) {
-            if (alive(number)) builder.add(lanes[0]!, lanes[1]!, newNumber![number]!);
-          }
-        }
-        return builder.build();
-      },
-    );
+  /** Everything as plain data for a merge; good until the next record is added. */
+  waiting(): WaitingRecords {
+    const dead = new Uint8Array(this.size);
+    for (const record of this.#dead) dead[record] = 1;
+    return waitingOf(this.records, dead, this.#keys.view());
   }
 }
 

@@ -100,11 +100,16 @@ export class KeyTableBuilder {
     for (let bucket = 0; bucket < buckets; bucket++) {
       const end = table.starts[bucket + 1]!;
       for (let at = table.starts[bucket]!; at < end; at++) {
-        const record = newNumber[table.record[at]!]!;
         // With at least 16 bits of bucket, bucket and tail overlap or meet: together they are the high lane.
-        if (record !== DROPPED) this.add(((bucket << shift) | table.tail[at]!) >>> 0, table.low[at]!, record);
+        const high = ((bucket << shift) | table.tail[at]!) >>> 0;
+        this.addRenumbered(high, table.low[at]!, newNumber[table.record[at]!]!);
       }
     }
+  }
+
+  /** Adds an entry unless its record is left out (`DROPPED`). */
+  addRenumbered(high: number, low: number, record: number): void {
+    if (record !== DROPPED) this.add(high, low, record);
   }
 
   /** Lays out the table; `newNumber` renumbers the records that were sorted since, or leaves them out (`DROPPED`). */

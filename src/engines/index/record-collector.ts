@@ -4,7 +4,6 @@ import type { PersonDescription } from '../matching/description.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import type { NameReading } from './name-reading.ts';
 import { PersonCollector } from './person-collector.ts';
-import type { PersonRows } from './person-columns.ts';
 import { writeId } from './record-id.ts';
 
 /** What the index keeps of a record. */
@@ -65,29 +64,4 @@ export class RecordCollector {
     }
     return this.kinds.push(kind) - 1;
   }
-}
-
-/** The collected persons as the rows of a segment to be laid out. */
-export function rowsOfCollector(persons: PersonCollector, aliveRecord: (record: number) => boolean): PersonRows {
-  return {
-    count: persons.count,
-    alive: (person) => aliveRecord(persons.records.at(person)),
-    isOpen: (person) => persons.open[person]!,
-    blockOf: (person) => persons.block.at(person),
-    born: persons.born.view(),
-    traits: persons.traits.view(),
-    nationalities: persons.nationalities.view(),
-    nationalitySets: persons.nationalitySetTexts,
-    moreBirths: persons.moreBirths.view(),
-    nameStarts: persons.nameStarts.view(),
-    nameWords: persons.nameWords.view(),
-    termCount: persons.termTexts.length,
-    termText: (term) => persons.termTexts[term]!,
-    eachTermKey(visit) {
-      for (let term = 0; term < persons.termTexts.length; term++) {
-        const end = persons.termKeyStarts.at(term + 1);
-        for (let at = persons.termKeyStarts.at(term); at < end; at++) visit(persons.termKeys.at(at), term);
-      }
-    },
-  };
 }

@@ -21,6 +21,7 @@ import { Problem } from '../../kernel/problem.ts';
 import type { Band, PersonDescription } from '../matching/description.ts';
 import { prepareQuestion } from '../matching/judge-person.ts';
 import { DEFAULT_PRESET, PRESETS, type PresetName } from '../matching/presets.ts';
+import type { Frequencies } from '../names/frequencies.ts';
 import { askPerson } from './asked-person.ts';
 import { Delta } from './delta.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
@@ -31,7 +32,7 @@ import { NAMES_ENGINE, type NameReading } from './name-reading.ts';
 import type { IndexedRecord } from './record-collector.ts';
 import { readId, writeId } from './record-id.ts';
 import { Retrieval } from './retrieval.ts';
-import { findRecord, type MergePart, mergeSegments, newPart, type Segment, Tombstones } from './segment.ts';
+import { findRecord, type MergePart, mergeSegments, type Segment, type SegmentPart, Tombstones } from './segment.ts';
 import { sourceOfColumns } from './segment-persons.ts';
 import type { TermSource } from './term-source.ts';
 import { TermWeights } from './term-weights.ts';
@@ -97,6 +98,8 @@ export interface JudgedPersons extends SearchEffort {
   readonly persons: readonly JudgedPerson[];
   /** How many candidates were judged. */
   readonly judged: number;
+  /** What names weighed in this judgement, for judging a whole record again with the same weights. */
+  readonly frequencies: Frequencies;
 }
 
 export interface SearchIndexStats {
@@ -114,6 +117,10 @@ export interface SearchIndexStats {
 // One document number reported by a hundred agencies is plausible, a thousand are rubbish such as "UNKNOWN".
 const MOST_BY_KEY = 1000;
 const CANDIDATES = 64;
+// A delta of this many records takes some 50 MB and merges in half a second.
+const DELTA_FULL = 50_000;
+// Each record is then merged about log₄ of the register's size times, and there are as many segments.
+const MERGE_UP_TO = 4;
 // Four milliseconds' worth: commonest names without a birth date need a quarter of it at ten million persons.
 const BUDGET = 2_000_000;
 
@@ -153,7 +160,7 @@ export class SearchIndex {
   /** Ids that changed since the merge began, so that its result does not bring them back. */
   #changedSince: Set<string> | undefined;
 
-  constructor(parts: readonly MergePart[], reading: NameReading) {
+  constructor(parts: readonly SegmentPart[], reading: NameReading) {
     this.#reading = reading;
     this.#delta = new Delta(reading);
     this.#parts = parts.map(({ segment, dead }) => partOf(segment, dead));
@@ -250,7 +257,7 @@ export class SearchIndex {
       if (band !== 'no-hit') judged.push({ ...pool.describe(source, person), score, band });
     }
     judged.sort((a, b) => b.score - a.score);
-    return { persons: judged, judged: candidates.length, ...this.#effort(pool) };
+    return { persons: judged, judged: candidates.length, frequencies: weights, ...this.#effort(pool) };
   }
 
   #candidates(question: PersonDescription, pool: Pool, least: number, search: PersonSearch): readonly Candidate[] {
@@ -325,7 +332,7 @@ export class SearchIndex {
   }
 
   /** The segments with the marks of their dead records, to be saved (`writeSegment`) or sent to a worker thread. */
-  parts(): MergePart[] {
+  parts(): SegmentPart[] {
     return this.#parts.map(({ segment, dead }) => ({ segment, dead: dead.marks() }));
   }
 
@@ -333,19 +340,38 @@ export class SearchIndex {
     return this.#frozen === undefined ? [this.#delta] : [this.#frozen, this.#delta];
   }
 
+  /** Whether enough has changed for a merge to be worth while. */
+  get mergeDue(): boolean {
+    return this.#changedSince === undefined && this.#delta.size >= DELTA_FULL;
+  }
+
   /**
-   * Begins a merge of the delta and the given number of newest segments (all of them unless told). What it answers can
-   * be handed to another thread, which runs `mergeSegments` on it; the segment it makes comes back through `adopt`.
-   * Undefined while another merge is under way.
+   * Begins a merge of the delta with the newest segments, of which there are always few: a segment takes part when it is
+   * not much larger than everything newer together (or as many as told). What this answers goes to another thread,
+   * which runs `mergeSegments` on it; the segment it makes comes back through `adopt`. Undefined while another merge
+   * is under way.
    */
-  beginMerge(newestSegments = this.#parts.length): MergePart[] | undefined {
+  beginMerge(newestSegments = this.#worthMerging()): MergePart[] | undefined {
     if (this.#changedSince !== undefined) return undefined;
     this.#merging = this.#parts.slice(Math.max(0, this.#parts.length - newestSegments));
     this.#frozen = this.#delta;
     this.#delta = new Delta(this.#reading);
     this.#changedSince = new Set();
-    const fresh = this.#frozen.toSegment();
-    return [...this.#merging.map(({ segment, dead }) => ({ segment, dead: dead.marks() })), newPart(fresh)];
+    return [
+      ...this.#merging.map(({ segment, dead }) => ({ segment, dead: dead.marks() })),
+      { waiting: this.#frozen.waiting() },
+    ];
+  }
+
+  #worthMerging(): number {
+    let newer = this.#delta.size;
+    let count = 0;
+    for (const { segment } of this.#parts.toReversed()) {
+      if (segment.recordCount > newer * MERGE_UP_TO) break;
+      newer += segment.recordCount;
+      count++;
+    }
+    return count;
   }
 
   /** Swaps in the merged segment for the parts that `beginMerge` gave away. */
@@ -371,7 +397,7 @@ export class SearchIndex {
 
   /** Merges everything into one segment at once and answers it: seconds for a million records. */
   compact(): Segment {
-    const parts = this.beginMerge();
+    const parts = this.beginMerge(this.#parts.length);
     if (parts === undefined) throw new Problem('wrong-state', 'Another merge is under way; compact when it has ended.');
     const merged = mergeSegments(parts);
     this.adopt(merged);
@@ -380,7 +406,10 @@ export class SearchIndex {
 }
 
 /** An index over the given segments with the marks of their dead (`parts`, `readSegment`, `newPart`), or an empty one. */
-export function createSearchIndex(parts: readonly MergePart[] = [], reading: NameReading = NAMES_ENGINE): SearchIndex {
+export function createSearchIndex(
+  parts: readonly SegmentPart[] = [],
+  reading: NameReading = NAMES_ENGINE,
+): SearchIndex {
   return new SearchIndex(parts, reading);
 }
 

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSearchIndex, type IndexedRecord } from './search-index.ts';
-import type { MergePart } from './segment.ts';
+import type { SegmentPart } from './segment.ts';
 import { readSegment, writeSegment } from './segment-buffers.ts';
 
 const idOf = (n: number): string => `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
@@ -23,7 +23,7 @@ function records(): IndexedRecord[] {
   }));
 }
 
-function aPart(): MergePart {
+function aPart(): SegmentPart {
   const index = createSearchIndex();
   for (const record of records()) index.upsert(record);
   index.upsert({ id: idOf(50), kind: 'vehicle', mask: 0, keys: ['v:1'] });
@@ -33,7 +33,7 @@ function aPart(): MergePart {
 }
 
 /** Writes the part and gives each buffer as a file would: on its own, and shared. */
-function saved(part: MergePart): { head: unknown; buffers: SharedArrayBuffer[] } {
+function saved(part: SegmentPart): { head: unknown; buffers: SharedArrayBuffer[] } {
   const { head, buffers } = writeSegment(part, 'feed 42');
   return {
     head: JSON.parse(JSON.stringify(head)),

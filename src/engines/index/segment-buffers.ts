@@ -6,7 +6,7 @@
 import { mixBits } from './key-hash.ts';
 import type { KeyTable } from './key-table.ts';
 import type { PersonColumns, TermKeys } from './person-columns.ts';
-import type { MergePart, Segment } from './segment.ts';
+import type { Segment, SegmentPart } from './segment.ts';
 
 /** Raise it whenever the layout changes: older files are then built anew. */
 export const SEGMENT_VERSION = 1;
@@ -37,13 +37,13 @@ export interface SegmentBuffers {
 
 /** What reading answers: the segment with the marks of its dead records, or why it cannot be used. */
 export type ReadSegment =
-  | { readonly part: MergePart; readonly note: string; readonly refused?: undefined }
+  | { readonly part: SegmentPart; readonly note: string; readonly refused?: undefined }
   | { readonly refused: string };
 
 type Column = Uint32Array | Uint16Array | Uint8Array;
 
 /** Every column of a segment with its name in files, in a fixed order. */
-function columnsOf({ segment, dead }: MergePart): [string, Column][] {
+function columnsOf({ segment, dead }: SegmentPart): [string, Column][] {
   const { keys, persons } = segment;
   return [
     ['dead', dead],
@@ -74,7 +74,7 @@ function columnsOf({ segment, dead }: MergePart): [string, Column][] {
 }
 
 /** The segment as head and buffers; the buffers are views, so they must be written before the dead marks change. */
-export function writeSegment(part: MergePart, note = ''): SegmentBuffers {
+export function writeSegment(part: SegmentPart, note = ''): SegmentBuffers {
   const { segment } = part;
   const columns = columnsOf(part);
   const buffers = columns.map(([, column]) => new Uint8Array(column.buffer, column.byteOffset, column.byteLength));

@@ -1,8 +1,9 @@
 import { hashKey } from './key-hash.ts';
 import { KeyTableBuilder } from './key-table.ts';
 import { NAMES_ENGINE, type NameReading } from './name-reading.ts';
-import { type IndexedRecord, RecordCollector, rowsOfCollector } from './record-collector.ts';
+import { type IndexedRecord, RecordCollector } from './record-collector.ts';
 import { fileIds, layOutSegment, type Segment } from './segment.ts';
+import { sourceOfWaiting, waitingOf } from './waiting-records.ts';
 
 /**
  * Builds a segment from many records at once, for the first load. A record given twice counts as it was given last.
@@ -33,24 +34,11 @@ export class SegmentBuilder {
   /** Lays out the segment; the builder is used up. */
   build(): Segment {
     const records = this.#records;
-    const replaced = new Set<number>();
-    fileIds(records.ids.view(), records.count, (earlier) => replaced.add(earlier));
-    const alive = replaced.size === 0 ? () => true : (record: number) => !replaced.has(record);
-    const { persons } = records;
-    return layOutSegment(
-      [
-        {
-          recordCount: records.count,
-          kinds: records.kinds,
-          ids: records.ids.view(),
-          masks: records.masks.view(),
-          kindOf: records.kindOf.view(),
-          persons: rowsOfCollector(persons, alive),
-          alive,
-          recordOfPerson: (person) => persons.records.at(person),
-        },
-      ],
-      ([newNumber]) => this.#keys.build(newNumber),
-    );
+    const replaced = new Uint8Array(records.count);
+    fileIds(records.ids.view(), records.count, (earlier) => {
+      replaced[earlier] = 1;
+    });
+    const waiting = waitingOf(records, replaced, new Uint32Array(0));
+    return layOutSegment([sourceOfWaiting(waiting)], ([newNumber]) => this.#keys.build(newNumber));
   }
 }
