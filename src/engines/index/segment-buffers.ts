@@ -52,9 +52,8 @@ function columnsOf({ segment, dead }: SegmentPart): [string, Column][] {
     ['masks', segment.masks],
     ['kind-of', segment.kindOf],
     ['key-starts', keys.starts],
-    ['key-low', keys.low],
+    ['key-entries', keys.entries],
     ['key-tail', keys.tail],
-    ['key-record', keys.record],
     ['born', persons.born],
     ['traits', persons.traits],
     ['nationalities', persons.nationalities],
@@ -122,9 +121,8 @@ export function readSegment(head: unknown, buffers: readonly ArrayBufferLike[]):
     bits: known.keyBits,
     count: known.keyCount,
     starts: words('key-starts'),
-    low: words('key-low'),
+    entries: words('key-entries'),
     tail: halves('key-tail'),
-    record: words('key-record'),
   };
   const termKeys: TermKeys = {
     bits: known.termKeyBits,
