@@ -2,6 +2,8 @@ import type { IsoDate, PartialDate } from '../../kernel/partial-date.ts';
 import { daysInMonth, readPartialDate, writePartialDate } from '../../kernel/partial-date.ts';
 
 const DAY_MS = 86_400_000;
+/** Length of `YYYY-MM-DD`: nearly all dates are whole, and these need no reading. */
+const WHOLE = 10;
 
 /** Is this a whole, possible calendar date? */
 export function isIsoDate(text: string): boolean {
@@ -21,6 +23,7 @@ export function firstOfMonthAfter(date: IsoDate, months: number): IsoDate {
 
 /** The latest day a partial date can mean. What begins on an unknown day is counted from here. */
 export function latestDay(date: PartialDate): IsoDate {
+  if (date.length === WHOLE) return date;
   const { year, month, day } = readPartialDate(date)!;
   const m = month || 12;
   return writePartialDate({ year, month: m, day: day || daysInMonth(year, m) });
@@ -28,6 +31,7 @@ export function latestDay(date: PartialDate): IsoDate {
 
 /** The earliest day a partial date can mean. What ends on an unknown day is counted until here. */
 export function earliestDay(date: PartialDate): IsoDate {
+  if (date.length === WHOLE) return date;
   const { year, month, day } = readPartialDate(date)!;
   return writePartialDate({ year, month: month || 1, day: day || 1 });
 }
