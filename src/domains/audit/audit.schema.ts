@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { PURPOSES } from '../../kernel/codes.ts';
 import { oneOf, pageOf } from '../../kernel/wire.ts';
 import { AUDIT_ACTIONS } from './audit-entry.ts';
+import { AUDIT_FAULTS } from './audit-fault.ts';
 
 const closed = { additionalProperties: false } as const;
 const Instant = Type.String({ format: 'date-time' });
@@ -96,7 +97,7 @@ export const Verdict = Type.Object({
   ),
   faults: Type.Array(
     Type.Object({
-      kind: Type.String(),
+      kind: oneOf(AUDIT_FAULTS),
       chain: Type.String(),
       height: Type.Union([Type.Integer(), Type.Null()]),
       detail: Type.String(),

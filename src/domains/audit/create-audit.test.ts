@@ -1,11 +1,15 @@
 import { createHmac } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readKeys } from '../../platform/home.ts';
 import { askedHasher } from './asked-hash.ts';
 import { anOfficer, aSearchNote, startTestParts, type TestParts } from './audit.fixtures.ts';
 import { listBlocksFrom } from './audit.store.ts';
 import type { NodeAudit } from './audit.ts';
 import { unpackLines } from './block.ts';
 import { createAudit } from './create-audit.ts';
+import { noteBeside } from './note-beside.ts';
 import { verifyNodeAudit } from './verify-node-audit.ts';
 
 let parts: TestParts;
@@ -183,4 +187,26 @@ test('a tail that was cut while the node was down is noticed at the start, noted
   expect(entries.filter((entry) => entry.action === 'audit.verified')).toMatchObject([
     { outcome: 'failed', facts: { lostHeight: 4 } },
   ]);
+});
+
+test('two nodes on one database write a chain each, and what a dead one left waiting is sealed by the other', async () => {
+  const home = join(parts.settings.home, 'other-node');
+  mkdirSync(home);
+  const neighbour = { ...parts, settings: { ...parts.settings, home }, keys: readKeys(home) };
+  const other = await createAudit(neighbour);
+  expect(other.chain).not.toBe(audit.chain);
+  await Promise.all([audit, other].map((one) => one.appendMany(Array.from({ length: 100 }, () => aSearchNote()))));
+  await other.stop();
+
+  const left = await noteBeside(neighbour, aSearchNote());
+  const fresh = await noteBeside(neighbour, aSearchNote());
+  await parts.db.query(`update audit_waiting set at = now() - interval '2 minutes' where id = $1`, [left]);
+  await audit.sealWaiting();
+  expect(await idsInChain()).toContain(left);
+  expect(await parts.db.query('select id from audit_waiting')).toEqual([{ id: fresh }]);
+
+  const again = await createAudit(neighbour);
+  expect(await parts.db.query('select id from audit_waiting')).toEqual([]);
+  expect(await verifyNodeAudit(neighbour, again)).toMatchObject({ ok: true });
+  await again.stop();
 });
