@@ -3,9 +3,10 @@
  * show: a few given names carried by many, two million family names carried by few (the chance that two persons share
  * a family name is about 3 in 10,000, a given name 4 in 1,000).
  */
-import startTable from '../src/engines/names/data/token-frequencies.json' with { type: 'json' };
-import type { PersonDescription, Sex } from '../src/engines/matching/description.ts';
+
 import type { IndexedRecord } from '../src/engines/index/search-index.ts';
+import type { PersonDescription, Sex } from '../src/engines/matching/description.ts';
+import startTable from '../src/engines/names/data/token-frequencies.json' with { type: 'json' };
 
 /** Random numbers from 0 to 1 that a seed determines (Steele and Vigna's mixing of a counter). */
 export function seeded(seed: number): () => number {
@@ -63,7 +64,10 @@ function familyName(random: () => number): string {
 }
 
 const SEXES: readonly Sex[] = ['male', 'male', 'female', 'unknown'];
-const COUNTRIES = Array.from({ length: 60 }, (_, i) => `Q${String.fromCharCode(65 + (i % 26))}${String.fromCharCode(65 + ((i * 7) % 26))}`);
+const COUNTRIES = Array.from(
+  { length: 60 },
+  (_, i) => `Q${String.fromCharCode(65 + (i % 26))}${String.fromCharCode(65 + ((i * 7) % 26))}`,
+);
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -75,7 +79,12 @@ export function aPerson(random: () => number): PersonDescription {
   if (random() < 0.3) names.push({ given: givenName(random), family: random() < 0.5 ? family : familyName(random) });
   const year = 1940 + Math.floor(random() * 68);
   const day = random();
-  const on = day < 0.02 ? undefined : day < 0.1 ? `${year}` : `${year}-${two(1 + Math.floor(random() * 12))}-${two(1 + Math.floor(random() * 28))}`;
+  const on =
+    day < 0.02
+      ? undefined
+      : day < 0.1
+        ? `${year}`
+        : `${year}-${two(1 + Math.floor(random() * 12))}-${two(1 + Math.floor(random() * 28))}`;
   return {
     names,
     ...(on === undefined ? {} : { born: [{ on }] }),
@@ -91,7 +100,13 @@ export function idOf(n: number): string {
 
 /** The record with this number, a person; the same each time it is asked for. */
 export function personRecord(n: number, seed: number): IndexedRecord {
-  return { id: idOf(n), kind: 'person', mask: 0, keys: [], person: aPerson(seeded(Math.imul(n + 1, 0x9e3779b1) ^ seed)) };
+  return {
+    id: idOf(n),
+    kind: 'person',
+    mask: 0,
+    keys: [],
+    person: aPerson(seeded(Math.imul(n + 1, 0x9e3779b1) ^ seed)),
+  };
 }
 
 /** The person as somebody else might write it: one letter wrong in one word, or a word left out, or the order changed. */

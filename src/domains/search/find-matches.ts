@@ -76,18 +76,18 @@ export async function findMatches(
         : index.records.findByKeys(vesselKeys(asked), { visible }).map(({ id }) => id),
   }));
   let cutShort = false;
-  const persons = question.persons.map((asked) => {
-    const people = index.records.findPersons(asked, { visible });
-    const bodies = index.organisations.findPersons(asked, { visible });
-    cutShort ||= people.cutShort || bodies.cutShort;
-    return { asked, people, bodies };
-  });
+  const persons = question.persons.flatMap((asked) =>
+    [index.records, index.organisations].map((named) => {
+      const found = named.judgePersons(asked, { preset, visible });
+      cutShort ||= found.cutShort;
+      return { asked, ...found };
+    }),
+  );
 
   const ids = new Set<string>();
   for (const { ids: found } of [...documents, ...vehicles, ...firearms, ...vessels])
     for (const id of found) ids.add(id);
-  for (const { people, bodies } of persons)
-    for (const { id } of [...people.candidates, ...bodies.candidates]) ids.add(id);
+  for (const { persons: found } of persons) for (const { id } of found) ids.add(id);
   if (ids.size === 0) return { matches: [], cutShort };
   const records = new Map((await findSearchable(db, [...ids])).map((record) => [record.id, record]));
 
@@ -98,16 +98,14 @@ export async function findMatches(
   };
   const present = (found: readonly string[]): RegisterRecord[] => found.flatMap((id) => records.get(id) ?? []);
 
-  for (const { asked, people, bodies } of persons) {
-    for (const { candidates, population } of [people, bodies]) {
-      const terms = new TermDictionary();
-      const prepared = prepareQuestion(asked, { terms, population, preset });
-      for (const record of present(candidates.map(({ id }) => id))) {
-        const face = registerOf(record.kind).face(record.subject);
-        const description = face.person ?? face.organisation;
-        if (!description) continue;
-        add({ record, verdict: prepared.judge(prepareCandidate(description, terms)) });
-      }
+  // The index judged by its columns; the whole record says more, and explains itself.
+  for (const { asked, persons: found, population, frequencies } of persons) {
+    const terms = new TermDictionary(frequencies);
+    const prepared = prepareQuestion(asked, { terms, population, frequencies, preset });
+    for (const record of present(found.map(({ id }) => id))) {
+      const face = registerOf(record.kind).face(record.subject);
+      const description = face.person ?? face.organisation;
+      if (description) add({ record, verdict: prepared.judge(prepareCandidate(description, terms)) });
     }
   }
   for (const { document, checkDigitsValid, ids: found } of documents) {
