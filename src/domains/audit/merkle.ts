@@ -34,9 +34,9 @@ export function rootOf(leaves: readonly NodeHash[]): Buffer {
   // Level by level, a lone last node moves up unchanged: the same tree as the recursive definition.
   let level = leaves;
   while (level.length > 1) {
-    const next: NodeHash[] = new Array((level.length + 1) >> 1);
-    for (let i = 0; i + 1 < level.length; i += 2) next[i >> 1] = hashPair(level[i]!, level[i + 1]!);
-    if (level.length & 1) next[level.length >> 1] = level.at(-1)!;
+    const next: NodeHash[] = [];
+    for (let i = 0; i + 1 < level.length; i += 2) next.push(hashPair(level[i]!, level[i + 1]!));
+    if (level.length % 2 === 1) next.push(level.at(-1)!);
     level = next;
   }
   return Buffer.from(level[0]!, 'latin1');

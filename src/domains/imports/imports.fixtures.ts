@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Officer } from '../../kernel/officer.ts';
 import { anOfficer, startTestParts, type TestParts } from '../audit/audit.fixtures.ts';
-import { createAudit } from '../audit/create-audit.ts';
+import { createAudit } from '../audit/public.ts';
 import type { ImportDesk, ImportOrder } from './import-desk.ts';
 import { type ImportProgress, runImport } from './import-records.ts';
 import type { ImportSummary } from './imports.schema.ts';
