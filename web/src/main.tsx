@@ -42,6 +42,9 @@ function nonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 }
 
+// The scroll lock of dialogs writes a style of its own and looks for the nonce under this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce() });
+
 await startWords();
 
 const root = document.getElementById('root');

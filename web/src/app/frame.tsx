@@ -96,7 +96,7 @@ export function Frame() {
         {t('frame.skip')}
       </a>
       <FrameKeys places={places} onSheet={() => setSheet(true)} />
-      <div className={`${css.side} not-on-paper`}>
+      <nav className={`${css.side} not-on-paper`} aria-label={t('frame.places')}>
         <div className={css.brandRow}>
           <span className={css.brand}>
             <Mark size={22} /> Entente
@@ -113,7 +113,7 @@ export function Frame() {
             {open ? <X size={22} aria-hidden="true" /> : <MenuIcon size={22} aria-hidden="true" />}
           </button>
         </div>
-        <nav id="places" className={`${css.places} ${open ? css.placesOpen : ''}`} aria-label={t('frame.places')}>
+        <div id="places" className={`${css.places} ${open ? css.placesOpen : ''}`}>
           {places.map(({ to, words, letter, gap }) => (
             <Link
               key={to}
@@ -134,8 +134,8 @@ export function Frame() {
               <bdi>{me.officer.name}</bdi>
             </b>
           </Link>
-        </nav>
-      </div>
+        </div>
+      </nav>
       <div className={css.body}>
         <Header onSheet={() => setSheet(true)} />
         <ConnectionBanner />

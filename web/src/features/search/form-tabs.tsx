@@ -14,7 +14,8 @@ export function FormTabs({
 }) {
   const { t } = useTranslation();
   return (
-    <div className={css.tabs} role="group" aria-label={t('search.ways')}>
+    <fieldset className={css.tabs}>
+      <legend className="for-screen-readers">{t('search.ways')}</legend>
       <button type="button" className={css.tab} aria-pressed={form === undefined} onClick={() => onForm(undefined)}>
         {t('search.oneBox')}
       </button>
@@ -23,6 +24,6 @@ export function FormTabs({
           {t(`recognised.${kind}`)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -9,10 +9,11 @@ import css from './search-screen.module.css';
 export function PurposeNeeded({ onChoose }: { onChoose: (purpose: string) => void }) {
   const { t } = useTranslation();
   const { purposes } = useMe().agency;
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
   return (
-    <div ref={box} className={css.gapAbove} role="group" aria-label={t('purpose.choose')}>
+    <fieldset ref={box} className={css.choices}>
+      <legend className="for-screen-readers">{t('purpose.needed')}</legend>
       <StateNotice
         title={t('purpose.needed')}
         action={purposes.map((purpose) => (
@@ -23,6 +24,6 @@ export function PurposeNeeded({ onChoose }: { onChoose: (purpose: string) => voi
       >
         {t('purpose.neededWhy')}
       </StateNotice>
-    </div>
+    </fieldset>
   );
 }

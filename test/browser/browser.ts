@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { loadInventedWorld } from '../../src/app/invented-world.ts';
+import { DEMO_PASSWORD, DEMO_TOTP_SECRET, totpCode } from '../../src/domains/access/public.ts';
+import { startTestNode, type TestNode } from '../support/test-node.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SCREENS = join(ROOT, 'test/browser/screens');
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Where a browser is, installed first when this is a Debian on which we may; undefined when there is none. */
+export function findBrowser(): string | undefined {
+  const found = CHROMIUM.find((path) => existsSync(path));
+  if (found || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found;
+  try {
+    execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore', timeout: 120_000 });
+    execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'ignore', timeout: 300_000 });
+  } catch {
+    return undefined;
+  }
+  return CHROMIUM.find((path) => existsSync(path));
+}
+
+function newestIn(folder: string): number {
+  return Math.max(
+    ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => statSync(join(folder, path)).mtimeMs),
+  );
+}
+
+/** Builds the application where it is missing or older than its source. */
+function buildWeb(): void {
+  const page = join(ROOT, 'dist/web/index.html');
+  if (existsSync(page) && statSync(page).mtimeMs > newestIn(join(ROOT, 'web/src'))) return;
+  execFileSync(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', join(ROOT, 'web')], {
+    stdio: 'ignore',
+  });
+}
+
+/** A window in which an officer works, and everything the browser complained about in it. */
+export interface Window {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly complaints: readonly string[];
+}
+
+/** A real node with the invented world, and a real browser before it. */
+export interface DeskInBrowser {
+  readonly node: TestNode;
+  readonly url: string;
+  open(options?: BrowserContextOptions): Promise<Window>;
+  /** Signs in by the sign-in page, with password and code. */
+  signIn(window: Window, name: string): Promise<void>;
+  /** The code an authenticator shows next; each serves once, so time is moved on. */
+  nextCode(): string;
+  close(): Promise<void>;
+}
+
+/** Starts both; the caller closes them. */
+export async function startDesk(executablePath: string): Promise<DeskInBrowser> {
+  buildWeb();
+  mkdirSync(SCREENS, { recursive: true });
+  const node = await startTestNode({ port: 0, demo: true });
+  await loadInventedWorld(node.running, () => {});
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+    ],
+  });
+  const url = `http://localhost:${new URL(node.running.url!).port}`;
+
+  function nextCode(): string {
+    node.later(30_000);
+    return totpCode(DEMO_TOTP_SECRET, node.now());
+  }
+
+  return {
+    node,
+    url,
+    nextCode,
+    async open(options = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1360, height: 900 },
+        locale: 'en-GB',
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(8000);
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        // A refused request is told here too; whether it was expected is the test's business.
+        if (message.type() === 'error' && !/Failed to load resource|ERR_INTERNET_DISCONNECTED/.test(message.text()))
+          complaints.push(message.text());
+      });
+      page.on('request', (request) => {
+        if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
+          complaints.push(`asked elsewhere: ${request.url()}`);
+      });
+      return { page, context, complaints };
+    },
+    async signIn({ page }, name) {
+      await page.goto(`${url}/sign-in`);
+      await page.locator('input[autocomplete=username]').fill(name);
+      await page.locator('input[type=password]').fill(DEMO_PASSWORD);
+      await page.keyboard.press('Enter');
+      await page.locator('input[autocomplete=one-time-code]').fill(nextCode());
+      await page.locator('#main').waitFor();
+    },
+    async close() {
+      await browser.close();
+      await node.stop();
+    },
+  };
+}
+
+/** What axe finds on the page as it stands, in words. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .options({ resultTypes: ['violations'] })
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id}: ${help}: ${target.join(' ')} ${failureSummary?.split('\n').slice(1, 3).join(' ') ?? ''}`,
+    ),
+  );
+}
+
+/** Keeps a picture of the screen, for a person to look at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: true });
+}

@@ -1,0 +1,258 @@
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO_PASSWORD } from '../../src/domains/access/public.ts';
+import { mrzCheckDigit } from '../../src/engines/identifiers/mrz-check-digit.ts';
+import { type DeskInBrowser, findBarriers, findBrowser, picture, startDesk, type Window } from './browser.ts';
+
+const browser = findBrowser();
+if (!browser)
+  console.warn(
+    'No Chromium is installed here and it cannot be: the browser tests are skipped. On Debian: apt-get install chromium',
+  );
+
+const LARGEST_FIRST_SCREEN = 250_000;
+
+describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
+  let desk: DeskInBrowser;
+  let window: Window;
+  let page: Page;
+
+  beforeAll(async () => {
+    desk = await startDesk(browser!);
+    window = await desk.open({ colorScheme: 'light' });
+    page = window.page;
+  });
+  afterAll(() => desk?.close());
+
+  const box = () => page.locator('#search-box');
+  const verdict = () => page.locator('#verdict');
+
+  async function search(text: string): Promise<void> {
+    await page.keyboard.press('Escape');
+    await box().fill(text);
+    await page.keyboard.press('Enter');
+    await verdict().waitFor();
+  }
+
+  async function speak(language: string): Promise<void> {
+    await page.locator('header label select').last().selectOption(language);
+    await page.waitForFunction((code) => document.documentElement.lang === code, language);
+  }
+
+  /** A stolen passport of the invented world, as its two lines are printed. */
+  async function aStolenPassport(): Promise<{ number: string; lines: [string, string] }> {
+    const found = await page.evaluate(async () => {
+      const answer = await fetch('/v1/registers/travel-document/records?reason=stolen&limit=50');
+      return (await answer.json()) as { items: { subject: { number: string; issuer: string; type: string } }[] };
+    });
+    const { number, issuer } = found.items.map(({ subject }) => subject).find(({ type }) => type === 'passport')!;
+    const first = `P<${issuer}NOBODYKNOWN<<MIRKA`.padEnd(44, '<');
+    const numbered = number.padEnd(9, '<');
+    const body = `${numbered}${mrzCheckDigit(numbered)}${issuer}900101${mrzCheckDigit('900101')}F300101${mrzCheckDigit('300101')}${'<'.repeat(14)}<`;
+    const whole = mrzCheckDigit(body.slice(0, 10) + body.slice(13, 20) + body.slice(21, 43));
+    return { number, lines: [first, `${body}${whole}`] };
+  }
+
+  /** A name that at least two persons of the invented world bear. */
+  async function aNameOfTwo(): Promise<string> {
+    const titles = await page.evaluate(async () => {
+      const answer = await fetch('/v1/registers/person/records?limit=500');
+      return ((await answer.json()) as { items: { title: string }[] }).items.map(({ title }) => title);
+    });
+    return titles.find((title, at) => titles.indexOf(title) < at)!;
+  }
+
+  test('is asked for name, password and code, and then stands before the search box', async () => {
+    const scripts = new Map<string, number>();
+    page.on('response', async (answer) => {
+      const { pathname } = new URL(answer.url());
+      if (pathname.endsWith('.js') && !scripts.has(pathname))
+        scripts.set(pathname, gzipSync(await answer.body().catch(() => '')).length);
+    });
+    await page.goto(`${desk.url}/`);
+    await page.locator('input[autocomplete=username]').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    expect(await findBarriers(page)).toEqual([]);
+    await picture(page, 'sign-in en light');
+    await desk.signIn(window, 'desk');
+    await box().waitFor();
+    expect(await box().evaluate((element) => element === document.activeElement)).toBe(true);
+    const total = [...scripts.values()].reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(50_000);
+    expect(total).toBeLessThan(LARGEST_FIRST_SCREEN);
+  });
+
+  test('says once why they search, then gets the answer in word and shape, with its reasons', async () => {
+    await box().fill('Kalinarov, Roman 26.05.1975');
+    await page.getByText('day.month.year').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Border management' }).click();
+    await verdict().waitFor();
+    expect(await verdict().innerText()).toMatch(/HIT|POSSIBLE/);
+    expect(await page.locator('article table tbody tr').count()).toBeGreaterThan(1);
+    expect(await verdict().evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.locator('[role=alert]').allInnerTexts()).toContainEqual(expect.stringMatching(/HIT|POSSIBLE/));
+    await picture(page, 'answer en light');
+  });
+
+  test('a passport typed by a scanner, with no field chosen, is found although the name is another', async () => {
+    const { number, lines } = await aStolenPassport();
+    for (const line of lines) {
+      await page.keyboard.type(line);
+      await page.keyboard.press('Enter');
+    }
+    await page.waitForFunction((text) => (document.querySelector('article')?.textContent ?? '').includes(text), number);
+    expect(await box().inputValue()).toBe(lines.join('\n'));
+    expect(await verdict().innerText()).toBe('HIT');
+  });
+
+  test('does a whole search by keyboard alone', async () => {
+    await page.keyboard.press('/');
+    await page.waitForFunction(() => document.activeElement?.id === 'search-box');
+    await page.keyboard.type(await aNameOfTwo());
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'verdict');
+    const first = await page.locator('article h2').innerText();
+    const about = await page.locator('article').getAttribute('aria-label');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(
+      (label) => document.querySelector('article')?.getAttribute('aria-label') !== label,
+      about,
+    );
+    await page.keyboard.press('ArrowUp');
+    await page.waitForFunction(
+      (label) => document.querySelector('article')?.getAttribute('aria-label') === label,
+      about,
+    );
+    expect(await page.locator('article h2').innerText()).toBe(first);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('h');
+    await page.waitForURL(/\/help$/);
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await box().waitFor();
+  });
+
+  test('nothing found is said without green and without a promise', async () => {
+    await search('Qvxzzrt Wplkjhh 1911');
+    expect(await verdict().innerText()).toBe('NO HIT');
+    expect(
+      await page.getByText('That is no proof of innocence or identity.', { exact: false }).first().isVisible(),
+    ).toBe(true);
+  });
+
+  test('what a form lacks is said beside the field, before anything is sent', async () => {
+    await page.getByRole('button', { name: 'Firearm' }).click();
+    await page.getByLabel('Make').fill('Zastava');
+    await page
+      .getByRole('button', { name: /Search Enter|Search/ })
+      .last()
+      .click();
+    await page.getByText('This field is needed.').waitFor();
+    expect(await page.getByLabel('Make').inputValue()).toBe('Zastava');
+    expect(await findBarriers(page)).toEqual([]);
+    await picture(page, 'form en light');
+    await page.getByRole('button', { name: 'One box' }).click();
+    await box().waitFor();
+  });
+
+  test('a lost network loses nothing typed, and the search goes on when it is back', async () => {
+    await page.keyboard.press('Escape');
+    await box().fill('Kalinarov, Roman 26.05.1975');
+    await window.context.setOffline(true);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await box().inputValue()).toBe('Kalinarov, Roman 26.05.1975');
+    await picture(page, 'offline en light');
+    await window.context.setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await verdict().waitFor();
+  });
+
+  test('an ended session is asked for over the page, and the question goes on', async () => {
+    await page.keyboard.press('Escape');
+    await box().fill('Kalinarov, Roman 26.05.1975');
+    await window.context.clearCookies();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Sign in' }).waitFor();
+    await dialog.locator('input[type=password]').fill(DEMO_PASSWORD);
+    await page.keyboard.press('Enter');
+    await dialog.locator('input[autocomplete=one-time-code]').fill(desk.nextCode());
+    await verdict().waitFor();
+    expect(await box().inputValue()).toBe('Kalinarov, Roman 26.05.1975');
+  });
+
+  test('Arabic mirrors the layout and not the numbers; Vietnamese says it in its own words', async () => {
+    await search('Kalinarov, Roman 26.05.1975');
+    await speak('ar');
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+    expect(await verdict().innerText()).toMatch(/تطابق/);
+    expect(await page.locator('article').innerText()).toMatch(/1975/);
+    await speak('vi');
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe('ltr');
+    expect(await verdict().innerText()).toMatch(/TRÙNG KHỚP/);
+    await speak('en');
+  });
+
+  test('axe finds no barrier, left to right and right to left, light and dark', { timeout: 60_000 }, async () => {
+    for (const [language, colours] of [
+      ['en', 'light'],
+      ['ar', 'dark'],
+    ] as const) {
+      await page.emulateMedia({ colorScheme: colours });
+      await page.goto(`${desk.url}/`);
+      await speak(language);
+      await search(await aNameOfTwo());
+      expect(await findBarriers(page), `answer ${language} ${colours}`).toEqual([]);
+      for (const place of ['help', 'account']) {
+        await page.goto(`${desk.url}/${place}`);
+        await page.locator('h1').waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(await findBarriers(page), `${place} ${language} ${colours}`).toEqual([]);
+        await picture(page, `${place} ${language} ${colours}`);
+      }
+    }
+    await speak('en');
+  });
+
+  test('a picture of the answer is kept in three languages, light and dark', async () => {
+    await page.goto(`${desk.url}/`);
+    await search(await aNameOfTwo());
+    for (const language of ['ar', 'vi', 'en']) {
+      await speak(language);
+      for (const colours of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: colours });
+        await picture(page, `answer ${language} ${colours}`);
+      }
+    }
+  });
+
+  test('on 360 pixels nothing is cut off, and the menu opens and closes', async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 360, height: 780 });
+    for (const language of ['vi', 'ar', 'en']) {
+      await page.goto(`${desk.url}/`);
+      await speak(language);
+      await search('Samer Al-Safini 2012');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await picture(page, `answer ${language} 360`);
+    }
+    const menu = page.getByRole('button', { name: 'Open the menu' });
+    await menu.click();
+    await page.getByRole('link', { name: 'Help' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Help' }).waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-controls'))).toBe('places');
+    await page.setViewportSize({ width: 1360, height: 900 });
+  });
+
+  test('the browser had nothing to complain about: no error, no refused style, nothing asked elsewhere', () => {
+    expect(window.complaints).toEqual([]);
+  });
+});
