@@ -69,6 +69,7 @@ export function openChainWriter({
   lastCheckpoint,
   sealed,
   signed,
+  failed,
 }: {
   db: Pool;
   chain: string;
@@ -81,6 +82,8 @@ export function openChainWriter({
   sealed: (entries: number) => void;
   /** Told of each checkpoint after it is on disk. */
   signed: (checkpoint: Checkpoint) => void;
+  /** Told of what failed while nobody waited for it. */
+  failed: (error: unknown) => void;
 }): ChainWriter {
   let head = firstHead;
   let headKnown = true;
@@ -197,11 +200,11 @@ export function openChainWriter({
         waiting = false;
         try {
           waiting = (await writeWaiting()) || waiting;
-        } catch {
-          // They stay in their table and are tried again at the next wake-up.
+        } catch (error) {
+          failed(error); // they stay in their table and are tried again at the next wake-up
         }
       }
-      if (head && head.height - checkpointHeight >= CHECKPOINT_EVERY_BLOCKS) await writeCheckpoint().catch(() => {});
+      if (head && head.height - checkpointHeight >= CHECKPOINT_EVERY_BLOCKS) await writeCheckpoint().catch(failed);
     }
   }
 
@@ -225,7 +228,7 @@ export function openChainWriter({
   }
 
   const timer = setInterval(() => {
-    if (Date.now() >= checkpointDueAtMs) void inTurn(writeCheckpoint).catch(() => {});
+    if (Date.now() >= checkpointDueAtMs) void inTurn(writeCheckpoint).catch(failed);
   }, 1000);
   timer.unref();
 
@@ -256,7 +259,7 @@ export function openChainWriter({
       clearInterval(timer);
       waiting = true;
       while (working || queue.length > 0 || waiting) await wake().catch(() => {});
-      await inTurn(writeCheckpoint).catch(() => {});
+      await inTurn(writeCheckpoint).catch(failed);
     },
   };
 }

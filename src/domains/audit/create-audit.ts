@@ -62,6 +62,10 @@ export async function createAudit(
       metrics.auditEntries.inc(entries);
     },
     signed: (checkpoint) => rememberCheckpoint(settings.home, checkpoint),
+    failed(error) {
+      const { name: failure, code } = error as { name?: string; code?: string };
+      log.error({ chain, failure, code }, 'the audit could not seal or sign; it tries again');
+    },
   });
   const hashAsked = askedHasher(keys.askedHash);
   const listening = await db.listen(WAITING_CHANNEL, () => void writer.sealWaiting());
