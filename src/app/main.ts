@@ -14,6 +14,8 @@ function explain(error: unknown): string {
   return error instanceof Error ? `The node cannot start: ${error.message}` : 'The node cannot start.';
 }
 
+const LOOPBACK = /^(127\.|::1$|localhost$)/;
+
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 try {
@@ -34,10 +36,15 @@ try {
   process.on('SIGTERM', stop);
   process.on('SIGHUP', stop);
 
-  const origin = settings.port === 0 ? node.url! : settings.origin;
+  const { origin } = node.parts.settings;
   if (settings.demo) {
     const howToSignIn = await loadInventedWorld(node, (step) => say(`· ${step}`));
     if (howToSignIn) say(howToSignIn);
+    if (howToSignIn && !LOOPBACK.test(settings.host)) {
+      say(
+        `\nBeware: everybody who reaches ${settings.host} can sign in with these. Set ENTENTE_DEMO=0 and a fresh ENTENTE_HOME for real work.`,
+      );
+    }
   }
   const first = await node.access.ensureFirstAdministrator(origin);
   if (first)

@@ -2,9 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Access, accessRoutes, createAccess } from '../domains/access/public.ts';
 import { auditRoutes, createAudit, type NodeAudit } from '../domains/audit/public.ts';
-import { type HitsDesk, hitRoutes, noteMatches, remindOwners } from '../domains/hits/public.ts';
+import { type HitsDesk, hitRoutes, noteMatches } from '../domains/hits/public.ts';
 import { closeInterrupted, type ImportDesk, importRoutes } from '../domains/imports/public.ts';
-import { expireRecords, type RegisterDesk, registerRoutes } from '../domains/registers/public.ts';
+import { type OperationsDesk, openOperationsDesk, operationRoutes } from '../domains/operations/public.ts';
+import { type RegisterDesk, registerRoutes } from '../domains/registers/public.ts';
 import {
   type LiveIndex,
   openLiveIndex,
@@ -12,14 +13,16 @@ import {
   type SearchDesk,
   searchRoutes,
 } from '../domains/search/public.ts';
+import { findFreePort } from '../platform/free-port.ts';
 import { type App, createApp } from '../platform/http.ts';
-import { type Jobs, startJobs } from '../platform/jobs.ts';
+import { startJobs } from '../platform/jobs.ts';
 import { migrate } from '../platform/migrate.ts';
 import type { NodeParts } from '../platform/node-parts.ts';
-import { forgetOldNotices, openNoticeBoard } from '../platform/notices.ts';
+import { openNoticeBoard } from '../platform/notices.ts';
 import type { Settings } from '../platform/settings.ts';
 import { eventRoutes } from './events.routes.ts';
 import { healthRoutes } from './health.routes.ts';
+import { nodeJobs } from './node-jobs.ts';
 import { addressFile, type NodeAddress, openParts } from './open-parts.ts';
 import { webRoutes } from './web.routes.ts';
 
@@ -48,11 +51,19 @@ export interface StartOptions {
   readonly onStep?: (step: string) => void;
 }
 
+/** Port 0 is any free one; links and passkeys are bound to the address, so it is chosen before anything is made. */
+async function onFreePort(settings: Settings): Promise<Settings> {
+  const port = await findFreePort();
+  const origin = settings.origin === 'http://localhost:0' ? `http://localhost:${port}` : settings.origin;
+  return { ...settings, port, origin };
+}
+
 /** Starts a node: data folder, database, migrations, audit, index, HTTP, jobs, in this order; whatever was begun is undone when a step fails. */
 export async function startNode(
-  settings: Settings,
+  asked: Settings,
   { listen = true, jobs: withJobs = true, clock = () => new Date(), onStep = () => {} }: StartOptions = {},
 ): Promise<RunningNode> {
+  const settings = listen && asked.port === 0 ? await onFreePort(asked) : asked;
   const undo: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (let step = undo.pop(); step; step = undo.pop()) await step();
@@ -80,6 +91,8 @@ export async function startNode(
     const hits: HitsDesk = { db, audit, access, clock };
     const followUp: SearchDesk['followUp'] = (tx, disclosures) => noteMatches(hits, tx, disclosures);
     const search: SearchDesk = { db, audit, access, index, metrics, clock, followUp };
+    const operations: OperationsDesk = openOperationsDesk({ db, audit, access, search, clock });
+    undo.push(() => operations.entries.stop());
     const notices = await openNoticeBoard(db, (error) =>
       log.warn({ failure: error instanceof Error ? error.name : 'unknown' }, 'notices not read'),
     );
@@ -93,6 +106,7 @@ export async function startNode(
     importRoutes(app, imports);
     searchRoutes(app, search);
     hitRoutes(app, hits);
+    operationRoutes(app, operations);
     eventRoutes(app, db, notices);
     await webRoutes(app);
     await app.ready();
@@ -101,18 +115,7 @@ export async function startNode(
     let address: string | undefined;
     if (listen) {
       if (withJobs) {
-        const expiry = {
-          name: 'expire-records',
-          schedule: '7 * * * *',
-          run: async () => void (await expireRecords(registers)),
-        };
-        const reminders = {
-          name: 'remind-owners',
-          schedule: '* * * * *',
-          run: async () => void (await remindOwners(hits)),
-        };
-        const forgetting = { name: 'forget-notices', schedule: '23 3 * * *', run: () => forgetOldNotices(db, clock()) };
-        const jobs: Jobs = await startJobs(db.url, [expiry, reminders, forgetting], log);
+        const jobs = await startJobs(db.url, nodeJobs(parts, { access, hits, registers }), log);
         undo.push(() => jobs.stop());
       }
       address = await app.listen({ port: settings.port, host: settings.host });

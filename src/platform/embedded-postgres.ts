@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { findFreePort } from './free-port.ts';
 
 /** Raised when the embedded PostgreSQL cannot run here; the sentence says what to do. */
 export class PostgresFault extends Error {}
@@ -65,19 +65,6 @@ function launcherFor(dataFolder: string, binary: string): Launcher {
     `PostgreSQL does not run as root, and no other user may enter ${dirname(dataFolder)}. ` +
       'Start Entente as an ordinary user, move it to a folder that others may enter, or set DATABASE_URL.',
   );
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
 
 /** A postmaster that outlived its parent is stopped in order, so that this start finds the folder free. */
@@ -145,7 +132,7 @@ export async function startEmbeddedPostgres(
   }
 
   await stopOrphan(folder);
-  const port = await freePort();
+  const port = await findFreePort();
   const flags = Object.entries({
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',

@@ -1,0 +1,19 @@
+import type { Access } from '../domains/access/public.ts';
+import { type HitsDesk, remindOwners } from '../domains/hits/public.ts';
+import { expireRecords, type RegisterDesk } from '../domains/registers/public.ts';
+import type { JobDeclaration } from '../platform/jobs.ts';
+import type { NodeParts } from '../platform/node-parts.ts';
+import { forgetOldNotices } from '../platform/notices.ts';
+
+/** What a node does by the clock; the hours are UTC. */
+export function nodeJobs(
+  { db, clock }: NodeParts,
+  { access, hits, registers }: { access: Access; hits: HitsDesk; registers: RegisterDesk },
+): JobDeclaration[] {
+  return [
+    { name: 'expire-records', schedule: '7 * * * *', run: async () => void (await expireRecords(registers)) },
+    { name: 'remind-owners', schedule: '* * * * *', run: async () => void (await remindOwners(hits)) },
+    { name: 'forget-notices', schedule: '23 3 * * *', run: () => forgetOldNotices(db, clock()) },
+    { name: 'forget-expired-access', schedule: '37 3 * * *', run: () => access.forgetExpired() },
+  ];
+}
