@@ -1,0 +1,224 @@
+import { Readable } from 'node:stream';
+import { Problem } from '../../kernel/problem.ts';
+import type { App } from '../../platform/http.ts';
+import { asProblem, problemBody } from '../../platform/problem-json.ts';
+import { figureRoutes } from './figures.routes.ts';
+import type { CheckRequest } from './operations.schema.ts';
+import {
+  CheckAnswer,
+  CheckRequest as CheckBody,
+  ChecksBatch,
+  ChecksBatchAnswer,
+  EntriesAnswer,
+  EntriesQuery,
+  EntriesRequest,
+  EntryAnswer,
+  EntryPage,
+  EntryPath,
+  LateRequest,
+  ListQuery,
+  NewOperation,
+  OperationAnswer,
+  OperationPage,
+  OperationPath,
+  PlanChange,
+  StateChange,
+  UploadAnswer,
+} from './operations.schema.ts';
+import type { Asking, OperationsDesk } from './operations-desk.ts';
+import { changePlan, changeState, planOperation } from './plan-operation.ts';
+import { listMyOperations, openFigure, readOperation, showEntry, showOperation } from './read-operation.ts';
+import { readUpload } from './read-upload.ts';
+import { recordCheck } from './record-check.ts';
+import { acceptLate, recordEntries } from './record-entries.ts';
+
+const MOST_LINES_SHOWN = 500;
+const LINES_AT_ONCE = 500;
+
+/**
+ * HTTP for joint operations. `:id` is the id or the code of an operation.
+ *
+ * GET  /v1/operations ; POST /v1/operations {code, name, plan} ; GET /v1/operations/:id        (`may` says what one may do)
+ * PUT  /v1/operations/:id/plan {name?, plan, version} ; POST /v1/operations/:id/state {state: running|closed}
+ * POST /v1/operations/:id/checks {id, kind, at?, subject?, hotSpot?, position?}     one check: searches and counts itself
+ * POST /v1/operations/:id/checks/batch {checks: […200]}                             an outbox; each line its answer or {id, problem}
+ * POST /v1/operations/:id/entries {entries: […1000]}                                results and counts entered by hand
+ * POST /v1/operations/:id/upload (text/csv)                                         a country's own file
+ * GET  /v1/operations/:id/entries?measure&phase&country&agency&hotSpot&hour&state   opens a figure; state=held|refused: set aside
+ * POST /v1/operations/:id/entries/:entry/accept {note}                              a refused entry is accepted late
+ * Figures, cockpit, sign-offs and the report: see figures.routes.ts.
+ * Live: GET /v1/events, event `operation`, data {ref: operation id, what: planned | plan | running | closed | signed:ZZN | published};
+ * the cockpit's own stream is GET /v1/operations/:id/cockpit/live.
+ */
+export function operationRoutes(app: App, desk: OperationsDesk): void {
+  const tags = ['operations'];
+  const one = { 200: OperationAnswer };
+
+  app.get(
+    '/v1/operations',
+    {
+      config: { access: 'operations:read' },
+      schema: { tags, querystring: ListQuery, response: { 200: OperationPage } },
+    },
+    ({ officer, query }) => listMyOperations(desk, { officer }, query),
+  );
+
+  app.post(
+    '/v1/operations',
+    { config: { access: 'operations:plan' }, schema: { tags, body: NewOperation, response: { 201: OperationAnswer } } },
+    async ({ officer, body, id }, reply) => {
+      const asking = { officer, requestId: id };
+      return reply.code(201).send(showOperation(await planOperation(desk, asking, body), asking));
+    },
+  );
+
+  app.get(
+    '/v1/operations/:id',
+    { config: { access: 'operations:read' }, schema: { tags, params: OperationPath, response: one } },
+    ({ officer, params }) => readOperation(desk, { officer }, params.id),
+  );
+
+  app.put(
+    '/v1/operations/:id/plan',
+    { config: { access: 'operations:plan' }, schema: { tags, params: OperationPath, body: PlanChange, response: one } },
+    async ({ officer, params, body, id }) => {
+      const asking = { officer, requestId: id };
+      const { id: operation } = await readOperation(desk, asking, params.id);
+      return showOperation(await changePlan(desk, asking, operation, body), asking);
+    },
+  );
+
+  app.post(
+    '/v1/operations/:id/state',
+    {
+      config: { access: 'operations:plan' },
+      schema: { tags, params: OperationPath, body: StateChange, response: one },
+    },
+    async ({ officer, params, body, id }) => {
+      const asking = { officer, requestId: id };
+      const { id: operation } = await readOperation(desk, asking, params.id);
+      return showOperation(await changeState(desk, asking, operation, body.state), asking);
+    },
+  );
+
+  async function check(asking: Asking, operation: string, body: CheckRequest) {
+    const { written, placed, measure, search } = await recordCheck(desk, asking, operation, body);
+    const { isRepeated, ...rest } = written;
+    return {
+      ...rest,
+      reasons: [...rest.reasons],
+      repeated: isRepeated,
+      measure,
+      phase: placed.phase,
+      ...(placed.hotSpot === undefined ? {} : { hotSpot: placed.hotSpot }),
+      ...(search ? { search } : {}),
+    };
+  }
+
+  app.post(
+    '/v1/operations/:id/checks',
+    {
+      config: { access: 'operations:check' },
+      schema: { tags, params: OperationPath, body: CheckBody, response: { 200: CheckAnswer } },
+    },
+    ({ officer, params, body, id }) => check({ officer, requestId: id }, params.id, body),
+  );
+
+  app.post(
+    '/v1/operations/:id/checks/batch',
+    {
+      config: { access: 'operations:check' },
+      schema: { tags, params: OperationPath, body: ChecksBatch, response: { 200: ChecksBatchAnswer } },
+    },
+    async ({ officer, params, body, id }) => {
+      const asking = { officer, requestId: id };
+      // A fault of one check is its own: the outbox goes on.
+      const items = await Promise.all(
+        body.checks.map((one) =>
+          check(asking, params.id, one).catch((error: unknown) => ({
+            id: one.id,
+            problem: problemBody(asProblem(error), id),
+          })),
+        ),
+      );
+      return { items };
+    },
+  );
+
+  app.post(
+    '/v1/operations/:id/entries',
+    {
+      config: { access: 'operations:check' },
+      schema: { tags, params: OperationPath, body: EntriesRequest, response: { 200: EntriesAnswer } },
+    },
+    async ({ officer, params, body, id }) => {
+      const written = await recordEntries(desk, { officer, requestId: id }, params.id, body.entries);
+      return {
+        items: written.map(({ isRepeated, ...one }) => ({ ...one, reasons: [...one.reasons], repeated: isRepeated })),
+      };
+    },
+  );
+
+  app.post(
+    '/v1/operations/:id/upload',
+    {
+      config: { access: 'operations:report' },
+      bodyLimit: 32 * 1024 * 1024,
+      schema: { tags, params: OperationPath, consumes: ['text/csv'], response: { 200: UploadAnswer } },
+    },
+    async ({ officer, params, body, id }) => {
+      if (!(body instanceof Readable)) throw new Problem('unsupported-format', 'Send the file as text/csv.');
+      const asking = { officer, requestId: id };
+      await readOperation(desk, asking, params.id);
+      const { entries, faults } = await readUpload(body, officer.agency.party);
+      const answer = {
+        lines: entries.length + faults.length,
+        counted: 0,
+        repeated: 0,
+        held: 0,
+        refused: 0,
+        faults: [...faults],
+      };
+      const items = [];
+      for (let from = 0; from < entries.length; from += LINES_AT_ONCE) {
+        const lines = entries.slice(from, from + LINES_AT_ONCE);
+        for (const one of await recordEntries(
+          desk,
+          asking,
+          params.id,
+          lines.map(({ entry }) => entry),
+          'upload',
+        )) {
+          if (one.isRepeated) answer.repeated += 1;
+          else if (one.state === 'counted' || one.state === 'held' || one.state === 'refused') answer[one.state] += 1;
+          if (one.state === 'counted' || items.length >= MOST_LINES_SHOWN) continue;
+          items.push({ id: one.id, state: one.state, reasons: [...one.reasons], repeated: one.isRepeated });
+        }
+      }
+      return { ...answer, faults: answer.faults.slice(0, MOST_LINES_SHOWN), items };
+    },
+  );
+
+  app.get(
+    '/v1/operations/:id/entries',
+    {
+      config: { access: 'operations:read' },
+      schema: { tags, params: OperationPath, querystring: EntriesQuery, response: { 200: EntryPage } },
+    },
+    ({ officer, params, query }) => openFigure(desk, { officer }, params.id, query),
+  );
+
+  app.post(
+    '/v1/operations/:id/entries/:entry/accept',
+    {
+      config: { access: 'operations:accept-late' },
+      schema: { tags, params: EntryPath, body: LateRequest, response: { 200: EntryAnswer } },
+    },
+    async ({ officer, params, body, id }) => {
+      const asking = { officer, requestId: id };
+      return showEntry(await acceptLate(desk, asking, params.id, params.entry, body.note), asking);
+    },
+  );
+
+  figureRoutes(app, desk);
+}

@@ -1,0 +1,4 @@
+export { type Operation, participantOf } from './operation.ts';
+export { operationRoutes } from './operations.routes.ts';
+export { type OperationsDesk, openOperationsDesk } from './operations-desk.ts';
+export type { Report } from './report.ts';

@@ -1,0 +1,122 @@
+import { PHASES, partsOf } from '../../engines/tally/measures.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { type EntryRow, listEntries } from './entries.store.ts';
+import { countriesOf, leads, type Operation, participantOf } from './operation.ts';
+import type { EntriesQuery, OperationAnswer } from './operations.schema.ts';
+import { findOperation, listOperations } from './operations.store.ts';
+import { type Asking, getMyOperation, type OperationsDesk } from './operations-desk.ts';
+
+const PAGE = 50;
+
+/** An operation as an agency that takes part sees it. */
+export function showOperation(operation: Operation, { officer }: Asking): OperationAnswer {
+  const agency = officer.agency.code;
+  const mine = participantOf(operation, agency);
+  const isLead = leads(operation, agency);
+  const may = (right: Parameters<typeof officer.rights.has>[0]): boolean => officer.rights.has(right);
+  const { entriesVersion: _, ...shown } = operation;
+  return {
+    ...shown,
+    plan: structuredClone(operation.plan) as OperationAnswer['plan'],
+    ...(mine ? { mine: { ...mine } } : {}),
+    may: {
+      plan: isLead && may('operations:plan') && operation.state !== 'published',
+      check: mine !== undefined && may('operations:check') && operation.state === 'running',
+      report: mine !== undefined && may('operations:report') && operation.state !== 'published',
+      acceptLate: isLead && may('operations:accept-late') && operation.state !== 'published',
+      signOff:
+        mine !== undefined &&
+        may('operations:sign-off') &&
+        operation.plan.signers.includes(mine.country) &&
+        operation.state !== 'published',
+      publish: isLead && may('operations:plan') && operation.state === 'closed',
+    },
+  };
+}
+
+/** An operation in which the officer's agency takes part, read fresh. */
+export async function readOperation(desk: OperationsDesk, asking: Asking, idOrCode: string): Promise<OperationAnswer> {
+  const operation = await findOperation(desk.db, idOrCode);
+  if (!operation || !participantOf(operation, asking.officer.agency.code)) {
+    throw new Problem('not-found', 'There is no such operation, or your agency does not take part in it.');
+  }
+  return showOperation(operation, asking);
+}
+
+/** The operations an agency takes part in, and those that were published. */
+export async function listMyOperations(
+  desk: OperationsDesk,
+  { officer }: Asking,
+  { after, limit = PAGE }: { readonly after?: string; readonly limit?: number },
+) {
+  const found = await listOperations(desk.db, officer.agency.code, { after, limit: limit + 1 });
+  const page = found.slice(0, limit);
+  return {
+    items: page.map((operation) => ({
+      id: operation.id,
+      code: operation.code,
+      name: operation.name,
+      state: operation.state,
+      lead: operation.lead,
+      from: operation.plan.phases.map(({ from }) => from).sort()[0]!,
+      to: operation.plan.phases
+        .map(({ to }) => to)
+        .sort()
+        .at(-1)!,
+      countries: countriesOf(operation),
+      mine: participantOf(operation, officer.agency.code) !== undefined,
+    })),
+    next: found.length > limit ? page.at(-1)!.id : null,
+  };
+}
+
+/** A measure and everything that is a part of it. */
+function withParts(measure: string): string[] {
+  return [measure, ...partsOf(measure).flatMap(({ code }) => withParts(code))];
+}
+
+/** The entries behind a figure, or those set aside. Those of other countries are shown without who made them. */
+export async function openFigure(desk: OperationsDesk, asking: Asking, idOrCode: string, query: EntriesQuery) {
+  const { operation } = await getMyOperation(desk, asking, idOrCode);
+  const limit = query.limit ?? PAGE;
+  const { measure, state = 'counted', after, phase, country, agency, hotSpot, hour } = query;
+  const found = await listEntries(desk.db, operation.id, {
+    ...(measure === undefined ? {} : { measures: withParts(measure) }),
+    ...{ phase, country, agency, hotSpot, hour, after },
+    states: [state],
+    limit: limit + 1,
+  });
+  const page = found.slice(0, limit);
+  const own = page.filter((row) => row.agency === asking.officer.agency.code).map(({ officer }) => officer);
+  const names = await desk.access.actorNames([...new Set(own)]);
+  return {
+    items: page.map((row) => showEntry(row, asking, names)),
+    next: found.length > limit ? page.at(-1)!.id : null,
+  };
+}
+
+/** An entry as another participant may see it. */
+export function showEntry(row: EntryRow, { officer }: Asking, names: ReadonlyMap<string, string> = new Map()) {
+  return {
+    id: row.id,
+    revision: row.revision,
+    origin: row.origin,
+    state: row.state,
+    reasons: [...row.reasons],
+    lateNote: row.lateNote,
+    measure: row.measure,
+    amount: row.amount,
+    unit: row.unit,
+    phase: PHASES.find((phase) => phase === row.phase) ?? ('action' as const),
+    country: row.country,
+    agency: row.agency,
+    officer: row.agency === officer.agency.code ? names.get(row.officer) : undefined,
+    hotSpot: row.hotSpot,
+    at: row.at,
+    identified: row.thing !== null,
+    check: row.checkId,
+    hit: row.country === officer.agency.party ? row.hitId : null,
+    outcome: row.outcome,
+    receivedAt: row.receivedAt,
+  };
+}

@@ -1,0 +1,159 @@
+import { stringify } from 'csv-stringify/sync';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { type LaidOutReport, layOutReport, type ReportLanguage } from './lay-out-report.ts';
+import { printReport } from './print-report.ts';
+import type { Report } from './report.ts';
+
+export interface RenderedReport {
+  readonly body: Buffer | string;
+  readonly type: string;
+}
+
+/** Renders a report as a file or a page. */
+export async function renderReport(
+  report: Report,
+  format: 'csv' | 'xlsx' | 'html' | 'pdf',
+  language: ReportLanguage,
+): Promise<RenderedReport> {
+  const laidOut = layOutReport(report, language);
+  switch (format) {
+    case 'csv':
+      return { body: writeCsv(report, laidOut), type: 'text/csv; charset=utf-8' };
+    case 'xlsx':
+      return {
+        body: await writeXlsx(laidOut),
+        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      };
+    case 'html':
+      return { body: writeHtml(laidOut), type: 'text/html; charset=utf-8' };
+    case 'pdf':
+      return { body: await printReport(laidOut), type: 'application/pdf' };
+  }
+}
+
+/** A cell that a spreadsheet would take for a formula is only text. */
+function asText(value: string): string {
+  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+}
+
+/** One figure a line, for machines: codes beside words, numbers without grouping. */
+function writeCsv(report: Report, { words }: LaidOutReport): string {
+  const rows = [
+    ...report.figures.flatMap((figure) => {
+      const head = {
+        scope: '',
+        measure: figure.measure,
+        name: words.measures[figure.measure] ?? figure.measure,
+        phase: figure.phase,
+        unit: figure.unit,
+      };
+      const verdict = figure.verdict ?? '';
+      return [
+        ...(figure.counted === undefined ? [] : [{ ...head, source: 'counted', value: figure.counted, verdict }]),
+        ...figure.stated.map(({ source, value, unit }) => ({
+          ...head,
+          unit: unit ?? figure.unit,
+          source: asText(source),
+          value,
+          verdict,
+        })),
+      ];
+    }),
+    ...report.joined.map((row) => ({
+      scope: '',
+      measure: row.measure,
+      name: words.measures[row.measure] ?? row.measure,
+      phase: row.phase,
+      unit: row.unit,
+      source: 'counted',
+      value: row.value,
+      verdict: '',
+    })),
+    ...report.byCountry.map((row) => ({
+      scope: row.group,
+      measure: row.measure,
+      name: words.measures[row.measure] ?? row.measure,
+      phase: row.phase,
+      unit: row.unit,
+      source: 'counted',
+      value: row.value,
+      verdict: '',
+    })),
+    ...report.notPublished.map((measure) => ({
+      scope: '',
+      measure,
+      name: words.measures[measure] ?? measure,
+      phase: '',
+      unit: '',
+      source: '',
+      value: '',
+      verdict: 'not-published',
+    })),
+  ];
+  // The mark at the beginning lets spreadsheets read Arabic and Vietnamese as UTF-8.
+  return stringify(rows, {
+    header: true,
+    bom: true,
+    columns: ['scope', 'measure', 'name', 'phase', 'unit', 'source', 'value', 'verdict'],
+  });
+}
+
+async function writeXlsx({ sections, title, subtitle, words }: LaidOutReport): Promise<Buffer> {
+  const used = new Set<string>();
+  const sheets = sections.map((section, place) => {
+    // A sheet's name has at most 31 characters, none of []:*?/\, and is there once.
+    let sheet = section.title
+      .replace(/[[\]:*?/\\]/g, ' ')
+      .slice(0, 28)
+      .trim();
+    if (used.has(sheet)) sheet = `${sheet} ${place}`;
+    used.add(sheet);
+    const data: SheetData = [
+      ...(place === 0
+        ? [[{ value: title, fontWeight: 'bold' as const }], ...subtitle.map((text) => [{ value: text }]), []]
+        : []),
+      ...section.notes.map((note) => [{ value: note }]),
+      section.columns.map(({ name }) => ({ value: name, fontWeight: 'bold' as const })),
+      ...section.rows.map((row) => row.map((value) => ({ value: String(value) }))),
+    ];
+    return {
+      data,
+      sheet,
+      columns: section.columns.map(({ share }) => ({ width: Math.round(share * 14) })),
+      rightToLeft: words.direction === 'rtl',
+    };
+  });
+  return writeXlsxFile(sheets).toBuffer();
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(
+    /[&<>"']/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign]!,
+  );
+}
+
+/** A page that needs nothing else: no script, no font, no picture; it prints in black and white. */
+function writeHtml({ language, words, title, subtitle, sections }: LaidOutReport): string {
+  const table = ({ title: heading, notes, columns, rows }: LaidOutReport['sections'][number]): string => `
+<section><h2>${escapeHtml(heading)}</h2>
+${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('\n')}
+${
+  rows.length === 0
+    ? ''
+    : `<table><thead><tr>${columns.map(({ name }) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>
+<tbody>${rows
+        .map(
+          (row) =>
+            `<tr>${row.map((cell, at) => `<td${columns[at]?.isNumber ? ' align="right"' : ''}><bdi>${escapeHtml(String(cell))}</bdi></td>`).join('')}</tr>`,
+        )
+        .join('\n')}</tbody></table>`
+}</section>`;
+  return `<!doctype html>
+<html lang="${language}" dir="${words.direction}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>
+<body><h1>${escapeHtml(title)}</h1>
+${subtitle.map((text) => `<p><strong>${escapeHtml(text)}</strong></p>`).join('\n')}
+${sections.map(table).join('\n')}
+</body></html>
+`;
+}

@@ -1,0 +1,198 @@
+import { fileURLToPath } from 'node:url';
+import bidiFactory from 'bidi-js';
+import type PDFDocument from 'pdfkit';
+
+type Page = InstanceType<typeof PDFDocument>;
+
+interface Bidi {
+  getEmbeddingLevels(text: string, direction: 'ltr' | 'rtl'): { readonly levels: Uint8Array };
+}
+
+// Its types describe the module for CommonJS only.
+const bidi = (bidiFactory as unknown as () => Bidi)();
+
+/** The fonts come in parts, each with the letters of some scripts; a text takes each of its letters from the first that has it. */
+const PARTS = [
+  ['noto-sans', 'latin', /[\u0000-\u00ff\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2212]/],
+  [
+    'noto-sans',
+    'vietnamese',
+    /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u20ab]/,
+  ],
+  ['noto-sans', 'latin-ext', /[\u0100-\u02af\u1e00-\u1eff]/],
+  ['noto-sans', 'cyrillic', /[\u0400-\u045f\u0490-\u0491\u04b0-\u04b1\u2116]/],
+  ['noto-sans-arabic', 'arabic', /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u200c-\u200f\ufb50-\ufdff\ufe70-\ufeff]/],
+] as const;
+
+export type Weight = 400 | 700;
+
+function fontFile(family: string, part: string, weight: Weight): string {
+  return fileURLToPath(import.meta.resolve(`@fontsource/${family}/files/${family}-${part}-${weight}-normal.woff`));
+}
+
+/** Makes the fonts known to a document. */
+export function registerFonts(page: Page): void {
+  for (const weight of [400, 700] as const) {
+    for (const [family, part] of PARTS) page.registerFont(`${part}-${weight}`, fontFile(family, part, weight));
+  }
+}
+
+/** A stretch of letters that one font has. */
+interface Run {
+  readonly font: string;
+  readonly text: string;
+}
+
+function fontOf(letter: string, weight: Weight): string {
+  const part = PARTS.find(([, , letters]) => letters.test(letter))?.[1] ?? 'latin';
+  return `${part}-${weight}`;
+}
+
+function runsOf(text: string, weight: Weight): Run[] {
+  const runs: { font: string; text: string }[] = [];
+  for (const letter of text) {
+    const last = runs.at(-1);
+    // A mark or a joiner stays with the letter it belongs to.
+    const font = last && /\p{M}|[\u200c\u200d]/u.test(letter) ? last.font : fontOf(letter, weight);
+    if (last?.font === font) last.text += letter;
+    else runs.push({ font, text: letter });
+  }
+  return runs;
+}
+
+export interface Style {
+  readonly size: number;
+  readonly weight: Weight;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** A word with the direction it runs in. */
+interface Word {
+  readonly text: string;
+  readonly level: number;
+  readonly width: number;
+  readonly runs: readonly Run[];
+}
+
+/**
+ * Sets words of mixed scripts: lines are broken in the order of reading, then the words of each line are put in the order
+ * of sight (Unicode bidirectional algorithm). Within a word the font itself joins the letters and turns them round.
+ */
+export class Typesetter {
+  readonly #page: Page;
+  constructor(page: Page) {
+    this.#page = page;
+    registerFonts(page);
+  }
+
+  #widthOf(runs: readonly Run[], size: number): number {
+    let width = 0;
+    for (const { font, text } of runs) width += this.#page.font(font).fontSize(size).widthOfString(text);
+    return width;
+  }
+
+  #wordsOf(text: string, { size, weight, direction }: Style): Word[] {
+    const clean = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+    const { levels } = bidi.getEmbeddingLevels(clean, direction);
+    const words: Word[] = [];
+    let from = 0;
+    for (const part of clean.split(' ')) {
+      // Where a word changes direction inside, each part is a word of its own without a space between.
+      let begin = 0;
+      for (let at = 1; at <= part.length; at += 1) {
+        if (at < part.length && levels[from + at]! % 2 === levels[from + begin]! % 2) continue;
+        const piece = part.slice(begin, at);
+        const runs = runsOf(piece, weight);
+        words.push({
+          text: begin === 0 ? ` ${piece}` : piece,
+          level: levels[from + begin]!,
+          width: this.#widthOf(runs, size),
+          runs,
+        });
+        begin = at;
+      }
+      from += part.length + 1;
+    }
+    return words.filter(({ text: word }) => word.trim() !== '');
+  }
+
+  #spaceOf({ size, weight }: Style): number {
+    return this.#page.font(`latin-${weight}`).fontSize(size).widthOfString(' ');
+  }
+
+  /** Breaks a text into lines of a width, in the order of reading. */
+  #linesOf(text: string, width: number, style: Style): Word[][] {
+    const space = this.#spaceOf(style);
+    const lines: Word[][] = [[]];
+    let used = 0;
+    for (const word of this.#wordsOf(text, style)) {
+      const gap = lines.at(-1)!.length > 0 && word.text.startsWith(' ') ? space : 0;
+      if (used + gap + word.width > width && lines.at(-1)!.length > 0 && gap > 0) {
+        lines.push([]);
+        used = 0;
+      } else used += gap;
+      lines.at(-1)!.push(word);
+      used += word.width;
+    }
+    return lines;
+  }
+
+  /** How high a text stands in a width. */
+  heightOf(text: string, width: number, style: Style): number {
+    return this.#linesOf(text, width, style).length * style.size * LINE;
+  }
+
+  /** Draws a text in a box; it begins at the side where its direction begins, numbers at the far one. */
+  draw(
+    text: string,
+    box: { readonly x: number; readonly y: number; readonly width: number },
+    style: Style,
+    align: 'start' | 'end' = 'start',
+  ): number {
+    const space = this.#spaceOf(style);
+    let y = box.y;
+    for (const line of this.#linesOf(text, box.width, style)) {
+      const seen = inOrderOfSight(line, style.direction);
+      const gapBefore = (at: number): number => (at > 0 && (hasSpace(seen, at) ? space : 0)) || 0;
+      const width = seen.reduce((sum, word, at) => sum + word.width + gapBefore(at), 0);
+      const isRight = (style.direction === 'rtl') === (align === 'start');
+      let x = isRight ? box.x + box.width - width : box.x;
+      for (const [at, word] of seen.entries()) {
+        x += gapBefore(at);
+        for (const { font, text: letters } of word.level % 2 === 1 ? word.runs.toReversed() : word.runs) {
+          this.#page.font(font).fontSize(style.size).text(letters, x, y, { lineBreak: false });
+          x += this.#page.widthOfString(letters);
+        }
+      }
+      y += style.size * LINE;
+    }
+    return y;
+  }
+}
+
+/** Between two words as seen there is a space when the later of them in reading has one before it. */
+function hasSpace(seen: readonly (Word & { readonly place: number })[], at: number): boolean {
+  const [left, right] = [seen[at - 1]!, seen[at]!];
+  const later = left.place > right.place ? left : right;
+  return Math.abs(left.place - right.place) > 1 || later.text.startsWith(' ');
+}
+
+/** Rule L2 of the bidirectional algorithm, on words: from the highest level down, every stretch of that level or above is reversed. */
+function inOrderOfSight(line: readonly Word[], direction: 'ltr' | 'rtl'): (Word & { readonly place: number })[] {
+  const seen = line.map((word, place) => ({ ...word, place }));
+  const highest = Math.max(direction === 'rtl' ? 1 : 0, ...seen.map(({ level }) => level));
+  for (let level = highest; level >= 1; level -= 1) {
+    for (let from = 0; from < seen.length; from += 1) {
+      let to = from;
+      while (to < seen.length && seen[to]!.level >= level) to += 1;
+      if (to > from) {
+        seen.splice(from, to - from, ...seen.slice(from, to).reverse());
+        from = to;
+      }
+    }
+  }
+  return seen;
+}
+
+// Height of a line over the size of its letters: Vietnamese stacks two marks above a capital.
+const LINE = 1.45;
