@@ -89,7 +89,7 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Border management' }).click();
     await verdict().waitFor();
-    expect(await verdict().innerText()).toMatch(/HIT|POSSIBLE/);
+    expect(await verdict().textContent()).toMatch(/HIT|POSSIBLE/);
     expect(await page.locator('article table tbody tr').count()).toBeGreaterThan(1);
     expect(await verdict().evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await page.locator('[role=alert]').allInnerTexts()).toContainEqual(expect.stringMatching(/HIT|POSSIBLE/));
@@ -104,7 +104,7 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     }
     await page.waitForFunction((text) => (document.querySelector('article')?.textContent ?? '').includes(text), number);
     expect(await box().inputValue()).toBe(lines.join('\n'));
-    expect(await verdict().innerText()).toBe('HIT');
+    expect(await verdict().textContent()).toBe('HIT');
   });
 
   test('does a whole search by keyboard alone', async () => {
@@ -113,7 +113,7 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     await page.keyboard.type(await aNameOfTwo());
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.id === 'verdict');
-    const first = await page.locator('article h2').innerText();
+    const first = await page.locator('article h2').textContent();
     const about = await page.locator('article').getAttribute('aria-label');
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(
@@ -125,7 +125,7 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
       (label) => document.querySelector('article')?.getAttribute('aria-label') === label,
       about,
     );
-    expect(await page.locator('article h2').innerText()).toBe(first);
+    expect(await page.locator('article h2').textContent()).toBe(first);
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
@@ -140,7 +140,7 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
 
   test('nothing found is said without green and without a promise', async () => {
     await search('Qvxzzrt Wplkjhh 1911');
-    expect(await verdict().innerText()).toBe('NO HIT');
+    expect(await verdict().textContent()).toBe('NO HIT');
     expect(
       await page.getByText('That is no proof of innocence or identity.', { exact: false }).first().isVisible(),
     ).toBe(true);
@@ -192,11 +192,11 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     await search('Kalinarov, Roman 26.05.1975');
     await speak('ar');
     expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
-    expect(await verdict().innerText()).toMatch(/تطابق/);
-    expect(await page.locator('article').innerText()).toMatch(/1975/);
+    expect(await verdict().textContent()).toMatch(/تطابق/);
+    expect(await page.locator('article').textContent()).toMatch(/1975/);
     await speak('vi');
     expect(await page.evaluate(() => document.documentElement.dir)).toBe('ltr');
-    expect(await verdict().innerText()).toMatch(/TRÙNG KHỚP/);
+    expect(await verdict().textContent()).toMatch(/TRÙNG KHỚP/);
     await speak('en');
   });
 

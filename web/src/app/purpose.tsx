@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useMe } from './officer.tsx';
 
 /** Why the officer asks; it goes with every search and stays for this sign-in. */
@@ -29,6 +29,10 @@ export function PurposeProvider({ children }: { children: ReactNode }) {
       .find((one) => one !== undefined && (me.agency.purposes as readonly string[]).includes(one));
   });
   const [caseReference, setCaseReference] = useState('');
+  // Signing in again over the page is a new session of the same officer at the same work.
+  useEffect(() => {
+    if (purpose) sessionStorage.setItem(kept, purpose);
+  }, [purpose, kept]);
   const value = useMemo<PurposeOfSearch>(
     () => ({
       purpose,

@@ -59,10 +59,16 @@ export function KeyLayer(): null {
       onScan: (text) => void deliverScan(text),
     });
 
+    // A dialog that closes on Escape may be gone by the time the event arrives below; whose key it was is noted before.
+    let ofDialog = false;
+    function noteDialog(): void {
+      ofDialog = openDialog() !== null;
+    }
+
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing) return;
       const key = keyName(event);
-      if (openDialog()) return; // A dialog has its own keys; what lies under it must not move.
+      if (ofDialog) return; // A dialog has its own keys; what lies under it must not move.
       if (isField(event.target)) {
         const binding = findBinding(key);
         if (!binding?.inFields) return;
@@ -91,8 +97,12 @@ export function KeyLayer(): null {
       if (runKey(key, event)) event.preventDefault();
     }
 
+    window.addEventListener('keydown', noteDialog, { capture: true });
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', noteDialog, { capture: true });
+      document.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
   return null;
 }

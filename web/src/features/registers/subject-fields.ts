@@ -1,0 +1,1 @@
+import type { RegisterKind } from '../../../../src/kernel/codes.ts';
