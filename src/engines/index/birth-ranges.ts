@@ -48,8 +48,8 @@ const MOST_VAGUE = BIRTH_NATS['same-month'];
 const MOST_ANY_YEAR = BIRTH_NATS['one-part-differs'];
 /** What the birth date says of somebody born many years apart. */
 export const FAR_YEARS = BIRTH_NATS['years-apart-year-only'];
-// Beyond three years dates speak against each other, unless one digit is wrong.
-const NEAR_YEARS = 3;
+// Beyond six years dates only speak against each other, unless one digit is wrong.
+const NEAR_YEARS = 6;
 
 /** What the asked birth dates can add to the persons of the source. */
 export function birthRanges(source: TermSource, asked: readonly AskedBirth[]): BirthRanges {

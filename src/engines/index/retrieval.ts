@@ -45,7 +45,7 @@ export interface WeighedToken {
 const FEW = 256;
 // Up to this many persons a term's postings are read whole, whatever the birth year.
 const FREQUENT = 2000;
-// A person who only shares tokens worth less than this part of the name is another person.
+// Where nothing else bounds the search: who shares only tokens worth less than this part of the name is another person.
 const LEAST_SHARE = 0.35;
 // Scores are kept in 1/32 nat in the lower 12 bits; the upper four say which token was counted last.
 const UNIT = 32;
@@ -117,7 +117,9 @@ export class Retrieval {
     const openFor = new OpenRanges(ranges.list);
     for (let i = 0; i < tokens.length && i < MOST_TOKENS; i++) {
       const { terms, most } = tokens[i]!;
-      const closed = left < whole * LEAST_SHARE || (asked.born.length === 0 && this.#hasBetter(limit, left));
+      const closed =
+        (least === Number.NEGATIVE_INFINITY && left < whole * LEAST_SHARE) ||
+        (asked.born.length === 0 && this.#hasBetter(limit, left));
       left -= most;
       let unread = 0;
       for (const term of terms) {
