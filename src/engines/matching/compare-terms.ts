@@ -4,7 +4,7 @@
  * Cost: about a tenth of a microsecond where letters or lengths rule a pair out, half a microsecond otherwise.
  */
 
-import type { Spelling, Term } from '../names/term.ts';
+import { LIQUIDS, type Spelling, type Term } from '../names/term.ts';
 import { areOfDifferentFamilies, FIRST_NICKNAME, sharedCluster } from '../names/variant-clusters.ts';
 
 /** The ways in which two tokens can agree, as small numbers for the caches. */
@@ -268,7 +268,9 @@ function compareAllSpellings(a: Term, b: Term): Agreement {
   let most = -Infinity;
   const weight = Math.min(a.weight, b.weight);
   for (const left of a.spellings) {
+    const isPlain = left.clusters.length === 0;
     for (const right of b.spellings) {
+      if (isPlain && areClearlyDifferent(left, right)) continue;
       if (left.text === right.text) return AGREEMENT.romanised;
       const agreement = compareNames(left, right);
       if (agreement === AGREEMENT.none) continue;
@@ -286,14 +288,16 @@ function compareAllSpellings(a: Term, b: Term): Agreement {
 }
 
 /** Whether the consonants that one side truly writes are those of the other. */
-export function shareConsonants(a: Term, b: Term): boolean {
-  if (a.consonants !== '' && b.consonants !== '') {
-    return a.consonants.split('/').some((one) => b.consonants.split('/').includes(one));
-  }
-  const [written, latin] = a.consonants !== '' ? [a.consonants, b] : [b.consonants, a];
-  for (const consonants of written.split('/')) {
+function shareConsonants(a: Term, b: Term): boolean {
+  const left = a.consonantReadings;
+  const right = b.consonantReadings;
+  if (left.length > 0 && right.length > 0) return left.some((one) => right.includes(one));
+  const [written, latin] = left.length > 0 ? [left, b] : [right, a];
+  for (const consonants of written) {
     if (consonants.length < FEWEST_CONSONANTS) continue;
-    for (const spelling of latin.spellings) if (spelling.semitic.includes(consonants)) return true;
+    for (const spelling of latin.spellings) {
+      if (consonants.length <= spelling.length && spelling.semitic.includes(consonants)) return true;
+    }
   }
   return false;
 }
@@ -307,7 +311,7 @@ const LONG_SOUND_SHARE = 0.75;
 function soundAlike(a: Term, b: Term): boolean {
   for (const left of a.spellings) {
     for (const right of b.spellings) {
-      if (left.length < 4 || right.length < 4) continue;
+      if (left.length < 4 || right.length < 4 || ((left.firm ^ right.firm) & LIQUIDS) !== 0) continue;
       const same = left.skeleton === right.skeleton || left.semitic.some((one) => right.semitic.includes(one));
       const share = left.skeleton.length >= 4 ? LONG_SOUND_SHARE : ROMANISED_SOUND_SHARE;
       const most = Math.floor(share * Math.max(left.length, right.length));

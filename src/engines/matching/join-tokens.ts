@@ -34,6 +34,7 @@ const found: Join = { nats: 0, askedFrom: 0, askedTo: 0, recordedFrom: 0, record
 /** The best pair of runs among the leftovers, or undefined; the object is reused. */
 export function findJoin(table: NameTable): Join | undefined {
   const { asked, recorded } = table;
+  const romanised = asked.isRomanised || recorded.isRomanised;
   found.nats = 0;
   for (let i = 0; i < asked.count; i++) {
     let askedLength = 0;
@@ -48,7 +49,7 @@ export function findJoin(table: NameTable): Join | undefined {
         for (let j2 = j; j2 < recorded.count && j2 < j + MOST_JOINED && recorded.to[j2] === -1; j2++) {
           recordedLength += recorded.lengths[j2]!;
           recordedLetters |= recorded.letters[j2]!;
-          if (i2 !== i || j2 !== j) {
+          if (romanised && (i2 !== i || j2 !== j)) {
             const nats = joinRomanised(table, i, i2, j, j2);
             if (nats > found.nats) keep(nats, i, i2, j, j2);
           }
@@ -126,10 +127,12 @@ function joinConsonants(
   const written = askedShows
     ? writtenConsonants(table.asked, askedFrom, askedTo)
     : writtenConsonants(table.recorded, recordedFrom, recordedTo);
-  if (written.length < FEWEST_CONSONANTS) return 0;
   const latin = askedShows
     ? joinedText(table.recorded, recordedFrom, recordedTo)
     : joinedText(table.asked, askedFrom, askedTo);
+  // A word has no fewer letters than consonants, and seldom three times as many.
+  if (written.length < FEWEST_CONSONANTS || written.length > latin.length || latin.length > 3 * written.length)
+    return 0;
   if (!semiticSkeletons(latin).includes(written)) return 0;
   return natsOf(AGREEMENT.consonants, runWeight(table, askedFrom, askedTo, recordedFrom, recordedTo));
 }
@@ -143,7 +146,7 @@ function showsConsonants(side: NameSide, from: number, to: number): boolean {
 function writtenConsonants(side: NameSide, from: number, to: number): string {
   let written = '';
   for (let place = from; place <= to; place++) {
-    const [first = ''] = side.terms[place]!.consonants.split('/');
+    const [first = ''] = side.terms[place]!.consonantReadings;
     // A weak letter counts only where it begins the whole.
     written += place === from ? first : first.replace(/^[awyh]/, '');
   }

@@ -105,6 +105,7 @@ interface AskedName {
   readonly roles: readonly number[];
   readonly share: number;
   readonly count: number;
+  readonly hasInitial: boolean;
 }
 
 /** Dictionary terms that one question usually meets; its table of comparisons grows beyond. */
@@ -129,6 +130,8 @@ export class PersonQuestion {
   /** What dictionary terms say against every asked term: a row of numbers each, kept for the life of the question. */
   readonly #rowOf = new Map<number, number>();
   readonly #rowTerms: Term[] = [];
+  /** For each row how many asked terms it agrees with. */
+  readonly #rowAgrees: number[] = [];
   #rowNats: Float32Array;
   #rowAgreements: Uint8Array;
   readonly #born: readonly number[];
@@ -169,6 +172,7 @@ export class PersonQuestion {
           roles,
           share: input.quality === 'weak' ? WEAK_ALIAS_SHARE : 1,
           count: places.length,
+          hasInitial: roles.includes(ROLE.initial),
         });
       }
     }
@@ -262,6 +266,8 @@ export class PersonQuestion {
       const row = this.#row(recorded.termIds[j]!);
       side.set(j, this.#rowTerms[row]!, recorded.roles[j]!);
       says ||= side.lengths[j]! >= FEWEST_LETTERS && side.roles[j] !== ROLE.title;
+      // Most recorded tokens agree with nothing that was asked, and then there is nothing to look at.
+      if (this.#rowAgrees[row] === 0 && !asked.hasInitial && side.roles[j] !== ROLE.initial) continue;
       const at = row * width;
       for (let i = 0; i < asked.count; i++) {
         const place = asked.places[i]!;
@@ -342,15 +348,18 @@ export class PersonQuestion {
     const { simple } = term;
     if ((row + 1) * count > this.#rowNats.length) this.#growRows();
     this.#rowTerms.push(term);
+    let agrees = 0;
     for (let place = 0; place < count; place++) {
       const asked = this.#terms[place]!;
       if (simple && this.#isPlain[place] === 1 && areClearlyDifferent(asked, term)) continue;
       const agreement = compareTerms(asked, term);
       if (agreement !== AGREEMENT.none) {
+        agrees++;
         this.#rowAgreements[row * count + place] = agreement;
         this.#rowNats[row * count + place] = compareNats(asked, term, agreement);
       }
     }
+    this.#rowAgrees.push(agrees);
     this.#rowOf.set(id, row);
     return row;
   }
@@ -368,6 +377,7 @@ export class PersonQuestion {
     birthFound.nats = 0;
     birthFound.agreement = undefined;
     birthFound.place = -1;
+    if (this.#born.length === 0 || candidate.born.length === 0) return birthFound;
     for (let i = 0; i < this.#born.length; i++) {
       for (let k = 0; k < candidate.born.length; k++) {
         const tolerance = this.#tolerances[i]! + (candidate.bornTolerance?.[k] ?? 0);

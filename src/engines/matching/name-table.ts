@@ -27,6 +27,8 @@ export class NameSide {
   readonly to = new Int8Array(MOST_TOKENS);
   /** The place of the first "son of" behind the first token, or −1. */
   sonOf = -1;
+  /** Whether any token comes from another script and has more than one spelling. */
+  isRomanised = false;
 
   /** Sets the token at a place; places are set in order, from 0. */
   set(place: number, term: Term, role: number): void {
@@ -34,8 +36,13 @@ export class NameSide {
     this.roles[place] = role;
     this.lengths[place] = term.length;
     this.letters[place] = term.letters;
-    if (place === 0) this.sonOf = -1;
-    else if (role === ROLE.particle && this.sonOf < 0 && SON_OF.has(term.text)) this.sonOf = place;
+    if (place === 0) {
+      this.sonOf = -1;
+      this.isRomanised = !term.simple;
+      return;
+    }
+    if (!term.simple) this.isRomanised = true;
+    if (role === ROLE.particle && this.sonOf < 0 && SON_OF.has(term.text)) this.sonOf = place;
   }
 
   /**

@@ -7,6 +7,7 @@ import type { NameToken } from './name.ts';
 import { semiticSkeletons, skeleton } from './skeleton.ts';
 import { clustersOf } from './variant-clusters.ts';
 
+const NO_READINGS: readonly string[] = [];
 const NO_CODES = new Uint8Array(0);
 
 /**
@@ -17,6 +18,9 @@ const FIRM_BITS = new Uint8Array(128);
 for (const [bit, letters] of ['b', 'l', 'm', 'n', 'r', 'pfvw'].entries()) {
   for (const letter of letters) FIRM_BITS[letter.charCodeAt(0)] = 1 << bit;
 }
+
+/** The firm letters l, m, n and r: even Arabic and Hebrew tell them apart. */
+export const LIQUIDS = FIRM_BITS[108]! | FIRM_BITS[109]! | FIRM_BITS[110]! | FIRM_BITS[114]!;
 
 /** One bit for each letter; the digits share four. */
 function letterBit(code: number): number {
@@ -82,6 +86,7 @@ export class Term {
   readonly firm: number;
   #spellings: readonly Spelling[] | undefined;
   #consonants: string | undefined;
+  #readings: readonly string[] | undefined;
 
   constructor(key: string, weight: number) {
     let letters = 0;
@@ -122,6 +127,12 @@ export class Term {
   get consonants(): string {
     this.#consonants ??= this.simple ? '' : (this.key.split('*', 2)[1] ?? '');
     return this.#consonants;
+  }
+
+  /** The consonants in each of their readings. */
+  get consonantReadings(): readonly string[] {
+    this.#readings ??= this.consonants === '' ? NO_READINGS : this.consonants.split('/');
+    return this.#readings;
   }
 }
 
