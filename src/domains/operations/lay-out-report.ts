@@ -196,6 +196,18 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
         .map(stated)
         .join('; '),
     ]),
+    [
+      ...report.figures.flatMap((figure) =>
+        figure.stated.flatMap(({ source, members }) =>
+          members && report.conflicts.some(({ measure: of }) => of === figure.measure)
+            ? [
+                `${measure(figure.measure)} (${source}): ${members.map((code) => (report.partyNotes[code] ? `${code}*` : code)).join(', ')}`,
+              ]
+            : [],
+        ),
+      ),
+      ...Object.entries(report.partyNotes).map(([code, note]) => `* ${code}: ${note}`),
+    ],
   );
   add(
     headings.doubles,

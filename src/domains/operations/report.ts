@@ -1,4 +1,4 @@
-import { writeFigure } from '../../engines/tally/figure.ts';
+import { type Figure, writeFigure } from '../../engines/tally/figure.ts';
 import { findMeasure, type PhaseScope } from '../../engines/tally/measures.ts';
 import { funnelOfOperation, type HitFunnel } from '../hits/public.ts';
 import { type CockpitRate, ratesOf, withHits } from './cockpit.ts';
@@ -23,6 +23,8 @@ export interface ReportFigure {
     readonly value: number;
     readonly unit?: string;
     readonly text: string;
+    /** Whom the source counts, where it names them. */
+    readonly members?: readonly string[];
   }[];
   readonly verdict?: 'equal' | 'differs' | 'not-reported' | 'not-counted';
   readonly difference?: number;
@@ -92,6 +94,8 @@ export interface Report {
   }[];
   /** What the operation set out to count and nobody entered or stated: not published, which is not zero. */
   readonly notPublished: readonly string[];
+  /** Notes that go with the names of parties wherever they are shown. */
+  readonly partyNotes: Readonly<Record<string, string>>;
   readonly trend: readonly { readonly name: string; readonly text: string; readonly value?: number }[];
 }
 
@@ -168,6 +172,7 @@ export async function writeReport(desk: OperationsDesk, operation: Operation): P
       reasons,
     })),
     notPublished: operation.plan.measures.filter((measure) => !known.has(measure)),
+    partyNotes: notesOf(reconciled.reported),
     trend: arrestsTrend().map(({ name, text, value }) => ({ name, text, ...(value === undefined ? {} : { value }) })),
   };
 }
@@ -191,11 +196,17 @@ function figuresSideBySide(
     });
   }
   for (const figure of reported) {
-    const { measure, phase, unit, source, value, scope } = figure;
+    const { measure, phase, unit, source, value, scope, members } = figure;
     if (scope !== undefined) continue;
     const key = keyOf(measure, phase, currencyOf(measure, unit));
     const row = figures.get(key) ?? { measure, phase, unit: unit ?? findMeasure(measure)?.unit ?? 'count', stated: [] };
-    const stated = { source, value, ...(unit === undefined ? {} : { unit }), text: writeFigure(figure) };
+    const stated = {
+      source,
+      value,
+      ...(unit === undefined ? {} : { unit }),
+      text: writeFigure(figure),
+      ...(members ? { members } : {}),
+    };
     figures.set(key, { ...row, stated: [...row.stated, stated] });
   }
   for (const one of compared) {
@@ -210,6 +221,11 @@ function figuresSideBySide(
     });
   }
   return [...figures.values()];
+}
+
+function notesOf(reported: readonly Figure[]): Record<string, string> {
+  const named = new Set(reported.flatMap(({ members }) => members ?? []));
+  return Object.fromEntries(Object.entries(publishedHistory().parties).filter(([code]) => named.has(code)));
 }
 
 /** What was done in two phases, added up under a name that says so; nothing where only one phase has something. */
