@@ -14,11 +14,25 @@ const deep: MantineColorsTuple = [
   '#093547',
 ];
 
+// The grounds and lines of the dark look, in the place where Mantine keeps its own greys.
+const dark: MantineColorsTuple = [
+  '#e4ebef',
+  '#c3ced5',
+  '#a3b3bd',
+  '#6d808c',
+  '#3d4e59',
+  '#2e3e49',
+  '#1e2d36',
+  '#17232b',
+  '#0f191f',
+  '#0a1217',
+];
+
 const FONT = '"Noto Sans", "Noto Sans Arabic", system-ui, sans-serif';
 
 export const theme = createTheme({
   primaryColor: 'deep',
-  colors: { deep },
+  colors: { deep, dark },
   primaryShade: { light: 8, dark: 6 },
   fontFamily: FONT,
   fontFamilyMonospace: 'ui-monospace, "DejaVu Sans Mono", monospace',

@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMe, useRememberMe } from '../../app/officer.tsx';
+import { useFormat } from '../../languages/use-format.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ask } from '../../wire/ask.ts';
 import css from './access.module.css';
@@ -32,6 +33,7 @@ function SoundSwitch() {
 export function AccountScreen() {
   const { t } = useTranslation();
   const me = useMe();
+  const format = useFormat();
   usePageTitle(t('places.account'));
   return (
     <>
@@ -41,15 +43,17 @@ export function AccountScreen() {
           <h2 className={css.sectionTitle}>{me.officer.name}</h2>
           <dl className="facts">
             <dt>{t('signIn.name')}</dt>
-            <dd dir="auto">{me.officer.signInName}</dd>
+            <dd>
+              <bdi>{me.officer.signInName}</bdi>
+            </dd>
             <dt>{t('account.agency')}</dt>
             <dd>
               {me.agency.name} ({me.agency.code})
             </dd>
             <dt>{t('account.does')}</dt>
-            <dd>{me.agency.functions.map((one) => t(`agencyFunctions.${one}`)).join(', ')}</dd>
+            <dd>{format.list(me.agency.functions.map((one) => t(`agencyFunctions.${one}`)))}</dd>
             <dt>{t('account.roles')}</dt>
-            <dd>{me.roles.map((one) => t(`roles.${one}`)).join(', ')}</dd>
+            <dd>{format.list(me.roles.map((one) => t(`roles.${one}`)))}</dd>
           </dl>
           <SignOut />
         </section>

@@ -57,7 +57,7 @@ export function SearchBox({
   }
 
   const lines = Math.min(4, text.split('\n').length);
-  const zone = recognised[0]?.kind === 'mrz' || /<</.test(text);
+  const zone = recognised?.[0]?.kind === 'mrz' || /<</.test(text);
   return (
     <div className={css.ask}>
       <div className={css.row}>
@@ -89,7 +89,8 @@ export function SearchBox({
         </button>
       </div>
       <div id="search-box-recognised" className={css.recognised}>
-        {text.trim() === '' ? <span>{t('search.boxTakes')}</span> : <RecognisedAs recognised={recognised} />}
+        {text.trim() === '' ? <span>{t('search.boxTakes')}</span> : null}
+        {text.trim() !== '' && recognised ? <RecognisedAs recognised={recognised} /> : null}
       </div>
     </div>
   );

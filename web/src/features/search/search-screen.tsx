@@ -75,6 +75,9 @@ export function SearchScreen() {
   }
 
   function showForm(next: FormKind | undefined): void {
+    // The answer belongs to the question that leaves the screen.
+    clear();
+    setWaitingForPurpose(undefined);
     void navigate({ search: next ? { form: next } : {}, replace: true }).then(() => {
       if (!next) requestAnimationFrame(focusSearchBox);
     });
@@ -85,6 +88,8 @@ export function SearchScreen() {
     { keys: 'alt+f', label: t('search.form'), run: () => showForm(form ? undefined : 'person'), inFields: true },
     { keys: 'alt+m', label: t('search.mrz'), run: () => showForm('mrz'), inFields: true },
   ]);
+
+  const edited = asked?.subject.text !== undefined && text.trim() !== asked.subject.text;
 
   if (!may) return <StateNotice title={t('states.refused')}>{t('search.mayNot')}</StateNotice>;
 
@@ -133,6 +138,9 @@ export function SearchScreen() {
         <div className={css.gapAbove}>
           <ProblemNotice problem={asked.problem} onRetry={() => ask(asked.subject)} />
         </div>
+      ) : null}
+      {asked?.answer && edited ? (
+        <p className={css.edited}>{t('search.answerTo', { text: asked.subject.text })}</p>
       ) : null}
       {asked?.answer ? (
         <Answer

@@ -9,8 +9,8 @@ export type Recognised = Static<typeof RecogniseAnswer>['recognised'][number];
 // A pause between two words of somebody who types; while typing goes on nothing is asked.
 const PAUSE_MS = 140;
 
-/** What the typed text could be, as the node reads it; nothing of it is kept there or here. */
-export function useRecognised(text: string): readonly Recognised[] {
+/** What the typed text could be, as the node reads it; nothing of it is kept there or here. Undefined until the node has said. */
+export function useRecognised(text: string): readonly Recognised[] | undefined {
   const [settled] = useDebouncedValue(text.trim(), PAUSE_MS);
   const { data } = useQuery({
     queryKey: ['recognise', settled],
@@ -23,5 +23,5 @@ export function useRecognised(text: string): readonly Recognised[] {
     gcTime: 0,
     placeholderData: (before) => before,
   });
-  return text.trim().length >= 2 ? (data?.recognised ?? []) : [];
+  return text.trim().length >= 2 ? data?.recognised : undefined;
 }
