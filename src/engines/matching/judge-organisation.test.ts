@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { NAME_PAIR_CUT, scoreNamePair } from './judge-name-pair.ts';
+import { readOrganisationName } from './judge-organisation.ts';
+
+function areOne(a: string, b: string): boolean {
+  const score = scoreNamePair('Company', a, b);
+  expect(scoreNamePair('Company', b, a)).toBeCloseTo(score, 6);
+  return score >= NAME_PAIR_CUT;
+}
+
+test.each([
+  ['Vestkyst Shipping Ltd', 'VESTKYST SHIPPING LIMITED'],
+  ['Brandvold Maskin GmbH', 'Brandvold Maskin Gesellschaft mit beschränkter Haftung'],
+  ['Hathersage & Sons', 'Hathersage and Sons'],
+  ['The Eikeland Company', 'Eikeland Co.'],
+  ['Eikelund Trading LLC', 'Eikelunt Trading LLC'],
+  ['K.L.M.N. Trading', 'KLMN Trading'],
+  ['ООО "Северный Ветер"', 'Severny Veter LLC'],
+  ['EikelandAG', 'Eikeland AG'],
+  ['2nd Harbour Bank', 'Second Harbour Bank'],
+  ['Unit Forty-Four', 'Unit 44'],
+])('%s is %s', (a, b) => {
+  expect(areOne(a, b)).toBe(true);
+});
+
+test.each([
+  ['Vestkyst Shipping Ltd', 'Brandvold Shipping Ltd'],
+  ['Nordavian Oil Company', 'Nordavian Gas Company'],
+  ['Bank of Nordavia', 'Bank of Sudoria'],
+  ['Management Company', 'Eikeland Management Company'],
+  ['', 'Eikeland AG'],
+  ['AG', 'Eikeland AG'],
+])('%s is not %s', (a, b) => {
+  expect(areOne(a, b)).toBe(false);
+});
+
+test('legal forms stand apart from the words of the name', () => {
+  const { words, legal } = readOrganisationName('Joint Stock Company Brandvold');
+  expect(words.map(({ term }) => term.text)).toEqual(['brandvold']);
+  expect([...legal]).toEqual(['shares']);
+});
