@@ -4,3 +4,4 @@ export type { KnownAgency } from './identity.store.ts';
 export { DEMO_PASSWORD, DEMO_SIGN_INS, DEMO_TOTP_SECRET, type DemoSignIn } from './invented-world.ts';
 export { CONSOLE_RIGHTS, RIGHTS_OF_ROLE, ROLES, type Role, rightsOfRoles } from './roles.ts';
 export { totpCode } from './totp.ts';
+export { addTrialAskers, type TrialAsker } from './trial-askers.ts';

@@ -6,6 +6,7 @@ export { mayDisclose } from './disclosure.ts';
 export { loadInventedRecords, type OwnerOf } from './invented-records.ts';
 export { keepRecords } from './keep-record.ts';
 export { type AnyRegister, listRegisters, registerOf } from './kinds/kinds.ts';
+export { loadRecords } from './load-records.ts';
 export { showRecord } from './read-record.ts';
 export { checkTerms, firstVersion, nextVersion, type RecordTerms, reasonOf } from './record-life.ts';
 export type { RegisterRecord, SearchFace } from './register.ts';

@@ -87,6 +87,8 @@ export const AskedSubject = Type.Object(
   { ...closed, minProperties: 1 },
 );
 
+export type AskedSubject = Static<typeof AskedSubject>;
+
 export const PRESETS = ['border-first-line', 'second-line', 'visa', 'bulk'] as const;
 
 export const SearchRequest = Type.Object(
