@@ -113,6 +113,12 @@ export function SearchScreen() {
           <button type="button" onClick={startAgain}>
             {t('search.new')} <KeyHint keys="Escape" />
           </button>
+          <button type="button" aria-keyshortcuts="alt+f" onClick={() => showForm(form ? undefined : 'person')}>
+            {t(form ? 'search.oneBox' : 'search.formShort')} <KeyHint keys="alt+f" />
+          </button>
+          <button type="button" aria-keyshortcuts="alt+m" onClick={() => showForm('mrz')}>
+            MRZ <KeyHint keys="alt+m" />
+          </button>
           <span className={css.private}>{t('search.private')}</span>
         </p>
       </div>
