@@ -22,14 +22,18 @@ import {
 import { type ImportCounts, type ImportDesk, requireGoingOn } from './import-desk.ts';
 import {
   type ChangedRow,
+  findItems,
   findSharedKeys,
+  type ItemBefore,
   keepItems,
   keepRejects,
-  listChanged,
   listMissing,
+  listRowKeys,
   lockRecords,
   type MissingItem,
   type Reject,
+  type RowKey,
+  readRows,
   saveCounts,
   unlistItems,
 } from './imports.store.ts';
@@ -170,7 +174,7 @@ async function applyKind(
   const drafts: { record: RegisterRecord; row: ChangedRow; isNew: boolean }[] = [];
   const items: { kind: string; key: string; hash: string; recordId: string }[] = [];
   for (const row of rows) {
-    const old = row.recordId === null ? undefined : before.get(row.recordId);
+    const old = row.recordId === undefined ? undefined : before.get(row.recordId);
     if (!old) drafts.push({ record: bear(desk, applying, row, numbers.pop()!, now), row, isNew: true });
     else if (old.status === 'withdrawn') {
       // Its owner took it back by hand; the list does not overrule that.
@@ -246,37 +250,69 @@ async function applyKind(
   batch.rejected += rejects.length;
 }
 
+/** Keeps a batch in one transaction, with its audit and the counts that go with it. */
+async function applyBatch(desk: ImportDesk, applying: Applying, rows: readonly ChangedRow[]): Promise<void> {
+  const { id, counts } = applying;
+  requireGoingOn(applying.signal);
+  const sum = await desk.db.transaction(async (tx): Promise<ImportCounts> => {
+    const batch: BatchCounts = { created: 0, amended: 0, unchanged: 0, rejected: 0 };
+    for (const kind of new Set(rows.map((row) => row.kind))) {
+      const own = rows.filter((row) => row.kind === kind);
+      await applyKind(desk, tx, applying, kind, own, batch);
+    }
+    const after: ImportCounts = {
+      ...counts,
+      created: counts.created + batch.created,
+      amended: counts.amended + batch.amended,
+      unchanged: counts.unchanged + batch.unchanged,
+      rejected: counts.rejected + batch.rejected,
+    };
+    await saveCounts(tx, id, after, { status: 'applying' });
+    return after;
+  });
+  Object.assign(counts, sum); // only what was committed counts
+  applying.progress();
+}
+
+/** The rows of a page that are new or say something else than before; the others are counted. */
+async function findChanged(desk: ImportDesk, applying: Applying, page: readonly RowKey[]): Promise<ChangedRow[]> {
+  const { id, officer, source, counts } = applying;
+  const items = await findItems(
+    desk.db,
+    officer.agency.code,
+    source,
+    page.map((row) => row.key),
+  );
+  const before = new Map(items.map((item) => [`${item.kind} ${item.key}`, item]));
+  const standing = (row: RowKey): ItemBefore | undefined => {
+    const item = before.get(`${row.kind} ${row.key}`);
+    return item?.listed && item.status !== 'expired' ? item : undefined;
+  };
+  const changed = page.filter((row) => standing(row)?.hash !== row.hash);
+  counts.unchanged += page.length - changed.length;
+  if (changed.length === 0) return [];
+  const rows = await readRows(desk.db, id, changed);
+  return rows.map((row) => ({ ...row, recordId: standing(row)?.recordId }));
+}
+
 /** Makes and amends records, a batch a transaction, in the order of kinds and keys: a killed import leaves whole batches. */
 export async function applyRows(desk: ImportDesk, applying: Applying): Promise<void> {
-  const { id, officer, source, counts } = applying;
-  const list = { id, owner: officer.agency.code, source };
-  let after: { kind: string; key: string } | undefined;
+  let after = { kind: '', key: '' };
+  let waiting: ChangedRow[] = [];
   for (;;) {
     requireGoingOn(applying.signal);
-    const rows = await listChanged(desk.db, list, after, BATCH);
-    const last = rows.at(-1);
-    if (!last) return;
-    const kinds = [...new Set(rows.map((row) => row.kind))];
-    const now = await desk.db.transaction(async (tx) => {
-      const batch: BatchCounts = { created: 0, amended: 0, unchanged: 0, rejected: 0 };
-      for (const kind of kinds) {
-        const own = rows.filter((row) => row.kind === kind);
-        await applyKind(desk, tx, applying, kind, own, batch);
-      }
-      const sum: ImportCounts = {
-        ...counts,
-        created: counts.created + batch.created,
-        amended: counts.amended + batch.amended,
-        unchanged: counts.unchanged + batch.unchanged,
-        rejected: counts.rejected + batch.rejected,
-      };
-      await saveCounts(tx, id, sum, { status: 'applying' });
-      return sum;
-    });
-    Object.assign(counts, now);
+    const page = await listRowKeys(desk.db, applying.id, after, BATCH);
+    const last = page.at(-1);
+    if (!last) break;
     after = last;
+    waiting.push(...(await findChanged(desk, applying, page)));
+    while (waiting.length >= BATCH) {
+      await applyBatch(desk, applying, waiting.slice(0, BATCH));
+      waiting = waiting.slice(BATCH);
+    }
     applying.progress();
   }
+  if (waiting.length > 0) await applyBatch(desk, applying, waiting);
 }
 
 const NO_LONGER_LISTED = 'The list it came from no longer names it.';
@@ -287,7 +323,7 @@ export async function withdrawMissing(desk: ImportDesk, applying: Applying): Pro
   const owner = officer.agency.code;
   for (;;) {
     requireGoingOn(applying.signal);
-    const missing = await listMissing(desk.db, { id, owner, source }, BATCH);
+    const missing = await desk.db.transaction((tx) => listMissing(tx, { id, owner, source }, BATCH));
     if (missing.length === 0) return;
     const withdrawn = await desk.db.transaction(async (tx) => {
       const ids = missing.map((item) => item.recordId);

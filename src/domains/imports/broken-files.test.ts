@@ -74,12 +74,16 @@ test('a line of 200 MB is refused long before it is held, in every format', asyn
 });
 
 test('elements without end inside each other are refused', async () => {
-  expect(await refusal({ format: 'un-sc', stream: endless(`${HEAD}<CONSOLIDATED_LIST>`, '<a>', 20) })).toMatch(/nested deeper/);
+  expect(await refusal({ format: 'un-sc', stream: endless(`${HEAD}<CONSOLIDATED_LIST>`, '<a>', 20) })).toMatch(
+    /nested deeper/,
+  );
 });
 
 test('one subject of many megabytes is rejected and the others are read', async () => {
   async function* stream(): AsyncGenerator<Uint8Array> {
-    yield Buffer.from(`${HEAD}<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><REFERENCE_NUMBER>NDi.010</REFERENCE_NUMBER>\n`);
+    yield Buffer.from(
+      `${HEAD}<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><REFERENCE_NUMBER>NDi.010</REFERENCE_NUMBER>\n`,
+    );
     const alias = `<INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>Halvar Brunmark</ALIAS_NAME></INDIVIDUAL_ALIAS>\n`;
     for (let i = 0; i < 300; i += 1) yield Buffer.from(alias.repeat(200));
     yield Buffer.from(`</INDIVIDUAL>\n${ONE}</INDIVIDUALS></CONSOLIDATED_LIST>`);
@@ -90,18 +94,26 @@ test('one subject of many megabytes is rejected and the others are read', async 
 
 test('a file of another kind is refused by name, an empty one and a list of nobody too', async () => {
   expect(await refusal({ format: 'un-sc', stream: '' })).toMatch(/empty/);
-  expect(await refusal({ format: 'un-sc', stream: '<html><body>Not found</body></html>' })).toMatch(/begins with <html>/);
+  expect(await refusal({ format: 'un-sc', stream: '<html><body>Not found</body></html>' })).toMatch(
+    /begins with <html>/,
+  );
   expect(await refusal({ format: 'un-sc', stream: '{"a":1}' })).toMatch(/XML is broken at line 1/);
-  expect(await refusal({ format: 'un-sc', stream: `${HEAD}<CONSOLIDATED_LIST></CONSOLIDATED_LIST>` })).toMatch(/names nobody/);
+  expect(await refusal({ format: 'un-sc', stream: `${HEAD}<CONSOLIDATED_LIST></CONSOLIDATED_LIST>` })).toMatch(
+    /names nobody/,
+  );
   expect(await refusal({ format: 'ofac-sdn', stream: LIST })).toMatch(/not the SDN list/);
   expect(await refusal({ format: 'ofac-sdn', stream: '' })).toMatch(/empty/);
-  expect(await refusal({ format: 'csv', register: 'person', stream: 'alpha,beta\n1,2\n' })).toMatch(/None of the headings/);
+  expect(await refusal({ format: 'csv', register: 'person', stream: 'alpha,beta\n1,2\n' })).toMatch(
+    /None of the headings/,
+  );
   expect(await refusal({ format: 'csv', register: 'person', stream: '' })).toMatch(/empty/);
 });
 
 test('a broken file of aliases refuses the whole list: half the names would look like a change', async () => {
   const sdn = '101,"BRUNMARK, Halvar",individual,NORDAVIA,,,,,,,,\n';
-  expect(await refusal({ format: 'ofac-sdn', stream: sdn, alt: bytesOf('101,1\n') })).toMatch(/file of aliases has not its 5 columns/);
+  expect(await refusal({ format: 'ofac-sdn', stream: sdn, alt: bytesOf('101,1\n') })).toMatch(
+    /file of aliases has not its 5 columns/,
+  );
 });
 
 test('UTF-16 is read by its mark, and without one', async () => {

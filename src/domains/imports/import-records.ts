@@ -7,7 +7,6 @@ import { type ImportCounts, type ImportDesk, type ImportOrder, ImportStopped, no
 import type { ImportMapping, ImportSummary } from './imports.schema.ts';
 import {
   addImport,
-  countUnchanged,
   forgetStaged,
   hasRejectsWithoutKey,
   listUnderWay,
@@ -222,7 +221,6 @@ async function importHeld(
         'The file names nobody that can be read, so it cannot be the whole list. Nothing was changed.',
       );
     }
-    counts.unchanged += await countUnchanged(db, id, owner, source);
     await saveCounts(db, id, counts, { status: 'applying' });
     progress();
     const { requestId, signal } = order;

@@ -230,6 +230,8 @@ export async function rejectLooseParts(tx: Database, id: string, reason: string)
 
 /** Rows that say the same as an earlier one are dropped; those that contradict each other under one key are all rejected. */
 export async function settleRepeats(tx: Database, id: string): Promise<{ repeated: number; contradicting: number }> {
+  // Of rows that came a moment ago the planner knows too little, and comparing each with each takes for ever.
+  await tx.query('set local enable_nestloop = off');
   const contradicting = await tx.query(
     `with keys as (
        select r.kind, r.source_key, min(r.line) as first
@@ -258,49 +260,71 @@ export async function settleRepeats(tx: Database, id: string): Promise<{ repeate
   return { repeated: repeated.length, contradicting: contradicting.length };
 }
 
-const STANDS_AS_BEFORE = `i.hash = r.hash and i.listed and c.status <> 'expired'`;
-
-const WITH_BEFORE = `from import_rows r
-       left join import_items i on i.owner = $2 and i.source = $3 and i.kind = r.kind and i.source_key = r.source_key
-       left join records c on c.id = i.record_id
-      where r.import_id = $1`;
-
-export async function countUnchanged(tx: Database, id: string, owner: string, source: string): Promise<number> {
-  const [row] = await tx.query<{ count: number }>(`select count(*) as count ${WITH_BEFORE} and ${STANDS_AS_BEFORE}`, [
-    id,
-    owner,
-    source,
-  ]);
-  return row!.count;
-}
-
-export interface ChangedRow {
-  readonly place: number;
-  readonly line: number;
+/** A row by its key, with the hash of what it says. */
+export interface RowKey {
   readonly kind: RegisterKind;
   readonly key: string;
   readonly hash: string;
-  readonly terms: Record<string, unknown>;
-  /** The record made of it before, while it is listed and has not expired. */
-  readonly recordId: string | null;
 }
 
-/** The next rows that are new or say something else than before, by key. */
-export async function listChanged(
+/** The next rows of an import, in the order of kinds and keys. */
+export async function listRowKeys(
   db: Database,
-  { id, owner, source }: { readonly id: string; readonly owner: string; readonly source: string },
-  after: { readonly kind: string; readonly key: string } | undefined,
+  id: string,
+  after: { readonly kind: string; readonly key: string },
   limit: number,
-): Promise<ChangedRow[]> {
-  return db.query<ChangedRow>(
-    `select r.place, r.line, r.kind, r.source_key as key, r.hash, r.terms,
-            case when i.listed and c.status <> 'expired' then i.record_id end as "recordId"
-       ${WITH_BEFORE}
-        and ($4::text is null or (r.kind, r.source_key) > ($4, $5))
-        and not coalesce(${STANDS_AS_BEFORE}, false)
+): Promise<RowKey[]> {
+  return db.query<RowKey>(
+    `select r.kind, r.source_key as key, r.hash
+       from import_rows r
+      where r.import_id = $1 and (r.kind, r.source_key) > ($2, $3)
       order by r.kind, r.source_key
-      limit $6`,
-    [id, owner, source, after?.kind ?? null, after?.key ?? null, limit],
+      limit $4`,
+    [id, after.kind, after.key, limit],
+  );
+}
+
+export interface ItemBefore extends RowKey {
+  readonly listed: boolean;
+  readonly recordId: string;
+  readonly status: string;
+}
+
+/** What a list said before of subjects of these keys, and how their records stand. */
+export async function findItems(
+  db: Database,
+  owner: string,
+  source: string,
+  keys: readonly string[],
+): Promise<ItemBefore[]> {
+  return db.query<ItemBefore>(
+    `select i.kind, i.source_key as key, i.hash, i.listed, i.record_id as "recordId", c.status
+       from import_items i join records c on c.id = i.record_id
+      where i.owner = $1 and i.source = $2 and i.source_key = any($3::text[])`,
+    [owner, source, keys],
+  );
+}
+
+export interface ChangedRow extends RowKey {
+  readonly place: number;
+  readonly line: number;
+  readonly terms: Record<string, unknown>;
+  /** The record made of it before, while it is listed and has not expired. */
+  readonly recordId: string | undefined;
+}
+
+/** What rows say, by their keys. */
+export async function readRows(
+  db: Database,
+  id: string,
+  rows: readonly RowKey[],
+): Promise<Omit<ChangedRow, 'recordId'>[]> {
+  return db.query(
+    `select r.place, r.line, r.kind, r.source_key as key, r.hash, r.terms
+       from import_rows r
+      where r.import_id = $1 and r.kind = any($2::text[]) and r.source_key = any($3::text[])
+      order by r.kind, r.source_key`,
+    [id, [...new Set(rows.map((row) => row.kind))], rows.map((row) => row.key)],
   );
 }
 
@@ -328,11 +352,12 @@ export interface MissingItem {
 
 /** What the list named before and the file does not; a rejected row is still named. */
 export async function listMissing(
-  db: Database,
+  tx: Database,
   { id, owner, source }: { readonly id: string; readonly owner: string; readonly source: string },
   limit: number,
 ): Promise<MissingItem[]> {
-  return db.query<MissingItem>(
+  await tx.query('set local enable_nestloop = off'); // see settleRepeats
+  return tx.query<MissingItem>(
     `select i.kind, i.source_key as key, i.record_id as "recordId"
        from import_items i
       where i.owner = $2 and i.source = $3 and i.listed
@@ -379,11 +404,16 @@ export async function findSharedKeys(tx: Database, kind: string, keys: readonly 
        from (select distinct key from unnest($1::text[]) as key order by key) k`,
     [keys],
   );
+  const known = await tx.query<{ key: string }>(
+    `select s.subject_key as key from record_subjects s where s.subject_key = any($1::text[])`,
+    [keys],
+  );
+  if (known.length === 0) return new Set(); // most newcomers are nobody the node knew
   const rows = await tx.query<{ key: string }>(
     `select distinct s.subject_key as key
        from record_subjects s join records r on r.id = s.record_id
       where s.subject_key = any($1::text[]) and r.kind = $2 and r.status in ('active', 'waiting')`,
-    [keys, kind],
+    [known.map((row) => row.key), kind],
   );
   return new Set(rows.map((row) => row.key));
 }

@@ -57,7 +57,10 @@ test('what the Security Council says of a person stands in the register, and not
   expect(second!.subject).toMatchObject({ born: [{ on: '1970' }] });
   const [body] = await node.records('organisation');
   expect(body!.subject).toMatchObject({
-    names: [{ whole: 'FJORNÆS TRADING & SONS', quality: 'primary' }, { whole: 'FTS', quality: 'good' }],
+    names: [
+      { whole: 'FJORNÆS TRADING & SONS', quality: 'primary' },
+      { whole: 'FTS', quality: 'good' },
+    ],
     countries: ['ZZE'],
   });
   const versions = await node.parts.db.query<{ source: string; change: string }>(
@@ -110,7 +113,10 @@ test('what its owner withdrew by hand stays withdrawn, whatever the list says', 
 
 test('a subject without a name is rejected with its line, the others are imported, and it counts as still listed', async () => {
   await node.run({ format: 'un-sc', stream: FIRST });
-  const nameless = FIRST.replace('<FIRST_NAME>SIGNE</FIRST_NAME>', '').replace('<SECOND_NAME>RAVBERG</SECOND_NAME>', '');
+  const nameless = FIRST.replace('<FIRST_NAME>SIGNE</FIRST_NAME>', '').replace(
+    '<SECOND_NAME>RAVBERG</SECOND_NAME>',
+    '',
+  );
   const summary = await node.run({ format: 'un-sc', stream: nameless });
   expect(summary).toMatchObject({ read: 3, unchanged: 2, rejected: 1, withdrawn: 0 });
   expect(await node.rejects(summary.id)).toEqual([
@@ -185,7 +191,9 @@ test('a row of the SDN list whose number cannot be read keeps everybody from bei
   const spoilt = sdn.replace('105,"RAVBERG', '1O5,"RAVBERG');
   const summary = await node.run({ format: 'ofac-sdn', stream: spoilt });
   expect(summary).toMatchObject({ withdrawn: 0, rejected: 2, unchanged: 4 });
-  const [row] = await node.parts.db.query<{ said: string }>(`select m.said from imports m where m.id = $1`, [summary.id]);
+  const [row] = await node.parts.db.query<{ said: string }>(`select m.said from imports m where m.id = $1`, [
+    summary.id,
+  ]);
   expect(row!.said).toContain('Nothing was withdrawn');
 });
 

@@ -146,6 +146,7 @@ export async function stageFile(desk: ImportDesk, staging: Staging, items: Async
     if (rows.length + parts.length + rejects.length >= BATCH) await flush();
   }
   await flush();
+  if (place > BATCH) await desk.db.query('analyze import_rows'); // or the comparison is planned for an empty table
 
   await desk.db.transaction(async (tx) => {
     const { repeated, contradicting } = await settleRepeats(tx, id);
@@ -153,7 +154,6 @@ export async function stageFile(desk: ImportDesk, staging: Staging, items: Async
     counts.unchanged += repeated; // a row that says the same again changes nothing
   });
   if (anyParts) await joinParts(desk, staging);
-  if (place > 10 * BATCH) await desk.db.query('analyze import_rows'); // or the comparison is planned for an empty table
 }
 
 function withPart(

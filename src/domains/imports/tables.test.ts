@@ -63,8 +63,14 @@ test('5,000 rows of which 12 are bad give 4,988 records and 12 reasons', async (
 
 test('columns are known by their headings in eight languages, with the file’s own separators and codes', async () => {
   const tables: [string, string][] = [
-    ['en', 'Surname;Given names;Date of birth;Sex;Nationality;Aliases\nBrunmark;Halvar;14.03.1961;M;Nordavia;The Heron|H. B. Lund'],
-    ['fr', 'Nom\tPrénom\tDate de naissance\tSexe\tNationalité\tSurnom\nBrunmark\tHalvar\t14/03/1961\tmasculin\tNordavia\tThe Heron'],
+    [
+      'en',
+      'Surname;Given names;Date of birth;Sex;Nationality;Aliases\nBrunmark;Halvar;14.03.1961;M;Nordavia;The Heron|H. B. Lund',
+    ],
+    [
+      'fr',
+      'Nom\tPrénom\tDate de naissance\tSexe\tNationalité\tSurnom\nBrunmark\tHalvar\t14/03/1961\tmasculin\tNordavia\tThe Heron',
+    ],
     ['es', 'Apellidos,Nombre,Fecha de nacimiento,Sexo,Nacionalidad\nBrunmark,Halvar,1961-03-14,hombre,ZZN'],
     ['ar', 'اسم العائلة,الاسم الأول,تاريخ الميلاد,الجنس,الجنسية\nBrunmark,Halvar,1961-03-14,ذكر,ZZN'],
     ['ru', 'Фамилия;Имена;Дата рождения;Пол;Гражданство\nBrunmark;Halvar;14 марта 1961;муж;ZZN'],
@@ -131,7 +137,11 @@ test('a saved mapping reads an agency’s own columns, codes, constants and date
   const [done] = await node.parts.db.query<{ said: string; source: string }>(`select m.said, m.source from imports m`);
   expect(done).toEqual({ said: 'Columns not read: INTERN.', source: 'depot' });
   // The mapping says that each file is the whole list.
-  const shorter = await node.run({ format: 'csv', mapping: 'arms depot', stream: file.split('\n').slice(0, 2).join('\n') });
+  const shorter = await node.run({
+    format: 'csv',
+    mapping: 'arms depot',
+    stream: file.split('\n').slice(0, 2).join('\n'),
+  });
   expect(shorter).toMatchObject({ unchanged: 1, withdrawn: 1 });
 });
 
@@ -168,7 +178,7 @@ test('a second alert of the same state on one vehicle is rejected and names the 
   const file = 'id,vin,reason\na,WVWZZZ1JZ3W000001,stolen\nb,WVWZZZ1JZ3W000001,stolen\n';
   const summary = await node.run({ format: 'csv', register: 'vehicle', stream: file });
   expect(summary).toMatchObject({ read: 2, created: 1, rejected: 1 });
-  const [{ reference }] = (await node.records('vehicle')) as [{ reference: string }];
+  const reference = (await node.records('vehicle'))[0]!.reference;
   expect((await node.rejects(summary.id))[0]!.reason).toContain(reference);
 });
 
@@ -186,7 +196,12 @@ test('an alert that may not stand beside another state’s waits, and a consulta
 test('a file of things that does not say why they are recorded is refused with the reasons there are', async () => {
   const run = node.run({ format: 'csv', register: 'vehicle', stream: 'vin\nWVWZZZ1JZ3W000001\n' });
   await expect(run).rejects.toMatchObject({ kind: 'invalid-input', message: expect.stringContaining('plate-stolen') });
-  const given = await node.run({ format: 'csv', register: 'vehicle', reason: 'stolen', stream: 'vin\nWVWZZZ1JZ3W000001\n' });
+  const given = await node.run({
+    format: 'csv',
+    register: 'vehicle',
+    reason: 'stolen',
+    stream: 'vin\nWVWZZZ1JZ3W000001\n',
+  });
   expect(given).toMatchObject({ created: 1 });
 });
 
@@ -197,7 +212,11 @@ test('a file is whole only of a list that is named', async () => {
 
 test('every record of an import stands in the audit, batch by batch, with the import’s number', async () => {
   const rows = Array.from({ length: 2500 }, (_, i) => vehicleRow(i));
-  const summary = await node.run({ format: 'csv', register: 'vehicle', stream: `${VEHICLE_HEAD}\n${rows.join('\n')}\n` });
+  const summary = await node.run({
+    format: 'csv',
+    register: 'vehicle',
+    stream: `${VEHICLE_HEAD}\n${rows.join('\n')}\n`,
+  });
   await (node.desk.audit as unknown as { sealWaiting(): Promise<void> }).sealWaiting();
   const [touched] = await node.parts.db.query<{ entries: number; records: number }>(
     `select count(distinct t.entry) as entries, count(distinct t.record_id) as records
