@@ -33,6 +33,11 @@ export interface LaidOutReport {
   readonly sections: readonly ReportSection[];
 }
 
+/** Keeps dates and codes in their own order inside a sentence that runs from right to left (U+2066, U+2069). */
+function isolated(text: string): string {
+  return `\u2066${text}\u2069`;
+}
+
 /** Writes a number as the language does. */
 export function writeNumberIn({ locale }: ReportWords, value: number): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
@@ -43,9 +48,10 @@ function writeMoment({ locale }: ReportWords, iso: string): string {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'UTC',
+    hourCycle: 'h23',
     calendar: 'gregory',
   });
-  return `${format.format(new Date(iso))} UTC`;
+  return isolated(`${format.format(new Date(iso)).replace(/[\u200e\u200f]/g, '')} UTC`);
 }
 
 const HOUR_MS = 3_600_000;
@@ -81,7 +87,7 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
           : text.startsWith('more than')
             ? words.precision['at-least']
             : '';
-        return `${[precision, withUnit(value, given ?? of)].filter(Boolean).join(' ')} (${source})`;
+        return `${[precision, withUnit(value, given ?? of)].filter(Boolean).join(' ')} ${isolated(`(${source})`)}`;
       })
       .join('; ');
 
@@ -274,12 +280,12 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
   return {
     language,
     words,
-    title: `${words.report}: ${report.name}`,
+    title: `${words.report}: ${isolated(report.name)}`,
     subtitle: [
       report.status === 'published' ? words.published : words.draft,
       `${words.generated} ${writeMoment(words, report.generatedAt)}`,
-      ...(report.actionDays.length > 0 ? [`${words.actionDays}: ${report.actionDays.join(', ')}`] : []),
-      ...(report.crimeAreas.length > 0 ? [`${words.crimeAreas}: ${report.crimeAreas.join(', ')}`] : []),
+      ...(report.actionDays.length > 0 ? [`${words.actionDays}: ${report.actionDays.map(isolated).join(', ')}`] : []),
+      ...(report.crimeAreas.length > 0 ? [`${words.crimeAreas}: ${report.crimeAreas.map(isolated).join(', ')}`] : []),
     ],
     isDraft: report.status !== 'published',
     sections,

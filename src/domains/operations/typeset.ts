@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import bidiFactory from 'bidi-js';
 import type PDFDocument from 'pdfkit';
+import { unwrapWoff } from './unwrap-woff.ts';
 
 type Page = InstanceType<typeof PDFDocument>;
 
 interface Bidi {
   getEmbeddingLevels(text: string, direction: 'ltr' | 'rtl'): { readonly levels: Uint8Array };
+  /** The other bracket of a pair; null for what has none. */
+  getMirroredCharacter(letter: string): string | null;
 }
 
 // Its types describe the module for CommonJS only.
@@ -26,14 +30,21 @@ const PARTS = [
 
 export type Weight = 400 | 700;
 
-function fontFile(family: string, part: string, weight: Weight): string {
-  return fileURLToPath(import.meta.resolve(`@fontsource/${family}/files/${family}-${part}-${weight}-normal.woff`));
+const unwrapped = new Map<string, Buffer>();
+
+function fontOfFile(family: string, part: string, weight: Weight): Buffer {
+  const file = fileURLToPath(
+    import.meta.resolve(`@fontsource/${family}/files/${family}-${part}-${weight}-normal.woff`),
+  );
+  const font = unwrapped.get(file) ?? unwrapWoff(readFileSync(file));
+  unwrapped.set(file, font);
+  return font;
 }
 
 /** Makes the fonts known to a document. */
 export function registerFonts(page: Page): void {
   for (const weight of [400, 700] as const) {
-    for (const [family, part] of PARTS) page.registerFont(`${part}-${weight}`, fontFile(family, part, weight));
+    for (const [family, part] of PARTS) page.registerFont(`${part}-${weight}`, fontOfFile(family, part, weight));
   }
 }
 
@@ -48,9 +59,15 @@ function fontOf(letter: string, weight: Weight): string {
   return `${part}-${weight}`;
 }
 
-function runsOf(text: string, weight: Weight): Run[] {
+// They steer the order and are not seen.
+const STEERING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+function runsOf(text: string, weight: Weight, level: number): Run[] {
   const runs: { font: string; text: string }[] = [];
-  for (const letter of text) {
+  for (const written of text) {
+    if (STEERING.test(written)) continue;
+    // Rule L4: in a stretch from right to left a bracket is seen as its partner.
+    const letter = level % 2 === 1 ? (bidi.getMirroredCharacter(written) ?? written) : written;
     const last = runs.at(-1);
     // A mark or a joiner stays with the letter it belongs to.
     const font = last && /\p{M}|[\u200c\u200d]/u.test(letter) ? last.font : fontOf(letter, weight);
@@ -80,6 +97,9 @@ interface Word {
  */
 export class Typesetter {
   readonly #page: Page;
+  // A report says the same words many times, and each box is measured before it is drawn.
+  readonly #widths = new Map<string, number>();
+  readonly #lines = new Map<string, Word[][]>();
   constructor(page: Page) {
     this.#page = page;
     registerFonts(page);
@@ -87,7 +107,15 @@ export class Typesetter {
 
   #widthOf(runs: readonly Run[], size: number): number {
     let width = 0;
-    for (const { font, text } of runs) width += this.#page.font(font).fontSize(size).widthOfString(text);
+    for (const { font, text } of runs) {
+      const key = `${font} ${size} ${text}`;
+      let one = this.#widths.get(key);
+      if (one === undefined) {
+        one = this.#page.font(font).fontSize(size).widthOfString(text);
+        this.#widths.set(key, one);
+      }
+      width += one;
+    }
     return width;
   }
 
@@ -99,29 +127,31 @@ export class Typesetter {
     for (const part of clean.split(' ')) {
       // Where a word changes direction inside, each part is a word of its own without a space between.
       let begin = 0;
+      let isFirst = true;
       for (let at = 1; at <= part.length; at += 1) {
         if (at < part.length && levels[from + at]! % 2 === levels[from + begin]! % 2) continue;
         const piece = part.slice(begin, at);
-        const runs = runsOf(piece, weight);
-        words.push({
-          text: begin === 0 ? ` ${piece}` : piece,
-          level: levels[from + begin]!,
-          width: this.#widthOf(runs, size),
-          runs,
-        });
+        const level = levels[from + begin]!;
+        const runs = runsOf(piece, weight, level);
         begin = at;
+        if (runs.length === 0) continue;
+        words.push({ text: isFirst ? ` ${piece}` : piece, level, width: this.#widthOf(runs, size), runs });
+        isFirst = false;
       }
       from += part.length + 1;
     }
-    return words.filter(({ text: word }) => word.trim() !== '');
+    return words;
   }
 
   #spaceOf({ size, weight }: Style): number {
-    return this.#page.font(`latin-${weight}`).fontSize(size).widthOfString(' ');
+    return this.#widthOf([{ font: `latin-${weight}`, text: ' ' }], size);
   }
 
   /** Breaks a text into lines of a width, in the order of reading. */
   #linesOf(text: string, width: number, style: Style): Word[][] {
+    const key = `${width} ${style.size} ${style.weight} ${style.direction} ${text}`;
+    const known = this.#lines.get(key);
+    if (known) return known;
     const space = this.#spaceOf(style);
     const lines: Word[][] = [[]];
     let used = 0;
@@ -134,6 +164,7 @@ export class Typesetter {
       lines.at(-1)!.push(word);
       used += word.width;
     }
+    this.#lines.set(key, lines);
     return lines;
   }
 
@@ -160,8 +191,13 @@ export class Typesetter {
       for (const [at, word] of seen.entries()) {
         x += gapBefore(at);
         for (const { font, text: letters } of word.level % 2 === 1 ? word.runs.toReversed() : word.runs) {
-          this.#page.font(font).fontSize(style.size).text(letters, x, y, { lineBreak: false });
-          x += this.#page.widthOfString(letters);
+          // On one base line, though the fonts of two scripts are not equally high.
+          const base = y + style.size * BASE_LINE;
+          this.#page
+            .font(font)
+            .fontSize(style.size)
+            .text(letters, x, base, { lineBreak: false, baseline: 'alphabetic' });
+          x += this.#widthOf([{ font, text: letters }], style.size);
         }
       }
       y += style.size * LINE;
@@ -195,4 +231,5 @@ function inOrderOfSight(line: readonly Word[], direction: 'ltr' | 'rtl'): (Word 
 }
 
 // Height of a line over the size of its letters: Vietnamese stacks two marks above a capital.
-const LINE = 1.45;
+const LINE = 1.5;
+const BASE_LINE = 1.08;
