@@ -25,8 +25,12 @@ export class BirthRanges {
 
   constructor(list: readonly BirthRange[]) {
     this.list = list;
-    this.#ends = Uint32Array.from(list, ({ to }) => to);
-    this.#most = Float64Array.from(list, ({ most }) => most);
+    this.#ends = new Uint32Array(list.length);
+    this.#most = new Float64Array(list.length);
+    for (let i = 0; i < list.length; i++) {
+      this.#ends[i] = list[i]!.to;
+      this.#most[i] = list[i]!.most;
+    }
   }
 
   /** The most that the birth date can add to this person. */
@@ -97,13 +101,22 @@ function addYears(runs: Runs, packed: number): void {
 
 /** The years near the asked one, and those that one wrong digit makes of it, in order. */
 function yearsWorthTelling(asked: number): number[] {
-  const years = new Set<number>();
-  for (let apart = -NEAR_YEARS; apart <= NEAR_YEARS; apart++) years.add(asked + apart);
-  for (const unit of [1, 10, 100, 1000]) {
-    const without = asked - (Math.floor(asked / unit) % 10) * unit;
-    for (let digit = 0; digit < 10; digit++) years.add(without + digit * unit);
+  const years: number[] = [];
+  for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+    if (Math.abs(year - asked) <= NEAR_YEARS || oneDigitApart(year, asked)) years.push(year);
   }
-  return [...years].filter((year) => year >= FIRST_YEAR && year <= LAST_YEAR).sort((a, b) => a - b);
+  return years;
+}
+
+function oneDigitApart(a: number, b: number): boolean {
+  const apart = Math.abs(a - b);
+  // Fewer than ten in the units, whole tens in the tens, and so on: the other digits are then the same.
+  return (
+    (apart < 10 && Math.floor(a / 10) === Math.floor(b / 10)) ||
+    (apart % 10 === 0 && apart < 100 && Math.floor(a / 100) === Math.floor(b / 100)) ||
+    (apart % 100 === 0 && apart < 1000 && Math.floor(a / 1000) === Math.floor(b / 1000)) ||
+    apart % 1000 === 0
+  );
 }
 
 interface SameYear {

@@ -73,7 +73,8 @@ const SOUND_ALIKE_SHARE = 0.45;
 export function likeness(asked: string, recorded: string, soundsAlike: boolean): Agreement {
   if (asked === recorded) return AGREEMENT.equal;
   const edits = editsApart(asked, recorded);
-  if (edits === 1) return AGREEMENT.letter;
+  // Which letters are easily exchanged is for the matching engine to say; here every single edit counts as such.
+  if (edits === 1) return AGREEMENT.light;
   if (edits === 2 && Math.min(asked.length, recorded.length) >= TWO_EDITS_FROM) return AGREEMENT.letters;
   if (soundsAlike && edits <= SOUND_ALIKE_SHARE * Math.max(asked.length, recorded.length)) return AGREEMENT.sound;
   return AGREEMENT.none;

@@ -22,8 +22,8 @@ const MOST_CONTINUATIONS = 300;
 const SHORTEST_SPLIT = 6;
 const SHORTEST_HALF = 2;
 
-// The better of two agreements, by what the matching engine leaves of a token's weight.
-const ORDER: readonly Agreement[] = [
+// Agreements in rising order of what the matching engine leaves of a token's weight.
+const RISING: readonly Agreement[] = [
   AGREEMENT.none,
   AGREEMENT.nickname,
   AGREEMENT.letters,
@@ -32,11 +32,16 @@ const ORDER: readonly Agreement[] = [
   AGREEMENT.cut,
   AGREEMENT.letter,
   AGREEMENT.variant,
+  AGREEMENT.light,
   AGREEMENT.romanised,
   AGREEMENT.joined,
   AGREEMENT.equal,
 ];
-const better = (a: Agreement, b: Agreement): Agreement => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b);
+const PLACE = new Uint8Array(16);
+RISING.forEach((agreement, place) => {
+  PLACE[agreement] = place;
+});
+const better = (a: Agreement, b: Agreement): Agreement => (PLACE[a]! >= PLACE[b]! ? a : b);
 
 /** The terms of the source that could mean the token. */
 export function expandToken(source: TermSource, asked: AskedToken): Reached[] {

@@ -46,10 +46,16 @@ export class NameScorer {
     this.#second.length = 0;
     this.#next.length = 0;
     this.#best = new Float64Array(tokens.length);
-    this.#counts = Uint8Array.from(tokens, ({ role }) => (role === 'particle' ? 0 : 1));
-    this.#asked = this.#counts.reduce((sum, one) => sum + one, 0);
-    this.#patronymicAsked = tokens.some(({ role }) => role === 'patronymic');
+    this.#counts = new Uint8Array(tokens.length);
+    this.#asked = 0;
+    this.#patronymicAsked = false;
     for (let token = 0; token < tokens.length; token++) {
+      const { role } = tokens[token]!;
+      if (role === 'patronymic') this.#patronymicAsked = true;
+      if (role !== 'particle') {
+        this.#counts[token] = 1;
+        this.#asked++;
+      }
       for (const { term, second, nats } of tokens[token]!.terms) this.#add(term, token, nats, second ?? NONE);
     }
   }

@@ -6,8 +6,11 @@ import type { TermSource } from './term-source.ts';
 /** The text of a term as the dictionary writes it. */
 export function readTermText(bytes: Uint8Array, starts: ArrayLike<number>, term: number): string {
   let text = '';
+  let at = starts[term]!;
   const end = starts[term + 1]!;
-  for (let at = starts[term]!; at < end; at++) text += String.fromCharCode(bytes[at]!);
+  // Four letters at once: half as many short strings to join.
+  for (; at + 4 <= end; at += 4) text += String.fromCharCode(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!);
+  for (; at < end; at++) text += String.fromCharCode(bytes[at]!);
   return text;
 }
 
