@@ -71,3 +71,34 @@ describe.skipIf(!UN || !SDN)('whole lists (../shared/data/lists)', () => {
     expect(found!.passports).toBeGreaterThanOrEqual(1180);
   });
 });
+
+const MODELS = ['zala', 'parteispenden', 'yente_t1'].map((name) => sharedFile(`codes/ftm/${name}_entities.ftm.jsonl`));
+
+describe.skipIf(MODELS.includes(undefined))('whole FollowTheMoney files (../shared/data/codes/ftm)', () => {
+  let node: ImportTest;
+  beforeAll(async () => {
+    node = await startImportTest();
+  });
+  afterAll(() => node.stop());
+
+  test('every entity is a record, part of one, or rejected with a reason; again: nothing changes', async () => {
+    // Persons, organisations and companies of each file, by its own schemata.
+    const subjects = [17, 96, 6];
+    for (const [i, file] of MODELS.entries()) {
+      const first = await node.run({ format: 'ftm', stream: createReadStream(file!), list: `list ${i}` });
+      expect(first.created, file).toBe(subjects[i]);
+      expect(first.read).toBe(first.created + first.rejected);
+      const again = await node.run({ format: 'ftm', stream: createReadStream(file!), list: `list ${i}` });
+      expect(again, file).toMatchObject({ created: 0, amended: 0, unchanged: first.created, rejected: first.rejected });
+    }
+    const reasons = await node.parts.db.query<{ reason: string }>(
+      `select distinct regexp_replace(j.reason, 'schema .*', 'schema') as reason from import_rejects j order by 1`,
+    );
+    // The sample has a passport without a number and addresses that no entity names.
+    expect(reasons.map(({ reason }) => reason)).toEqual([
+      'A document needs its holder and its number.',
+      'Entente keeps no register for the schema',
+      'Whoever this belongs to is not in the file, or does not name it.',
+    ]);
+  });
+});
