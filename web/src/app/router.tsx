@@ -109,7 +109,94 @@ const problem = createRoute({
   component: lazyRouteComponent(() => import('../features/help/problem-page.tsx'), 'ProblemPage'),
 });
 
-const tree = root.addChildren([signIn, invitation, desk.addChildren([search, account, help, problem])]);
+function oneOfThese<Code extends string>(codes: readonly Code[], value: unknown): Code | undefined {
+  return codes.find((code) => code === value);
+}
+
+/** An address holds what was given and nothing that was not. */
+function given<Values extends object>(values: Values): { [Name in keyof Values]?: Exclude<Values[Name], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Values]?: Exclude<Values[Name], undefined>;
+  };
+}
+
+function day(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+}
+
+const registersPlace = createRoute({
+  getParentRoute: () => desk,
+  path: '/registers',
+  beforeLoad: () => {
+    throw redirect({ to: '/registers/$kind', params: { kind: 'person' }, search: {} });
+  },
+});
+
+const STATUSES = ['draft', 'under-review', 'waiting', 'active', 'withdrawn', 'expired'] as const;
+const SORTS = ['newest', 'oldest', 'title', 'review'] as const;
+
+const registers = createRoute({
+  getParentRoute: () => desk,
+  path: '/registers/$kind',
+  // Codes only: the beginning of a name is a filter too, and stays out of the address.
+  validateSearch: (search) =>
+    given({
+      status: oneOfThese(STATUSES, search.status),
+      owner: text(search.owner),
+      reason: text(search.reason),
+      reviewBefore: day(search.reviewBefore),
+      sort: oneOfThese(SORTS, search.sort),
+    }),
+  component: lazyRouteComponent(() => import('../features/registers/registers-screen.tsx'), 'RegistersScreen'),
+});
+
+const record = createRoute({
+  getParentRoute: () => desk,
+  path: '/registers/$kind/$id',
+  component: lazyRouteComponent(() => import('../features/registers/record-screen.tsx'), 'RecordScreen'),
+});
+
+const report = createRoute({
+  getParentRoute: () => desk,
+  path: '/registers/$kind/report',
+  component: lazyRouteComponent(() => import('../features/registers/report-screen.tsx'), 'ReportScreen'),
+});
+
+const amend = createRoute({
+  getParentRoute: () => desk,
+  path: '/registers/$kind/$id/amend',
+  component: lazyRouteComponent(() => import('../features/registers/amend-screen.tsx'), 'AmendScreen'),
+});
+
+const reviews = createRoute({
+  getParentRoute: () => desk,
+  path: '/registers/reviews',
+  component: lazyRouteComponent(() => import('../features/registers/reviews-screen.tsx'), 'ReviewsScreen'),
+});
+
+const consultations = createRoute({
+  getParentRoute: () => desk,
+  path: '/registers/consultations',
+  component: lazyRouteComponent(() => import('../features/registers/consultations-screen.tsx'), 'ConsultationsScreen'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  invitation,
+  desk.addChildren([
+    search,
+    account,
+    help,
+    problem,
+    registersPlace,
+    registers,
+    record,
+    report,
+    amend,
+    reviews,
+    consultations,
+  ]),
+]);
 
 /** Makes the router with the cache that its loaders share with the screens. */
 export function makeRouter(queries: QueryClient) {

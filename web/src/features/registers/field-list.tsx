@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { type FieldValues, get, type UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Field, useFieldFault } from '../../ui/field.tsx';
+import css from './registers.module.css';
+import type { SubjectField } from './subject-fields.ts';
+import { useChoices } from './use-registers.ts';
+
+/** A single field of the form at a path of the body. */
+export function FormField({
+  form,
+  path,
+  field,
+}: {
+  form: UseFormReturn<FieldValues>;
+  path: string;
+  field: SubjectField;
+}) {
+  const { t } = useTranslation();
+  const choices = useChoices();
+  return (
+    <Field
+      form={form}
+      name={path}
+      label={t(field.words)}
+      kind={field.kind ?? 'text'}
+      needed={field.needed === true && !field.isList}
+      code={field.code === true}
+      {...(field.choices ? { choices: choices(field.choices) } : {})}
+    />
+  );
+}
+
+/** A list of names, documents, places: entries are added and taken away; what is wrong with the list stands below it. */
+export function FieldList({
+  form,
+  path,
+  field,
+}: {
+  form: UseFormReturn<FieldValues>;
+  path: string;
+  field: SubjectField;
+}) {
+  const { t } = useTranslation();
+  const [count, setCount] = useState(() => {
+    const given = get(form.getValues(), path) as unknown[] | undefined;
+    return Math.max(given?.length ?? 0, field.needed ? 1 : 0);
+  });
+  const fault = useFieldFault(form)(path);
+
+  function remove(at: number): void {
+    const kept = ((get(form.getValues(), path) as unknown[] | undefined) ?? []).slice(0, count);
+    kept.splice(at, 1);
+    form.unregister(`${path}.${count - 1}`);
+    form.setValue(path, kept, { shouldDirty: true });
+    setCount(count - 1);
+  }
+
+  return (
+    <fieldset className={`${css.group} ${css.whole}`}>
+      <legend className={css.groupTitle}>
+        {t(field.words)}
+        {field.needed ? <span aria-hidden="true"> *</span> : null}
+      </legend>
+      {Array.from({ length: count }, (_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place is the entry's name in the body.
+        <div key={at} className={css.entry}>
+          {(field.each ?? [{ ...field, isList: false, name: '' }]).map((part) => (
+            <FormField
+              key={part.name}
+              form={form}
+              path={part.name === '' ? `${path}.${at}` : `${path}.${at}.${part.name}`}
+              field={part}
+            />
+          ))}
+          {field.needed && count === 1 ? null : (
+            <div>
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={t('form.removeEntry', { what: t(field.words), number: at + 1 })}
+                onClick={() => remove(at)}
+              >
+                {t('common.remove')}
+              </Button>
+            </div>
+          )}
+        </div>
+      ))}
+      {fault ? (
+        <p role="alert" className={css.hint}>
+          {fault}
+        </p>
+      ) : null}
+      <Button size="xs" variant="default" mt={8} onClick={() => setCount(count + 1)}>
+        {t('form.addEntry', { what: t(field.words) })}
+      </Button>
+    </fieldset>
+  );
+}

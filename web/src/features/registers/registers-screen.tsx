@@ -1,0 +1,206 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RECORD_STATUSES } from '../../../../src/domains/registers/registers.schema.ts';
+import { useMay } from '../../app/officer.tsx';
+import { useFormat } from '../../languages/use-format.ts';
+import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import { NameInScript } from '../../ui/name-in-script.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { StateNotice } from '../../ui/states.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { ask, withQuery } from '../../wire/ask.ts';
+import { useCodeWords } from '../search/hit-words.ts';
+import { KINDS, kindOf, type RecordAnswer } from './register-kinds.ts';
+import { RegisterTabs } from './register-tabs.tsx';
+import css from './registers.module.css';
+import { useRegister } from './use-registers.ts';
+
+const route = getRouteApi('/desk/registers/$kind');
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function useColumns(): readonly Column<RecordAnswer>[] {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const format = useFormat();
+  return [
+    {
+      id: 'title',
+      header: t('registers.subject'),
+      width: 'minmax(220px, 2.4fr)',
+      sorts: ['title'],
+      cell: (row) =>
+        row.title ? <NameInScript name={row.title} strong /> : <span className="muted">{t('registers.notTold')}</span>,
+    },
+    {
+      id: 'reason',
+      header: t('hit.reason'),
+      width: 'minmax(150px, 1.3fr)',
+      cell: (row) => words('reasons', row.reason),
+    },
+    { id: 'status', header: t('hit.status'), cell: (row) => words('recordStatuses', row.status) },
+    { id: 'owner', header: t('registers.owner'), cell: (row) => <bdi dir="ltr">{row.owner}</bdi> },
+    {
+      id: 'reviewOn',
+      header: t('record.reviewOn'),
+      width: 'minmax(130px, 1fr)',
+      sorts: ['review'],
+      cell: (row) => format.date(row.reviewOn),
+    },
+    {
+      id: 'changed',
+      header: t('registers.reported'),
+      width: 'minmax(120px, 1fr)',
+      sorts: ['newest', 'oldest'],
+      cell: (row) => <Ago at={row.reportedAt} />,
+    },
+    {
+      id: 'reference',
+      header: t('hit.reference'),
+      width: 'minmax(150px, 1fr)',
+      cell: (row) => <bdi dir="ltr">{row.reference}</bdi>,
+    },
+  ];
+}
+
+/** One register: filtered, sorted and paged by the node; a row opens the record. */
+export function RegistersScreen() {
+  const { t } = useTranslation();
+  const kind = kindOf(route.useParams().kind);
+  const filters = route.useSearch();
+  const navigate = route.useNavigate();
+  const words = useCodeWords();
+  const register = useRegister(kind);
+  const mayReport = useMay('registers:report');
+  const columns = useColumns();
+  // The beginning of a title is a name more often than not, so it stays out of the address.
+  const [typed, setTyped] = useState('');
+  const [text] = useDebouncedValue(typed.trim(), 250);
+  const [owner, setOwner] = useState(filters.owner ?? '');
+  const [reviewBefore, setReviewBefore] = useState(filters.reviewBefore ?? '');
+  usePageTitle(t(`registerKinds.${kind}`));
+
+  type Filters = typeof filters;
+  const set = (change: Partial<Filters>): void =>
+    void navigate({ search: (before: Filters) => ({ ...before, ...change }), replace: true });
+  const asked = { ...filters, sort: filters.sort ?? 'newest', text };
+  const isFiltered = text !== '' || Object.keys(filters).some((name) => name !== 'sort');
+
+  return (
+    <>
+      <div className={css.top}>
+        <h1 className="page-title">{t('places.registers')}</h1>
+        <div className={css.actions}>
+          <Button component={Link} to="/registers/reviews" variant="default">
+            {t('reviews.title')}
+          </Button>
+          <Button component={Link} to="/registers/consultations" variant="default">
+            {t('consultations.title')}
+          </Button>
+          {mayReport ? (
+            <Button component={Link} to={`/registers/${kind}/report`}>
+              {t('registers.report')}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      <RegisterTabs kinds={KINDS} />
+      <fieldset className={`card ${css.filters} ${css.group}`} key={kind}>
+        <legend className="for-screen-readers">{t('registers.filters')}</legend>
+        <TextInput
+          label={t('registers.startsWith')}
+          value={typed}
+          dir="auto"
+          spellCheck={false}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('hit.status')}
+          value={filters.status ?? ''}
+          data={[
+            { value: '', label: t('registers.all') },
+            ...RECORD_STATUSES.map((value) => ({ value, label: t(`recordStatuses.${value}`) })),
+          ]}
+          onChange={(event) => set({ status: (event.currentTarget.value || undefined) as Filters['status'] })}
+        />
+        <NativeSelect
+          label={t('hit.reason')}
+          value={filters.reason ?? ''}
+          data={[
+            { value: '', label: t('registers.all') },
+            ...(register?.reasons ?? []).map(({ code }) => ({ value: code, label: words('reasons', code) })),
+          ]}
+          onChange={(event) => set({ reason: event.currentTarget.value || undefined })}
+        />
+        <TextInput
+          label={t('registers.ownerCode')}
+          placeholder="ZZN-NCB"
+          value={owner}
+          dir="ltr"
+          spellCheck={false}
+          onChange={(event) => {
+            const code = event.currentTarget.value.toUpperCase();
+            setOwner(code);
+            // A code half typed would empty the list at each stroke.
+            if (code === '' || /^[A-Z]{2,}-[A-Z0-9-]{2,}$/.test(code)) set({ owner: code || undefined });
+          }}
+        />
+        <TextInput
+          label={t('registers.reviewBefore')}
+          placeholder="2027-01-31"
+          inputMode="numeric"
+          dir="ltr"
+          value={reviewBefore}
+          error={
+            reviewBefore !== '' && reviewBefore.length >= 10 && !DAY.test(reviewBefore)
+              ? t('registers.wholeDate')
+              : undefined
+          }
+          onChange={(event) => {
+            const day = event.currentTarget.value.trim();
+            setReviewBefore(day);
+            if (day === '' || DAY.test(day)) set({ reviewBefore: day || undefined });
+          }}
+        />
+      </fieldset>
+      <DataTable<RecordAnswer>
+        label={t(`registerKinds.${kind}`)}
+        columns={columns}
+        queryKey={['registers', 'list', kind, asked]}
+        fetchPage={(after, signal) =>
+          ask<Page<RecordAnswer>>('GET', withQuery(`/v1/registers/${kind}/records`, { ...asked, after, limit: 100 }), {
+            signal,
+          })
+        }
+        rowKey={({ id }) => id}
+        sort={asked.sort}
+        onSort={(sort) => set({ sort: sort as Filters['sort'] })}
+        onOpen={({ id }) => void navigate({ to: '/registers/$kind/$id', params: { kind, id } })}
+        empty={
+          isFiltered ? (
+            <StateNotice
+              title={t('registers.noneFit')}
+              action={
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    setTyped('');
+                    setOwner('');
+                    setReviewBefore('');
+                    void navigate({ search: {}, replace: true });
+                  }}
+                >
+                  {t('registers.clear')}
+                </Button>
+              }
+            />
+          ) : (
+            <StateNotice title={t('registers.none')} />
+          )
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { type FieldValues, get, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { reportBody, SUBJECTS } from '../../../../src/domains/registers/registers.schema.ts';
+import { useMay, useMe } from '../../app/officer.tsx';
+import { announce } from '../../ui/announcer.tsx';
+import { Field, useFieldFault } from '../../ui/field.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { schemaResolver, showNodeFaults } from '../../ui/schema-resolver.ts';
+import { StateNotice } from '../../ui/states.tsx';
+import { ask } from '../../wire/ask.ts';
+import { asWireProblem, type FieldFault } from '../../wire/problem.ts';
+import { ReasonSection, SubjectSection, TermsSection } from './record-form.tsx';
+import { kindOf, type RecordAnswer, type RegisterKind } from './register-kinds.ts';
+import css from './registers.module.css';
+import { wordsOfPath } from './subject-fields.ts';
+
+const route = getRouteApi('/desk/registers/$kind/report');
+
+/** A key by which the node knows that two sendings are one report; crypto.randomUUID is missing without TLS. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Puts the node's faults beside their fields; hands back the words of those that have none. */
+export function useFaultPlaces(form: ReturnType<typeof useForm<FieldValues>>, kind: RegisterKind, problem: unknown) {
+  const { t } = useTranslation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem is shown once.
+  useEffect(() => {
+    if (problem) showNodeFaults(problem, '', (path) => get(form.getValues(), path) !== undefined, form.setError);
+  }, [problem]);
+  return ({ field }: FieldFault): string | undefined => {
+    const words = wordsOfPath(kind, field.slice(1).replaceAll('/', '.'));
+    return words ? t(words) : undefined;
+  };
+}
+
+function ReportForm({ kind }: { kind: RegisterKind }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = route.useNavigate();
+  const [key, setKey] = useState(newKey);
+  const form = useForm<FieldValues>({
+    resolver: schemaResolver(reportBody(SUBJECTS[kind])),
+    shouldFocusError: true,
+    defaultValues: {
+      subject: kind === 'travel-document' ? { issuer: me.agency.party ?? '', type: 'passport' } : {},
+      warnings: [],
+      handling: [],
+      draft: false,
+    },
+  });
+  const send = useMutation({
+    mutationFn: (body: FieldValues) =>
+      ask<RecordAnswer>('POST', `/v1/registers/${kind}/records`, { body, headers: { 'idempotency-key': key } }),
+    onSuccess: ({ id, reference }) => {
+      announce(t('form.reported', { reference }));
+      void navigate({ to: '/registers/$kind/$id', params: { kind, id } });
+    },
+    onError: (problem) => {
+      // The first sending arrived and something was changed since: it is another report now.
+      if (asWireProblem(problem).kind === 'idempotency-key-reused') setKey(newKey());
+    },
+  });
+  const labelOf = useFaultPlaces(form, kind, send.error);
+  const nothingSaid = useFieldFault(form)('subject');
+  return (
+    <form className={css.form} noValidate onSubmit={form.handleSubmit((body) => send.mutate(body))}>
+      <SubjectSection form={form} kind={kind} />
+      {nothingSaid ? (
+        <p role="alert" className={css.hint}>
+          {t('form.subjectNeeded')}
+        </p>
+      ) : null}
+      <ReasonSection form={form} kind={kind} />
+      <TermsSection form={form} />
+      <section className="card">
+        <Field form={form} name="draft" label={t('form.draft')} description={t('form.draftWhat')} kind="check" />
+      </section>
+      {send.error ? <ProblemNotice problem={send.error} labelOf={labelOf} /> : null}
+      <div className={css.actions}>
+        <Button type="submit" loading={send.isPending}>
+          {t('form.send')}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => void navigate({ to: '/registers/$kind', params: { kind }, search: {} })}
+        >
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Reports a new record; what is refused stays on the form. */
+export function ReportScreen() {
+  const { t } = useTranslation();
+  const kind = kindOf(route.useParams().kind);
+  const may = useMay('registers:report');
+  usePageTitle(t('registers.report'));
+  return (
+    <>
+      <h1 className="page-title">{t('form.reportTo', { register: t(`registerKinds.${kind}`) })}</h1>
+      {may ? <ReportForm key={kind} kind={kind} /> : <StateNotice title={t('states.refused')} />}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import {
+  DOCUMENT_TYPES,
+  FirearmSubject,
+  ILLICIT_REASONS,
+  VEHICLE_CATEGORIES,
+} from '../../../../src/domains/registers/registers.schema.ts';
+import { useCountryChoices } from '../../app/country-choices.ts';
+import type { Choice } from '../../ui/field.tsx';
+import { ask } from '../../wire/ask.ts';
+import type { RecordAnswer, Register, RegisterKind } from './register-kinds.ts';
+import type { ChoicesOf } from './subject-fields.ts';
+
+/** What each register declares: its reasons and actions, and whether the officer may report. */
+export function useRegister(kind: RegisterKind): Register | undefined {
+  const { data } = useQuery({
+    queryKey: ['registers', 'declarations'],
+    queryFn: ({ signal }) => ask<Register[]>('GET', '/v1/registers', { signal }),
+    staleTime: 3_600_000,
+  });
+  return data?.find((register) => register.kind === kind);
+}
+
+/** One record; it is not kept longer than its screen. */
+export function useRecord(kind: RegisterKind, id: string) {
+  return useQuery({
+    queryKey: ['registers', 'record', kind, id],
+    queryFn: ({ signal }) =>
+      ask<RecordAnswer>('GET', `/v1/registers/${kind}/records/${encodeURIComponent(id)}`, { signal }),
+    gcTime: 0,
+    // Each reading is noted in the audit log, so the screen does not read again by itself.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    retry: false,
+  });
+}
+
+const CODES: Readonly<Record<Exclude<ChoicesOf, 'countries'>, readonly string[]>> = {
+  sexes: ['female', 'male', 'unspecified', 'unknown'],
+  documentTypes: DOCUMENT_TYPES,
+  vehicleCategories: VEHICLE_CATEGORIES,
+  firearmTypes: (FirearmSubject.properties.type as unknown as { enum: readonly string[] }).enum,
+  illicitReasons: ILLICIT_REASONS,
+  nameQualities: ['primary', 'good', 'weak'],
+};
+
+/** The lists from which fields take their values, in the reader's language. */
+export function useChoices(): (of: ChoicesOf) => readonly Choice[] {
+  const { t } = useTranslation();
+  const countries = useCountryChoices();
+  const words: Readonly<Record<Exclude<ChoicesOf, 'countries'>, (code: string) => string>> = {
+    sexes: (code) => t(`sexes.${code}`),
+    documentTypes: (code) => t(`documentTypes.${code}`),
+    vehicleCategories: (code) => t(`vehicleCategories.${code}`),
+    firearmTypes: (code) => t(`firearmTypes.${code}`),
+    illicitReasons: (code) => t(`illicitReasons.${code}`),
+    nameQualities: (code) => t(`nameQualities.${code}`),
+  };
+  return (of) => (of === 'countries' ? countries : CODES[of].map((value) => ({ value, label: words[of](value) })));
+}
