@@ -88,13 +88,19 @@ let previousRow = new Int32Array(LONGEST + 1);
 let row = new Int32Array(LONGEST + 1);
 let rowBefore = new Int32Array(LONGEST + 1);
 
+const codesOfA = new Uint8Array(LONGEST);
+const codesOfB = new Uint8Array(LONGEST);
+
 /** Optimal string alignment distance: insertions, deletions, substitutions, swaps of neighbours; above `most` it stops. */
-export function editDistance(a: Uint8Array, b: Uint8Array, most: number): number {
-  const n = a.length;
-  const m = b.length;
+export function editDistance(one: string, other: string, most: number): number {
+  const n = one.length;
+  const m = other.length;
   if (n === 0 || m === 0) return Math.max(n, m);
-  if (Math.abs(n - m) > most) return most + 1;
-  if (n > LONGEST || m > LONGEST) return most + 1;
+  if (Math.abs(n - m) > most || n > LONGEST || m > LONGEST) return most + 1;
+  const a = codesOfA;
+  const b = codesOfB;
+  for (let i = 0; i < n; i++) a[i] = one.charCodeAt(i);
+  for (let j = 0; j < m; j++) b[j] = other.charCodeAt(j);
   for (let j = 0; j <= m; j++) previousRow[j] = j;
   for (let i = 1; i <= n; i++) {
     const letter = a[i - 1]!;
@@ -192,14 +198,12 @@ function isLightDifference(a: string, b: string): boolean {
 
 /** Compares the letters of two terms alone: for words that are not names of persons. */
 export function compareLetters(a: Term, b: Term): Agreement {
-  const one = a.spellings[0]!;
-  const other = b.spellings[0]!;
-  return one.text === other.text ? AGREEMENT.equal : compareSpellings(one, other, undefined);
+  return a.text === b.text ? AGREEMENT.equal : compareSpellings(a, b, undefined);
 }
 
 function compareSpellings(a: Spelling, b: Spelling, shared: 'variant' | 'nickname' | undefined): Agreement {
-  const n = a.codes.length;
-  const m = b.codes.length;
+  const n = a.length;
+  const m = b.length;
   const short = Math.min(n, m);
   const long = Math.max(n, m);
   if (shared === 'variant') return AGREEMENT.variant;
@@ -207,7 +211,7 @@ function compareSpellings(a: Spelling, b: Spelling, shared: 'variant' | 'nicknam
   const allowed = short === 2 && long === 3 ? 1 : slipsAllowed(short);
   if (allowed > 0 && long - short <= allowed) {
     if (!lettersRuleOut(a.letters, b.letters, allowed)) {
-      const distance = editDistance(a.codes, b.codes, allowed);
+      const distance = editDistance(a.text, b.text, allowed);
       if (distance === 1) {
         if (isLightDifference(a.text, b.text)) found = AGREEMENT.light;
         else if (short >= ONE_LETTER_FROM) found = AGREEMENT.letter;
@@ -219,7 +223,7 @@ function compareSpellings(a: Spelling, b: Spelling, shared: 'variant' | 'nicknam
   if (shared === 'nickname') return AGREEMENT.nickname;
   if (found === AGREEMENT.none && short >= 4 && long - short <= 4 && a.firm === b.firm) {
     const most = Math.floor(SOUND_ALIKE_SHARE * long);
-    if (a.skeleton.length >= 2 && a.skeleton === b.skeleton && editDistance(a.codes, b.codes, most) <= most)
+    if (a.skeleton.length >= 2 && a.skeleton === b.skeleton && editDistance(a.text, b.text, most) <= most)
       return AGREEMENT.sound;
   }
   return found;
@@ -258,8 +262,8 @@ function compareNames(a: Spelling, b: Spelling): Agreement {
 /** The best agreement of two terms; `none` when they are different names. */
 export function compareTerms(a: Term, b: Term): Agreement {
   if (a.key === b.key) return AGREEMENT.equal;
-  if (a.simple && b.simple) return compareNames(a.spellings[0]!, b.spellings[0]!);
-  if (a.consonants === '' && b.consonants === '' && a.text === b.text) return AGREEMENT.equal;
+  if (a.simple && b.simple) return compareNames(a, b);
+  if (a.consonants.length === 0 && b.consonants.length === 0 && a.text === b.text) return AGREEMENT.equal;
   return compareAllSpellings(a, b);
 }
 
@@ -281,7 +285,7 @@ function compareAllSpellings(a: Term, b: Term): Agreement {
       }
     }
   }
-  if (best === AGREEMENT.none && (a.consonants !== '' || b.consonants !== '') && shareConsonants(a, b)) {
+  if (best === AGREEMENT.none && (a.consonants.length > 0 || b.consonants.length > 0) && shareConsonants(a, b)) {
     return AGREEMENT.consonants;
   }
   return best === AGREEMENT.none && soundAlike(a, b) ? AGREEMENT.sound : best;
@@ -289,8 +293,8 @@ function compareAllSpellings(a: Term, b: Term): Agreement {
 
 /** Whether the consonants that one side truly writes are those of the other. */
 function shareConsonants(a: Term, b: Term): boolean {
-  const left = a.consonantReadings;
-  const right = b.consonantReadings;
+  const left = a.consonants;
+  const right = b.consonants;
   if (left.length > 0 && right.length > 0) return left.some((one) => right.includes(one));
   const [written, latin] = left.length > 0 ? [left, b] : [right, a];
   for (const consonants of written) {
@@ -315,7 +319,7 @@ function soundAlike(a: Term, b: Term): boolean {
       const same = left.skeleton === right.skeleton || left.semitic.some((one) => right.semitic.includes(one));
       const share = left.skeleton.length >= 4 ? LONG_SOUND_SHARE : ROMANISED_SOUND_SHARE;
       const most = Math.floor(share * Math.max(left.length, right.length));
-      if (same && left.skeleton.length >= 2 && editDistance(left.codes, right.codes, most) <= most) return true;
+      if (same && left.skeleton.length >= 2 && editDistance(left.text, right.text, most) <= most) return true;
     }
   }
   return false;
@@ -339,7 +343,7 @@ export function compareNats(a: Term, b: Term, agreement: Agreement): number {
 }
 
 function isOfAFamily(term: Term): boolean {
-  for (const cluster of term.spellings[0]!.clusters) if (cluster < FIRST_NICKNAME) return true;
+  for (const cluster of term.clusters) if (cluster < FIRST_NICKNAME) return true;
   return false;
 }
 

@@ -17,9 +17,6 @@ const JOINED_AND_SLIPPED = 0.5;
 /** Words written together are two agreements at once. */
 const MOST_JOINED_WEIGHT = 14;
 
-const joinedAsked = new Uint8Array(LONGEST_JOIN);
-const joinedRecorded = new Uint8Array(LONGEST_JOIN);
-
 /** A run of leftover words on each side that spell the same. */
 export interface Join {
   nats: number;
@@ -139,14 +136,14 @@ function joinConsonants(
 
 function showsConsonants(side: NameSide, from: number, to: number): boolean {
   for (let place = from; place <= to; place++)
-    if (!side.terms[place]!.simple && side.terms[place]!.consonants !== '') return true;
+    if (!side.terms[place]!.simple && side.terms[place]!.consonants.length > 0) return true;
   return false;
 }
 
 function writtenConsonants(side: NameSide, from: number, to: number): string {
   let written = '';
   for (let place = from; place <= to; place++) {
-    const [first = ''] = side.terms[place]!.consonantReadings;
+    const [first = ''] = side.terms[place]!.consonants;
     // A weak letter counts only where it begins the whole.
     written += place === from ? first : first.replace(/^[awyh]/, '');
   }
@@ -157,17 +154,6 @@ function joinedText(side: NameSide, from: number, to: number): string {
   let text = '';
   for (let place = from; place <= to; place++) text += side.terms[place]!.text;
   return text;
-}
-
-function spell(side: NameSide, from: number, to: number, into: Uint8Array): number {
-  let at = 0;
-  let weight = 0;
-  for (let place = from; place <= to; place++) {
-    into.set(side.terms[place]!.spellings[0]!.codes, at);
-    at += side.lengths[place]!;
-    weight += side.weight(place);
-  }
-  return weight;
 }
 
 function joinNats(
@@ -181,15 +167,11 @@ function joinNats(
 ): number {
   const allowed = slipsAllowed(Math.min(askedLength, recordedLength));
   if (Math.abs(askedLength - recordedLength) > allowed) return 0;
-  const askedWeight = spell(table.asked, askedFrom, askedTo, joinedAsked);
-  const recordedWeight = spell(table.recorded, recordedFrom, recordedTo, joinedRecorded);
-  const distance = editDistance(
-    joinedAsked.subarray(0, askedLength),
-    joinedRecorded.subarray(0, recordedLength),
-    allowed,
-  );
+  const asked = joinedText(table.asked, askedFrom, askedTo);
+  const recorded = joinedText(table.recorded, recordedFrom, recordedTo);
+  const distance = editDistance(asked, recorded, allowed);
   if (distance > allowed) return 0;
-  const weight = Math.min(MOST_JOINED_WEIGHT, askedWeight, recordedWeight);
+  const weight = runWeight(table, askedFrom, askedTo, recordedFrom, recordedTo);
   if (distance === 0) return natsOf(AGREEMENT.joined, weight);
   return natsOf(distance === 1 ? AGREEMENT.letter : AGREEMENT.letters, weight) - JOINED_AND_SLIPPED;
 }

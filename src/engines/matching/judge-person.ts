@@ -416,7 +416,7 @@ const birthFound: { nats: number; agreement: BirthAgreement | undefined; place: 
 };
 
 function isPlain(term: Term): boolean {
-  return term.simple && term.spellings[0]!.clusters.length === 0;
+  return term.simple && term.clusters.length === 0;
 }
 
 /** An empty name, one letter or a title agrees with everybody and says nothing. */

@@ -8,7 +8,6 @@ import { semiticSkeletons, skeleton } from './skeleton.ts';
 import { clustersOf } from './variant-clusters.ts';
 
 const NO_READINGS: readonly string[] = [];
-const NO_CODES = new Uint8Array(0);
 
 /**
  * Letters that no romanisation habit drops or turns into another kind: b, l, m, n, r, and p, f, v, w together. Tokens
@@ -27,34 +26,30 @@ function letterBit(code: number): number {
   return 1 << (code >= 97 ? code - 97 : 26 + (code & 3));
 }
 
-/** One spelling of a term with what comparisons ask of it again and again. */
+/** One spelling with what comparisons ask of it again and again; the numbers first, since most comparisons end there. */
 export class Spelling {
-  readonly text: string;
   readonly length: number;
-  readonly codes: Uint8Array;
-  /** One bit for each letter that occurs, so that most comparisons end after one subtraction. */
+  /** One bit for each letter that occurs. */
   readonly letters: number;
   /** The firm consonants that occur; see FIRM_BITS. */
   readonly firm: number;
+  readonly text: string;
   #skeleton: string | undefined;
   #semitic: readonly string[] | undefined;
   #clusters: readonly number[] | undefined;
 
   constructor(text: string) {
-    this.text = text;
-    this.length = text.length;
-    const codes = text.length === 0 ? NO_CODES : new Uint8Array(text.length);
     let letters = 0;
     let firm = 0;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      codes[i] = code;
       letters |= letterBit(code);
       firm |= FIRM_BITS[code & 127]!;
     }
-    this.codes = codes;
+    this.length = text.length;
     this.letters = letters;
     this.firm = firm;
+    this.text = text;
   }
 
   get skeleton(): string {
@@ -73,67 +68,56 @@ export class Spelling {
   }
 }
 
-/** A token prepared for comparison, with its weight: −ln of how often it occurs in names. */
-export class Term {
+/**
+ * A token prepared for comparison: its leading spelling, the others, and its weight. The object and its text are all
+ * that most comparisons touch.
+ */
+export class Term extends Spelling {
   readonly key: string;
-  /** Nats: how surprising it is that two people share this token by chance. */
+  /** −ln of how often it occurs in names, in nats: how surprising it is that two people share it by chance. */
   readonly weight: number;
-  /** One spelling and no consonants apart: most terms, and the numbers below then say all that a quick look needs. */
+  /** One spelling, and vowels written: most terms. */
   readonly simple: boolean;
-  readonly length: number;
-  /** As in Spelling, of the leading one. */
-  readonly letters: number;
-  readonly firm: number;
   #spellings: readonly Spelling[] | undefined;
-  #consonants: string | undefined;
   #readings: readonly string[] | undefined;
 
   constructor(key: string, weight: number) {
-    let letters = 0;
-    let firm = 0;
-    let length = 0;
-    let simple = true;
-    for (; length < key.length; length++) {
-      const code = key.charCodeAt(length);
-      // `|` and `*` end the leading spelling.
-      if (code === 124 || code === 42) {
-        simple = false;
-        break;
-      }
-      letters |= letterBit(code);
-      firm |= FIRM_BITS[code & 127]!;
-    }
+    const end = endOfLeading(key);
+    super(end === key.length ? key : key.slice(0, end));
     this.key = key;
     this.weight = weight;
-    this.simple = simple;
-    this.length = length;
-    this.letters = letters;
-    this.firm = firm;
+    this.simple = end === key.length;
   }
 
-  /** The leading romanisation first. Made when a comparison needs more than the numbers. */
+  /** The leading romanisation first. Made when a comparison needs more than that one. */
   get spellings(): readonly Spelling[] {
-    this.#spellings ??= this.simple
-      ? [new Spelling(this.key)]
-      : spellingsOfKey(this.key).map((text) => new Spelling(text));
+    if (this.#spellings === undefined) {
+      const [, ...others] = this.simple ? [''] : spellingsOfKey(this.key);
+      this.#spellings = [this, ...others.map((text) => new Spelling(text))];
+    }
     return this.#spellings;
   }
 
-  get text(): string {
-    return this.simple ? this.key : this.key.slice(0, this.length);
-  }
-
-  /** Consonants as an Arabic or Hebrew spelling shows them; empty for scripts that write vowels. */
-  get consonants(): string {
-    this.#consonants ??= this.simple ? '' : (this.key.split('*', 2)[1] ?? '');
-    return this.#consonants;
-  }
-
-  /** The consonants in each of their readings. */
-  get consonantReadings(): readonly string[] {
-    this.#readings ??= this.consonants === '' ? NO_READINGS : this.consonants.split('/');
+  /**
+   * The consonants that an Arabic or Hebrew spelling shows, in each of their readings; none for scripts that write
+   * vowels.
+   */
+  get consonants(): readonly string[] {
+    if (this.#readings === undefined) {
+      const written = this.simple ? '' : (this.key.split('*', 2)[1] ?? '');
+      this.#readings = written === '' ? NO_READINGS : written.split('/');
+    }
     return this.#readings;
   }
+}
+
+/** Where the leading spelling of a key ends: at the first `|` or `*`. */
+function endOfLeading(key: string): number {
+  for (let at = 0; at < key.length; at++) {
+    const code = key.charCodeAt(at);
+    if (code === 124 || code === 42) return at;
+  }
+  return key.length;
 }
 
 /** The text under which a dictionary keeps a token: its spellings joined by `|`, then `*` and the consonants if any. */
