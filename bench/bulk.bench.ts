@@ -56,6 +56,7 @@ export async function run(args: string[]): Promise<void> {
         }
         return { text, size: next - from };
       };
+      const cpu = node.cpuSeconds();
       const start = performance.now();
       await Promise.all(
         trial.askers.map(async ({ key }) => {
@@ -72,6 +73,7 @@ export async function run(args: string[]): Promise<void> {
       );
       const seconds = (performance.now() - start) / 1000;
       figures.say(name, 'rate', 'lines/s', count / seconds);
+      figures.say(name, 'processor of the node', 'µs/line', ((node.cpuSeconds() - cpu) / count) * 1e6);
       figures.say(name, 'answers with matches', '', hits);
       figures.sayLatencies(`${name}, a batch of ${batch}`, latencies);
     };

@@ -13,6 +13,8 @@ import { findNodeAddress, openParts } from '../open-parts.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const NODE = join(ROOT, 'node_modules/node/bin/node');
 const MB = 1_000_000;
+// What Linux shows to programs, on every machine.
+const TICKS_A_SECOND = 100;
 
 /** A throw-away data folder with registers, and the systems that may ask. */
 export interface TrialHome {
@@ -62,6 +64,8 @@ export interface TrialNode {
   readonly databaseUrl: string;
   /** Asks as the operator at the console. */
   ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Processor time it has used so far, all its threads together. */
+  cpuSeconds(): number;
   rssMb(): number;
   /** The most memory it held at once. */
   peakRssMb(): number;
@@ -123,6 +127,14 @@ export async function startTrialNode(
       });
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
       return (await response.json()) as Answer;
+    },
+    cpuSeconds() {
+      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
+      const [user, system] = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(11, 13);
+      return (Number(user) + Number(system)) / TICKS_A_SECOND;
     },
     rssMb: () => memory('VmRSS'),
     peakRssMb: () => memory('VmHWM'),

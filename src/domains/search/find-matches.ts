@@ -9,15 +9,20 @@ import {
   type LookupKey,
 } from '../../engines/identifiers/keys.ts';
 import { judgeVehicle } from '../../engines/identifiers/vehicle-match.ts';
+import type { JudgedPersons } from '../../engines/index/search-index.ts';
 import { prepareCandidate, TermDictionary } from '../../engines/matching/compare-descriptions.ts';
-import type { Verdict } from '../../engines/matching/description.ts';
+import type {
+  FirearmDescription,
+  PersonDescription,
+  VehicleDescription,
+  Verdict,
+} from '../../engines/matching/description.ts';
 import { prepareQuestion } from '../../engines/matching/judge-person.ts';
 import type { PresetName } from '../../engines/matching/presets.ts';
 import type { Agency } from '../../kernel/officer.ts';
-import type { Database } from '../../platform/database.ts';
-import { findSearchable, type RegisterRecord, registerOf } from '../registers/public.ts';
+import { type RegisterRecord, registerOf } from '../registers/public.ts';
 import type { LiveIndex } from './live-index.ts';
-import type { Question } from './read-question.ts';
+import type { AskedDocument, Question } from './read-question.ts';
 
 /** A record that could be meant, with the judgement that says how likely and why. */
 export interface Match {
@@ -27,21 +32,27 @@ export interface Match {
   readonly finding?: 'document-of-another-name';
 }
 
-export interface Matches {
-  readonly matches: readonly Match[];
-  readonly cutShort: boolean;
-}
-
 const ORDER = { hit: 2, possible: 1, 'no-hit': 0 } as const;
 
+type Find = (keys: readonly string[]) => readonly { readonly id: string }[];
+
+const idsOf = (found: ReturnType<Find>): string[] => found.map(({ id }) => id);
+
 /** Probes the rungs from certain to doubtful; a rung is climbed only when those before it found nothing. */
-function climb(keys: readonly LookupKey[], find: (keys: string[]) => string[]): string[] {
+function climb(keys: readonly LookupKey[], find: Find): readonly string[] {
+  // Nearly every question finds nothing on any rung: that is known after probing all of them at once.
+  const all = new Array<string>(keys.length);
+  for (let i = 0; i < keys.length; i++) all[i] = keys[i]!.key;
+  if (find(all).length === 0) return NOTHING;
   for (const rung of LADDER) {
-    const found = find(keys.filter((key) => key.rung === rung).map(({ key }) => key));
-    if (found.length > 0) return found;
+    const probed = keys.filter((key) => key.rung === rung).map(({ key }) => key);
+    const found = probed.length === 0 ? [] : find(probed);
+    if (found.length > 0) return idsOf(found);
   }
-  return [];
+  return NOTHING;
 }
+
+const NOTHING: readonly string[] = [];
 
 /** The better of two judgements of one record. */
 function better(one: Match | undefined, other: Match): Match {
@@ -50,47 +61,62 @@ function better(one: Match | undefined, other: Match): Match {
   return byBand > 0 || (byBand === 0 && other.verdict.score > one.verdict.score) ? other : one;
 }
 
+/** What the index answers to a question, before the records themselves are read. */
+export interface Candidates {
+  readonly question: Question;
+  readonly preset: PresetName;
+  readonly documents: readonly (AskedDocument & { readonly ids: readonly string[] })[];
+  readonly vehicles: readonly { readonly asked: VehicleDescription; readonly ids: readonly string[] }[];
+  readonly firearms: readonly { readonly asked: FirearmDescription; readonly ids: readonly string[] }[];
+  readonly vessels: readonly { readonly ids: readonly string[] }[];
+  readonly persons: readonly (JudgedPersons & { readonly asked: PersonDescription })[];
+  /** Ids of all of them; undefined when nothing could be meant. */
+  readonly ids: ReadonlySet<string> | undefined;
+  readonly cutShort: boolean;
+}
+
 /**
- * Finds and judges everything that a question could mean among the records an agency may see. What is withheld
- * from the agency is left out inside the index, so that it changes neither candidates nor frequencies.
+ * Finds the records that a question could mean among those an agency may see. What is withheld from the agency is left
+ * out inside the index, so that it changes neither candidates nor frequencies.
  */
-export async function findMatches(
-  db: Database,
+export function findCandidates(
   index: LiveIndex,
   question: Question,
   { agency, preset }: { readonly agency: Agency; readonly preset: PresetName },
-): Promise<Matches> {
+): Candidates {
   const visible = index.masks.visibleTo(agency);
-  const byKeys = (keys: readonly LookupKey[]): string[] =>
-    climb(keys, (probed) =>
-      probed.length === 0 ? [] : index.records.findByKeys(probed, { visible }).map(({ id }) => id),
-    );
-
-  const documents = question.documents.map((asked) => ({ ...asked, ids: byKeys(askedDocumentKeys(asked.document)) }));
-  const vehicles = question.vehicles.map((asked) => ({ asked, ids: byKeys(askedVehicleKeys(asked)) }));
-  const firearms = question.firearms.map((asked) => ({ asked, ids: byKeys(askedFirearmKeys(asked)) }));
-  const vessels = question.vessels.map((asked) => ({
-    ids:
-      vesselKeys(asked).length === 0
-        ? []
-        : index.records.findByKeys(vesselKeys(asked), { visible }).map(({ id }) => id),
+  const find: Find = (keys) => index.records.findByKeys(keys, { visible });
+  const documents = question.documents.map((asked) => ({
+    ...asked,
+    ids: climb(askedDocumentKeys(asked.document), find),
   }));
+  const vehicles = question.vehicles.map((asked) => ({ asked, ids: climb(askedVehicleKeys(asked), find) }));
+  const firearms = question.firearms.map((asked) => ({ asked, ids: climb(askedFirearmKeys(asked), find) }));
+  const vessels = question.vessels.map((asked) => ({ ids: idsOf(find(vesselKeys(asked))) }));
   let cutShort = false;
-  const persons = question.persons.flatMap((asked) =>
-    [index.records, index.organisations].map((named) => {
+  const persons: (JudgedPersons & { readonly asked: PersonDescription })[] = [];
+  for (const asked of question.persons) {
+    for (const named of [index.records, index.organisations]) {
       const found = named.judgePersons(asked, { preset, visible });
       cutShort ||= found.cutShort;
-      return { asked, ...found };
-    }),
-  );
+      if (found.persons.length > 0) persons.push({ asked, ...found });
+    }
+  }
+  let ids: Set<string> | undefined;
+  const add = (id: string): void => {
+    ids ??= new Set();
+    ids.add(id);
+  };
+  for (const list of [documents, vehicles, firearms, vessels]) for (const { ids: found } of list) found.forEach(add);
+  for (const { persons: found } of persons) for (const { id } of found) add(id);
+  return { question, preset, documents, vehicles, firearms, vessels, persons, ids, cutShort };
+}
 
-  const ids = new Set<string>();
-  for (const { ids: found } of [...documents, ...vehicles, ...firearms, ...vessels])
-    for (const id of found) ids.add(id);
-  for (const { persons: found } of persons) for (const { id } of found) ids.add(id);
-  if (ids.size === 0) return { matches: [], cutShort };
-  const records = new Map((await findSearchable(db, [...ids])).map((record) => [record.id, record]));
-
+/** Judges the records that were found, each whole, and says why; best first. */
+export function judgeCandidates(
+  { question, preset, documents, vehicles, firearms, vessels, persons }: Candidates,
+  records: ReadonlyMap<string, RegisterRecord>,
+): Match[] {
   const best = new Map<string, Match>();
   const add = (match: Match): void => {
     if (match.verdict.band === 'no-hit') return;
@@ -132,13 +158,12 @@ export async function findMatches(
   for (const { ids: found } of vessels) {
     for (const record of present(found)) add({ record, verdict: SAME_VESSEL });
   }
-  const matches = [...best.values()].sort(
+  return [...best.values()].sort(
     (one, other) =>
       ORDER[other.verdict.band] - ORDER[one.verdict.band] ||
       other.verdict.score - one.verdict.score ||
       (one.record.id < other.record.id ? -1 : 1),
   );
-  return { matches, cutShort };
 }
 
 const SAME_VESSEL: Verdict = {

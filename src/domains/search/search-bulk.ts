@@ -3,18 +3,30 @@ import { Compile } from 'typebox/compile';
 import { Problem } from '../../kernel/problem.ts';
 import { asProblem, problemBody } from '../../platform/problem-json.ts';
 import { type Line, readLines } from './ndjson.ts';
-import { BulkLine, type BulkQuery, type SearchAnswer, type SearchRequest } from './search.schema.ts';
-import { type Asking, account, type Found, lookUp, requirePurpose, type SearchDesk } from './search-registers.ts';
+import { BulkLine, type BulkQuery, type SearchAnswer } from './search.schema.ts';
+import {
+  type Asking,
+  account,
+  lookUp,
+  type Prepared,
+  prepare,
+  requirePurpose,
+  type SearchDesk,
+} from './search-registers.ts';
 
 const LONGEST_LINE = 64 * 1024;
 // Lines looked up and accounted for together: large enough to share a flush, small enough to answer soon.
 const BATCH = 512;
+// While one batch is on its way to the disk the next are looked up; more would only be memory.
+const BATCHES_UNDER_WAY = 4;
+// Questions about persons take a third of a millisecond and more each: single searches come in between.
+const LONGEST_TURN_MS = 8;
 
 const bulkLine = Compile(BulkLine);
 
 interface Answered {
   readonly ref: BulkLine['ref'];
-  readonly found?: Found;
+  readonly prepared?: Prepared;
   readonly problem?: Problem;
 }
 
@@ -33,17 +45,39 @@ function readLine(text: string): BulkLine {
   });
 }
 
-async function answerLine(desk: SearchDesk, asking: Asking, query: BulkQuery, line: Line): Promise<Answered> {
+type Query = Omit<BulkQuery, 'brief'>;
+
+function prepareLine(desk: SearchDesk, asking: Asking, query: Query, line: Line): Answered {
   let ref: BulkLine['ref'];
   try {
-    if ('fault' in line) throw line.fault;
-    const read = readLine(line.text);
+    if (typeof line !== 'string') throw line;
+    const read = readLine(line);
     ref = read.ref;
-    const request: SearchRequest = { ...query, subject: read.subject };
-    return { ref, found: await lookUp(desk, asking, request) };
+    return { ref, prepared: prepare(desk, asking, { ...query, subject: read.subject }) };
   } catch (error) {
     return { ref, problem: asProblem(error) };
   }
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Asks the index line by line, and lets others have their turn in between. */
+async function prepareBatch(
+  desk: SearchDesk,
+  asking: Asking,
+  query: Query,
+  lines: readonly Line[],
+): Promise<Answered[]> {
+  const answered: Answered[] = [];
+  let turnEnds = performance.now() + LONGEST_TURN_MS;
+  for (const line of lines) {
+    answered.push(prepareLine(desk, asking, query, line));
+    if (performance.now() > turnEnds) {
+      await nextTurn();
+      turnEnds = performance.now() + LONGEST_TURN_MS;
+    }
+  }
+  return answered;
 }
 
 /**
@@ -55,43 +89,76 @@ export async function* searchBulk(
   asking: Asking,
   { brief = false, ...query }: BulkQuery,
   input: Readable,
-): AsyncIterable<string> {
+): AsyncGenerator<string> {
   await requirePurpose(desk, asking, query);
   let number = 0;
-  for await (const lines of readLines(input, { longest: LONGEST_LINE, batch: BATCH })) {
-    const answered: Answered[] = [];
-    for (const line of lines) answered.push(await answerLine(desk, asking, query, line));
-    const accounted = await account(
+
+  async function answer(answered: readonly Answered[], first: number): Promise<string> {
+    const found = await lookUp(
       desk,
       asking,
-      answered.flatMap(({ found }) => found ?? []),
+      answered.flatMap(({ prepared }) => prepared ?? []),
     );
+    const accounted = await account(desk, asking, found);
     let place = 0;
     let text = '';
+    let line = first;
     for (const { ref, problem } of answered) {
-      number += 1;
-      const head = { line: number, ...(ref === undefined ? {} : { ref }) };
-      if (problem) text += `${JSON.stringify({ ...head, problem: problemBody(problem, asking.requestId ?? '') })}\n`;
-      else text += `${JSON.stringify({ ...head, ...shorten(accounted[place++]!, brief) })}\n`;
+      const head = ref === undefined ? `{"line":${line++},` : `{"line":${line++},"ref":${JSON.stringify(ref)},`;
+      if (problem) text += `${head}"problem":${JSON.stringify(problemBody(problem, asking.requestId ?? ''))}}\n`;
+      else text += `${head}${brief ? writeBrief(accounted[place++]!) : writeWhole(accounted[place++]!)}\n`;
     }
-    yield text;
+    return text;
+  }
+
+  const batches = readLines(input, { longest: LONGEST_LINE, batch: BATCH });
+  const underWay: Promise<string>[] = [];
+  try {
+    let reading: Promise<IteratorResult<Line[]>> | undefined = batches.next();
+    while (reading || underWay.length > 0) {
+      if (reading && underWay.length < BATCHES_UNDER_WAY) {
+        // Whichever comes first: more to ask, or an answer that somebody waits for.
+        const come: string | IteratorResult<Line[]> = await (underWay.length === 0
+          ? reading
+          : Promise.race([reading, underWay[0]!]));
+        if (typeof come !== 'string') {
+          reading = come.done ? undefined : batches.next();
+          reading?.catch(() => {}); // whoever waits for it hears of it
+          if (come.done) continue;
+          const first = number + 1;
+          number += come.value.length;
+          const answered = await prepareBatch(desk, asking, query, come.value);
+          const answering = answer(answered, first);
+          answering.catch(() => {});
+          underWay.push(answering);
+          continue;
+        }
+      }
+      yield await underWay.shift()!;
+    }
+  } finally {
+    // Nobody listens any more, or the sender is gone: nothing further is looked up.
+    input.destroy();
+    await Promise.allSettled(underWay);
   }
 }
 
-function shorten(answer: SearchAnswer, brief: boolean): object {
-  if (!brief) return answer;
-  return {
-    outcome: answer.outcome,
-    hits: answer.hits.map(({ reference, record, register, outcome, owner, action, score, followUp }) => ({
-      reference,
-      record,
-      register,
-      outcome,
-      owner,
-      action,
-      score,
-      ...(followUp ? { followUp: followUp.reference } : {}),
-    })),
-    audit: answer.audit,
-  };
+/** The rest of an answer's line, without its opening brace; most lines found nothing, and are put together by hand. */
+function writeWhole(answer: SearchAnswer): string {
+  return JSON.stringify(answer).slice(1);
+}
+
+function writeBrief({ outcome, hits, audit }: SearchAnswer): string {
+  if (hits.length === 0) return `"outcome":"no-hit","hits":[],"audit":"${audit}"}`;
+  const short = hits.map(({ reference, record, register, outcome, owner, action, score, followUp }) => ({
+    reference,
+    record,
+    register,
+    outcome,
+    owner,
+    action,
+    score,
+    ...(followUp ? { followUp: followUp.reference } : {}),
+  }));
+  return `"outcome":"${outcome}","hits":${JSON.stringify(short)},"audit":"${audit}"}`;
 }

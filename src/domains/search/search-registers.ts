@@ -6,8 +6,8 @@ import type { Database, Pool } from '../../platform/database.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Access } from '../access/public.ts';
 import type { Audit, AuditNote } from '../audit/public.ts';
-import { mayDisclose, registerOf } from '../registers/public.ts';
-import { findMatches, type Match } from './find-matches.ts';
+import { findSearchable, mayDisclose, registerOf } from '../registers/public.ts';
+import { type Candidates, findCandidates, judgeCandidates, type Match } from './find-matches.ts';
 import type { LiveIndex } from './live-index.ts';
 import { canonicalQuestion } from './person-questions.ts';
 import { readQuestion, registersAsked } from './read-question.ts';
@@ -137,40 +137,87 @@ export async function requirePurpose(
   );
 }
 
-/** Looks a question up, without accounting for it; the caller sends nothing before its note is durable. */
-export async function lookUp(desk: SearchDesk, { officer, requestId }: Asking, request: SearchRequest): Promise<Found> {
+/** A question that the index has answered; the records it found are not read yet. */
+export interface Prepared {
+  readonly request: SearchRequest;
+  readonly candidates: Candidates;
+  readonly searched: readonly RegisterKind[];
+  /** Keyed hash of what was asked. */
+  readonly asked: string;
+  readonly tookMs: number;
+}
+
+/** Asks the index; quick, and reads nothing from the database. */
+export function prepare(desk: SearchDesk, { officer }: Asking, request: SearchRequest): Prepared {
   const started = performance.now();
-  const now = desk.clock();
   const preset = request.preset ?? DEFAULT_PRESET;
-  const question = readQuestion(request.subject, now.toISOString().slice(0, 10));
+  const question = readQuestion(request.subject, today(desk));
   const asked = registersAsked(question);
-  const searched: RegisterKind[] = request.registers
-    ? asked.filter((kind) => request.registers!.includes(kind))
-    : asked;
-  const { matches, cutShort } = await findMatches(desk.db, desk.index, question, { agency: officer.agency, preset });
-  const told = matches.filter(({ record }) => searched.includes(record.kind) && mayDisclose('find', officer, record));
-  const shown = told.slice(0, MOST_SHOWN);
-  const names = new Map(
-    await Promise.all(
-      [...new Set(shown.map(({ record }) => record.owner))].map(
-        async (code) => [code, await ownerName(desk, code)] as const,
-      ),
-    ),
+  const searched = request.registers ? asked.filter((kind) => request.registers!.includes(kind)) : asked;
+  const candidates = findCandidates(desk.index, question, { agency: officer.agency, preset });
+  return {
+    request,
+    candidates,
+    searched,
+    asked: desk.audit.hashAsked(canonicalQuestion(request.subject, question.persons)),
+    tookMs: performance.now() - started,
+  };
+}
+
+function today({ clock }: SearchDesk): string {
+  return clock().toISOString().slice(0, 10);
+}
+
+/**
+ * Looks questions up that the index has answered, without accounting for them: the records of all of them are read at
+ * once. The caller sends nothing before the notes are durable.
+ */
+export async function lookUp(desk: SearchDesk, asking: Asking, prepared: readonly Prepared[]): Promise<Found[]> {
+  const ids = new Set<string>();
+  for (const { candidates } of prepared) candidates.ids?.forEach((id) => void ids.add(id));
+  if (ids.size === 0) return prepared.map((one) => finish(desk, asking, one, [], NO_NAMES));
+  const started = performance.now();
+  const records = new Map((await findSearchable(desk.db, [...ids])).map((record) => [record.id, record]));
+  const told = prepared.map(({ candidates, searched }) =>
+    candidates.ids === undefined
+      ? []
+      : judgeCandidates(candidates, records).filter(
+          ({ record }) => searched.includes(record.kind) && mayDisclose('find', asking.officer, record),
+        ),
   );
+  const owners = new Set(told.flatMap((matches) => matches.slice(0, MOST_SHOWN).map(({ record }) => record.owner)));
+  const names = new Map<string, string>();
+  for (const code of owners) names.set(code, (await desk.access.findAgency(code))?.name ?? code);
+  const readingMs = performance.now() - started;
+  return prepared.map((one, place) =>
+    finish(desk, asking, one.candidates.ids ? { ...one, tookMs: one.tookMs + readingMs } : one, told[place]!, names),
+  );
+}
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+function finish(
+  desk: SearchDesk,
+  { officer, requestId }: Asking,
+  { request, candidates, searched, asked, tookMs }: Prepared,
+  told: readonly Match[],
+  names: ReadonlyMap<string, string>,
+): Found {
+  const shown = told.slice(0, MOST_SHOWN);
+  const now = desk.clock();
   const hits = shown.map((match) => showMatch(match, officer, names.get(match.record.owner)!, now));
   const outcome = hits.some((hit) => hit.outcome === 'hit') ? 'hit' : hits.length > 0 ? 'possible' : 'no-hit';
-  for (const register of searched) desk.metrics.searches.inc({ register, outcome });
   const { purpose, caseReference, operation } = request;
   return {
     answer: {
       outcome,
       hits,
       more: told.length - shown.length,
-      searched,
-      recognised: question.recognised,
-      preset,
-      cutShort,
-      tookMs: Math.round((performance.now() - started) * 100) / 100,
+      searched: searched as RegisterKind[],
+      recognised: candidates.question.recognised,
+      preset: candidates.preset,
+      cutShort: candidates.cutShort,
+      tookMs: Math.round(tookMs * 100) / 100,
     },
     note: {
       action: 'search',
@@ -179,22 +226,33 @@ export async function lookUp(desk: SearchDesk, { officer, requestId }: Asking, r
       purpose,
       caseReference,
       operation,
-      asked: desk.audit.hashAsked(canonicalQuestion(request.subject, question.persons)),
+      asked,
       records: shown.map(({ record }) => ({ id: record.id, register: record.kind, owner: record.owner })),
       requestId,
     },
   };
 }
 
-async function ownerName({ access }: SearchDesk, code: string): Promise<string> {
-  return (await access.findAgency(code))?.name ?? code;
+/** Counts searches for `/metrics`: a batch at a time, because counting one costs as much as looking one up. */
+function countSearches({ metrics }: SearchDesk, found: readonly Found[]): void {
+  const counts = new Map<string, number>();
+  for (const { answer } of found) {
+    for (const register of answer.searched) {
+      const name = `${register} ${answer.outcome}`;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  for (const [name, count] of counts) {
+    const [register, outcome] = name.split(' ') as [string, string];
+    metrics.searches.inc({ register, outcome }, count);
+  }
 }
 
 /** Answers hit, possible or no-hit. The audit entry is durable before the answer leaves. */
 export async function searchRegisters(desk: SearchDesk, asking: Asking, request: SearchRequest): Promise<SearchAnswer> {
   await requirePurpose(desk, asking, request);
-  const found = await lookUp(desk, asking, request);
-  const [accounted] = await account(desk, asking, [found]);
+  const found = await lookUp(desk, asking, [prepare(desk, asking, request)]);
+  const [accounted] = await account(desk, asking, found);
   return accounted!;
 }
 
@@ -208,14 +266,16 @@ function isCertain({ outcome }: SearchHit): boolean {
  * the others share a flush of the audit, which is the faster way. The answers keep their order.
  */
 export async function account(desk: SearchDesk, asking: Asking, found: readonly Found[]): Promise<SearchAnswer[]> {
+  countSearches(desk, found);
   const { followUp } = desk;
   const isFollowed = ({ answer }: Found): boolean => followUp !== undefined && answer.hits.some(isCertain);
   const followed = found.filter(isFollowed);
-  const plain = found.filter((one) => !isFollowed(one));
+  const plain = followed.length === 0 ? found : found.filter((one) => !isFollowed(one));
   const [ids, told] = await Promise.all([
     desk.audit.appendMany(plain.map(({ note }) => note)),
     followed.length === 0 ? [] : accountAndFollow(desk, asking, followed, followUp!),
   ]);
+  if (followed.length === 0) return plain.map((one, place) => ({ ...one.answer, audit: ids[place]! }));
   const answers = new Map<Found, SearchAnswer>(told);
   plain.forEach((one, place) => {
     answers.set(one, { ...one.answer, audit: ids[place]! });

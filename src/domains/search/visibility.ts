@@ -1,8 +1,13 @@
 import type { Agency } from '../../kernel/officer.ts';
-import type { RegisterRecord } from '../registers/public.ts';
 
 /** Records that nobody is kept from. */
 export const OPEN_TO_ALL = 0;
+
+/** Records of one owner that are withheld from the same parties. */
+export interface VisibilityClass {
+  readonly owner: string;
+  readonly withheldFrom: readonly string[];
+}
 
 /**
  * Numbers for "who may see this", so that the index can leave out withheld records inside the search: a record that
@@ -11,9 +16,15 @@ export const OPEN_TO_ALL = 0;
  */
 export class VisibilityMasks {
   readonly #masks = new Map<string, number>();
-  readonly #classes: { readonly owner: string; readonly withheldFrom: readonly string[] }[] = [];
+  readonly #classes: VisibilityClass[] = [];
+  readonly #askers = new Map<string, (mask: number) => boolean>();
 
-  maskOf({ owner, withheldFrom }: Pick<RegisterRecord, 'owner' | 'withheldFrom'>): number {
+  /** Empty, or with the classes of masks that were given out before. */
+  constructor(classes: readonly VisibilityClass[] = []) {
+    for (const known of classes) this.maskOf(known);
+  }
+
+  maskOf({ owner, withheldFrom }: VisibilityClass): number {
     if (withheldFrom.length === 0) return OPEN_TO_ALL;
     const parties = [...withheldFrom].sort();
     const name = `${owner}|${parties.join(',')}`;
@@ -26,13 +37,24 @@ export class VisibilityMasks {
     return mask;
   }
 
-  /** Which masks an agency may see. */
+  /** Which masks an agency may see. What a mask stands for never changes, so each is judged once for each agency. */
   visibleTo({ code, party }: Agency): (mask: number) => boolean {
-    const seen: (boolean | undefined)[] = [true];
-    return (mask) => {
-      seen[mask] ??= this.#mayClassBeSeen(mask, code, party);
-      return seen[mask];
-    };
+    const asker = `${code}|${party}`;
+    let visible = this.#askers.get(asker);
+    if (visible === undefined) {
+      const seen: (boolean | undefined)[] = [true];
+      visible = (mask) => {
+        seen[mask] ??= this.#mayClassBeSeen(mask, code, party);
+        return seen[mask];
+      };
+      this.#askers.set(asker, visible);
+    }
+    return visible;
+  }
+
+  /** Everything, to be saved beside the segments that carry these masks. */
+  classes(): readonly VisibilityClass[] {
+    return this.#classes;
   }
 
   #mayClassBeSeen(mask: number, agency: string, party: string): boolean {
