@@ -4,6 +4,7 @@ import type { LiveIndex } from '../domains/search/public.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { App } from '../platform/http.ts';
 import type { NodeParts } from '../platform/node-parts.ts';
+import { examineIndex } from './maintenance/examine-index.ts';
 import { examineNode } from './maintenance/examine-node.ts';
 
 const NodeHealth = Type.Object({
@@ -55,19 +56,7 @@ export function healthRoutes(
     '/v1/node/health',
     { config: { access: 'node:health' }, schema: { tags: ['node'], response: { 200: NodeHealth } } },
     async () => {
-      const examineIndex = async () => {
-        const [{ searchable } = { searchable: 0 }] = await db.query<{ searchable: number }>(
-          `select count(*) as searchable from records r
-            where r.status = 'active' and r.valid_from <= current_date and (r.valid_until is null or r.valid_until >= current_date)`,
-        );
-        await index.caughtUp();
-        const { records } = index.records.stats();
-        return {
-          ok: records >= searchable,
-          detail: `${records} records in the index, ${searchable} in the registers.`,
-        };
-      };
-      const findings = await examineNode(parts, { audit, index: examineIndex });
+      const findings = await examineNode(parts, { audit, index: () => examineIndex(parts, index) });
       return { ok: findings.every(({ ok }) => ok), findings };
     },
   );

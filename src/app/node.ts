@@ -22,8 +22,9 @@ import { openNoticeBoard } from '../platform/notices.ts';
 import type { Settings } from '../platform/settings.ts';
 import { eventRoutes } from './events.routes.ts';
 import { healthRoutes } from './health.routes.ts';
+import { addressFile, type NodeAddress } from './node-address.ts';
 import { nodeJobs } from './node-jobs.ts';
-import { addressFile, type NodeAddress, openParts } from './open-parts.ts';
+import { openParts } from './open-parts.ts';
 import { webRoutes } from './web.routes.ts';
 
 /** A node that answers. */

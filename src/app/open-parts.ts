@@ -1,34 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../platform/database.ts';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
-import { findHolder, holdHome, readKeys } from '../platform/home.ts';
+import { holdHome, readKeys } from '../platform/home.ts';
 import { openLog } from '../platform/log.ts';
 import { openMetrics } from '../platform/metrics.ts';
 import type { NodeParts } from '../platform/node-parts.ts';
 import type { Settings } from '../platform/settings.ts';
-
-/** Where a running node says how to reach it, for the command line on the same machine. */
-export function addressFile(home: string): string {
-  return join(home, 'run', 'node.json');
-}
-
-export interface NodeAddress {
-  readonly url: string;
-  readonly pid: number;
-  /** Port of the embedded PostgreSQL; undefined with another one. */
-  readonly postgresPort?: number;
-}
-
-/** The address of the node that runs on a data folder; undefined when none does or it is not ready yet. */
-export function findNodeAddress(home: string): NodeAddress | undefined {
-  if (!findHolder(home)) return undefined;
-  try {
-    return JSON.parse(readFileSync(addressFile(home), 'utf8')) as NodeAddress;
-  } catch {
-    return undefined;
-  }
-}
+import { findNodeAddress } from './node-address.ts';
 
 export interface OpenedParts {
   readonly parts: NodeParts;

@@ -1,14 +1,12 @@
 import { Command } from 'commander';
-import { DEMO_TOTP_SECRET, totpCode } from '../../domains/access/public.ts';
 import { readSettings, SETTING_ROWS } from '../../platform/settings.ts';
 import { addAuditVerbs } from './audit-verbs.ts';
-import { dueCommand, dueRulesCommand } from './due.ts';
-import { evalMatchingPairs, evalScreening } from './eval.ts';
+import { addEvaluationVerbs } from './evaluation-verbs.ts';
 import { addImportVerbs } from './import-verbs.ts';
-import { legalBasisCommand } from './legal-basis.ts';
 import { addMaintenanceVerbs } from './maintenance-verbs.ts';
+import { addRuleVerbs } from './rule-verbs.ts';
 import { addSearchVerbs } from './search-verbs.ts';
-import { fail, finish, say, show } from './verb.ts';
+import { fail, say, show } from './verb.ts';
 
 const program = new Command('entente')
   .description('The command line of an Entente node. Works whether the node is running or not.')
@@ -27,65 +25,8 @@ addImportVerbs(program);
 addAuditVerbs(program);
 addMaintenanceVerbs(program);
 
-program
-  .command('due')
-  .description('when an answer is due under a rule, by both countings')
-  .option('--rule <code>', 'the rule; without it the rules are listed')
-  .option('--received <instant>', 'ISO 8601; without offset it is the wall clock of the zone')
-  .option('--zone <zone>', 'IANA time zone, such as Europe/Tirane')
-  .option(
-    '--stopped <from/to>',
-    'an interval in which the clock stood; may be given several times',
-    (one: string, all: string[]) => [...all, one],
-    [],
-  )
-  .option('--deviation [length: reason]', 'for judicial authorisation, such as "5 days: warrant asked"')
-  .option('--json', 'the answer as JSON')
-  .action((options) => finish(options, options.rule === undefined ? dueRulesCommand() : dueCommand(options)));
-
-program
-  .command('legal-basis')
-  .description('which instrument allows this help; exit 0 when one does, 1 when none')
-  .option('--from <party>', 'who asks, ISO 3166-1 alpha-3 or an organisation')
-  .option('--to <party>', 'who is asked')
-  .option('--measure <measure>')
-  .option('--offence <offence>')
-  .option('--data <category>', 'strategic, personal or special', 'personal')
-  .option('--on <date>', 'the day in question', new Date().toISOString().slice(0, 10))
-  .option('--known-at <date>', 'as was known on that day')
-  .option('--penalty <years>', 'maximum penalty of the offence')
-  .option('--json', 'the answer as JSON')
-  .action((options) => finish(options, legalBasisCommand(options)));
-
-const evaluation = program.command('eval').description('measure the matching on files of one’s own');
-evaluation
-  .command('matching')
-  .requiredOption('--pairs <file>', 'CSV with schema,name_a,name_b,is_match')
-  .option('--json')
-  .action((options) => {
-    try {
-      const report = evalMatchingPairs(options.pairs);
-      show(options, report, () => JSON.stringify(report, null, 2));
-    } catch (error) {
-      fail(error);
-    }
-  });
-evaluation
-  .command('screening')
-  .requiredOption('--records <file>', 'CSV of the people on file')
-  .requiredOption('--asked <file>', 'CSV of spellings to find')
-  .option('--innocents <file>', 'CSV of people who are not on file')
-  .option('--name-only', 'ask without birth dates')
-  .option('--preset <preset>')
-  .option('--json')
-  .action((options) => {
-    try {
-      const report = evalScreening(options);
-      show(options, report, () => JSON.stringify(report, null, 2));
-    } catch (error) {
-      fail(error);
-    }
-  });
+addRuleVerbs(program);
+addEvaluationVerbs(program);
 
 program
   .command('config')
@@ -118,6 +59,9 @@ program
 program
   .command('demo-code')
   .description('the six digits with which the officers of the invented world sign in now')
-  .action(() => say(totpCode(DEMO_TOTP_SECRET, new Date())));
+  .action(async () => {
+    const { DEMO_TOTP_SECRET, totpCode } = await import('../../domains/access/public.ts');
+    say(totpCode(DEMO_TOTP_SECRET, new Date()));
+  });
 
 await program.parseAsync();

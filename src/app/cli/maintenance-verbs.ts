@@ -1,22 +1,23 @@
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { migrate } from '../../platform/migrate.ts';
+import type { NodeParts } from '../../platform/node-parts.ts';
 import { readSettings } from '../../platform/settings.ts';
-import { backupNode, type MaintenanceProgress } from '../maintenance/backup-node.ts';
-import { examineNode, type Finding } from '../maintenance/examine-node.ts';
-import { restoreNode } from '../maintenance/restore-node.ts';
-import { joinParts, type OpenedParts, openParts } from '../open-parts.ts';
+import type { MaintenanceProgress } from '../maintenance/backup-node.ts';
+import type { Finding } from '../maintenance/examine-node.ts';
+import { findNodeAddress } from '../node-address.ts';
+import type { OpenedParts } from '../open-parts.ts';
 import { fail, show } from './verb.ts';
 
 interface MaintenanceOptions {
   readonly json?: boolean;
 }
 
-type Open = typeof openParts;
-
-async function withParts(open: Open, work: (opened: OpenedParts) => Promise<void>): Promise<void> {
+/** Opens the node's database: of the one running beside, or alone, when nobody else may work on it. */
+async function withParts(how: 'beside' | 'alone', work: (opened: OpenedParts) => Promise<void>): Promise<void> {
   let opened: OpenedParts | undefined;
   try {
+    const { joinParts, openParts } = await import('../open-parts.ts');
+    const open = how === 'beside' ? joinParts : openParts;
     opened = await open({ ...readSettings(), logLevel: 'silent' }, { clock: () => new Date(), onStep: () => {} });
     await work(opened);
   } catch (error) {
@@ -49,6 +50,19 @@ function inWords(findings: readonly Finding[]): string {
     .join('\n');
 }
 
+/** A running node knows its own index; without one the index is built as a start would build it, and thrown away. */
+async function examine(parts: NodeParts, { full }: { full?: boolean }): Promise<readonly Finding[]> {
+  const { examineNode } = await import('../maintenance/examine-node.ts');
+  const { examineIndex } = await import('../maintenance/examine-index.ts');
+  const address = findNodeAddress(parts.settings.home);
+  if (!address) return examineNode(parts, { full, index: () => examineIndex(parts) });
+  const findings = await examineNode(parts, { full });
+  const headers = { authorization: `Bearer ${parts.keys.consoleToken}` };
+  const answer = await fetch(new URL('/v1/node/health', address.url), { headers });
+  const health = (await answer.json()) as { findings: Finding[] };
+  return [...findings, ...health.findings.filter(({ check }) => check === 'index')];
+}
+
 /** `entente backup`, `restore`, `doctor`. */
 export function addMaintenanceVerbs(program: Command): void {
   program
@@ -57,8 +71,9 @@ export function addMaintenanceVerbs(program: Command): void {
     .option('--with-keys', 'the secrets too, in the clear: such a file opens the node to whoever has it')
     .option('--json')
     .action((file: string, options: MaintenanceOptions & { withKeys?: boolean }) =>
-      withParts(joinParts, async ({ parts }) => {
+      withParts('beside', async ({ parts }) => {
         const bar = progressBar(options);
+        const { backupNode } = await import('../maintenance/backup-node.ts');
         const summary = await backupNode(parts, file, { withKeys: options.withKeys, progress: bar.progress });
         bar.stop();
         show(
@@ -77,7 +92,9 @@ export function addMaintenanceVerbs(program: Command): void {
     .option('--despite-audit-faults', 'restore although the audit in the backup does not verify')
     .option('--json')
     .action((file: string, options: MaintenanceOptions & { replace?: boolean; despiteAuditFaults?: boolean }) =>
-      withParts(openParts, async ({ parts }) => {
+      withParts('alone', async ({ parts }) => {
+        const { migrate } = await import('../../platform/migrate.ts');
+        const { restoreNode } = await import('../maintenance/restore-node.ts');
         await migrate(parts.db.url);
         const bar = progressBar(options);
         const summary = await restoreNode(parts, file, { ...options, progress: bar.progress });
@@ -97,8 +114,8 @@ export function addMaintenanceVerbs(program: Command): void {
     .option('--full', 'verify the whole audit')
     .option('--json')
     .action((options: MaintenanceOptions & { full?: boolean }) =>
-      withParts(joinParts, async ({ parts }) => {
-        const findings = await examineNode(parts, { full: options.full });
+      withParts('beside', async ({ parts }) => {
+        const findings = await examine(parts, options);
         show(options, { ok: findings.every(({ ok }) => ok), findings }, () => inWords(findings));
         process.exitCode = findings.every(({ ok }) => ok) ? 0 : 1;
       }),

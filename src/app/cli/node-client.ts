@@ -2,8 +2,7 @@ import { Readable } from 'node:stream';
 import { findHolder, readKeys } from '../../platform/home.ts';
 import type { ProblemBody } from '../../platform/problem-json.ts';
 import type { Settings } from '../../platform/settings.ts';
-import { startNode } from '../node.ts';
-import { findNodeAddress } from '../open-parts.ts';
+import { findNodeAddress } from '../node-address.ts';
 
 /** Raised when the node refused; the sentence is the node's own. */
 export class NodeRefusal extends Error {
@@ -80,6 +79,7 @@ async function findOrStart(settings: Settings): Promise<{ url: string; close(): 
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
+  const { startNode } = await import('../node.ts'); // only now: a command beside a running node starts faster without
   const quiet: Settings = { ...settings, port: 0, host: '127.0.0.1', logLevel: 'silent', demo: false };
   const node = await startNode(quiet, { jobs: false });
   return { url: node.url!, close: node.close };

@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import { publishedHistory } from '../../domains/operations/public.ts';
+
+/** A chance that is the same for the same seed (mulberry32). */
+export interface Lot {
+  /** At least 0, below 1. */
+  draw(): number;
+  below(limit: number): number;
+  of<Item>(items: readonly Item[]): Item;
+}
+
+export function openLot(seed: number): Lot {
+  let state = seed >>> 0;
+  const draw = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (limit: number): number => Math.floor(draw() * limit);
+  return { draw, below, of: (items) => items[below(items.length)]! };
+}
+
+export const STATES = ['ZZN', 'ZZS', 'ZZE'] as const;
+export type State = (typeof STATES)[number];
+
+/** A record that somebody will find. */
+export interface Planted {
+  readonly kind: 'travel-document' | 'vehicle' | 'person';
+  readonly owner: State;
+  readonly report: Record<string, unknown>;
+  /** What the officer who finds it asks. */
+  readonly subject: Record<string, unknown>;
+}
+
+export interface PlayedCheck {
+  readonly id: string;
+  readonly kind: 'person' | 'vehicle';
+  readonly state: State;
+  readonly hotSpot: string;
+  readonly at: string;
+  readonly subject: Record<string, unknown>;
+  /** Sent again by an outbox that heard no answer. */
+  readonly sentTwice: boolean;
+}
+
+export interface PlayedResult {
+  readonly state: State;
+  readonly entry: Record<string, unknown> & { readonly id: string };
+}
+
+/** What is counted of the play while it is written, before anything is sent: the count that the node's is held against. */
+export interface PlayedCount {
+  readonly checks: { person: number; vehicle: number };
+  hits: number;
+  readonly arrests: Record<string, number>;
+  readonly seizures: Record<string, number>;
+}
+
+export interface PlayedOperation {
+  readonly planted: readonly Planted[];
+  readonly checks: readonly PlayedCheck[];
+  readonly results: readonly PlayedResult[];
+  readonly counts: PlayedCount;
+}
+
+const HOT_SPOTS: Readonly<Record<State, readonly string[]>> = {
+  ZZN: ['ZZN-NORTH-GATE', 'ZZN-FERRY'],
+  ZZS: ['ZZS-SOUTH-PORT', 'ZZS-PASS'],
+  ZZE: ['ZZE-BRIDGE', 'ZZE-AIRPORT'],
+};
+
+/** Where checks are made: two places in each state, on nobody's real border. */
+export function hotSpotsOfPlay() {
+  return STATES.flatMap((country, row) =>
+    HOT_SPOTS[country].map((code, column) => ({
+      code,
+      name: code.slice(4).toLowerCase().replaceAll('-', ' '),
+      country,
+      lat: 40 + row * 5,
+      lon: -30 + column * 5,
+      radiusKm: 10,
+    })),
+  );
+}
+
+// Syllables of nobody's language, so that an innocent resembles no planted person.
+const SYLLABLES = ['bra', 'quil', 'zam', 'torv', 'esk', 'plim', 'dro', 'vash', 'ulg', 'ixo', 'fent', 'gwy', 'kru', 'oph', 'jarn', 'lud'];
+const WANTED = ['Oktavrel Sundqvarn', 'Meliphane Dorubrek', 'Hastobel Crivandur', 'Yorgundel Faskeville', 'Tamsivar Ekhorlund', 'Brynolfa Quessimar', 'Ludovrik Panthemo', 'Scarabel Nuthwender'];
+
+// The action days of 2020 found one hit in 2,800 searches; a small play needs some to follow.
+const CHECKS_A_HIT = 2800;
+const LEAST_HITS = 12;
+const SENT_TWICE = 0.1;
+
+const digits = (lot: Lot, count: number): string => Array.from({ length: count }, () => lot.below(10)).join('');
+
+function plant(lot: Lot, place: number): Planted {
+  const owner = STATES[place % STATES.length]!;
+  const number = String(place).padStart(4, '0');
+  switch (place % 3) {
+    case 0: {
+      const document = { number: `${owner[2]}P${number}${digits(lot, 3)}`, issuer: owner, type: 'passport' };
+      return {
+        kind: 'travel-document',
+        owner,
+        report: { subject: document, reason: 'stolen', grade: 'A1' },
+        subject: { document: { number: document.number, issuer: owner } },
+      };
+    }
+    case 1: {
+      const vehicle = { plate: `${owner[2]}Q${number}`, plateCountry: owner };
+      return { kind: 'vehicle', owner, report: { subject: { category: 'car', ...vehicle, make: 'Volkswagen' }, reason: 'stolen' }, subject: { vehicle } };
+    }
+    default: {
+      const wanted = WANTED[Math.floor(place / 3) % WANTED.length]!;
+      const [given, family] = wanted.split(' ') as [string, string];
+      const born = `19${50 + lot.below(49)}-0${1 + lot.below(9)}-${10 + lot.below(18)}`;
+      // One name serves for few: a second person of it would be a second hit.
+      const names = [{ given: place < WANTED.length * 3 ? given : `${given}${syllables(lot, 2)}`, family: place < WANTED.length * 3 ? family : `${family}${syllables(lot, 2)}` }];
+      return {
+        kind: 'person',
+        owner,
+        report: { subject: { names, born: [{ on: born }], sex: 'male' }, reason: 'wanted-for-arrest', purpose: 'locate-wanted-person', grade: 'A1' },
+        subject: { person: { names, born: [{ on: born }], sex: 'male' } },
+      };
+    }
+  }
+}
+
+function syllables(lot: Lot, count: number): string {
+  return Array.from({ length: count }, () => lot.of(SYLLABLES)).join('');
+}
+
+function innocent(lot: Lot, kind: PlayedCheck['kind'], state: State): Record<string, unknown> {
+  if (kind === 'vehicle') return { vehicle: { plate: `${digits(lot, 4)} XW ${digits(lot, 2)}`, plateCountry: state } };
+  if (lot.draw() < 0.5) return { document: { number: `${digits(lot, 3)}KK${digits(lot, 6)}`, issuer: state } };
+  const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+  return {
+    person: {
+      names: [{ given: capital(syllables(lot, 2)), family: capital(syllables(lot, 3)) }],
+      born: [{ on: `19${50 + lot.below(49)}-1${lot.below(3)}-0${1 + lot.below(9)}` }],
+    },
+  };
+}
+
+/** Writes the whole play: who checks what where and when, what is found, and what follows; and counts it apart. */
+export function writePlay({ like, scale, seed, now }: { readonly like: string; readonly scale: number; readonly seed: number; readonly now: Date }): PlayedOperation {
+  const original = publishedHistory().operations.find(({ code }) => code === like);
+  if (!original) {
+    throw new RangeError(`There is no published operation "${like}": ${publishedHistory().operations.map(({ code }) => code).join(', ')}.`);
+  }
+  const lot = openLot(seed);
+  const figure = (measure: string): number | undefined =>
+    original.figures.find((one) => one.measure === measure && one.phase === 'action')?.value;
+  const scaled = (measure: string): number => Math.ceil((figure(measure) ?? 0) * scale);
+  const counts: PlayedCount = { checks: { person: scaled('persons-checked'), vehicle: scaled('vehicles-checked') }, hits: 0, arrests: {}, seizures: {} };
+  const total = counts.checks.person + counts.checks.vehicle;
+  const wantedHits = Math.min(Math.max(LEAST_HITS, Math.ceil(total / CHECKS_A_HIT)), Math.floor(counts.checks.vehicle / 2) * 3);
+  const planted = Array.from({ length: wantedHits }, (_, place) => plant(lot, place));
+  counts.hits = planted.length;
+
+  const moment = (): string => new Date(now.getTime() - 60_000 - lot.below(3 * 24 * 3_600_000)).toISOString();
+  const another = (owner: State): State => lot.of(STATES.filter((state) => state !== owner));
+  const check = (kind: PlayedCheck['kind'], state: State, subject: Record<string, unknown>): PlayedCheck => ({
+    id: randomUUID(),
+    kind,
+    state,
+    hotSpot: lot.of(HOT_SPOTS[state]),
+    at: moment(),
+    subject,
+    sentTwice: lot.draw() < SENT_TWICE,
+  });
+  const checks: PlayedCheck[] = planted.map((one) => check(one.kind === 'vehicle' ? 'vehicle' : 'person', another(one.owner), one.subject));
+  for (const kind of ['person', 'vehicle'] as const) {
+    for (let made = checks.filter((one) => one.kind === kind).length; made < counts.checks[kind]; made += 1) {
+      const state = lot.of(STATES);
+      checks.push(check(kind, state, innocent(lot, kind, state)));
+    }
+  }
+  for (let at = checks.length - 1; at > 0; at -= 1) {
+    const other = lot.below(at + 1);
+    [checks[at], checks[other]] = [checks[other]!, checks[at]!];
+  }
+  return { planted, checks, results: writeResults(lot, original, scale, moment, counts), counts };
+}
+
+function writeResults(
+  lot: Lot,
+  original: { readonly figures: readonly { readonly measure: string; readonly phase: string; readonly value: number }[] },
+  scale: number,
+  moment: () => string,
+  counts: PlayedCount,
+): PlayedResult[] {
+  const results: PlayedResult[] = [];
+  const result = (state: State, measure: string, amount: number, more: object = {}): void => {
+    results.push({ state, entry: { id: randomUUID(), measure, amount, at: moment(), ...more } });
+  };
+  for (const { measure, phase, value } of original.figures) {
+    if (phase !== 'action') continue;
+    if (measure.startsWith('arrests-') && measure !== 'arrests-migrant-smuggling' && measure !== 'arrests-illegal-migration') {
+      const kind = measure.slice('arrests-'.length);
+      const arrests = Math.ceil(value * scale);
+      for (let one = 0; one < arrests; one += 1) {
+        const state = lot.of(STATES);
+        const identity = { person: { document: { number: `ID${digits(lot, 9)}`, issuer: state } } };
+        result(state, measure, 1, { identity });
+        // Some persons are arrested by two agencies together: one arrest, reported twice.
+        if (one % 5 === 0) result(lot.of(STATES), measure, 1, { identity });
+      }
+      counts.arrests[kind] = arrests;
+    }
+    if (measure === 'weapons-seized' || measure === 'drugs-seized') {
+      // In grams and in several parts, as patrols report them.
+      const whole = measure === 'drugs-seized' ? Math.max(1, Math.round(value * scale * 1000)) : Math.ceil(value * scale);
+      let rest = whole;
+      while (rest > 0) {
+        const part = Math.min(rest, 1 + lot.below(Math.max(1, Math.ceil(whole / 2))));
+        result(lot.of(STATES), measure, part, measure === 'drugs-seized' ? { unit: 'g' } : {});
+        rest -= part;
+      }
+      counts.seizures[measure] = measure === 'drugs-seized' ? whole / 1000 : whole;
+    }
+  }
+  counts.arrests.total = Object.values(counts.arrests).reduce((sum, one) => sum + one, 0);
+  return results;
+}

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { finish } from './verb.ts';
+
+/** `entente due` and `entente legal-basis`: what the law says, without a node. */
+export function addRuleVerbs(program: Command): void {
+  program
+    .command('due')
+    .description('when an answer is due under a rule, by both countings')
+    .option('--rule <code>', 'the rule; without it the rules are listed')
+    .option('--received <instant>', 'ISO 8601; without offset it is the wall clock of the zone')
+    .option('--zone <zone>', 'IANA time zone, such as Europe/Tirane')
+    .option(
+      '--stopped <from/to>',
+      'an interval in which the clock stood; may be given several times',
+      (one: string, all: string[]) => [...all, one],
+      [],
+    )
+    .option('--deviation [length: reason]', 'for judicial authorisation, such as "5 days: warrant asked"')
+    .option('--json', 'the answer as JSON')
+    .action(async (options) => {
+      const { dueCommand, dueRulesCommand } = await import('./due.ts');
+      finish(options, options.rule === undefined ? dueRulesCommand() : dueCommand(options));
+    });
+
+  program
+    .command('legal-basis')
+    .description('which instrument allows this help; exit 0 when one does, 1 when none')
+    .option('--from <party>', 'who asks, ISO 3166-1 alpha-3 or an organisation')
+    .option('--to <party>', 'who is asked')
+    .option('--measure <measure>')
+    .option('--offence <offence>')
+    .option('--data <category>', 'strategic, personal or special', 'personal')
+    .option('--on <date>', 'the day in question', new Date().toISOString().slice(0, 10))
+    .option('--known-at <date>', 'as was known on that day')
+    .option('--penalty <years>', 'maximum penalty of the offence')
+    .option('--json', 'the answer as JSON')
+    .action(async (options) => {
+      const { legalBasisCommand } = await import('./legal-basis.ts');
+      finish(options, legalBasisCommand(options));
+    });
+}
