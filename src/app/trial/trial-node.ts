@@ -8,7 +8,8 @@ import { loadRecords, type RegisterRecord } from '../../domains/registers/public
 import type { Pool } from '../../platform/database.ts';
 import { migrate } from '../../platform/migrate.ts';
 import { readSettings } from '../../platform/settings.ts';
-import { findNodeAddress, openParts } from '../open-parts.ts';
+import { findNodeAddress } from '../node-address.ts';
+import { openParts } from '../open-parts.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const NODE = join(ROOT, 'node_modules/node/bin/node');
