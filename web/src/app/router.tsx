@@ -90,6 +90,12 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('../features/search/search-screen.tsx'), 'SearchScreen'),
 });
 
+const batch = createRoute({
+  getParentRoute: () => desk,
+  path: '/batch',
+  component: lazyRouteComponent(() => import('../features/batch/batch-screen.tsx'), 'BatchScreen'),
+});
+
 const account = createRoute({
   getParentRoute: () => desk,
   path: '/account',
@@ -184,6 +190,7 @@ const tree = root.addChildren([
   signIn,
   invitation,
   desk.addChildren([
+    batch,
     search,
     account,
     help,

@@ -1,0 +1,136 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../languages/use-format.ts';
+import css from './batch.module.css';
+import {
+  BATCH_FIELDS,
+  type BatchKind,
+  type DateOrder,
+  guessKind,
+  guessMapping,
+  type Mapping,
+  type Subject,
+  subjectOf,
+} from './columns.ts';
+import type { Table } from './read-table.ts';
+
+const KINDS: readonly BatchKind[] = ['person', 'document', 'vehicle', 'firearm', 'text'];
+const SHOWN_ROWS = 3;
+
+/** The second step: which column holds what, guessed from its name and shown with the first rows. */
+export function MappingStep({
+  table,
+  name,
+  onStart,
+  onBack,
+}: {
+  table: Table;
+  name: string;
+  onStart: (subjects: (Subject | undefined)[]) => void;
+  onBack: () => void;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [kind, setKind] = useState<BatchKind>(() => guessKind(table.columns));
+  const [mapping, setMapping] = useState<Mapping>(() => guessMapping(guessKind(table.columns), table.columns));
+  const [order, setOrder] = useState<DateOrder>('day-first');
+  const subjects = table.rows.map((row) => subjectOf(kind, mapping, row, order));
+  const askable = subjects.filter(Boolean).length;
+
+  function choose(next: BatchKind): void {
+    setKind(next);
+    setMapping(guessMapping(next, table.columns));
+  }
+
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (askable > 0) onStart(subjects);
+      }}
+    >
+      <h2 className={css.heading}>{t('batch.map')}</h2>
+      <p className="muted">
+        <bdi>{name}</bdi> · {t('batch.rows', { count: table.rows.length })}
+      </p>
+      <div className={css.grid}>
+        <NativeSelect
+          label={t('batch.kind')}
+          value={kind}
+          data={KINDS.map((value) => ({
+            value,
+            label: value === 'text' ? t('batch.anything') : t(`recognised.${value}`),
+          }))}
+          onChange={(event) => choose(event.currentTarget.value as BatchKind)}
+        />
+        {BATCH_FIELDS[kind].map((field) => (
+          <NativeSelect
+            key={field.name}
+            label={t(field.words)}
+            value={mapping[field.name] === undefined ? '' : String(mapping[field.name])}
+            data={[
+              { value: '', label: t('batch.noColumn') },
+              ...table.columns.map((label, at) => ({ value: String(at), label })),
+            ]}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setMapping((before) => ({ ...before, [field.name]: value === '' ? undefined : Number(value) }));
+            }}
+          />
+        ))}
+        {kind === 'person' && mapping.bornOn !== undefined ? (
+          <NativeSelect
+            label={t('batch.dates')}
+            value={order}
+            data={[
+              { value: 'day-first', label: t('readAs.day-month-year') },
+              { value: 'month-first', label: t('readAs.month-day-year') },
+            ]}
+            onChange={(event) => setOrder(event.currentTarget.value as DateOrder)}
+          />
+        ) : null}
+      </div>
+      <div className={css.preview}>
+        <table>
+          <caption className="for-screen-readers">{t('batch.firstRows')}</caption>
+          <thead>
+            <tr>
+              {table.columns.map((column, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity than their place.
+                <th key={at} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.slice(0, SHOWN_ROWS).map((row, line) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other identity than their place.
+              <tr key={line}>
+                {table.columns.map((_, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+                  <td key={at}>
+                    <bdi>{row[at]}</bdi>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className={css.buttons}>
+        <Button type="submit" disabled={askable === 0}>
+          {t('batch.start', { count: askable, rows: format.number(askable) })}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          {t('batch.another')}
+        </Button>
+        {askable < table.rows.length ? (
+          <span className="muted small">{t('batch.willFail', { count: table.rows.length - askable })}</span>
+        ) : null}
+      </div>
+    </form>
+  );
+}

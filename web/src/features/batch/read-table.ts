@@ -1,0 +1,43 @@
+import { parse } from 'csv-parse/browser/esm/sync';
+
+/** A file of rows with the names of its columns; the first row names them. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** More than this is work for a program at the interface, not for a browser's memory. */
+export const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
+
+/** The separator of a file is the one its first line has most of. */
+function separatorOf(text: string): string {
+  const [first = ''] = text.split(/\r?\n/, 1);
+  return [';', '\t', ',', '|'].reduce(
+    (best, one) => (first.split(one).length > first.split(best).length ? one : best),
+    ',',
+  );
+}
+
+/** Reads a file as officers get it: UTF-8 or, where that fails, the Windows code page of older programs. */
+export async function readText(file: Blob): Promise<string> {
+  const bytes = await file.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** Reads comma-, semicolon- or tab-separated text; throws when quotes are not closed. */
+export function readTable(text: string): Table {
+  const rows = parse(text, {
+    bom: true,
+    delimiter: separatorOf(text),
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+  }) as string[][];
+  const [head = [], ...rest] = rows;
+  return { columns: head.map((name, at) => name || String(at + 1)), rows: rest };
+}
