@@ -131,6 +131,7 @@ function isNoWord(text: string): boolean {
 const SAME_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   fr: [
     'agencyFunctions.police',
+    'documentTypes.visa',
     'fields.calibre',
     'glossary.alias.word',
     'glossary.possible.word',
@@ -138,6 +139,8 @@ const SAME_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'places.administration',
     'readAs.calibre',
     'recognised.document',
+    'record.version',
+    'record.versions',
     'registerKinds.organisation',
     'signIn.methods.invitation',
     'signIn.methods.oidc',
@@ -148,7 +151,7 @@ const SAME_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'verdict.possible_one',
     'warnings.violent',
   ],
-  es: ['fields.calibre', 'glossary.alias.word', 'readAs.calibre', 'roles.auditor', 'topics.calibre'],
+  es: ['fields.calibre', 'glossary.alias.word', 'readAs.calibre', 'record.no', 'roles.auditor', 'topics.calibre'],
   tr: ['fields.model', 'topics.model'],
   sq: ['recognised.person'],
 };

@@ -20,9 +20,8 @@ export function BatchScreen() {
   usePageTitle(t('places.batch'));
 
   function begin(subjects: readonly (Subject | undefined)[], why: string | undefined): void {
-    if (!why) return setWaiting(subjects);
-    setWaiting(undefined);
-    start(subjects, { purpose: why, caseReference: caseReference.trim() || undefined });
+    setWaiting(why ? undefined : subjects);
+    if (why) start(subjects, { purpose: why, caseReference: caseReference.trim() || undefined });
   }
 
   function another(): void {

@@ -94,12 +94,16 @@ export function guessMapping(kind: BatchKind, columns: readonly string[]): Mappi
   return mapping;
 }
 
-/** The kind whose fields the columns' names fit best. */
+/** The kind whose fields the columns' names fit best; without a column for a name it is not about persons. */
 export function guessKind(columns: readonly string[]): BatchKind {
   const kinds = ['person', 'vehicle', 'firearm', 'document'] as const;
-  const fits = kinds.map((kind) => Object.keys(guessMapping(kind, columns)).length / BATCH_FIELDS[kind].length);
-  const best = fits.indexOf(Math.max(...fits));
-  return fits[best] === 0 ? 'text' : (kinds[best] ?? 'text');
+  const fits = kinds.map((kind) => {
+    const mapping = guessMapping(kind, columns);
+    const named = mapping.family !== undefined || mapping.given !== undefined || mapping.whole !== undefined;
+    return kind === 'person' && !named ? 0 : Object.keys(mapping).length;
+  });
+  const most = Math.max(...fits);
+  return most === 0 ? 'text' : (kinds[fits.indexOf(most)] ?? 'text');
 }
 
 /** Writes a date as year-month-day; what is no date stays as typed, so that the node says what is wrong with it. */
