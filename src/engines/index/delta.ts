@@ -156,6 +156,7 @@ export class Delta {
       postingsOf: (term) => this.#postings[term]!.view(),
       // So few persons are not worth sorting by date: all of them are looked at.
       dayStarts: undefined,
+      signatures: undefined,
       termCount: persons.termTexts.length,
     };
   }

@@ -5,11 +5,14 @@
  * Cost: one probe of a small table for each word of the person's names.
  */
 import { AGAINST, MOST_WITH_CONTRADICTION, ROLE } from '../matching/align-names.ts';
-import { ROLE_SHIFT, termOfWord, tokensOfHead } from './packed-names.ts';
+import { AGREEMENT } from '../matching/compare-terms.ts';
+import { namesSomebody, ROLE_SHIFT, termOfWord, tokensOfHead } from './packed-names.ts';
 import type { WeighedToken } from './retrieval.ts';
 import type { TermSource } from './term-source.ts';
 
 const NONE = -1;
+const JOINS_ASKED = 1;
+const JOINS_RECORDED = 2;
 const HASH = 0x9e3779b1;
 
 /** Terms of one source and one asked name, to be looked up by number. */
@@ -22,6 +25,7 @@ export class NameScorer {
   readonly #token: number[] = [];
   readonly #nats: number[] = [];
   readonly #second: number[] = [];
+  readonly #joins: number[] = [];
   readonly #next: number[] = [];
   #best = new Float64Array(0);
   /** 1 for each asked token that names somebody, 0 for particles. */
@@ -44,6 +48,7 @@ export class NameScorer {
     this.#token.length = 0;
     this.#nats.length = 0;
     this.#second.length = 0;
+    this.#joins.length = 0;
     this.#next.length = 0;
     this.#best = new Float64Array(tokens.length);
     this.#counts = new Uint8Array(tokens.length);
@@ -56,17 +61,21 @@ export class NameScorer {
         this.#counts[token] = 1;
         this.#asked++;
       }
-      for (const { term, second, nats } of tokens[token]!.terms) this.#add(term, token, nats, second ?? NONE);
+      for (const { term, second, agreement, nats } of tokens[token]!.terms) {
+        const words = agreement === AGREEMENT.joined ? (second === undefined ? JOINS_ASKED : JOINS_RECORDED) : 0;
+        this.#add(term, token, nats, second ?? NONE, words);
+      }
     }
   }
 
-  #add(term: number, token: number, nats: number, second: number): void {
+  #add(term: number, token: number, nats: number, second: number, joins: number): void {
     const slot = this.#slotOf(term);
     const entry = this.#token.length;
     this.#next.push(this.#terms[slot] === term ? this.#first[slot]! : NONE);
     this.#token.push(token);
     this.#nats.push(nats);
     this.#second.push(second);
+    this.#joins.push(joins);
     this.#terms[slot] = term;
     this.#first[slot] = entry;
   }
@@ -103,7 +112,7 @@ export class NameScorer {
       if (this.#terms[slot] !== term) {
         const role = word >>> ROLE_SHIFT;
         if (role === ROLE.patronymic) patronymicLeft = true;
-        if (role !== ROLE.particle && role !== ROLE.title && role !== ROLE.initial) recordedLeft++;
+        if (namesSomebody(role)) recordedLeft++;
         continue;
       }
       for (let entry = this.#first[slot]!; entry !== NONE; entry = this.#next[entry]!) {
@@ -112,6 +121,9 @@ export class NameScorer {
         if (nats <= best[token]!) continue;
         if (this.#second[entry] !== NONE && !holds(words, first, last, this.#second[entry]!)) continue;
         if (best[token] === 0 && this.#counts[token] === 1) agreeing++;
+        // Two words that are one on the other side agree both.
+        if (this.#joins[entry] === JOINS_ASKED) agreeing++;
+        else if (this.#joins[entry] === JOINS_RECORDED) recordedLeft--;
         sum += nats - best[token]!;
         best[token] = nats;
       }

@@ -2,6 +2,7 @@
  * Names as a stream of 32-bit words: a head for each form of the name, then one word for each token
  * (the term's number with the token's role in the highest three bits).
  */
+import { ROLE } from '../matching/align-names.ts';
 import {
   type Name,
   type NameQuality,
@@ -71,4 +72,20 @@ export function isCutOff(name: Name, place: number): boolean {
   if (!name.truncated) return false;
   const lastGiven = name.tokens.findLastIndex(({ role }) => role === 'given');
   return place === (lastGiven >= 0 ? lastGiven : name.tokens.length - 1);
+}
+
+/**
+ * The bit that stands for a term's beginning in a person's signature: thirty-one kinds of beginnings, so that a person
+ * without any of the asked ones is passed over without reading the name. Variants of a name mostly begin alike.
+ */
+export function beginningBit(first: number, second: number): number {
+  return 1 << ((Math.imul(first * 31 + second, 0x9e3779b1) >>> 16) % 31);
+}
+
+/** In a signature: every form of the name has two words or more that name somebody, and none is a patronymic. */
+export const TWO_WORDS_EACH = 1 << 31;
+
+/** Whether a word of this role names somebody: particles, titles and initials do not. */
+export function namesSomebody(role: number): boolean {
+  return role !== ROLE.particle && role !== ROLE.title && role !== ROLE.initial;
 }

@@ -3,12 +3,22 @@
  *
  * Persons are numbered by date of birth (unknown years first), so that a posting list sorted by number is sorted by
  * date, and "born between 1977 and 1981" or "born on that day" is one run of it, without a directory of its own.
- * Cost: about 11 bytes a person, 4 bytes a name and 8 bytes a token (once in the name, once in the postings), and for
+ * Cost: about 15 bytes a person, 4 bytes a name and 8 bytes a token (once in the name, once in the postings), and for
  * each distinct term its letters, 12 bytes and 6–7 bytes a key.
  */
+
+import { ROLE } from '../matching/align-names.ts';
 import { BLOCKS, DAYS, dayInBlock } from './birth.ts';
 import { DROPPED } from './key-table.ts';
-import { termOfWord, tokensOfHead, withTerm } from './packed-names.ts';
+import {
+  beginningBit,
+  namesSomebody,
+  ROLE_SHIFT,
+  TWO_WORDS_EACH,
+  termOfWord,
+  tokensOfHead,
+  withTerm,
+} from './packed-names.ts';
 import { sharedBytes, sharedUint16, sharedUint32 } from './shared-arrays.ts';
 
 export interface PersonColumns {
@@ -22,6 +32,8 @@ export interface PersonColumns {
   readonly moreBirths: Uint32Array;
   readonly nameStarts: Uint32Array;
   readonly nameWords: Uint32Array;
+  /** The beginnings of all words of a person's names (`beginningBit`). */
+  readonly signatures: Uint32Array;
   /** The first person of each day of each year block (`birth.ts`), and the count at the end. */
   readonly dayStarts: Uint32Array;
   readonly termBytes: Uint8Array;
@@ -70,13 +82,15 @@ export function layOutPersons(sources: readonly PersonRows[]): { columns: Person
   const dictionary = mergeDictionaries(sources);
   const names = layOutNames(sources, order, dictionary.numbers);
   const postings = layOutPostings(sources, order, names, dictionary.texts.length);
+  const texts = layOutTexts(dictionary.texts);
   const columns: PersonColumns = {
     count: order.persons.length,
     openCount,
     ...layOutTraits(sources, order, numbers),
     ...names,
     dayStarts,
-    ...layOutTexts(dictionary.texts),
+    ...texts,
+    signatures: layOutSignatures(names, texts),
     ...postings,
     keys: layOutTermKeys(sources, dictionary),
   };
@@ -287,6 +301,32 @@ function layOutTexts(texts: readonly string[]) {
     for (let i = 0; i < text.length; i++) termBytes[start + i] = text.charCodeAt(i);
   }
   return { termStarts, termBytes };
+}
+
+function layOutSignatures(
+  { nameStarts, nameWords }: { nameStarts: Uint32Array; nameWords: Uint32Array },
+  { termBytes, termStarts }: { termBytes: Uint8Array; termStarts: Uint32Array },
+): Uint32Array {
+  const signatures = sharedUint32(nameStarts.length - 1);
+  for (let person = 0; person < signatures.length; person++) {
+    const end = nameStarts[person + 1]!;
+    let signature = TWO_WORDS_EACH;
+    for (let at = nameStarts[person]!; at < end; ) {
+      const last = at + tokensOfHead(nameWords[at]!);
+      let naming = 0;
+      for (at++; at <= last; at++) {
+        const role = nameWords[at]! >>> ROLE_SHIFT;
+        if (namesSomebody(role)) naming++;
+        if (role === ROLE.patronymic) signature &= ~TWO_WORDS_EACH;
+        const start = termStarts[termOfWord(nameWords[at]!)]!;
+        const long = termStarts[termOfWord(nameWords[at]!) + 1]! - start > 1;
+        signature |= beginningBit(termBytes[start]!, long ? termBytes[start + 1]! : 0);
+      }
+      if (naming < 2) signature &= ~TWO_WORDS_EACH;
+    }
+    signatures[person] = signature;
+  }
+  return signatures;
 }
 
 function layOutTermKeys(sources: readonly PersonRows[], { numbers, first }: Dictionary): TermKeys {

@@ -9,11 +9,14 @@
  * sex and nationality never prune.
  * Cost: about 2 ns a posting and 0.2 µs a key; the postings read are counted against the budget.
  */
+import { AGAINST } from '../matching/align-names.ts';
+import { AGREEMENT } from '../matching/compare-terms.ts';
 import type { TokenRole } from '../names/name.ts';
 import type { AskedPerson } from './asked-person.ts';
 import { type BirthRange, type BirthRanges, birthNats, birthRanges, FAR_YEARS } from './birth-ranges.ts';
 import type { Reached } from './expand-token.ts';
 import { NameScorer } from './name-scorer.ts';
+import { beginningBit, TWO_WORDS_EACH } from './packed-names.ts';
 import type { TermSource } from './term-source.ts';
 import type { TopCandidates } from './top-candidates.ts';
 
@@ -67,6 +70,11 @@ export class Retrieval {
   readonly #scorer = new NameScorer();
   /** What the tokens from this place on could add to persons of whom their postings were not read. */
   readonly #missed = new Float64Array(MOST_TOKENS + 1);
+  /** The same for each token alone, and the beginnings of its terms. */
+  readonly #unread = new Float64Array(MOST_TOKENS);
+  readonly #beginnings = new Uint32Array(MOST_TOKENS);
+  /** Whether two asked words or more can contradict, and none could be part of a longer or shorter one. */
+  #onlyWholeWords = false;
   #budget = 0;
   #read = 0;
 
@@ -98,7 +106,7 @@ export class Retrieval {
     const ranges = birthRanges(source, asked.born);
     this.#score(source, tokens, asked, ranges, limits);
     this.#scorer.load(tokens);
-    this.#collect(source, number, asked, tokens.length, ranges, limits, top);
+    this.#collect(source, number, asked, tokens, ranges, limits, top);
     for (let i = 0; i < this.#touchedCount; i++) this.#scores[this.#touched[i]!] = 0;
     this.#touchedCount = 0;
   }
@@ -126,10 +134,14 @@ export class Retrieval {
         const open = closed || this.#read > this.#budget ? NOWHERE : openFor.needing(least - left - term.nats);
         if (!this.#readTerm(source, term, open, i + 1)) unread = Math.max(unread, term.nats);
       }
-      this.#missed[i] = unread;
+      this.#unread[i] = unread;
+      this.#beginnings[i] = beginningsOf(terms);
     }
+    this.#onlyWholeWords = tokens.filter(contradicts).length >= 2 && tokens.every(isWholeWords);
     this.#missed.fill(0, Math.min(tokens.length, MOST_TOKENS));
-    for (let i = MOST_TOKENS - 1; i >= 0; i--) this.#missed[i]! += this.#missed[i + 1]!;
+    for (let i = Math.min(tokens.length, MOST_TOKENS) - 1; i >= 0; i--) {
+      this.#missed[i] = this.#unread[i]! + this.#missed[i + 1]!;
+    }
   }
 
   /** Whether at least `limit` persons already have more than what is left to gain. */
@@ -192,25 +204,46 @@ export class Retrieval {
     this.#touched = larger;
   }
 
+  /**
+   * What a person's signature leaves of the tokens not counted yet; less what a name left over on both sides says
+   * against, when no more than one asked word can be there and every form of the name has two.
+   */
+  #fromSignature(signature: number, last: number, tokens: readonly WeighedToken[]): number {
+    let gain = 0;
+    let there = 0;
+    for (let token = 0; token < tokens.length && token < MOST_TOKENS; token++) {
+      if ((signature & this.#beginnings[token]!) === 0) continue;
+      there++;
+      if (token >= last) gain += this.#unread[token]!;
+    }
+    if (there <= 1 && this.#onlyWholeWords && (signature & TWO_WORDS_EACH) !== 0) gain += AGAINST.contradicted;
+    return gain;
+  }
+
   #collect(
     source: TermSource,
     number: number,
     asked: AskedPerson,
-    asWords: number,
+    tokens: readonly WeighedToken[],
     ranges: BirthRanges,
     { least, accept }: RetrievalLimits,
     top: TopCandidates,
   ): void {
-    const { nameStarts } = source;
+    const { nameStarts, signatures } = source;
     for (let i = 0; i < this.#touchedCount; i++) {
       const person = this.#touched[i]!;
       const counted = this.#scores[person]!;
       // A form with fewer words than were asked for has also fewer that agree, so this much is lost in any case.
-      const needed = Math.max(least, top.threshold + EACH_FURTHER_WORD * (asWords + 1));
+      const needed = Math.max(least, top.threshold + EACH_FURTHER_WORD * (tokens.length + 1));
       const mostBirth = ranges.mostFor(person);
       // Where a later token was read, every earlier one was too, but for frequent terms in far years.
-      const missed = this.#missed[mostBirth > FAR_YEARS ? counted >>> SCORE_BITS : 0]!;
-      if ((counted & MOST_SCORE) / UNIT + ROUNDING + missed + mostBirth < needed) continue;
+      const last = mostBirth > FAR_YEARS ? counted >>> SCORE_BITS : 0;
+      let most = (counted & MOST_SCORE) / UNIT + ROUNDING + mostBirth;
+      if (most + this.#missed[last]! < needed) continue;
+      if (signatures !== undefined) {
+        most += this.#fromSignature(signatures[person]!, last, tokens);
+        if (most < needed) continue;
+      }
       const name = this.#scorer.score(source, person);
       if (name + mostBirth <= needed) continue;
       const nats = name + birthNats(asked.born, source, person);
@@ -259,6 +292,17 @@ function joined(ranges: readonly BirthRange[], least: number): BirthRange[] {
     } else open.push(range);
   }
   return open;
+}
+
+const contradicts = ({ role }: WeighedToken): boolean => role !== 'particle' && role !== 'patronymic';
+
+const isWholeWords = ({ role, terms }: WeighedToken): boolean =>
+  role !== 'patronymic' && terms.every(({ agreement }) => agreement !== AGREEMENT.joined);
+
+function beginningsOf(terms: readonly WeighedTerm[]): number {
+  let bits = 0;
+  for (const { text } of terms) bits |= beginningBit(text.charCodeAt(0), text.length > 1 ? text.charCodeAt(1) : 0);
+  return bits;
 }
 
 function added(score: number, gain: number): number {

@@ -204,12 +204,15 @@ export class SearchIndex {
   /** The records that carry any of the keys, each once, in the order of the keys. */
   findByKeys(keys: readonly string[], { visible = everything, limit = MOST_BY_KEY } = {}): FoundByKey[] {
     const answers: FoundByKey[] = [];
-    const seen = new Set<string>();
+    let seen: Set<string> | undefined;
     const add = (found: FoundRecord, key: string): void => {
-      if (answers.length >= limit || seen.has(found.id)) return;
+      if (answers.length >= limit || seen?.has(found.id)) return;
+      seen ??= new Set();
       seen.add(found.id);
       answers.push({ ...found, key });
     };
+    // Most keys are found nowhere; an empty delta is not even asked, because that would hash the text once more.
+    const deltas = this.#deltas().filter((delta) => delta.count > 0);
     for (const key of keys) {
       hashKey(key, this.#lanes);
       for (const { segment, dead } of this.#parts) {
@@ -219,7 +222,7 @@ export class SearchIndex {
           if (!dead.has(record) && visible(segment.masks[record]!)) add(describe(segment, record), key);
         }
       }
-      for (const delta of this.#deltas()) {
+      for (const delta of deltas) {
         for (const record of delta.findKey(key)) {
           if (visible(delta.records.masks.at(record))) add(describeNew(delta, record), key);
         }

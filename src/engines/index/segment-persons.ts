@@ -9,7 +9,8 @@ export function readTermText(bytes: Uint8Array, starts: ArrayLike<number>, term:
   let at = starts[term]!;
   const end = starts[term + 1]!;
   // Four letters at once: half as many short strings to join.
-  for (; at + 4 <= end; at += 4) text += String.fromCharCode(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!);
+  for (; at + 4 <= end; at += 4)
+    text += String.fromCharCode(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!);
   for (; at < end; at++) text += String.fromCharCode(bytes[at]!);
   return text;
 }
@@ -86,6 +87,7 @@ export function sourceOfColumns(columns: PersonColumns): TermSource {
     openOf: (term) => termOpen[term]!,
     postingsOf: (term) => postings.subarray(postingStarts[term]!, postingStarts[term + 1]!),
     dayStarts,
+    signatures: columns.signatures,
     termCount,
   };
 }
