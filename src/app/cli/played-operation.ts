@@ -85,8 +85,34 @@ export function hotSpotsOfPlay() {
 }
 
 // Syllables of nobody's language, so that an innocent resembles no planted person.
-const SYLLABLES = ['bra', 'quil', 'zam', 'torv', 'esk', 'plim', 'dro', 'vash', 'ulg', 'ixo', 'fent', 'gwy', 'kru', 'oph', 'jarn', 'lud'];
-const WANTED = ['Oktavrel Sundqvarn', 'Meliphane Dorubrek', 'Hastobel Crivandur', 'Yorgundel Faskeville', 'Tamsivar Ekhorlund', 'Brynolfa Quessimar', 'Ludovrik Panthemo', 'Scarabel Nuthwender'];
+const SYLLABLES = [
+  'bra',
+  'quil',
+  'zam',
+  'torv',
+  'esk',
+  'plim',
+  'dro',
+  'vash',
+  'ulg',
+  'ixo',
+  'fent',
+  'gwy',
+  'kru',
+  'oph',
+  'jarn',
+  'lud',
+];
+const WANTED = [
+  'Oktavrel Sundqvarn',
+  'Meliphane Dorubrek',
+  'Hastobel Crivandur',
+  'Yorgundel Faskeville',
+  'Tamsivar Ekhorlund',
+  'Brynolfa Quessimar',
+  'Ludovrik Panthemo',
+  'Scarabel Nuthwender',
+];
 
 // The action days of 2020 found one hit in 2,800 searches; a small play needs some to follow.
 const CHECKS_A_HIT = 2800;
@@ -95,11 +121,11 @@ const SENT_TWICE = 0.1;
 
 const digits = (lot: Lot, count: number): string => Array.from({ length: count }, () => lot.below(10)).join('');
 
-function plant(lot: Lot, place: number): Planted {
+function plant(lot: Lot, place: number, kind: Planted['kind']): Planted {
   const owner = STATES[place % STATES.length]!;
   const number = String(place).padStart(4, '0');
-  switch (place % 3) {
-    case 0: {
+  switch (kind) {
+    case 'travel-document': {
       const document = { number: `${owner[2]}P${number}${digits(lot, 3)}`, issuer: owner, type: 'passport' };
       return {
         kind: 'travel-document',
@@ -108,20 +134,35 @@ function plant(lot: Lot, place: number): Planted {
         subject: { document: { number: document.number, issuer: owner } },
       };
     }
-    case 1: {
+    case 'vehicle': {
       const vehicle = { plate: `${owner[2]}Q${number}`, plateCountry: owner };
-      return { kind: 'vehicle', owner, report: { subject: { category: 'car', ...vehicle, make: 'Volkswagen' }, reason: 'stolen' }, subject: { vehicle } };
+      return {
+        kind: 'vehicle',
+        owner,
+        report: { subject: { category: 'car', ...vehicle, make: 'Volkswagen' }, reason: 'stolen' },
+        subject: { vehicle },
+      };
     }
-    default: {
+    case 'person': {
       const wanted = WANTED[Math.floor(place / 3) % WANTED.length]!;
       const [given, family] = wanted.split(' ') as [string, string];
       const born = `19${50 + lot.below(49)}-0${1 + lot.below(9)}-${10 + lot.below(18)}`;
       // One name serves for few: a second person of it would be a second hit.
-      const names = [{ given: place < WANTED.length * 3 ? given : `${given}${syllables(lot, 2)}`, family: place < WANTED.length * 3 ? family : `${family}${syllables(lot, 2)}` }];
+      const names = [
+        {
+          given: place < WANTED.length * 3 ? given : `${given}${syllables(lot, 2)}`,
+          family: place < WANTED.length * 3 ? family : `${family}${syllables(lot, 2)}`,
+        },
+      ];
       return {
         kind: 'person',
         owner,
-        report: { subject: { names, born: [{ on: born }], sex: 'male' }, reason: 'wanted-for-arrest', purpose: 'locate-wanted-person', grade: 'A1' },
+        report: {
+          subject: { names, born: [{ on: born }], sex: 'male' },
+          reason: 'wanted-for-arrest',
+          purpose: 'locate-wanted-person',
+          grade: 'A1',
+        },
         subject: { person: { names, born: [{ on: born }], sex: 'male' } },
       };
     }
@@ -145,19 +186,43 @@ function innocent(lot: Lot, kind: PlayedCheck['kind'], state: State): Record<str
 }
 
 /** Writes the whole play: who checks what where and when, what is found, and what follows; and counts it apart. */
-export function writePlay({ like, scale, seed, now }: { readonly like: string; readonly scale: number; readonly seed: number; readonly now: Date }): PlayedOperation {
+export function writePlay({
+  like,
+  scale,
+  seed,
+  now,
+}: {
+  readonly like: string;
+  readonly scale: number;
+  readonly seed: number;
+  readonly now: Date;
+}): PlayedOperation {
   const original = publishedHistory().operations.find(({ code }) => code === like);
   if (!original) {
-    throw new RangeError(`There is no published operation "${like}": ${publishedHistory().operations.map(({ code }) => code).join(', ')}.`);
+    throw new RangeError(
+      `There is no published operation "${like}": ${publishedHistory()
+        .operations.map(({ code }) => code)
+        .join(', ')}.`,
+    );
   }
   const lot = openLot(seed);
   const figure = (measure: string): number | undefined =>
     original.figures.find((one) => one.measure === measure && one.phase === 'action')?.value;
   const scaled = (measure: string): number => Math.ceil((figure(measure) ?? 0) * scale);
-  const counts: PlayedCount = { checks: { person: scaled('persons-checked'), vehicle: scaled('vehicles-checked') }, hits: 0, arrests: {}, seizures: {} };
+  // Where only the whole is published, persons stand for it.
+  const persons = scaled('persons-checked') || scaled('checks') || Math.ceil(10_000 * scale);
+  const counts: PlayedCount = {
+    checks: { person: persons, vehicle: scaled('vehicles-checked') },
+    hits: 0,
+    arrests: {},
+    seizures: {},
+  };
   const total = counts.checks.person + counts.checks.vehicle;
-  const wantedHits = Math.min(Math.max(LEAST_HITS, Math.ceil(total / CHECKS_A_HIT)), Math.floor(counts.checks.vehicle / 2) * 3);
-  const planted = Array.from({ length: wantedHits }, (_, place) => plant(lot, place));
+  // Where no vehicle is checked none is found; and never more than a third of what is checked.
+  const kinds: readonly Planted['kind'][] =
+    counts.checks.vehicle >= LEAST_HITS ? ['travel-document', 'vehicle', 'person'] : ['travel-document', 'person'];
+  const wantedHits = Math.min(Math.max(LEAST_HITS, Math.ceil(total / CHECKS_A_HIT)), Math.floor(total / 3));
+  const planted = Array.from({ length: wantedHits }, (_, place) => plant(lot, place, kinds[place % kinds.length]!));
   counts.hits = planted.length;
 
   const moment = (): string => new Date(now.getTime() - 60_000 - lot.below(3 * 24 * 3_600_000)).toISOString();
@@ -171,7 +236,9 @@ export function writePlay({ like, scale, seed, now }: { readonly like: string; r
     subject,
     sentTwice: lot.draw() < SENT_TWICE,
   });
-  const checks: PlayedCheck[] = planted.map((one) => check(one.kind === 'vehicle' ? 'vehicle' : 'person', another(one.owner), one.subject));
+  const checks: PlayedCheck[] = planted.map((one) =>
+    check(one.kind === 'vehicle' ? 'vehicle' : 'person', another(one.owner), one.subject),
+  );
   for (const kind of ['person', 'vehicle'] as const) {
     for (let made = checks.filter((one) => one.kind === kind).length; made < counts.checks[kind]; made += 1) {
       const state = lot.of(STATES);
@@ -187,18 +254,25 @@ export function writePlay({ like, scale, seed, now }: { readonly like: string; r
 
 function writeResults(
   lot: Lot,
-  original: { readonly figures: readonly { readonly measure: string; readonly phase: string; readonly value: number }[] },
+  original: {
+    readonly figures: readonly { readonly measure: string; readonly phase: string; readonly value: number }[];
+  },
   scale: number,
   moment: () => string,
   counts: PlayedCount,
 ): PlayedResult[] {
   const results: PlayedResult[] = [];
   const result = (state: State, measure: string, amount: number, more: object = {}): void => {
-    results.push({ state, entry: { id: randomUUID(), measure, amount, at: moment(), ...more } });
+    results.push({
+      state,
+      entry: { id: randomUUID(), measure, amount, at: moment(), hotSpot: lot.of(HOT_SPOTS[state]), ...more },
+    });
   };
   for (const { measure, phase, value } of original.figures) {
     if (phase !== 'action') continue;
-    if (measure.startsWith('arrests-') && measure !== 'arrests-migrant-smuggling' && measure !== 'arrests-illegal-migration') {
+    const isPartOfPart = measure === 'arrests-migrant-smuggling' || measure === 'arrests-illegal-migration';
+    const hasWhole = original.figures.some((one) => one.measure === 'arrests-migration');
+    if (measure.startsWith('arrests-') && !(isPartOfPart && hasWhole)) {
       const kind = measure.slice('arrests-'.length);
       const arrests = Math.ceil(value * scale);
       for (let one = 0; one < arrests; one += 1) {
@@ -212,7 +286,8 @@ function writeResults(
     }
     if (measure === 'weapons-seized' || measure === 'drugs-seized') {
       // In grams and in several parts, as patrols report them.
-      const whole = measure === 'drugs-seized' ? Math.max(1, Math.round(value * scale * 1000)) : Math.ceil(value * scale);
+      const whole =
+        measure === 'drugs-seized' ? Math.max(1, Math.round(value * scale * 1000)) : Math.ceil(value * scale);
       let rest = whole;
       while (rest > 0) {
         const part = Math.min(rest, 1 + lot.below(Math.max(1, Math.ceil(whole / 2))));

@@ -1,3 +1,4 @@
+export { publishedHistory } from './history.ts';
 export { type Operation, participantOf } from './operation.ts';
 export { operationRoutes } from './operations.routes.ts';
 export { type OperationsDesk, openOperationsDesk } from './operations-desk.ts';
