@@ -70,7 +70,7 @@ export function readFreeText(
 }
 
 /** Reads the subject of a request into what is to be looked up; refuses what cannot be asked, naming the field. */
-export function readQuestion(subject: SearchRequest['subject'], today: string): Question {
+export function readQuestion(subject: SearchRequest['subject'], clock: () => Date): Question {
   const persons: PersonDescription[] = [];
   const documents: AskedDocument[] = [];
   const vehicles: VehicleDescription[] = [];
@@ -93,7 +93,7 @@ export function readQuestion(subject: SearchRequest['subject'], today: string): 
   if (subject.firearm) firearms.push(subject.firearm);
   if (subject.vessel) vessels.push(subject.vessel);
   if (subject.mrz !== undefined) {
-    const mrz = readMrz(subject.mrz, { today });
+    const mrz = readMrz(subject.mrz, { today: dayOf(clock) });
     if (!mrz)
       throw fault(
         '/subject/mrz',
@@ -113,7 +113,7 @@ export function readQuestion(subject: SearchRequest['subject'], today: string): 
     });
   }
   if (subject.text !== undefined) {
-    const free = readFreeText(subject.text, today);
+    const free = readFreeText(subject.text, dayOf(clock));
     recognised.push(...free.recognised);
     for (const [place, reading] of free.readings.entries()) {
       if (!free.recognised[place]!.searched) continue;
@@ -128,6 +128,11 @@ export function readQuestion(subject: SearchRequest['subject'], today: string): 
     }
   }
   return { persons, documents, vehicles, firearms, vessels, recognised };
+}
+
+// Only scanned and typed text needs the day, to tell 1925 from 2025; writing it for every question would be felt in bulk.
+function dayOf(clock: () => Date): string {
+  return clock().toISOString().slice(0, 10);
 }
 
 function fault(field: string, message: string): Problem {
@@ -147,14 +152,24 @@ function requireAskable(person: NonNullable<SearchRequest['subject']['person']>)
   if (letters < 2) throw fault('/subject/person/names', 'A name needs at least two letters.');
 }
 
-/** The registers a question reaches. */
-export function registersAsked(question: Question): RegisterKind[] {
-  const asked = new Set<RegisterKind>();
-  if (question.persons.length > 0) for (const kind of ['person', 'organisation', 'vessel'] as const) asked.add(kind);
-  if (question.documents.length > 0)
-    for (const kind of ['travel-document', 'person', 'organisation'] as const) asked.add(kind);
-  if (question.vehicles.length > 0) asked.add('vehicle');
-  if (question.firearms.length > 0) asked.add('firearm');
-  if (question.vessels.length > 0) asked.add('vessel');
-  return [...asked];
+/** The registers a question reaches; the same list each time, so that batches can be counted by it. */
+export function registersAsked(question: Question): readonly RegisterKind[] {
+  let marks = 0;
+  for (const [place, { asks }] of REACHES.entries()) if (asks(question)) marks |= 1 << place;
+  let kinds = reached.get(marks);
+  if (kinds === undefined) {
+    kinds = [...new Set(REACHES.flatMap(({ kinds: these }, place) => (marks & (1 << place) ? these : [])))];
+    reached.set(marks, kinds);
+  }
+  return kinds;
 }
+
+const REACHES: readonly { readonly asks: (question: Question) => boolean; readonly kinds: readonly RegisterKind[] }[] =
+  [
+    { asks: ({ persons }) => persons.length > 0, kinds: ['person', 'organisation', 'vessel'] },
+    { asks: ({ documents }) => documents.length > 0, kinds: ['travel-document', 'person', 'organisation'] },
+    { asks: ({ vehicles }) => vehicles.length > 0, kinds: ['vehicle'] },
+    { asks: ({ firearms }) => firearms.length > 0, kinds: ['firearm'] },
+    { asks: ({ vessels }) => vessels.length > 0, kinds: ['vessel'] },
+  ];
+const reached = new Map<number, readonly RegisterKind[]>();

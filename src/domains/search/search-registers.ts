@@ -151,7 +151,7 @@ export interface Prepared {
 export function prepare(desk: SearchDesk, { officer }: Asking, request: SearchRequest): Prepared {
   const started = performance.now();
   const preset = request.preset ?? DEFAULT_PRESET;
-  const question = readQuestion(request.subject, today(desk));
+  const question = readQuestion(request.subject, desk.clock);
   const asked = registersAsked(question);
   const searched = request.registers ? asked.filter((kind) => request.registers!.includes(kind)) : asked;
   const candidates = findCandidates(desk.index, question, { agency: officer.agency, preset });
@@ -162,10 +162,6 @@ export function prepare(desk: SearchDesk, { officer }: Asking, request: SearchRe
     asked: desk.audit.hashAsked(canonicalQuestion(request.subject, question.persons)),
     tookMs: performance.now() - started,
   };
-}
-
-function today({ clock }: SearchDesk): string {
-  return clock().toISOString().slice(0, 10);
 }
 
 /**
@@ -233,18 +229,15 @@ function finish(
   };
 }
 
-/** Counts searches for `/metrics`: a batch at a time, because counting one costs as much as looking one up. */
+/** Counts searches for `/metrics`, neighbours of one kind at once: counting one costs as much as looking one up. */
 function countSearches({ metrics }: SearchDesk, found: readonly Found[]): void {
-  const counts = new Map<string, number>();
-  for (const { answer } of found) {
-    for (const register of answer.searched) {
-      const name = `${register} ${answer.outcome}`;
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-  }
-  for (const [name, count] of counts) {
-    const [register, outcome] = name.split(' ') as [string, string];
-    metrics.searches.inc({ register, outcome }, count);
+  let count = 0;
+  for (const [place, { answer }] of found.entries()) {
+    count += 1;
+    const next = found[place + 1]?.answer;
+    if (next !== undefined && next.outcome === answer.outcome && next.searched === answer.searched) continue;
+    for (const register of answer.searched) metrics.searches.inc({ register, outcome: answer.outcome }, count);
+    count = 0;
   }
 }
 
