@@ -315,6 +315,10 @@ const LONG_SOUND_SHARE = 0.75;
 function soundAlike(a: Term, b: Term): boolean {
   for (const left of a.spellings) {
     for (const right of b.spellings) {
+      // Endings that are silent in one language are left out in another's letters.
+      if (left.length >= 6 && right.length >= 6 && !lettersRuleOut(left.letters, right.letters, 2)) {
+        if (editDistance(left.text, right.text, 2) <= 2) return true;
+      }
       if (left.length < 4 || right.length < 4 || ((left.firm ^ right.firm) & LIQUIDS) !== 0) continue;
       const same = left.skeleton === right.skeleton || left.semitic.some((one) => right.semitic.includes(one));
       const share = left.skeleton.length >= 4 ? LONG_SOUND_SHARE : ROMANISED_SOUND_SHARE;

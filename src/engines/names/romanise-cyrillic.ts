@@ -159,13 +159,15 @@ const TURKIC: Table = {
 };
 
 /** English and other western names in Russian letters: дж is j, ау is ow, у before a vowel w. */
-function romaniseWestern(word: string): string {
+function romaniseWestern(word: string): string[] {
   const read = word
-    .replace(/дж/g, 'ј')
     .replace(/кс/g, 'ѯ')
     .replace(/^у(?=[аеиоэы])/, 'ў')
     .replace(/([ао])у/g, '$1ў');
-  return romaniseWith({ ...PASSPORT, х: 'h', ѯ: 'x', ў: 'w', й: 'y', ю: 'u', э: 'e' }, read, false);
+  const letters = { ...PASSPORT, х: 'h', ѯ: 'x', ў: 'w', й: 'y', ю: 'u', э: 'e' };
+  const soft = romaniseWith(letters, read.replace(/дж/g, 'ј'), false);
+  // Before i and e the sound is mostly written g (Giada, Gilday).
+  return /дж[еиэя]/.test(word) ? [soft, romaniseWith(letters, read.replace(/дж/g, 'г'), false)] : [soft];
 }
 
 /** Japanese names after Polivanov: ти is chi, си shi, дз z. Only words of open syllables are Japanese. */
@@ -306,11 +308,11 @@ export function romaniseCyrillic(token: string): string[] {
     const plain = withPlainEnding(roman);
     if (romans.size === 0) romans.add(plain);
     romans.add(roman);
+    // A foreign name is as likely as a Russian one in letters of another press.
+    if (table === SCHOLARLY && systems.length > 4) for (const western of romaniseWestern(word)) romans.add(western);
   }
   if (systems.length > 4) {
-    for (const other of [romaniseJapanese(word), romaniseChinese(word), romaniseWestern(word)]) {
-      if (other !== undefined) romans.add(other);
-    }
+    for (const other of [romaniseJapanese(word), romaniseChinese(word)]) if (other !== undefined) romans.add(other);
   }
   romans.delete('');
   return [...romans];

@@ -11,7 +11,7 @@ import { clustersOf } from './variant-clusters.ts';
 const MOST_KEYS = 6;
 
 /** Names from other scripts are few in most registers, and each of their romanisations may be the one on the other side. */
-const MOST_KEYS_ROMANISED = 9;
+const MOST_KEYS_ROMANISED = 12;
 
 /** A skeleton of fewer letters is shared by too many names to find anything. */
 const SHORTEST_SKELETON = 3;
@@ -35,15 +35,13 @@ export function tokenKeys(token: NameToken): readonly string[] {
   for (const other of token.others) {
     if (keys.size >= MOST_KEYS_ROMANISED) break;
     addSkeleton(other, keys);
-  }
-  for (const other of token.others) {
-    if (keys.size >= MOST_KEYS_ROMANISED) break;
-    for (const cluster of clustersOf(other).slice(0, 1)) keys.add(`c:${cluster}`);
-  }
-  if (token.consonants === undefined) {
-    for (const other of token.others) {
-      const [semitic = ''] = semiticSkeletons(other);
-      if (keys.size < MOST_KEYS_ROMANISED && semitic.length >= SHORTEST_SEMITIC) keys.add(`h:${semitic}`);
+    if (token.consonants === undefined) {
+      for (const semitic of semiticSkeletons(other)) {
+        if (keys.size < MOST_KEYS_ROMANISED && semitic.length >= SHORTEST_SEMITIC) keys.add(`h:${semitic}`);
+      }
+    }
+    for (const cluster of clustersOf(other).slice(0, 1)) {
+      if (keys.size < MOST_KEYS_ROMANISED) keys.add(`c:${cluster}`);
     }
   }
   const all = [...keys];
