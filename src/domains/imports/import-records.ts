@@ -151,6 +151,7 @@ export async function runImport(
   try {
     // This transaction writes nothing: it holds the list for as long as the process lives.
     return await desk.db.transaction(async (holding) => {
+      await holding.query('set local idle_in_transaction_session_timeout = 0');
       if (!(await tryHoldList(holding, officer.agency.code, planned.source))) {
         throw new Problem('conflict', `Another import of ${planned.source} is under way. Wait until it is done.`);
       }

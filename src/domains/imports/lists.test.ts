@@ -111,6 +111,15 @@ test('what its owner withdrew by hand stays withdrawn, whatever the list says', 
   expect((await node.records('person')).find(({ sourceKey }) => sourceKey === 'NDi.002')!.status).toBe('withdrawn');
 });
 
+test('a record that lapsed because nobody reviewed it is made anew while the list still names its subject', async () => {
+  await node.run({ format: 'un-sc', stream: FIRST });
+  await node.parts.db.query(`update records set status = 'expired' where source_key = 'NDi.002'`);
+  expect(await node.run({ format: 'un-sc', stream: FIRST })).toMatchObject({ created: 1, amended: 0, unchanged: 2 });
+  const statuses = (await node.records('person')).filter(({ sourceKey }) => sourceKey === 'NDi.002');
+  expect(statuses.map(({ status }) => status).sort()).toEqual(['active', 'expired']);
+  expect(await node.run({ format: 'un-sc', stream: FIRST })).toMatchObject({ created: 0, unchanged: 3 });
+});
+
 test('a subject without a name is rejected with its line, the others are imported, and it counts as still listed', async () => {
   await node.run({ format: 'un-sc', stream: FIRST });
   const nameless = FIRST.replace('<FIRST_NAME>SIGNE</FIRST_NAME>', '').replace(
