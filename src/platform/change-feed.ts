@@ -9,13 +9,15 @@ export interface Change {
   readonly at: string;
 }
 
-/** How far a follower has read. */
+/**
+ * How far a follower has read: every change of a transaction older than `xid` has been taken. A follower that starts
+ * again from here may be given changes twice, and never misses one.
+ */
 export interface FeedPosition {
   readonly xid: string;
-  readonly seq: number;
 }
 
-export const FEED_START: FeedPosition = { xid: '0', seq: 0 };
+export const FEED_START: FeedPosition = { xid: '0' };
 
 const CHANNEL = 'entente_changes';
 
@@ -29,59 +31,105 @@ export async function noteChanges(tx: Database, kind: string, recordIds: readonl
   await tx.query(`select pg_notify('${CHANNEL}', '')`);
 }
 
-/**
- * The next changes after a position, in an order in which nothing can appear behind the reader.
- * A transaction that is still open may commit below what others have committed since; so only
- * transactions older than every open one (the snapshot's xmin) are read.
- */
-export async function readChanges(db: Database, after: FeedPosition, limit = 5000): Promise<Change[]> {
-  return db.query<Change>(
-    `select c.xid::text as xid, c.seq, c.record_id as "recordId", c.kind, c.at
-       from changes c
-      where c.xid < pg_snapshot_xmin(pg_current_snapshot())
-        and (c.xid, c.seq) > ($1::xid8, $2::bigint)
-      order by c.xid, c.seq
-      limit $3`,
-    [after.xid, after.seq, limit],
+const PAGE = 5000;
+
+interface Page {
+  readonly changes: readonly Change[];
+  /** The oldest transaction still open in the snapshot that was read. */
+  readonly oldestOpen: string;
+}
+
+/** A page of the visible changes from a transaction on, without those of transactions that were taken before. */
+async function readPage(
+  db: Database,
+  { from, taken, after }: { from: string; taken: readonly string[]; after: { xid: string; seq: number } },
+): Promise<Page> {
+  const rows = await db.query<Change & { oldestOpen: string }>(
+    `select c.xid::text as xid, c.seq, c.record_id as "recordId", c.kind, c.at, s.oldest as "oldestOpen"
+       from (select pg_snapshot_xmin(pg_current_snapshot())::text as oldest) s
+       left join (select *
+                    from changes
+                   where xid >= $1::xid8 and (xid, seq) > ($2::xid8, $3::bigint) and xid <> all($4::xid8[])
+                   order by xid, seq
+                   limit ${PAGE}) c on true
+      order by c.xid, c.seq`,
+    [from, after.xid, after.seq, taken],
   );
+  return { changes: rows[0]!.xid === null ? [] : rows, oldestOpen: rows[0]!.oldestOpen };
+}
+
+/**
+ * Reads everything that is visible and has not been taken. All changes of a transaction become visible at once, so what
+ * was taken is remembered by transaction; and only up to the oldest transaction that is still open, since below it
+ * nothing can appear any more. A transaction that commits late is therefore read when it commits, whatever was read since.
+ */
+export async function* readUntaken(
+  db: Database,
+  state: { position: FeedPosition; taken: ReadonlySet<string> },
+): AsyncGenerator<readonly Change[], { position: FeedPosition; taken: ReadonlySet<string> }> {
+  const { position } = state;
+  const taken = [...state.taken];
+  const now = new Set(state.taken);
+  let after = { xid: '0', seq: 0 };
+  let settled: string | undefined;
+  for (;;) {
+    const { changes, oldestOpen } = await readPage(db, { from: position.xid, taken, after });
+    settled ??= oldestOpen;
+    for (const { xid } of changes) now.add(xid);
+    if (changes.length > 0) yield changes;
+    const last = changes.at(-1);
+    if (!last || changes.length < PAGE) break;
+    after = { xid: last.xid, seq: last.seq };
+  }
+  const floor = BigInt(settled);
+  return { position: { xid: settled }, taken: new Set([...now].filter((xid) => BigInt(xid) >= floor)) };
 }
 
 /** The position before which everything is surely visible to a reader that starts now. */
 export async function presentPosition(db: Database): Promise<FeedPosition> {
   const [row] = await db.query<{ xid: string }>(`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`);
-  return { xid: row!.xid, seq: 0 };
+  return { xid: row!.xid };
 }
 
 /**
- * Follows the feed from a position: hands over batches in order, waits for each to be taken in,
- * wakes on notification and, since a notification can come before its turn, every 200 ms.
+ * Follows the feed from a position: hands over batches, waits for each to be taken in, wakes on notification and, since
+ * a notification can be lost with its connection, every 200 ms. A batch that could not be taken comes again.
  */
 export async function followChanges(
   pool: Pool,
   from: FeedPosition,
   take: (changes: readonly Change[]) => Promise<void>,
   failed: (error: unknown) => void,
-): Promise<{ position(): FeedPosition; caughtUp(): Promise<void>; stop(): Promise<void> }> {
-  let position = from;
+): Promise<{
+  position(): FeedPosition;
+  /** Everything that was committed before the call has been taken when it resolves. */
+  caughtUp(): Promise<void>;
+  stop(): Promise<void>;
+}> {
+  let state: { position: FeedPosition; taken: ReadonlySet<string> } = { position: from, taken: new Set() };
   let stopped = false;
   let reading: Promise<void> | undefined;
   let again = false;
 
-  async function readAll(): Promise<void> {
+  async function readOnce(): Promise<void> {
+    const pages = readUntaken(pool, state);
     for (;;) {
-      again = false;
-      const changes = await readChanges(pool, position);
-      const last = changes.at(-1);
-      if (last) {
-        await take(changes);
-        position = { xid: last.xid, seq: last.seq };
+      const page = await pages.next();
+      if (page.done) {
+        state = page.value;
+        return;
       }
-      if (stopped || (!last && !again)) return;
+      await take(page.value);
     }
   }
   function wake(): Promise<void> {
     again = true;
-    reading ??= readAll()
+    reading ??= (async () => {
+      while (again && !stopped) {
+        again = false;
+        await readOnce();
+      }
+    })()
       .catch(failed)
       .finally(() => {
         reading = undefined;
@@ -92,7 +140,7 @@ export async function followChanges(
   const timer = setInterval(() => void wake(), 200);
   await wake();
   return {
-    position: () => position,
+    position: () => state.position,
     async caughtUp() {
       await reading;
       await wake();

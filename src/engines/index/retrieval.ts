@@ -57,8 +57,6 @@ const MOST_SCORE = (1 << SCORE_BITS) - 1;
 const MOST_TOKENS = 15;
 // Among equals a name without further tokens comes first.
 const EACH_FURTHER_WORD = 0.05;
-// Scores in 1/32 nat may fall short by half a unit a token.
-const ROUNDING = 0.25;
 // Words are only taken apart when the rarer half is rare enough to look each of its carriers up.
 const MOST_HALVES = 5000;
 
@@ -157,8 +155,7 @@ export class Retrieval {
 
   /** Reads a term's postings in the open ranges; answers whether those were all. */
   #readTerm(source: TermSource, term: WeighedTerm, open: readonly BirthRange[], token: number): boolean {
-    const gain = Math.min(MOST_SCORE, Math.round(term.nats * UNIT));
-    if (gain === 0) return true;
+    const gain = Math.min(MOST_SCORE, Math.ceil(term.nats * UNIT));
     let postings = source.postingsOf(term.term);
     if (term.second !== undefined) postings = inBoth(postings, source.postingsOf(term.second));
     if (postings.length <= FEW && open.length > 0) {
@@ -230,15 +227,17 @@ export class Retrieval {
     top: TopCandidates,
   ): void {
     const { nameStarts, signatures } = source;
+    // Who is better than the last candidate by no more than rounding and the count of words is as good as it: of
+    // thousands of namesakes the first are taken, the others not even read.
+    const tie = EACH_FURTHER_WORD * (tokens.length + 1) + tokens.length / UNIT;
     for (let i = 0; i < this.#touchedCount; i++) {
       const person = this.#touched[i]!;
       const counted = this.#scores[person]!;
-      // A form with fewer words than were asked for has also fewer that agree, so this much is lost in any case.
-      const needed = Math.max(least, top.threshold + EACH_FURTHER_WORD * (tokens.length + 1));
+      const needed = Math.max(least, top.threshold + tie);
       const mostBirth = ranges.mostFor(person);
       // Where a later token was read, every earlier one was too, but for frequent terms in far years.
       const last = mostBirth > FAR_YEARS ? counted >>> SCORE_BITS : 0;
-      let most = (counted & MOST_SCORE) / UNIT + ROUNDING + mostBirth;
+      let most = (counted & MOST_SCORE) / UNIT + mostBirth;
       if (most + this.#missed[last]! < needed) continue;
       if (signatures !== undefined) {
         most += this.#fromSignature(signatures[person]!, last, tokens);
