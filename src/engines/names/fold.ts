@@ -118,8 +118,8 @@ const BY_EAR: Readonly<Record<string, string>> = {
   ř: 'rz',
 };
 
-/** The spelling by ear of a token whose letters have marks that say so; undefined for most tokens. */
-export function foldByEar(text: string): string | undefined {
+/** The spellings by ear of a token whose letters have marks that say so; none for most tokens. */
+export function foldByEar(text: string): string[] {
   const lower = text.toLowerCase().normalize('NFC');
   let spelt = '';
   let differs = false;
@@ -128,5 +128,7 @@ export function foldByEar(text: string): string | undefined {
     spelt += sound ?? letter;
     differs ||= sound !== undefined;
   }
-  return differs ? foldLatin(spelt) : undefined;
+  if (!differs) return [];
+  // ç is ch in Turkish and Albanian, s in French and Portuguese.
+  return lower.includes('ç') ? [foldLatin(spelt), foldLatin(lower.replaceAll('ç', 's'))] : [foldLatin(spelt)];
 }

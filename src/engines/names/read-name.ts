@@ -346,7 +346,7 @@ function readLatin(word: string, role: TokenRole, tokens: NameToken[]): void {
     return;
   }
   if (text.length === word.length && ASCII_WORD.test(word)) add(tokens, word, role, [text]);
-  else add(tokens, word, role, [text, foldLikeMrz(word) ?? '', foldByEar(word) ?? '']);
+  else add(tokens, word, role, [text, foldLikeMrz(word) ?? '', ...foldByEar(word)]);
 }
 
 function splitServant(text: string): string | undefined {

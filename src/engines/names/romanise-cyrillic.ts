@@ -166,6 +166,8 @@ function romaniseWestern(word: string): string[] {
     .replace(/([ао])у/g, '$1ў');
   const letters = { ...PASSPORT, х: 'h', ѯ: 'x', ў: 'w', й: 'y', ю: 'u', э: 'e' };
   const soft = romaniseWith(letters, read.replace(/дж/g, 'ј'), false);
+  // French names lose their silent ending (Тесье, Teissier).
+  if (/ье$/.test(word)) return [soft, soft.replace(/e$/, 'ier')];
   // Before i and e the sound is mostly written g (Giada, Gilday).
   return /дж[еиэя]/.test(word) ? [soft, romaniseWith(letters, read.replace(/дж/g, 'г'), false)] : [soft];
 }

@@ -110,7 +110,7 @@ export function skeleton(text: string): string {
 }
 
 /** How far a Latin spelling's ambiguous letters are read for the Semitic skeleton. */
-type Reading = 'plain' | 'other';
+type Reading = 'plain' | 'other' | 'spanish';
 
 function semiticReading(text: string, reading: Reading): string {
   const n = text.length;
@@ -172,11 +172,14 @@ function semiticReading(text: string, reading: Reading): string {
         break;
       case 'g':
         // Persian and Urdu gh may stand for ق.
-        kind = after === 'h' && reading === 'other' ? 'k' : 'g';
+        kind =
+          (after === 'h' && reading === 'other') || (reading === 'spanish' && (after === 'e' || after === 'i'))
+            ? 'k'
+            : 'g';
         if (after === 'h') i++;
         break;
       case 'j':
-        kind = reading === 'plain' ? 'g' : '';
+        kind = reading === 'plain' ? 'g' : reading === 'spanish' ? 'k' : '';
         break;
       case 'd':
         // Dj is one letter (ج).
@@ -213,9 +216,13 @@ function semiticReading(text: string, reading: Reading): string {
   return beginning + body;
 }
 
-/** The consonants that an Arabic or Hebrew writer would put down for a Latin token; two readings where letters are unclear. */
+/** Spanish j, and g before e and i, sound like kh: Jorge is خورخي and Хорхе. */
+const HAS_SPANISH_J = /j|g[ei]/;
+
+/** The consonants that an Arabic or Hebrew writer would put down for a Latin token; more readings where letters are unclear. */
 export function semiticSkeletons(text: string): readonly string[] {
   const plain = semiticReading(text, 'plain');
   const other = semiticReading(text, 'other');
-  return plain === other ? [plain] : [plain, other];
+  if (!HAS_SPANISH_J.test(text)) return plain === other ? [plain] : [plain, other];
+  return [...new Set([plain, other, semiticReading(text, 'spanish')])];
 }

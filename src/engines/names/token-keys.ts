@@ -16,6 +16,9 @@ const MOST_KEYS_ROMANISED = 12;
 /** A skeleton of fewer letters is shared by too many names to find anything. */
 const SHORTEST_SKELETON = 3;
 const SHORTEST_SEMITIC = 2;
+/** Words of five letters with two consonants are rare (Walley, Rocci). */
+const LONG_ENOUGH = 5;
+const SHORTEST_OF_LONG = 2;
 
 /** The retrieval keys of a token: `c:` variant clusters, `h:` Semitic consonants, `s:` consonant skeletons. At most six for a Latin token. */
 export function tokenKeys(token: NameToken): readonly string[] {
@@ -51,5 +54,5 @@ export function tokenKeys(token: NameToken): readonly string[] {
 function addSkeleton(text: string, keys: Set<string>): void {
   if (text.length < 4) return;
   const bones = skeleton(text);
-  if (bones.length >= SHORTEST_SKELETON) keys.add(`s:${bones}`);
+  if (bones.length >= (text.length >= LONG_ENOUGH ? SHORTEST_OF_LONG : SHORTEST_SKELETON)) keys.add(`s:${bones}`);
 }
