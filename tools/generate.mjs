@@ -115,9 +115,9 @@ function draw(arrows) {
   const place = new Map();
   rows.forEach((row, line) => {
     const gap = width / row.length;
-    row.forEach((room, at) =>
-      place.set(room, { x: gap * (at + 0.5), y: 50 + line * 130, half: Math.min(64, gap / 2 - 5) }),
-    );
+    for (const [at, room] of row.entries()) {
+      place.set(room, { x: gap * (at + 0.5), y: 50 + line * 130, half: Math.min(64, gap / 2 - 5) });
+    }
   });
   const lines = arrows
     .filter(([from, to]) => place.has(from) && place.has(to) && !['src/kernel', 'src/platform'].includes(to))
