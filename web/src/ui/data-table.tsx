@@ -26,6 +26,9 @@ export interface Column<Row> {
 }
 
 const ROW_HEIGHT = 44;
+// As the style sheet has them: the gap between two columns, and the padding at both ends of a row.
+const GAP = 12;
+const ENDS = 28;
 // Asked for before the end is seen, so that scrolling does not stop.
 const ROWS_AHEAD = 30;
 
@@ -112,6 +115,11 @@ export function DataTable<Row>({
     return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
   if (rows.length === 0) return empty ?? <StateNotice title={t('states.empty')} />;
 
+  // Head and rows are grids of their own, so both get the same least width; narrower screens scroll sideways.
+  const least = columns.reduce(
+    (sum, { width = '110' }) => sum + Number(/\d+/.exec(width)?.[0] ?? 0),
+    ENDS + GAP * (columns.length - 1),
+  );
   const template = columns.map(({ width = 'minmax(110px, 1fr)' }) => width).join(' ');
   return (
     <>
@@ -124,14 +132,14 @@ export function DataTable<Row>({
         style={{ maxBlockSize: height }}
         onKeyDown={onKeyDown}
       >
-        <div role="rowgroup" className={css.head}>
+        <div role="rowgroup" className={css.head} style={{ minInlineSize: least }}>
           <div role="row" className={css.row} aria-rowindex={1} style={{ gridTemplateColumns: template }}>
             {columns.map((column) => (
               <Header key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
           </div>
         </div>
-        <div role="rowgroup" className={css.body} style={{ blockSize: virtual.getTotalSize() }}>
+        <div role="rowgroup" className={css.body} style={{ blockSize: virtual.getTotalSize(), minInlineSize: least }}>
           {shown.map(({ index, start }) => {
             const row = rows[index];
             if (row === undefined) return null;

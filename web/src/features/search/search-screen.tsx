@@ -113,12 +113,16 @@ export function SearchScreen() {
           <button type="button" onClick={startAgain}>
             {t('search.new')} <KeyHint keys="Escape" />
           </button>
-          <button type="button" aria-keyshortcuts="alt+f" onClick={() => showForm(form ? undefined : 'person')}>
-            {t(form ? 'search.oneBox' : 'search.formShort')} <KeyHint keys="alt+f" />
-          </button>
-          <button type="button" aria-keyshortcuts="alt+m" onClick={() => showForm('mrz')}>
-            MRZ <KeyHint keys="alt+m" />
-          </button>
+          {form ? null : (
+            <button type="button" aria-keyshortcuts="alt+f" onClick={() => showForm('person')}>
+              {t('search.formShort')} <KeyHint keys="alt+f" />
+            </button>
+          )}
+          {form === 'mrz' ? null : (
+            <button type="button" aria-keyshortcuts="alt+m" onClick={() => showForm('mrz')}>
+              MRZ <KeyHint keys="alt+m" />
+            </button>
+          )}
           <span className={css.private}>{t('search.private')}</span>
         </p>
       </div>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readDate, readRow } from './read-row.ts';
+import { readDate, readRow } from '../../web/src/features/batch/read-row.ts';
 
 const options = {
   countryOf: (text: string) => (text === 'Nordavia' ? 'ZZN' : undefined),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeTable, readCsv, safeCell, writeCsv } from './read-csv.ts';
+import { decodeTable, readCsv, safeCell, writeCsv } from '../../web/src/features/batch/read-csv.ts';
 
 test('a cell may hold the delimiter, a line break and quotation marks', () => {
   const { headings, rows } = readCsv('name;note\r\n"Velm; Arka";"says ""no""\nand leaves"\r\n\r\nOray;\r\n');
