@@ -26,6 +26,8 @@ export interface SimulationOptions {
   readonly seed: number;
   /** How many officers check at once; each is a device with a key of its own. */
   readonly officers?: number;
+  /** Milliseconds from one check of an officer to the next; without it they ask as fast as they are answered. */
+  readonly paceMs?: number;
 }
 
 /** How the simulation reaches its node; asked anew for each request, so that the node may be killed and come back. */
@@ -33,6 +35,8 @@ export interface SimulationClient {
   url(): string;
   /** Told how many checks were answered so far. */
   readonly onProgress?: (answered: number) => void;
+  /** Told how long each single check took, what was sent again included. */
+  readonly onCheck?: (tookMs: number) => void;
 }
 
 /** The figures of an operation in the form that both counts share. */
@@ -75,7 +79,7 @@ const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
  * node, and the two counts are compared.
  */
 export async function simulateOperation(
-  { like, scale, seed, officers = 60 }: SimulationOptions,
+  { like, scale, seed, officers = 60, paceMs = 0 }: SimulationOptions,
   client: SimulationClient,
 ): Promise<SimulatedOperation> {
   const began = performance.now();
@@ -119,7 +123,7 @@ export async function simulateOperation(
 
   const watches = STATES.map((state) => watchDesk(client, desks.get(state)!, state));
   const devices = await makeDevices(desks, officers);
-  const times = await playChecks(devices, id, play.checks, client.onProgress);
+  const times = await playChecks(devices, id, play.checks, { client, paceMs });
   for (const { state, entry } of play.results) {
     await devices
       .find((device) => device.state === state)!
@@ -175,14 +179,14 @@ async function playChecks(
   devices: readonly Device[],
   operation: string,
   checks: readonly PlayedCheck[],
-  onProgress: ((answered: number) => void) | undefined,
+  { client, paceMs }: { readonly client: SimulationClient; readonly paceMs: number },
 ): Promise<number[]> {
   const times: number[] = [];
   let answered = 0;
   const bodyOf = ({ state: _, sentTwice: __, ...check }: PlayedCheck): object => check;
   const done = (count: number): void => {
     answered += count;
-    onProgress?.(answered);
+    client.onProgress?.(answered);
   };
   const queues = devices.map(({ state }, place) => {
     const peers = devices.filter((device) => device.state === state);
@@ -202,10 +206,17 @@ async function playChecks(
         }
         return;
       }
+      // Officers do not begin in the same millisecond.
+      let next = performance.now() + (paceMs * place) / devices.length;
       for (const check of queue) {
+        const wait = next - performance.now();
+        if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+        next = Math.max(next + paceMs, performance.now());
         const sent = performance.now();
         await session.send('POST', `/v1/operations/${operation}/checks`, bodyOf(check));
-        times.push(performance.now() - sent);
+        const took = performance.now() - sent;
+        times.push(took);
+        client.onCheck?.(took);
         if (check.sentTwice) await session.send('POST', `/v1/operations/${operation}/checks`, bodyOf(check));
         done(1);
       }
