@@ -2,6 +2,7 @@ import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/
 import { Menu as MenuIcon, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../languages/use-format.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { KeySheet } from '../ui/key-sheet.tsx';
 import { type KeyBinding, useKeys, useScanSink } from '../ui/key-store.ts';
@@ -62,6 +63,7 @@ export function Frame() {
   const me = useMe();
   const places = usePlaces();
   const partyName = usePartyName();
+  const format = useFormat();
   const [sheet, setSheet] = useState(false);
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -139,6 +141,10 @@ export function Frame() {
       <div className={css.body}>
         <Header onSheet={() => setSheet(true)} />
         <ConnectionBanner />
+        <p className="only-on-paper">
+          Entente · <bdi>{me.agency.name}</bdi> · <bdi>{me.officer.name}</bdi> ·{' '}
+          {format.dateTime(new Date().toISOString())}
+        </p>
         <main id="main" ref={main} tabIndex={-1} className={css.main}>
           <Outlet />
         </main>

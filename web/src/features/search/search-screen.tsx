@@ -126,6 +126,12 @@ export function SearchScreen() {
           <span className={css.private}>{t('search.private')}</span>
         </p>
       </div>
+      {asked ? (
+        <p className="only-on-paper">
+          {t('batch.asked')}: <bdi>{labelOfSubject(asked.subject)}</bdi> · {purpose ? t(`purposes.${purpose}`) : null}{' '}
+          {caseReference}
+        </p>
+      ) : null}
       {waitingForPurpose ? (
         <PurposeNeeded
           onChoose={(chosen) => {
