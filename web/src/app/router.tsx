@@ -186,6 +186,12 @@ const consultations = createRoute({
   component: lazyRouteComponent(() => import('../features/registers/consultations-screen.tsx'), 'ConsultationsScreen'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => desk,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../features/imports/imports-screen.tsx'), 'ImportsScreen'),
+});
+
 const tree = root.addChildren([
   signIn,
   invitation,
@@ -202,6 +208,7 @@ const tree = root.addChildren([
     amend,
     reviews,
     consultations,
+    imports,
   ]),
 ]);
 

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../languages/use-format.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import css from './imports.module.css';
+import { Rejects } from './rejects.tsx';
+import type { ImportCounts, RunningImport } from './use-import.ts';
+
+const COUNTS = ['read', 'created', 'amended', 'withdrawn', 'unchanged', 'rejected'] as const;
+
+/** What an import did with the rows, as figures. */
+export function Counts({ counts }: { counts: ImportCounts }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <dl className={css.counts}>
+      {COUNTS.map((name) => (
+        <div key={name}>
+          <dt>{t(`importCounts.${name}`)}</dt>
+          <dd>{format.number(counts[name] ?? 0)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** How far the import is, then its summary and what was rejected. */
+export function ImportProgress({ run, onStop, onNew }: { run: RunningImport; onStop: () => void; onNew: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state, counts = {}, seconds } = run;
+  return (
+    <section className={`card ${css.sections}`}>
+      <div role="status" className={css.row}>
+        {state === 'running' ? <progress className={css.progress} aria-label={t('imports.running')} /> : null}
+        <p>
+          <b>
+            {state === 'running' ? t('imports.running') : null}
+            {state === 'done'
+              ? t('imports.done', { seconds: format.number(seconds ?? 0, { maximumFractionDigits: 1 }) })
+              : null}
+            {state === 'stopped' ? t('imports.stopped') : null}
+            {state === 'failed' ? t('imports.failed') : null}
+          </b>
+        </p>
+      </div>
+      {state === 'failed' ? <ProblemNotice problem={run.problem} /> : null}
+      <Counts counts={counts} />
+      <div className={css.row}>
+        {state === 'running' ? (
+          <Button variant="default" onClick={onStop}>
+            {t('imports.stop')}
+          </Button>
+        ) : (
+          <Button onClick={onNew}>{t('imports.another')}</Button>
+        )}
+      </div>
+      {state === 'done' && counts.id && (counts.rejected ?? 0) > 0 ? <Rejects id={counts.id} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ImportSummary } from '../../../../src/domains/imports/imports.schema.ts';
+import { askForResponse, withQuery } from '../../wire/ask.ts';
+import { WireProblem } from '../../wire/problem.ts';
+
+/** How far an import has come; the counts are those of the register's own rows. */
+export type ImportCounts = Partial<Omit<ImportSummary, 'seconds'>> & { readonly stage?: string };
+
+export interface RunningImport {
+  readonly state: 'running' | 'done' | 'stopped' | 'failed';
+  readonly counts?: ImportCounts;
+  readonly seconds?: number;
+  readonly problem?: unknown;
+}
+
+type Line = ImportCounts & {
+  readonly seconds?: number;
+  readonly problem?: { readonly type?: string; readonly detail?: string };
+};
+
+async function* linesOf(answer: Response): AsyncGenerator<Line> {
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  while (reader) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    const lines = (rest + value).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.trim() !== '') yield JSON.parse(line) as Line;
+  }
+  if (rest.trim() !== '') yield JSON.parse(rest) as Line;
+}
+
+/** Sends a file to the node and tells how far it is. */
+export function useImport(onDone: () => void) {
+  const [run, setRun] = useState<RunningImport>();
+  const control = useRef<AbortController>(undefined);
+  useEffect(() => () => control.current?.abort(), []);
+
+  async function start(file: File, query: Readonly<Record<string, string | boolean | undefined>>): Promise<void> {
+    control.current = new AbortController();
+    const { signal } = control.current;
+    setRun({ state: 'running' });
+    try {
+      const answer = await askForResponse('POST', withQuery('/v1/imports', query), {
+        body: file,
+        headers: { 'content-type': 'application/octet-stream' },
+        signal,
+      });
+      let last: Line | undefined;
+      for await (const line of linesOf(answer)) {
+        if (line.problem) {
+          const kind = /^\/problems\/([a-z-]+)$/.exec(line.problem.type ?? '')?.[1] ?? 'internal';
+          throw new WireProblem(kind, { detail: line.problem.detail ?? '' });
+        }
+        last = line;
+        setRun({ state: 'running', counts: line });
+      }
+      setRun({ state: 'done', counts: last ?? {}, seconds: last?.seconds ?? 0 });
+    } catch (problem) {
+      setRun((before) => ({ ...before, state: signal.aborted ? 'stopped' : 'failed', problem }));
+    }
+    onDone();
+  }
+
+  return { run, start, stop: () => control.current?.abort(), clear: () => setRun(undefined) };
+}
