@@ -6,6 +6,7 @@ import { addImportVerbs } from './import-verbs.ts';
 import { addMaintenanceVerbs } from './maintenance-verbs.ts';
 import { addRuleVerbs } from './rule-verbs.ts';
 import { addSearchVerbs } from './search-verbs.ts';
+import { addSimulateVerbs } from './simulate-verb.ts';
 import { fail, say, show } from './verb.ts';
 
 const program = new Command('entente')
@@ -23,6 +24,7 @@ const program = new Command('entente')
 addSearchVerbs(program);
 addImportVerbs(program);
 addAuditVerbs(program);
+addSimulateVerbs(program);
 addMaintenanceVerbs(program);
 
 addRuleVerbs(program);
