@@ -29,7 +29,7 @@ jibril gabriel gabriele gavriel jibreel djibril gavriil gibril cebrail gabor
 mikail michael mikhail michel miguel michele michal mihail mihai mykhailo mikael mikhael mihajlo mihailo mykhaylo mikheil miquel misha micheal
 maryam mariam miriam maria mary marie mariya mariia marija meryem marya mariyam
 fatima fatma fatemeh fatimah faatima fadumo fatoumata fatime
-aisha aicha ayesha aysha aysha ayse caasho aischa aishah
+aisha aicha ayesha aysha ayse caasho aischa aishah
 khadija khadijah hatice khadijeh kadija khadeeja
 zaynab zeinab zainab zeynep zaineb zineb
 abdullah abdallah abdulla abdalla abdellah cabdullaahi cabdalla abdullahi abdoulaye abdoullah abdollah
@@ -68,7 +68,7 @@ nasim naseem nassim
 nur noor nour nuur
 omran imran emran
 usama osama oussama ussama
-uthayfi otaibi utaybi otaybi oteibi
+otaibi utaybi otaybi oteibi
 qadhafi gaddafi qaddafi kadhafi gadhafi khadafi gadafi qathafi kaddafi ghaddafi
 qaida qaeda qaidah
 walid waleed oualid velid
@@ -102,7 +102,6 @@ ramadan ramzan ramazan ramadhan romdhane
 rida reza ridha riza redha
 riyad riad riyadh
 sabah
-saddam sadam
 salman selman
 sami samy
 samir sameer
@@ -115,11 +114,9 @@ ubaydah obaida
 yazid yazeed
 zahir zaher
 zayd zaid zeid
-uday odai udai oday
 ubaydi ubaidi obeidi obaidi
 dulaymi dulaimi
 duri douri
-tikriti takriti
 husayni husseini hosseini hussaini
 hawthi houthi huthi
 masri misri
@@ -132,8 +129,6 @@ malik malek
 mubarak moubarak
 sattar satar
 wahhab wahab
-zawahiri dhawahiri
-laden ladin
 allah ullah
 haqqani haqani
 akhund akhond
@@ -188,7 +183,7 @@ kuzma cosmas
 lawrence laurent lorenzo lavrenti lavrentiy laurentius lars laurence
 leo lev leon leonid leonide
 louis luis ludwig luigi lewis luiz ludvik ludovic lluis
-luke luka lukas luca lucas lukasz lukas loukas
+luke luka lukas luca lucas lukasz loukas
 lydia lidia lidiya
 magdalena madeleine
 margaret margarita margarete marguerite margherita malgorzata
@@ -204,7 +199,7 @@ oleg oleh
 olga olha helga
 oscar oskar
 paul pavel pavlo pablo paolo pavle paulo pawel pavlos pal
-peter pyotr petr petro pierre pedro pietro petar piotr petros pjotr petar petrus pieter pyatr petre bedros
+peter pyotr petr petro pierre pedro pietro petar piotr petros pjotr petrus pieter pyatr petre bedros
 philip filip philippe felipe filippo phillip filipp pylyp felipp
 prokhor prohor
 raphael rafael rafail raffaele rafal
@@ -224,7 +219,7 @@ theodore fyodor fedor teodor theodor fedir teodoro feodor fjodor theodoros
 thomas tomas tommaso foma toma tomasz khoma tamas
 timothy timofey timofei tymofiy timotheus
 valentine valentin valentyn
-valery valeri valerii valerij valeriy valery valerio valeriu
+valery valeri valerii valerij valeriy valerio valeriu
 vera vira wera
 victor viktor wiktor vittorio viktar
 vincent vincenzo vicente
@@ -239,7 +234,6 @@ william guillaume guillermo wilhelm willem guglielmo vilmos vilhelm guilherme
 xavier javier saverio
 yaroslav iaroslav jaroslav
 zachary zakhar
-khodorkovsky khodorkovskiy chodorkowski jodorkovski
 gorbachev gorbachov gorbatschow gorbatchev
 yeltsin jelzin eltsin ieltsine
 khrushchev chruschtschow khrouchtchev hruscev
@@ -311,7 +305,6 @@ uk wook
 su soo
 u woo
 gu koo ku
-nguyen nguyn
 hoang huynh
 vu vo
 ghulam gholam gulam
