@@ -2,7 +2,7 @@
 import { AGREEMENT, type Agreement } from '../matching/compare-terms.ts';
 import { spellingsOfKey } from '../names/term.ts';
 import type { AskedToken } from './asked-person.ts';
-import { likeness } from './closeness.ts';
+import { likeness } from './likeness.ts';
 import { withoutCutMark } from './packed-names.ts';
 import { CUT_MARK, equalKey } from './term-keys.ts';
 import type { TermSource } from './term-source.ts';

@@ -46,12 +46,10 @@ export function headOf(name: Name, tokens: number, quality: NameQuality | undefi
 export const tokensOfHead = (head: number): number => head & 31;
 export const qualityOfHead = (head: number): NameQuality => QUALITIES[(head >>> 5) & 3] ?? 'primary';
 export const truncatedOfHead = (head: number): boolean => ((head >>> 7) & 1) === 1;
-export const scriptOfHead = (head: number): Script => SCRIPTS[(head >>> 8) & 15] ?? 'other';
 
 export const wordOf = (term: number, role: TokenRole): number =>
   (term | (TOKEN_ROLES.indexOf(role) << ROLE_SHIFT)) >>> 0;
 export const termOfWord = (word: number): number => word & TERM_BITS;
-export const roleOfWord = (word: number): TokenRole => TOKEN_ROLES[word >>> ROLE_SHIFT] ?? 'unknown';
 export const withTerm = (word: number, term: number): number => ((word & ~TERM_BITS) | term) >>> 0;
 
 /** The text under which the dictionary keeps a token; one that may be cut off is a term of its own. */

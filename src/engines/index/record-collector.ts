@@ -20,6 +20,8 @@ export interface IndexedRecord {
 }
 
 const MOST_KINDS = 255;
+// Ids take 16 bytes each, and one shared buffer ends at 2 GiB.
+const MOST_RECORDS = 2 ** 27 - 1;
 const HIGHEST_MASK = 0xffff;
 
 export class RecordCollector {
@@ -46,6 +48,9 @@ export class RecordCollector {
         'invalid-input',
         `A record's mask must be a whole number from 0 to ${HIGHEST_MASK}, not ${mask}.`,
       );
+    }
+    if (this.count === MOST_RECORDS) {
+      throw new Problem('busy', `One segment of the index holds ${MOST_RECORDS} records; build several.`);
     }
     const kindNumber = this.#kindNumber(kind);
     const record = this.count;

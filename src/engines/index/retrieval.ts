@@ -46,7 +46,7 @@ export interface WeighedToken {
 
 // So few postings are read whole rather than searched for ranges.
 const FEW = 256;
-// Up to this many persons a term's postings are read whole, whatever the birth year.
+// Where nothing else bounds the search, up to this many persons of a term are read whatever their birth year.
 const FREQUENT = 2000;
 // Where nothing else bounds the search: who shares only tokens worth less than this part of the name is another person.
 const LEAST_SHARE = 0.35;
@@ -73,6 +73,8 @@ export class Retrieval {
   readonly #beginnings = new Uint32Array(MOST_TOKENS);
   /** Whether two asked words or more can contradict, and none could be part of a longer or shorter one. */
   #onlyWholeWords = false;
+  /** Whether the search says what names and birth must reach; else frequent terms are read in near years only. */
+  #bounded = false;
   #budget = 0;
   #read = 0;
 
@@ -117,6 +119,7 @@ export class Retrieval {
     ranges: BirthRanges,
     { limit, least }: RetrievalLimits,
   ): void {
+    this.#bounded = least !== Number.NEGATIVE_INFINITY;
     let left = 0;
     for (const token of tokens) left += token.most;
     const whole = left;
@@ -124,8 +127,7 @@ export class Retrieval {
     for (let i = 0; i < tokens.length && i < MOST_TOKENS; i++) {
       const { terms, most } = tokens[i]!;
       const closed =
-        (least === Number.NEGATIVE_INFINITY && left < whole * LEAST_SHARE) ||
-        (asked.born.length === 0 && this.#hasBetter(limit, left));
+        (!this.#bounded && left < whole * LEAST_SHARE) || (asked.born.length === 0 && this.#hasBetter(limit, left));
       left -= most;
       let unread = 0;
       for (const term of terms) {
@@ -162,11 +164,11 @@ export class Retrieval {
       this.#readOpen(postings, 0, postings.length, gain, token);
       return true;
     }
-    const frequent = postings.length > FREQUENT;
+    const onlyNear = !this.#bounded && postings.length > FREQUENT;
     let unread = postings.length;
     let at = 0;
     for (const { from, to, most } of open) {
-      if (frequent && most <= FAR_YEARS) continue;
+      if (onlyNear && most <= FAR_YEARS) continue;
       const start = firstAtLeast(postings, from, at);
       at = firstAtLeast(postings, to, start);
       this.#readOpen(postings, start, at, gain, token);

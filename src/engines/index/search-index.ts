@@ -18,13 +18,24 @@
  *   `compact` does both at once, for tools and tests.
  */
 import { Problem } from '../../kernel/problem.ts';
-import type { Band, PersonDescription } from '../matching/description.ts';
+import type { PersonDescription } from '../matching/description.ts';
 import { prepareQuestion } from '../matching/judge-person.ts';
 import { DEFAULT_PRESET, PRESETS, type PresetName } from '../matching/presets.ts';
-import type { Frequencies } from '../names/frequencies.ts';
 import { askPerson } from './asked-person.ts';
 import { Delta } from './delta.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
+import type {
+  FoundByKey,
+  FoundPersons,
+  FoundRecord,
+  JudgedPerson,
+  JudgedPersons,
+  PersonJudging,
+  PersonSearch,
+  SearchEffort,
+  SearchIndexStats,
+  Visible,
+} from './index-answers.ts';
 import { materialise, PreparedTerms, TermsOfSources } from './judge-candidates.ts';
 import { hashKey } from './key-hash.ts';
 import { findKey } from './key-table.ts';
@@ -37,82 +48,9 @@ import { sourceOfColumns } from './segment-persons.ts';
 import type { TermSource } from './term-source.ts';
 import { TermWeights } from './term-weights.ts';
 
+export type * from './index-answers.ts';
 export type { IndexedRecord } from './record-collector.ts';
 export type { Segment } from './segment.ts';
-
-/** Whether who asks may see records of this mask. */
-export type Visible = (mask: number) => boolean;
-
-export interface FoundRecord {
-  readonly id: string;
-  readonly kind: string;
-  readonly mask: number;
-}
-
-export interface FoundByKey extends FoundRecord {
-  /** The first of the asked keys that the record carries. */
-  readonly key: string;
-}
-
-/** How a search for persons is bounded. */
-export interface PersonSearch {
-  /** How many candidates at most. */
-  readonly limit?: number;
-  /** How many postings may be read before the search is cut short. */
-  readonly budget?: number;
-  /** Names and birth date must reach this many nats; without it everybody ranks. */
-  readonly least?: number;
-  readonly visible?: Visible;
-}
-
-export interface PersonCandidate extends FoundRecord {
-  /** Only for the order: the matching engine says what it is worth. */
-  readonly rank: number;
-}
-
-export interface PersonJudging extends Omit<PersonSearch, 'least'> {
-  readonly preset?: PresetName;
-}
-
-export interface JudgedPerson extends FoundRecord {
-  /** In nats: the odds are e^score to 1. */
-  readonly score: number;
-  readonly band: Exclude<Band, 'no-hit'>;
-}
-
-export interface SearchEffort {
-  /** True when the budget ended the search early. */
-  readonly cutShort: boolean;
-  /** Persons in the index that are withheld from nobody: the number to weigh chance by. */
-  readonly population: number;
-  readonly postingsRead: number;
-}
-
-export interface FoundPersons extends SearchEffort {
-  /** Best first. */
-  readonly candidates: readonly PersonCandidate[];
-}
-
-export interface JudgedPersons extends SearchEffort {
-  /** Best first. */
-  readonly persons: readonly JudgedPerson[];
-  /** How many candidates were judged. */
-  readonly judged: number;
-  /** What names weighed in this judgement, for judging a whole record again with the same weights. */
-  readonly frequencies: Frequencies;
-}
-
-export interface SearchIndexStats {
-  readonly records: number;
-  readonly persons: number;
-  readonly keys: number;
-  readonly terms: number;
-  readonly segments: number;
-  readonly deltaRecords: number;
-  readonly deadRecords: number;
-  /** Bytes of all segments. */
-  readonly bytes: number;
-}
 
 // One document number reported by a hundred agencies is plausible, a thousand are rubbish such as "UNKNOWN".
 const MOST_BY_KEY = 1000;

@@ -34,9 +34,6 @@ export interface SegmentSource {
   recordOfPerson(person: number): number;
 }
 
-/** The most records a segment holds: ids take 16 bytes each and one shared buffer ends at 2 GiB. */
-export const MOST_RECORDS = 2 ** 27;
-
 /** Lays out the living records of all sources as one segment; `layOutKeys` is given each source's new numbers. */
 export function layOutSegment(
   sources: readonly SegmentSource[],
