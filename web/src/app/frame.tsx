@@ -1,4 +1,4 @@
-import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Menu as MenuIcon, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,22 +10,11 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import css from './frame.module.css';
 import { Header } from './header.tsx';
 import { Mark } from './mark.tsx';
-import { PLACES } from './navigation.ts';
 import { useMe } from './officer.tsx';
 import { usePartyName } from './parties.ts';
 import { focusSearchBox, handToSearchBox } from './search-box-focus.ts';
 import { SignInAgain } from './sign-in-again.tsx';
-
-/** The places this officer may go to. */
-function usePlaces() {
-  const me = useMe();
-  const { routesByPath } = useRouter();
-  return PLACES.filter(
-    ({ to, rights }) =>
-      to in routesByPath &&
-      (rights.length === 0 || rights.some((right) => (me.rights as readonly string[]).includes(right))),
-  );
-}
+import { usePlaces } from './use-places.ts';
 
 function FrameKeys({ places, onSheet }: { places: ReturnType<typeof usePlaces>; onSheet: () => void }) {
   const { t } = useTranslation();

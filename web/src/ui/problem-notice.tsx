@@ -5,6 +5,9 @@ import { asWireProblem, type FieldFault } from '../wire/problem.ts';
 import { useFaultText } from './fault-text.ts';
 import css from './problem-notice.module.css';
 
+// What the node says of these is the same in every case, and the words above say it in the reader's language.
+const SAID_ALREADY: ReadonlySet<string> = new Set(['sign-in-failed', 'sign-in-required', 'internal', 'busy']);
+
 /** A refusal or failure: what happened and what to do in the reader's language, then the node's own sentence. */
 export function ProblemNotice({
   problem: thrown,
@@ -35,7 +38,9 @@ export function ProblemNotice({
             ))}
           </ul>
         ) : null}
-        {problem.detail && (i18n.language === 'en' || problem.fields.length === 0) ? (
+        {problem.detail &&
+        !SAID_ALREADY.has(problem.kind) &&
+        (i18n.language === 'en' || problem.fields.length === 0) ? (
           <p className={css.detail} lang="en" dir="ltr">
             {problem.detail}
           </p>

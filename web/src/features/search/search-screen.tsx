@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchRequest } from '../../../../src/domains/search/search.schema.ts';
@@ -6,6 +6,7 @@ import { useMay, useMe } from '../../app/officer.tsx';
 import { usePurpose } from '../../app/purpose.tsx';
 import type { FormKind } from '../../app/router.tsx';
 import { focusSearchBox } from '../../app/search-box-focus.ts';
+import { usePlaces } from '../../app/use-places.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { useKeys } from '../../ui/key-store.ts';
@@ -34,6 +35,7 @@ export function SearchScreen() {
   const navigate = route.useNavigate();
   const me = useMe();
   const may = useMay('search:single');
+  const places = usePlaces();
   const { purpose, caseReference, setPurpose } = usePurpose();
   const [text, setText] = useState('');
   const [waitingForPurpose, setWaitingForPurpose] = useState<Subject>();
@@ -91,7 +93,15 @@ export function SearchScreen() {
 
   const edited = asked?.subject.text !== undefined && text.trim() !== asked.subject.text;
 
-  if (!may) return <StateNotice title={t('states.refused')}>{t('search.mayNot')}</StateNotice>;
+  if (!may) {
+    // Whoever may not search begins at the first place of their role.
+    const first = places.find(({ to }) => to !== '/help');
+    return first ? (
+      <Navigate to={first.to} replace />
+    ) : (
+      <StateNotice title={t('states.refused')}>{t('search.mayNot')}</StateNotice>
+    );
+  }
 
   return (
     <>
