@@ -17,7 +17,7 @@ export interface OperationsDesk {
   readonly clock: () => Date;
   readonly entries: EntryWriter;
   /** Operations as they were read within the last second, by id and by code: every check asks. */
-  readonly remembered: Map<string, { readonly operation: Operation; readonly until: number }>;
+  readonly remembered: Map<string, { readonly operation: Promise<Operation | undefined>; readonly until: number }>;
 }
 
 export interface Asking {
@@ -35,12 +35,17 @@ export function openOperationsDesk(
 // A change of plan reaches the officers of another node within this time; of this one at once.
 const REMEMBERED_MS = 1000;
 
-/** Reads an operation for a check; at most a second old. */
-async function recallOperation({ db, remembered }: OperationsDesk, idOrCode: string): Promise<Operation | undefined> {
+/** Reads an operation for a check; at most a second old, and read once for all who ask at the moment. */
+function recallOperation({ db, remembered }: OperationsDesk, idOrCode: string): Promise<Operation | undefined> {
   const known = remembered.get(idOrCode);
   if (known && known.until > performance.now()) return known.operation;
-  const operation = await findOperation(db, idOrCode);
-  if (operation) remembered.set(idOrCode, { operation, until: performance.now() + REMEMBERED_MS });
+  const operation = findOperation(db, idOrCode);
+  const forget = (): void => {
+    if (remembered.get(idOrCode)?.operation === operation) remembered.delete(idOrCode);
+  };
+  remembered.set(idOrCode, { operation, until: performance.now() + REMEMBERED_MS });
+  // What is not there, or could not be read, is asked for again.
+  operation.then((found) => found ?? forget(), forget);
   return operation;
 }
 
