@@ -201,6 +201,11 @@ export function compareLetters(a: Term, b: Term): Agreement {
   return a.text === b.text ? AGREEMENT.equal : compareSpellings(a, b, undefined);
 }
 
+/** Lithuanian and Latvian papers give foreign names an ending of their own: Petrovas, Janis. */
+function hasBalticEnding(stem: string, whole: string): boolean {
+  return whole.endsWith('s') && 'aiuy'.includes(whole[whole.length - 2]!) && whole.startsWith(stem);
+}
+
 function compareSpellings(a: Spelling, b: Spelling, shared: 'variant' | 'nickname' | undefined): Agreement {
   const n = a.length;
   const m = b.length;
@@ -220,6 +225,8 @@ function compareSpellings(a: Spelling, b: Spelling, shared: 'variant' | 'nicknam
     }
   }
   if (found === AGREEMENT.letter || found === AGREEMENT.light) return found;
+  if (short >= 4 && long - short === 2 && hasBalticEnding(n < m ? a.text : b.text, n < m ? b.text : a.text))
+    return AGREEMENT.letter;
   if (shared === 'nickname') return AGREEMENT.nickname;
   if (found === AGREEMENT.none && short >= 4 && long - short <= 4 && a.firm === b.firm) {
     const most = Math.floor(SOUND_ALIKE_SHARE * long);

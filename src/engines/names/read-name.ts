@@ -201,6 +201,8 @@ function readWord(
 /** Armenian, Georgian, Indian and Thai spellings differ from passport ones mostly in aspirates and doubled vowels. */
 function otherScriptSpellings(ascii: string): string[] {
   const spellings = new Set([ascii]);
+  // The Armenian u is two letters.
+  spellings.add(ascii.replace(/ow/g, 'u'));
   spellings.add(ascii.replace(/aa/g, 'a').replace(/ii/g, 'i').replace(/uu/g, 'u'));
   // An inherent vowel at the end is written in Indian scripts' romanisation and silent in most passports.
   if (ascii.length > 4 && ascii.endsWith('a')) spellings.add(ascii.slice(0, -1));

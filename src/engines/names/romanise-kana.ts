@@ -68,6 +68,15 @@ export function romaniseKana(token: string): string[] {
   romans.add(short.replace(/ou|oo/g, 'o').replace(/uu/g, 'u'));
   romans.add(hepburn(token, true));
   if (/ou$|oo$/.test(short)) romans.add(short.replace(/ou$|oo$/, 'oh'));
+  // Foreign names get a u (after t and d an o) between consonants, and l is written r: スミルノフ, アレン.
+  const elided = short.replace(/(?<=[^aeiout])u(?![aeiou])|(?<=[td])o(?=[^aeiou]|$)/g, '');
+  if (elided !== short && elided.length >= 3) {
+    romans.add(elided);
+    romans.add(elided.replace(/r/g, 'l'));
+    romans.add(elided.replace(/b/g, 'v'));
+  }
+  if (short.includes('r')) romans.add(short.replace(/r/g, 'l'));
+  if (short.includes('b')) romans.add(short.replace(/b/g, 'v'));
   romans.delete('');
   return [...romans];
 }

@@ -135,6 +135,17 @@ export function koreanFamilyLength(word: string): number {
   return word.length >= 2 && word.length <= 4 && FAMILY_HABITS[word[0]!] ? 1 : 0;
 }
 
+/**
+ * A foreign name spelt by ear: a silent ㅡ stands between consonants, ㄹㄹ for one l, ㄹ for r and l, ㅂ for b and v, ㅍ for
+ * p and f, ㅐ for a, ㅓ for e and o (블라디미르 is Vladimir, 캐셀스 Cassels).
+ */
+function readAsForeign(rule: string): string[] {
+  const plain = rule.replace(/eu/g, '').replace(/lr/g, 'l').replace(/ae/g, 'a').replace(/eo/g, 'e');
+  if (plain.length < 3) return [];
+  const liquid = plain.replace(/r/g, 'l');
+  return plain === rule && liquid === plain ? [] : [plain, plain.replace(/b/g, 'v').replace(/p/g, 'f'), liquid];
+}
+
 /** The romanisations of one Korean token; as a family name those of passports first. */
 export function romaniseKorean(token: string, asFamily: boolean): string[] {
   const word = token.normalize('NFC');
@@ -142,6 +153,8 @@ export function romaniseKorean(token: string, asFamily: boolean): string[] {
   romans.add(romaniseWith(word, INITIALS_RR, VOWELS_RR));
   romans.add(romaniseWith(word, INITIALS_MR, VOWELS_MR));
   romans.add(romaniseWith(word, INITIALS_RR, VOWELS_HABIT));
+  if (word.length >= 2)
+    for (const foreign of readAsForeign(romaniseWith(word, INITIALS_RR, VOWELS_RR))) romans.add(foreign);
   if (!asFamily) for (const habit of FAMILY_HABITS[word] ?? []) romans.add(habit);
   romans.delete('');
   return [...romans];
