@@ -1,6 +1,7 @@
 import type { Access } from '../domains/access/public.ts';
 import { type HitsDesk, remindOwners } from '../domains/hits/public.ts';
 import { expireRecords, type RegisterDesk } from '../domains/registers/public.ts';
+import { trimChanges } from '../platform/change-feed.ts';
 import type { JobDeclaration } from '../platform/jobs.ts';
 import type { NodeParts } from '../platform/node-parts.ts';
 import { forgetOldNotices } from '../platform/notices.ts';
@@ -13,6 +14,7 @@ export function nodeJobs(
   return [
     { name: 'expire-records', schedule: '7 * * * *', run: async () => void (await expireRecords(registers)) },
     { name: 'remind-owners', schedule: '* * * * *', run: async () => void (await remindOwners(hits)) },
+    { name: 'trim-changes', schedule: '41 * * * *', run: async () => void (await trimChanges(db)) },
     { name: 'forget-notices', schedule: '23 3 * * *', run: () => forgetOldNotices(db, clock()) },
     { name: 'forget-expired-access', schedule: '37 3 * * *', run: () => access.forgetExpired() },
   ];

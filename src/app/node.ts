@@ -91,7 +91,8 @@ export async function startNode(
     await closeInterrupted(imports);
     const hits: HitsDesk = { db, audit, access, clock };
     const followUp: SearchDesk['followUp'] = (tx, disclosures) => noteMatches(hits, tx, disclosures);
-    const search: SearchDesk = { db, audit, access, index, metrics, clock, followUp };
+    const { memoryBound } = settings;
+    const search: SearchDesk = { db, audit, access, index, metrics, clock, followUp, memoryBound };
     const operations: OperationsDesk = openOperationsDesk({ db, audit, access, search, clock });
     undo.push(() => operations.entries.stop());
     const notices = await openNoticeBoard(db, (error) =>

@@ -91,6 +91,42 @@ export async function presentPosition(db: Database): Promise<FeedPosition> {
   return { xid: row!.xid };
 }
 
+/** How long changes are kept for followers that are down. */
+export const CHANGES_KEPT_DAYS = 3;
+const TRIMMED_AT_ONCE = 50_000;
+
+/** Forgets changes that are older than followers may be down; answers how many. */
+export async function trimChanges(db: Pool): Promise<number> {
+  return db.transaction(async (tx) => {
+    const [{ trimmed } = { trimmed: 0 }] = await tx.query<{ trimmed: number }>(
+      `with old as (
+         select c.xid, c.seq from changes c
+          where c.at < now() - make_interval(days => $1) and c.xid < pg_snapshot_xmin(pg_current_snapshot())
+          order by c.at limit $2
+            for update skip locked
+       ), gone as (
+         delete from changes c using old where c.xid = old.xid and c.seq = old.seq returning c.xid
+       ), noted as (
+         update changes_trimmed t set xid = newest.xid, trimmed_at = now()
+           from (select g.xid from gone g order by g.xid desc limit 1) newest
+          where t.xid < newest.xid
+       )
+       select count(*) as trimmed from gone`,
+      [CHANGES_KEPT_DAYS, TRIMMED_AT_ONCE],
+    );
+    return trimmed;
+  });
+}
+
+/** Whether everything after a position is still in the feed, and the position is one of this database's past. */
+export async function canFollowFrom(db: Database, { xid }: FeedPosition): Promise<boolean> {
+  const [row] = await db.query<{ can: boolean }>(
+    `select $1::xid8 > t.xid and $1::xid8 <= pg_snapshot_xmin(pg_current_snapshot()) as can from changes_trimmed t`,
+    [xid],
+  );
+  return row?.can ?? false;
+}
+
 /**
  * Follows the feed from a position: hands over batches, waits for each to be taken in, wakes on notification and, since
  * a notification can be lost with its connection, every 200 ms. A batch that could not be taken comes again.

@@ -22,6 +22,8 @@ export interface Settings {
   /** The agency (its code) in whose name the console acts. */
   readonly consoleAgency: string | undefined;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  /** Memory of the process, in bytes, above which no new bulk search is taken; 0: three quarters of what the machine has. */
+  readonly memoryBound: number;
   /** Threads that answer searches. */
   readonly searchWorkers: number;
 }
@@ -55,6 +57,11 @@ export const SETTING_ROWS: readonly SettingRow[] = [
   { name: 'ENTENTE_IMPORT_LIMIT', fallback: '4294967296', meaning: 'largest file of an import, bytes' },
   { name: 'ENTENTE_RATE_LIMIT', fallback: '1200', meaning: 'requests a minute of one caller before 429' },
   { name: 'ENTENTE_AGENCY', fallback: '', meaning: 'code of the agency in whose name the console acts' },
+  {
+    name: 'ENTENTE_MEMORY_BOUND',
+    fallback: '0',
+    meaning: 'megabytes above which new bulk searches wait; 0 is three quarters of the machine',
+  },
   {
     name: 'ENTENTE_SEARCH_WORKERS',
     fallback: '0',
@@ -122,6 +129,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     rateLimit: wholeNumber(env, 'ENTENTE_RATE_LIMIT', { least: 1, most: 10_000_000 }),
     consoleAgency: settingOf(env, 'ENTENTE_AGENCY') || undefined,
     oidc: issuer ? { issuer, clientId, clientSecret } : undefined,
+    memoryBound: wholeNumber(env, 'ENTENTE_MEMORY_BOUND', { least: 0, most: 100_000_000 }) * 1_000_000,
     searchWorkers: wholeNumber(env, 'ENTENTE_SEARCH_WORKERS', { least: 0, most: 256 }),
   };
 }

@@ -13,9 +13,12 @@ export type { RegisterRecord, SearchFace } from './register.ts';
 export { registerRoutes } from './registers.routes.ts';
 export { reportBody, SUBJECTS } from './registers.schema.ts';
 export {
+  findIndexed,
   findRecord,
   findRecords,
   findSearchable,
+  INDEXED_RECORDS,
+  type IndexedFields,
   nextReferences,
   recordOf,
   SEARCHABLE_RECORDS,

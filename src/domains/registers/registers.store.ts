@@ -38,6 +38,22 @@ export const SEARCHABLE_RECORDS = `select ${COLUMNS} from records r
   where r.status = 'active' and r.valid_from <= current_date and (r.valid_until is null or r.valid_until >= current_date)
   order by r.id`;
 
+/** What the index keeps of a record. */
+export type IndexedFields = Pick<RegisterRecord, 'id' | 'kind' | 'owner' | 'withheldFrom' | 'subject'>;
+
+// Records that are not yet or no longer valid are in the index too, so that a day that begins changes nothing there:
+// whoever answers a search reads the records with `findSearchable`, which looks at the day.
+const INDEXED = `select r.id, r.kind, r.owner, r.withheld_from as "withheldFrom", r.subject
+  from records r where r.status = 'active'`;
+
+/** Every record that belongs in the index: any number, on constant memory. */
+export const INDEXED_RECORDS = INDEXED;
+
+/** Those of some records that belong in the index. */
+export async function findIndexed(db: Database, ids: readonly string[]): Promise<IndexedFields[]> {
+  return db.query<IndexedFields>(`${INDEXED} and r.id = any($1::uuid[])`, [ids]);
+}
+
 export async function findSearchable(db: Database, ids: readonly string[]): Promise<RegisterRecord[]> {
   const rows = await db.query<Row>(
     `select ${COLUMNS} from records r

@@ -1,7 +1,17 @@
 import { createSearchIndex, type IndexedRecord, type SearchIndex } from '../../engines/index/search-index.ts';
-import { type Change, type FeedPosition, followChanges, presentPosition } from '../../platform/change-feed.ts';
+import { newPart, type SegmentPart } from '../../engines/index/segment.ts';
+import { SegmentBuilder } from '../../engines/index/segment-builder.ts';
+import {
+  type Change,
+  canFollowFrom,
+  type FeedPosition,
+  followChanges,
+  presentPosition,
+} from '../../platform/change-feed.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
-import { findSearchable, type RegisterRecord, recordOf, registerOf, SEARCHABLE_RECORDS } from '../registers/public.ts';
+import { findIndexed, INDEXED_RECORDS, type IndexedFields, registerOf } from '../registers/public.ts';
+import { IndexFiles, type IndexName, identifyRegisters } from './index-files.ts';
+import { IndexUpkeep } from './index-upkeep.ts';
 import { VisibilityMasks } from './visibility.ts';
 
 /** The index of a running node: built from the registers, following every change within a second. */
@@ -17,11 +27,12 @@ export interface LiveIndex {
   stop(): Promise<void>;
 }
 
+// Taking in a change costs some 30 µs; searches come in between.
+const LONGEST_TURN_MS = 5;
+const RECORDS_AT_ONCE = 500;
+
 /** What the two indexes hold of a record. */
-function indexedRecords(
-  record: RegisterRecord,
-  masks: VisibilityMasks,
-): { main: IndexedRecord; named?: IndexedRecord } {
+function indexedRecords(record: IndexedFields, masks: VisibilityMasks): { main: IndexedRecord; named?: IndexedRecord } {
   const { person, organisation, keys } = registerOf(record.kind).face(record.subject);
   const { id, kind } = record;
   const mask = masks.maskOf(record);
@@ -31,30 +42,76 @@ function indexedRecords(
   };
 }
 
-/** Builds the index from the registers and follows their changes. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+interface Built {
+  readonly parts: Readonly<Record<IndexName, readonly SegmentPart[]>>;
+  readonly masks: VisibilityMasks;
+  readonly position: FeedPosition;
+}
+
+/** Builds both indexes from the registers. */
+async function build({ db }: NodeParts, onProgress: (records: number) => void): Promise<Built> {
+  // Taken before the first record is read: what changes while we read is read again from the feed.
+  const position = await presentPosition(db);
+  const masks = new VisibilityMasks();
+  const main = new SegmentBuilder();
+  const named = new SegmentBuilder();
+  let read = 0;
+  for await (const row of db.stream<IndexedFields>(INDEXED_RECORDS)) {
+    const indexed = indexedRecords(row, masks);
+    main.add(indexed.main);
+    if (indexed.named) named.add(indexed.named);
+    read += 1;
+    if (read % 50_000 === 0) onProgress(read);
+  }
+  const partsOf = (builder: SegmentBuilder): SegmentPart[] => (builder.count === 0 ? [] : [newPart(builder.build())]);
+  return { parts: { records: partsOf(main), organisations: partsOf(named) }, masks, position };
+}
+
+/** Reads the saved index, or undefined when there is none that can be used; why not goes to the log. */
+async function load({ db, log }: NodeParts, files: IndexFiles): Promise<Built | undefined> {
+  const saved = files.read();
+  if (saved === undefined) return undefined;
+  const refused =
+    typeof saved === 'string'
+      ? saved
+      : (await canFollowFrom(db, saved.position))
+        ? undefined
+        : 'Changes since it was saved are no longer in the feed.';
+  if (typeof saved === 'string' || refused !== undefined) {
+    log.warn({ reason: refused }, 'the saved search index cannot be used; it is built anew from the registers');
+    files.remove();
+    return undefined;
+  }
+  return { parts: saved.parts, masks: new VisibilityMasks(saved.masks), position: saved.position };
+}
+
+/** Opens the index: from its files where they can be used, else from the registers; then follows every change. */
 export async function openLiveIndex(
-  { db, log, metrics }: NodeParts,
+  parts: NodeParts,
   onProgress: (records: number) => void = () => {},
 ): Promise<LiveIndex> {
-  const records = createSearchIndex();
-  const organisations = createSearchIndex();
-  const masks = new VisibilityMasks();
-
-  function put(record: RegisterRecord): void {
-    const { main, named } = indexedRecords(record, masks);
-    records.upsert(main);
-    if (named) organisations.upsert(named);
-  }
+  const { db, log, metrics, settings } = parts;
+  const files = new IndexFiles(settings.home, await identifyRegisters(db));
+  const from = (await load(parts, files)) ?? (await build(parts, onProgress));
+  const { masks } = from;
+  const records = createSearchIndex(from.parts.records);
+  const organisations = createSearchIndex(from.parts.organisations);
+  metrics.indexRecords.set({ kind: 'all' }, records.stats().records);
 
   async function take(changes: readonly Change[]): Promise<void> {
-    const ids = [...new Set(changes.map((change) => change.recordId))];
-    const found = new Map((await findSearchable(db, ids)).map((record) => [record.id, record]));
-    for (const id of ids) {
-      const record = found.get(id);
-      if (record) put(record);
-      else {
-        records.remove(id);
-        organisations.remove(id);
+    const changed = [...new Set(changes.map((change) => change.recordId))];
+    for (let at = 0; at < changed.length; at += RECORDS_AT_ONCE) {
+      const ids = changed.slice(at, at + RECORDS_AT_ONCE);
+      const found = new Map((await findIndexed(db, ids)).map((record) => [record.id, record]));
+      let turnEnds = performance.now() + LONGEST_TURN_MS;
+      for (const id of ids) {
+        takeIn(id, found.get(id));
+        if (performance.now() > turnEnds) {
+          await nextTurn();
+          turnEnds = performance.now() + LONGEST_TURN_MS;
+        }
       }
     }
     const newest = changes.at(-1);
@@ -62,28 +119,39 @@ export async function openLiveIndex(
     metrics.indexRecords.set({ kind: 'all' }, records.stats().records);
   }
 
-  const from = await presentPosition(db);
-  let read = 0;
-  for await (const row of db.stream<Parameters<typeof recordOf>[0]>(SEARCHABLE_RECORDS)) {
-    put(recordOf(row));
-    read += 1;
-    if (read % 10_000 === 0) onProgress(read);
+  function takeIn(id: string, record: IndexedFields | undefined): void {
+    const indexed = record && indexedRecords(record, masks);
+    if (indexed) records.upsert(indexed.main);
+    else records.remove(id);
+    if (indexed?.named) organisations.upsert(indexed.named);
+    else organisations.remove(id);
   }
-  records.compact();
-  organisations.compact();
-  metrics.indexRecords.set({ kind: 'all' }, read);
-  const following = await followChanges(db, from, take, (error) => {
-    log.error(
-      { failure: error instanceof Error ? error.name : 'unknown' },
-      'the index could not follow a change; it tries again',
-    );
-  });
+
+  const upkeep = new IndexUpkeep({ indexes: { records, organisations }, masks, files, log, from: from.position });
+  const following = await followChanges(
+    db,
+    from.position,
+    async (changes) => {
+      await take(changes);
+      upkeep.changed();
+    },
+    (error) => {
+      log.error(
+        { failure: error instanceof Error ? error.name : 'unknown' },
+        'the index could not follow a change; it tries again',
+      );
+    },
+  );
+  upkeep.start(following.position);
   return {
     records,
     organisations,
     masks,
     caughtUp: following.caughtUp,
     position: following.position,
-    stop: following.stop,
+    async stop() {
+      await following.stop();
+      await upkeep.stop();
+    },
   };
 }

@@ -49,6 +49,8 @@ export interface SearchDesk {
   readonly index: LiveIndex;
   readonly metrics: Metrics;
   readonly clock: () => Date;
+  /** Memory of the process, in bytes, above which no new bulk search is taken; 0: three quarters of what the machine has. */
+  readonly memoryBound?: number;
   /** Undefined on a node that follows nothing up. */
   readonly followUp?: FollowUp;
 }

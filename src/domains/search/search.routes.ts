@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { Readable } from 'node:stream';
 import { Problem } from '../../kernel/problem.ts';
 import type { App } from '../../platform/http.ts';
@@ -37,11 +38,29 @@ export function searchRoutes(app: App, desk: SearchDesk): void {
       if (!(body instanceof Readable)) {
         throw new Problem('unsupported-format', 'Send one JSON object a line, as application/x-ndjson.');
       }
+      requireMemory(desk);
       const asking = { officer, requestId: id };
       await requirePurpose(desk, asking, query); // before the answer begins, so that the refusal has its status
       return reply
         .type('application/x-ndjson')
         .send(Readable.from(searchBulk(desk, asking, query, body), { objectMode: false, highWaterMark: 1 << 18 }));
+    },
+  );
+}
+
+const MOST_OF_THE_MACHINE = 0.75;
+const machineBound =
+  MOST_OF_THE_MACHINE * Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+const COME_AGAIN_SECONDS = 10;
+
+/** Takes no further stream while memory is short; those under way and single searches go on. */
+function requireMemory({ memoryBound }: SearchDesk): void {
+  if (process.memoryUsage.rss() <= (memoryBound || machineBound)) return;
+  throw new Problem(
+    'busy',
+    'This node is short of memory, so it takes no new bulk search. Send it again in a moment.',
+    {
+      retryAfterSeconds: COME_AGAIN_SECONDS,
     },
   );
 }
