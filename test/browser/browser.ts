@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -42,6 +44,15 @@ function buildWeb(): void {
   });
 }
 
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
 /** A window in which an officer works, and everything the browser complained about in it. */
 export interface Window {
   readonly page: Page;
@@ -65,7 +76,10 @@ export interface DeskInBrowser {
 export async function startDesk(executablePath: string): Promise<DeskInBrowser> {
   buildWeb();
   mkdirSync(SCREENS, { recursive: true });
-  const node = await startTestNode({ port: 0, demo: true });
+  const port = await freePort();
+  // Passkeys and links are bound to the address by which the browser reaches the node.
+  const url = `http://localhost:${port}`;
+  const node = await startTestNode({ port, origin: url, demo: true });
   await loadInventedWorld(node.running, () => {});
   const browser: Browser = await chromium.launch({
     executablePath,
@@ -77,7 +91,6 @@ export async function startDesk(executablePath: string): Promise<DeskInBrowser> 
       '--no-first-run',
     ],
   });
-  const url = `http://localhost:${new URL(node.running.url!).port}`;
 
   function nextCode(): string {
     node.later(30_000);
