@@ -192,6 +192,39 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('../features/imports/imports-screen.tsx'), 'ImportsScreen'),
 });
 
+const VIEWS_OF_AUDIT = ['entries', 'asked', 'verify', 'about'] as const;
+
+const audit = createRoute({
+  getParentRoute: () => desk,
+  path: '/audit',
+  validateSearch: (search) =>
+    given({
+      view: oneOfThese(VIEWS_OF_AUDIT, search.view),
+      by: oneOfThese(['agency', 'purpose', 'day'] as const, search.by),
+      action: text(search.action),
+      purpose: text(search.purpose),
+      agency: text(search.agency),
+      officer: text(search.officer),
+      record: text(search.record),
+      from: day(search.from),
+      to: day(search.to),
+    }),
+  component: lazyRouteComponent(() => import('../features/audit/audit-screen.tsx'), 'AuditScreen'),
+});
+
+const PARTS_OF_ADMINISTRATION = ['officers', 'agencies', 'parties', 'keys', 'health'] as const;
+
+const administration = createRoute({
+  getParentRoute: () => desk,
+  path: '/administration',
+  validateSearch: (search) =>
+    given({ part: oneOfThese(PARTS_OF_ADMINISTRATION, search.part), agency: text(search.agency) }),
+  component: lazyRouteComponent(
+    () => import('../features/administration/administration-screen.tsx'),
+    'AdministrationScreen',
+  ),
+});
+
 const tree = root.addChildren([
   signIn,
   invitation,
@@ -209,6 +242,8 @@ const tree = root.addChildren([
     reviews,
     consultations,
     imports,
+    audit,
+    administration,
   ]),
 ]);
 

@@ -1,0 +1,240 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Static } from 'typebox';
+import { EntriesQuery, type EntryView, type Proof } from '../../../../src/domains/audit/audit.schema.ts';
+import { useMay, useMe } from '../../app/officer.tsx';
+import { useFormat } from '../../languages/use-format.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StateNotice } from '../../ui/states.tsx';
+import { ask, withQuery } from '../../wire/ask.ts';
+import { useCodeWords } from '../search/hit-words.ts';
+import css from './audit.module.css';
+import { handOverJson } from './hand-over.ts';
+import { endOf, startOf } from './span.ts';
+
+type Entry = Static<typeof EntryView>;
+
+const route = getRouteApi('/desk/audit');
+const ACTIONS = (EntriesQuery.properties.action as unknown as { enum: readonly string[] }).enum;
+const PURPOSES = (EntriesQuery.properties.purpose as unknown as { enum: readonly string[] }).enum;
+
+/** The words of an action; a dot in its code would be taken for a branch of the words. */
+function useActionWords(): (action: string) => string {
+  const { t, i18n } = useTranslation();
+  return (action) => {
+    const code = action.replaceAll('.', '-');
+    return i18n.exists(`auditActions.${code}`) ? t(`auditActions.${code}`) : action;
+  };
+}
+
+function OneEntry({ entry, onClose }: { entry: Entry; onClose: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useCodeWords();
+  const actionWords = useActionWords();
+  const mayOpen = useMay('registers:read');
+  const prove = useMutation({
+    mutationFn: () => ask<Static<typeof Proof>>('GET', `/v1/audit/entries/${entry.id}/proof`),
+    onSuccess: (proof) => {
+      handOverJson(`entente-proof-${entry.id}.json`, proof);
+      announce(t('auditLog.proofKept'));
+    },
+  });
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    [t('auditLog.at'), format.dateTime(entry.at)],
+    [t('auditLog.outcome'), words('auditOutcomes', entry.outcome)],
+    [t('auditLog.agency'), entry.agency],
+    [t('auditLog.officer'), entry.officer],
+    [t('auditLog.via'), entry.via],
+    [t('record.purpose'), entry.purpose ? words('purposes', entry.purpose) : undefined],
+    [t('purpose.case'), entry.case],
+    [t('auditLog.operation'), entry.operation],
+    [t('auditLog.asked'), entry.asked],
+    [t('auditLog.request'), entry.request],
+    [t('auditLog.id'), entry.id],
+  ];
+  return (
+    <section className="card" aria-label={t('auditLog.entry')}>
+      <h2 className={css.title}>{actionWords(entry.action)}</h2>
+      <dl className="facts">
+        {rows
+          .filter(([, value]) => value !== undefined)
+          .flatMap(([label, value]) => [
+            <dt key={`${label} label`}>{label}</dt>,
+            <dd key={label}>
+              <bdi>{value}</bdi>
+            </dd>,
+          ])}
+        {entry.records && entry.records.length > 0 ? (
+          <>
+            <dt>{t('auditLog.records')}</dt>
+            <dd>
+              {entry.records.slice(0, 50).map(({ id, register, owner }) => (
+                <div key={id}>
+                  <bdi dir="ltr">{owner}</bdi> · {words('registerKinds', register)} ·{' '}
+                  {mayOpen ? (
+                    <Link to="/registers/$kind/$id" params={{ kind: register, id }}>
+                      <bdi dir="ltr">{id}</bdi>
+                    </Link>
+                  ) : (
+                    <bdi dir="ltr">{id}</bdi>
+                  )}
+                </div>
+              ))}
+              {entry.records.length > 50 ? `… ${format.number(entry.records.length)}` : null}
+            </dd>
+          </>
+        ) : null}
+        {entry.facts && Object.keys(entry.facts).length > 0 ? (
+          <>
+            <dt>{t('auditLog.facts')}</dt>
+            <dd className={css.facts} dir="ltr">
+              {Object.entries(entry.facts).map(([name, value]) => (
+                <div key={name}>
+                  <code>{name}</code> {String(value)}
+                </div>
+              ))}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+      {prove.error ? <ProblemNotice problem={prove.error} /> : null}
+      <div className={css.row}>
+        <Button loading={prove.isPending} onClick={() => prove.mutate()}>
+          {t('auditLog.prove')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('common.close')}
+        </Button>
+        <span className="muted small">{t('auditLog.proofWhat')}</span>
+      </div>
+    </section>
+  );
+}
+
+/** The entries, found by the node; every filter stands in the address, because none of them names a person. */
+export function Entries() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useCodeWords();
+  const actionWords = useActionWords();
+  const me = useMe();
+  const filters = route.useSearch();
+  const navigate = route.useNavigate();
+  const [opened, setOpened] = useState<Entry>();
+  const [officer, setOfficer] = useState(filters.officer ?? '');
+  const [record, setRecord] = useState(filters.record ?? '');
+  type Filters = typeof filters;
+  const set = (change: Partial<Filters>): void => {
+    setOpened(undefined);
+    void navigate({ search: (before: Filters) => ({ ...before, ...change }), replace: true });
+  };
+  const { view: _, by: _by, from, to, ...codes } = filters;
+  const asked = { ...codes, from: startOf(from), to: endOf(to) };
+  const columns: readonly Column<Entry>[] = [
+    { id: 'at', header: t('auditLog.at'), width: 'minmax(170px, 1fr)', cell: (row) => format.dateTime(row.at) },
+    {
+      id: 'action',
+      header: t('auditLog.action'),
+      width: 'minmax(180px, 1.4fr)',
+      cell: (row) => actionWords(row.action),
+    },
+    { id: 'outcome', header: t('auditLog.outcome'), cell: (row) => words('auditOutcomes', row.outcome) },
+    { id: 'agency', header: t('auditLog.agency'), cell: (row) => <bdi dir="ltr">{row.agency ?? '—'}</bdi> },
+    {
+      id: 'purpose',
+      header: t('record.purpose'),
+      width: 'minmax(150px, 1.2fr)',
+      cell: (row) => (row.purpose ? words('purposes', row.purpose) : '—'),
+    },
+    {
+      id: 'records',
+      header: t('auditLog.records'),
+      align: 'end',
+      width: 'minmax(80px, 0.5fr)',
+      cell: (row) => format.number(row.records?.length ?? 0),
+    },
+  ];
+  const dayInput = (name: 'from' | 'to') => (
+    <TextInput
+      label={t(name === 'from' ? 'auditLog.from' : 'auditLog.to')}
+      type="date"
+      value={filters[name] ?? ''}
+      onChange={(event) => set({ [name]: event.currentTarget.value || undefined })}
+    />
+  );
+  return (
+    <div className={css.sections}>
+      <fieldset className={`card ${css.filters}`}>
+        <legend className="for-screen-readers">{t('registers.filters')}</legend>
+        <NativeSelect
+          label={t('auditLog.action')}
+          value={filters.action ?? ''}
+          data={[
+            { value: '', label: t('registers.all') },
+            ...ACTIONS.map((value) => ({ value, label: actionWords(value) })),
+          ]}
+          onChange={(event) => set({ action: event.currentTarget.value || undefined })}
+        />
+        <NativeSelect
+          label={t('record.purpose')}
+          value={filters.purpose ?? ''}
+          data={[
+            { value: '', label: t('registers.all') },
+            ...PURPOSES.map((value) => ({ value, label: words('purposes', value) })),
+          ]}
+          onChange={(event) => set({ purpose: event.currentTarget.value || undefined })}
+        />
+        <NativeSelect
+          label={t('auditLog.agency')}
+          value={filters.agency ?? ''}
+          data={[
+            { value: '', label: t('auditLog.allYouMaySee') },
+            { value: me.agency.code, label: me.agency.code },
+          ]}
+          onChange={(event) => set({ agency: event.currentTarget.value || undefined })}
+        />
+        <TextInput
+          label={t('auditLog.officer')}
+          value={officer}
+          dir="ltr"
+          spellCheck={false}
+          onChange={(event) => setOfficer(event.currentTarget.value.trim())}
+          onBlur={() => set({ officer: officer || undefined })}
+          onKeyDown={(event) => event.key === 'Enter' && set({ officer: officer || undefined })}
+        />
+        <TextInput
+          label={t('auditLog.record')}
+          value={record}
+          dir="ltr"
+          spellCheck={false}
+          onChange={(event) => setRecord(event.currentTarget.value.trim())}
+          onBlur={() => set({ record: record || undefined })}
+          onKeyDown={(event) => event.key === 'Enter' && set({ record: record || undefined })}
+        />
+        {dayInput('from')}
+        {dayInput('to')}
+      </fieldset>
+      <p className="muted small">{t('auditLog.readingIsNoted')}</p>
+      {opened ? <OneEntry key={opened.id} entry={opened} onClose={() => setOpened(undefined)} /> : null}
+      <div>
+        <DataTable<Entry>
+          label={t('auditViews.entries')}
+          columns={columns}
+          queryKey={['audit', 'entries', asked]}
+          fetchPage={(after, signal) =>
+            ask<Page<Entry>>('GET', withQuery('/v1/audit/entries', { ...asked, after, limit: 100 }), { signal })
+          }
+          rowKey={({ id }) => id}
+          onOpen={setOpened}
+          empty={<StateNotice title={t('auditLog.none')} />}
+        />
+      </div>
+    </div>
+  );
+}
