@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { evalMatchingPairs, evalScreening, worstPairsOf } from './eval.ts';
+import { evalMatchingPairs, evalScreening, worstPairsOf, writePairReport, writeScreeningReport } from './eval.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const PAIRS = here('test/data/matching/pairs.csv');
@@ -41,6 +41,11 @@ test('sought persons are found behind other spellings, and one who is not in the
     'falsePossible',
     'latencyMs',
   ]);
+});
+
+test('both reports read as text', () => {
+  expect(writePairReport(evalMatchingPairs(PAIRS), [])).toMatch(/8 pairs[\s\S]*F1 1\.000[\s\S]*No errors\./);
+  expect(writeScreeningReport(evalScreening({ ...SMALL, nameOnly: true }))).toMatch(/5 records, 4 asked, 2 innocent/);
 });
 
 test('a missing file and a file of another kind are refused in plain words', () => {
