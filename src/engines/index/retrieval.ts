@@ -50,6 +50,8 @@ const FEW = 256;
 const FREQUENT = 2000;
 // Where nothing else bounds the search: who shares only tokens worth less than this part of the name is another person.
 const LEAST_SHARE = 0.35;
+// Scoring a person by all words of the name costs as much as reading this many postings.
+const SCORING_COST = 32;
 // Scores are kept in 1/32 nat in the lower 12 bits; the upper four say which token was counted last.
 const UNIT = 32;
 const SCORE_BITS = 12;
@@ -126,8 +128,9 @@ export class Retrieval {
     const openFor = new OpenRanges(ranges.list);
     for (let i = 0; i < tokens.length && i < MOST_TOKENS; i++) {
       const { terms, most } = tokens[i]!;
-      const closed =
+      const enough =
         (!this.#bounded && left < whole * LEAST_SHARE) || (asked.born.length === 0 && this.#hasBetter(limit, left));
+      const closed = enough && this.#touchedCount * SCORING_COST < countPostings(source, terms);
       left -= most;
       let unread = 0;
       for (const term of terms) {
@@ -299,6 +302,12 @@ const contradicts = ({ role }: WeighedToken): boolean => role !== 'particle' && 
 
 const isWholeWords = ({ role, terms }: WeighedToken): boolean =>
   role !== 'patronymic' && terms.every(({ agreement }) => agreement !== AGREEMENT.joined);
+
+function countPostings(source: TermSource, terms: readonly WeighedTerm[]): number {
+  let count = 0;
+  for (const { term } of terms) count += source.postingsOf(term).length;
+  return count;
+}
 
 function beginningsOf(terms: readonly WeighedTerm[]): number {
   let bits = 0;
