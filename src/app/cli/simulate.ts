@@ -16,7 +16,7 @@ import {
   type State,
   writePlay,
 } from './played-operation.ts';
-import { type DeskWatch, openSession, type Session, watchDesk } from './simulation-session.ts';
+import { type DeskWatch, openSession, type Session, type SimulationClient, watchDesk } from './simulation-session.ts';
 
 export interface SimulationOptions {
   /** Code of a published operation, such as `jad-2020`. */
@@ -28,15 +28,6 @@ export interface SimulationOptions {
   readonly officers?: number;
   /** Milliseconds from one check of an officer to the next; without it they ask as fast as they are answered. */
   readonly paceMs?: number;
-}
-
-/** How the simulation reaches its node; asked anew for each request, so that the node may be killed and come back. */
-export interface SimulationClient {
-  url(): string;
-  /** Told how many checks were answered so far. */
-  readonly onProgress?: (answered: number) => void;
-  /** Told how long each single check took, what was sent again included. */
-  readonly onCheck?: (tookMs: number) => void;
 }
 
 /** The figures of an operation in the form that both counts share. */

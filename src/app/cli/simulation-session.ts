@@ -1,4 +1,11 @@
-import type { SimulationClient } from './simulate.ts';
+/** How the simulation reaches its node; asked anew for each request, so that the node may be killed and come back. */
+export interface SimulationClient {
+  url(): string;
+  /** Told how many checks were answered so far. */
+  readonly onProgress?: (answered: number) => void;
+  /** Told how long each single check took, what was sent again included. */
+  readonly onCheck?: (tookMs: number) => void;
+}
 
 /** Somebody signed in at the node, who sends until they are answered. */
 export interface Session {
