@@ -86,6 +86,13 @@ function joinRomanised(
   const askedOne = askedFrom === askedTo ? asked.terms[askedFrom]! : undefined;
   const recordedOne = recordedFrom === recordedTo ? recorded.terms[recordedFrom]! : undefined;
   const one = askedOne ?? recordedOne;
+  if (one?.simple) {
+    const spells =
+      askedOne === undefined
+        ? canSpell(asked, askedFrom, askedTo, one.text)
+        : canSpell(recorded, recordedFrom, recordedTo, one.text);
+    if (spells) return natsOf(AGREEMENT.joined, runWeight(table, askedFrom, askedTo, recordedFrom, recordedTo));
+  }
   if (one !== undefined && !one.simple) {
     const text =
       askedOne === undefined ? joinedText(asked, askedFrom, askedTo) : joinedText(recorded, recordedFrom, recordedTo);
@@ -94,6 +101,15 @@ function joinRomanised(
     }
   }
   return joinConsonants(table, askedFrom, askedTo, recordedFrom, recordedTo);
+}
+
+/** Whether some spellings of the run's words, written together, are this text (Chin-ping, Jinping). */
+function canSpell(side: NameSide, from: number, to: number, text: string): boolean {
+  for (const { text: beginning } of side.terms[from]!.spellings) {
+    if (!text.startsWith(beginning)) continue;
+    if (from === to ? text === beginning : canSpell(side, from + 1, to, text.slice(beginning.length))) return true;
+  }
+  return false;
 }
 
 function runWeight(

@@ -193,3 +193,9 @@ test('ten thousand letters are read in less than five milliseconds', () => {
     expect(Math.min(...times)).toBeLessThan(5);
   }
 });
+
+test('a name in Wade–Giles also reads as pinyin', () => {
+  const [, first, second] = spellings('Chiang Hsiao-kuo');
+  expect(first).toEqual(expect.arrayContaining(['hsiao', 'xiao']));
+  expect(second).toEqual(expect.arrayContaining(['kuo', 'guo']));
+});

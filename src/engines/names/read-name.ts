@@ -19,6 +19,7 @@ import {
   TITLES,
   TRADER_WORDS,
 } from './name-words.ts';
+import { pinyinOfWadeGiles } from './read-wade-giles.ts';
 import { chineseFamilyLength, japaneseFamilyReading, romaniseChinese } from './romanise-chinese.ts';
 import { romaniseCyrillic } from './romanise-cyrillic.ts';
 import { romaniseGreek } from './romanise-greek.ts';
@@ -464,5 +465,10 @@ function settleOrder(tokens: NameToken[]): void {
   )
     return;
   tokens[0] = { ...first, role: 'family' };
-  for (let i = 1; i < tokens.length; i++) tokens[i] = { ...tokens[i]!, role: 'given' };
+  for (let i = 1; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    // Taiwanese and older Chinese names are in Wade–Giles; Korean ones have no reading there that matters.
+    const others = token.others.length > 0 ? token.others : pinyinOfWadeGiles(token.text);
+    tokens[i] = { ...token, role: 'given', others };
+  }
 }
