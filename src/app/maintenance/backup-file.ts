@@ -27,7 +27,7 @@ export const CHECKS = 'checks.json';
  * Tables that are not copied. Changes are numbered by the transactions of one database and mean nothing in another;
  * the index is built from the records after a restore. The list of migrations is written by the migrations themselves.
  */
-export const NOT_COPIED = ['changes', 'schema_migrations'];
+export const NOT_COPIED = ['changes', 'changes_trimmed', 'schema_migrations'];
 
 /** Secrets that go along when asked for; the password of the database and the console's token belong to the machine. */
 export const COPIED_KEYS = ['asked-hash.key', 'audit-signing.pem', 'sealing.key'];
