@@ -20,5 +20,7 @@ export function judgePersonNames(nameA: string, nameB: string): Verdict {
 
 /** The score of two bare names of any schema; with NAME_PAIR_CUT or more they count as one. */
 export function scoreNamePair(schema: string, nameA: string, nameB: string): number {
-  return schema === 'Person' ? judgePersonNames(nameA, nameB).score : judgeOrganisationNames(nameA, nameB).score;
+  return /^(?:person|individual)$/i.test(schema)
+    ? judgePersonNames(nameA, nameB).score
+    : judgeOrganisationNames(nameA, nameB).score;
 }
