@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isWritten } from './albanian.ts';
 
 /** The languages of the product, each named in itself. */
 export const LANGUAGE_NAMES = {
@@ -45,6 +46,12 @@ export function localeOf(language: string): string {
   return language === 'en' ? 'en-GB' : language;
 }
 
+/** The locale whose figures a language is written with; Albanian writes them as French does, where the browser has no Albanian. */
+export function figuresOf(language: string): string {
+  const locale = localeOf(language);
+  return language === 'sq' && !isWritten(locale) ? 'fr' : locale;
+}
+
 async function load(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, 'translation')) return;
   const file = await files[`./${language}.json`]?.();
@@ -78,7 +85,7 @@ export async function startWords(): Promise<void> {
     showSupportNotice: false,
   } as Parameters<typeof i18next.init>[0]);
   i18next.services.formatter?.add('number', (value, spoken) =>
-    new Intl.NumberFormat(localeOf(spoken ?? 'en')).format(Number(value)),
+    new Intl.NumberFormat(figuresOf(spoken ?? 'en')).format(Number(value)),
   );
   await load(language);
   applyToPage(language);
