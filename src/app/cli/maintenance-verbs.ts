@@ -63,7 +63,7 @@ async function examine(parts: NodeParts, { full }: { full?: boolean }): Promise<
   return [...findings, ...health.findings.filter(({ check }) => check === 'index')];
 }
 
-/** `entente backup`, `restore`, `doctor`. */
+/** `entente backup`, `restore`, `doctor`, `calibrate`. */
 export function addMaintenanceVerbs(program: Command): void {
   program
     .command('backup <file>')
@@ -118,6 +118,18 @@ export function addMaintenanceVerbs(program: Command): void {
         const findings = await examine(parts, options);
         show(options, { ok: findings.every(({ ok }) => ok), findings }, () => inWords(findings));
         process.exitCode = findings.every(({ ok }) => ok) ? 0 : 1;
+      }),
+    );
+
+  program
+    .command('calibrate')
+    .description('learn how common names are here, and hold the scores against what owners answered')
+    .option('--json')
+    .action((options: MaintenanceOptions) =>
+      withParts('beside', async ({ parts }) => {
+        const { calibrateNode, writeCalibration } = await import('./calibrate.ts');
+        const report = await calibrateNode(parts);
+        show(options, report, () => writeCalibration(report));
       }),
     );
 }

@@ -82,6 +82,17 @@ export async function countForCalibration(
   );
 }
 
+/** Every decided hit of the node with the score it was found by and what the owner said, for checking the scores. */
+export async function listOutcomes(db: Database): Promise<{ register: string; score: number; isSame: boolean }[]> {
+  return db.query(
+    `select h.register, h.score::double precision as score,
+            h.decision in ('confirmed', 'record-out-of-date')
+              and not exists (select 1 from hit_feedback f where f.hit_id = h.id and f.kind = 'wrong-person') as "isSame"
+       from hits h
+      where h.decision is not null`,
+  );
+}
+
 /** The hits of an operation on their way: how many reached each state, and how long it took. */
 export interface HitFunnel {
   readonly opened: number;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestNode, type TestNode } from '../../../test/support/test-node.ts';
 import { listNotices } from '../../platform/notices.ts';
 import { aStolenCar, aStolenPassport, aWantedPerson } from '../registers/registers.fixtures.ts';
-import { remindOwners } from './public.ts';
+import { forgetFiles, remindOwners } from './public.ts';
 
 let node: TestNode;
 let owner: Caller;
@@ -280,4 +280,27 @@ test('feedback and answers can be read for calibration, by height of the score',
   const sum = (name: 'same' | 'notTheSame') =>
     items.reduce((all: number, one: Record<string, number>) => all + one[name]!, 0);
   expect([sum('same'), sum('notTheSame')]).toEqual([1, 1]);
+});
+
+test('a year after a record ended, the files of the exchange about it are deleted and the counts stay', async () => {
+  const [desk, other] = [await node.signIn('ZZN-NCB'), await node.signIn('ZZS-NCB')];
+  const number = 'NX7654321';
+  const reported = (
+    await desk.post(
+      '/v1/registers/travel-document/records',
+      aStolenPassport({ subject: { number, issuer: 'ZZN', type: 'passport' }, validFrom: '2026-01-01' }),
+    )
+  ).json();
+  await node.running.index.caughtUp();
+  const { id } = (await search(other, { document: { number, issuer: 'ZZN' } })).hits[0].followUp;
+  await other.post(`/v1/hits/${id}/messages`, { text: 'Holder is a tourist.' });
+  await desk.post(`/v1/registers/travel-document/records/${reported.id}/withdraw`, { why: 'Found again.' });
+  const files = { db: node.running.parts.db, audit: node.audit, access: node.access, clock: node.now };
+  expect(await forgetFiles(files)).toBe(0);
+  node.later(366 * 24 * 3_600_000);
+  expect(await forgetFiles(files)).toBe(1);
+  expect(await forgetFiles(files)).toBe(0);
+  const later = await node.signIn('ZZN-NCB');
+  const hit = (await later.get(`/v1/hits/${id}`)).json();
+  expect([hit.messages, hit.steps.length > 1, hit.quality.hits]).toEqual([[], true, 1]);
 });

@@ -1,9 +1,11 @@
+export { forgetFiles } from './forget-files.ts';
 export {
   countHitsOfOperation,
   findMyHits,
   funnelOfOperation,
   type HitFunnel,
   listHitsOfOperation,
+  listOutcomes,
   type OperationHit,
 } from './hit-statistics.ts';
 export { hitRoutes } from './hits.routes.ts';
