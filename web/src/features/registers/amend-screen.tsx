@@ -17,7 +17,7 @@ import { ReasonSection, SubjectSection, TermsSection } from './record-form.tsx';
 import { isIdentified, kindOf, type RecordAnswer } from './register-kinds.ts';
 import css from './registers.module.css';
 import { useFaultPlaces } from './report-screen.tsx';
-import { useRecord } from './use-registers.ts';
+import { useChoicesReady, useRecord } from './use-registers.ts';
 
 const route = getRouteApi('/desk/registers/$kind/$id/amend');
 
@@ -129,16 +129,17 @@ export function AmendScreen() {
   const { kind: given, id } = route.useParams();
   const query = useRecord(kindOf(given), id);
   const record = query.data;
+  const isReady = useChoicesReady(kindOf(given));
   usePageTitle(t('record.amend'));
   return (
     <>
       <h1 className="page-title">
         {t('record.amend')} <bdi dir="ltr">{record?.reference}</bdi>
       </h1>
-      {query.isPending ? <Waiting what={t('states.loading')} /> : null}
+      {query.isPending || (record && !isReady) ? <Waiting what={t('states.loading')} /> : null}
       {query.error ? <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} /> : null}
       {record && (!record.may.amend || !isIdentified(record)) ? <StateNotice title={t('record.mayNotAmend')} /> : null}
-      {record?.may.amend && isIdentified(record) ? (
+      {isReady && record?.may.amend && isIdentified(record) ? (
         <AmendForm record={record} onReload={() => void query.refetch()} />
       ) : null}
     </>

@@ -19,7 +19,7 @@ export function FormField({
 }) {
   const { t } = useTranslation();
   const choices = useChoices();
-  return (
+  const shown = (
     <Field
       form={form}
       name={path}
@@ -30,6 +30,7 @@ export function FormField({
       {...(field.choices ? { choices: choices(field.choices) } : {})}
     />
   );
+  return field.kind === 'long' ? <div className={css.whole}>{shown}</div> : shown;
 }
 
 /** A list of names, documents, places: entries are added and taken away; what is wrong with the list stands below it. */

@@ -27,7 +27,7 @@ function Danger({ record }: { record: RecordAnswer }) {
   const { t } = useTranslation();
   const words = useCodeWords();
   return (
-    <div className={css.danger}>
+    <div className={`${css.danger} ${record.warnings.length === 0 ? css.calm : ''}`}>
       {record.warnings.length > 0 ? (
         <ul>
           {record.warnings.map((warning) => (

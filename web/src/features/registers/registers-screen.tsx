@@ -107,7 +107,7 @@ export function RegistersScreen() {
         </div>
       </div>
       <RegisterTabs kinds={KINDS} />
-      <fieldset className={`card ${css.filters} ${css.group}`} key={kind}>
+      <fieldset className={`card ${css.filters}`} key={kind}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <TextInput
           label={t('registers.startsWith')}

@@ -11,13 +11,14 @@ import { Field, useFieldFault } from '../../ui/field.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { schemaResolver, showNodeFaults } from '../../ui/schema-resolver.ts';
-import { StateNotice } from '../../ui/states.tsx';
+import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
 import { asWireProblem, type FieldFault } from '../../wire/problem.ts';
 import { ReasonSection, SubjectSection, TermsSection } from './record-form.tsx';
 import { kindOf, type RecordAnswer, type RegisterKind } from './register-kinds.ts';
 import css from './registers.module.css';
 import { wordsOfPath } from './subject-fields.ts';
+import { useChoicesReady } from './use-registers.ts';
 
 const route = getRouteApi('/desk/registers/$kind/report');
 
@@ -102,11 +103,14 @@ export function ReportScreen() {
   const { t } = useTranslation();
   const kind = kindOf(route.useParams().kind);
   const may = useMay('registers:report');
+  const isReady = useChoicesReady(kind);
   usePageTitle(t('registers.report'));
   return (
     <>
       <h1 className="page-title">{t('form.reportTo', { register: t(`registerKinds.${kind}`) })}</h1>
-      {may ? <ReportForm key={kind} kind={kind} /> : <StateNotice title={t('states.refused')} />}
+      {may ? null : <StateNotice title={t('states.refused')} />}
+      {may && !isReady ? <Waiting what={t('states.loading')} /> : null}
+      {may && isReady ? <ReportForm key={kind} kind={kind} /> : null}
     </>
   );
 }

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { NameInScript } from '../../ui/name-in-script.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { StateNotice, Waiting } from '../../ui/states.tsx';
+import { StateNotice } from '../../ui/states.tsx';
 import { useNow } from '../../ui/time.tsx';
 import { ask } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
@@ -17,36 +16,57 @@ export function ReviewsScreen() {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useCodeWords();
+  const navigate = useNavigate();
   const today = useNow().toISOString().slice(0, 10);
-  const query = useQuery({
-    queryKey: ['registers', 'reviews'],
-    queryFn: ({ signal }) => ask<RecordAnswer[]>('GET', '/v1/reviews', { signal }),
-    gcTime: 0,
-  });
   usePageTitle(t('reviews.title'));
+  const columns: readonly Column<RecordAnswer>[] = [
+    {
+      id: 'reviewOn',
+      header: t('record.reviewOn'),
+      width: 'minmax(220px, 1.4fr)',
+      cell: ({ reviewOn }) => (
+        <span className={reviewOn < today ? css.due : undefined}>
+          {t(reviewOn < today ? 'reviews.overdue' : 'reviews.by', { on: format.date(reviewOn) })}
+        </span>
+      ),
+    },
+    {
+      id: 'title',
+      header: t('registers.subject'),
+      width: 'minmax(200px, 2fr)',
+      cell: (row) => <NameInScript name={row.title ?? row.reference} strong />,
+    },
+    { id: 'kind', header: t('imports.register'), cell: (row) => t(`registerKinds.${row.kind}`) },
+    {
+      id: 'reason',
+      header: t('hit.reason'),
+      width: 'minmax(150px, 1.2fr)',
+      cell: (row) => words('reasons', row.reason),
+    },
+    { id: 'status', header: t('hit.status'), cell: (row) => words('recordStatuses', row.status) },
+    {
+      id: 'reference',
+      header: t('hit.reference'),
+      width: 'minmax(150px, 1fr)',
+      cell: (row) => <bdi dir="ltr">{row.reference}</bdi>,
+    },
+  ];
   return (
     <>
       <h1 className="page-title">{t('reviews.title')}</h1>
       <p className="muted">{t('reviews.what')}</p>
-      {query.isPending ? <Waiting what={t('states.loading')} /> : null}
-      {query.error ? <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.data?.length === 0 ? <StateNotice title={t('reviews.none')}>{t('reviews.noneWhat')}</StateNotice> : null}
-      <ul className={css.list}>
-        {(query.data ?? []).map((record) => (
-          <li key={record.id} className="card">
-            <Link to="/registers/$kind/$id" params={{ kind: record.kind, id: record.id }}>
-              <NameInScript name={record.title ?? record.reference} strong />
-            </Link>
-            <div className="muted small">
-              {t(`registerKinds.${record.kind}`)} · {words('reasons', record.reason)} ·{' '}
-              {words('recordStatuses', record.status)} · <bdi dir="ltr">{record.reference}</bdi>
-            </div>
-            <div className={record.reviewOn < today ? css.due : undefined}>
-              {t(record.reviewOn < today ? 'reviews.overdue' : 'reviews.by', { on: format.date(record.reviewOn) })}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <DataTable<RecordAnswer>
+        label={t('reviews.title')}
+        columns={columns}
+        queryKey={['registers', 'reviews']}
+        fetchPage={async (_after, signal) => ({
+          items: await ask<RecordAnswer[]>('GET', '/v1/reviews', { signal }),
+          next: null,
+        })}
+        rowKey={({ id }) => id}
+        onOpen={({ kind, id }) => void navigate({ to: '/registers/$kind/$id', params: { kind, id } })}
+        empty={<StateNotice title={t('reviews.none')}>{t('reviews.noneWhat')}</StateNotice>}
+      />
     </>
   );
 }

@@ -7,6 +7,7 @@ import {
   VEHICLE_CATEGORIES,
 } from '../../../../src/domains/registers/registers.schema.ts';
 import { useCountryChoices } from '../../app/country-choices.ts';
+import { useParties } from '../../app/parties.ts';
 import type { Choice } from '../../ui/field.tsx';
 import { ask } from '../../wire/ask.ts';
 import type { RecordAnswer, Register, RegisterKind } from './register-kinds.ts';
@@ -20,6 +21,12 @@ export function useRegister(kind: RegisterKind): Register | undefined {
     staleTime: 3_600_000,
   });
   return data?.find((register) => register.kind === kind);
+}
+
+/** Whether the lists of a form have come: a field that is drawn before its choices would forget its value. */
+export function useChoicesReady(kind: RegisterKind): boolean {
+  const register = useRegister(kind);
+  return useParties().length > 0 && register !== undefined;
 }
 
 /** One record; it is not kept longer than its screen. */
