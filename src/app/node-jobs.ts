@@ -1,5 +1,5 @@
 import type { Access } from '../domains/access/public.ts';
-import { type HitsDesk, remindOwners } from '../domains/hits/public.ts';
+import { forgetFiles, type HitsDesk, remindOwners } from '../domains/hits/public.ts';
 import { expireRecords, type RegisterDesk } from '../domains/registers/public.ts';
 import { trimChanges } from '../platform/change-feed.ts';
 import type { JobDeclaration } from '../platform/jobs.ts';
@@ -16,6 +16,7 @@ export function nodeJobs(
     { name: 'remind-owners', schedule: '* * * * *', run: async () => void (await remindOwners(hits)) },
     { name: 'trim-changes', schedule: '41 * * * *', run: async () => void (await trimChanges(db)) },
     { name: 'forget-notices', schedule: '23 3 * * *', run: () => forgetOldNotices(db, clock()) },
+    { name: 'forget-hit-files', schedule: '31 3 * * *', run: async () => void (await forgetFiles(hits)) },
     { name: 'forget-expired-access', schedule: '37 3 * * *', run: () => access.forgetExpired() },
   ];
 }

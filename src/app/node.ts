@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Access, accessRoutes, createAccess } from '../domains/access/public.ts';
 import { auditRoutes, createAudit, type NodeAudit } from '../domains/audit/public.ts';
-import { forgetFiles, type HitsDesk, hitRoutes, noteMatches } from '../domains/hits/public.ts';
+import { type HitsDesk, hitRoutes, noteMatches } from '../domains/hits/public.ts';
 import { closeInterrupted, type ImportDesk, importRoutes } from '../domains/imports/public.ts';
 import { type OperationsDesk, openOperationsDesk, operationRoutes } from '../domains/operations/public.ts';
 import { type RegisterDesk, registerRoutes } from '../domains/registers/public.ts';

@@ -3,13 +3,14 @@ import type { Agency, Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
 import type { Audit } from '../audit/public.ts';
-import { addParties, hasParties } from './directory.store.ts';
+import { addParties, hasParties, listParties } from './directory.store.ts';
 import { forgetExpired } from './forget-expired.ts';
 import { createGatekeeper, type RememberingGatekeeper } from './gatekeeper.ts';
 import { findAgencyByCode, findOwnAgency, type KnownAgency, listKnownAgencies } from './identity.store.ts';
 import { DEMO_SIGN_INS, type DemoSignIn, loadInventedWorld } from './invented-world.ts';
 import { ensureFirstAdministrator, ensureNodeAgency } from './invitations.ts';
 import { findActorNames } from './officers.store.ts';
+import type { Party } from './party.ts';
 import { CONSOLE_RIGHTS } from './roles.ts';
 import type { AccessParts } from './sign-in.ts';
 import { worldParties } from './world-parties.ts';
@@ -20,6 +21,9 @@ export const CONSOLE_OFFICER_ID = '00000000-0000-4000-8000-00000000c0de';
 // A search from the command line must not ask the directory each time.
 const AGENCY_REMEMBERED_MS = 1000;
 
+// All there are, with room for those an operator adds.
+const MOST_PARTIES = 2000;
+
 /** Who may use the node, and for what. */
 export interface Access {
   readonly gatekeeper: RememberingGatekeeper;
@@ -27,6 +31,8 @@ export interface Access {
   consoleOfficer(agencyCode?: string): Promise<Officer>;
   findAgency(code: string): Promise<KnownAgency | undefined>;
   listAgencies(): Promise<KnownAgency[]>;
+  /** Every country, territory and organisation, with its names and the note that goes with them. */
+  listParties(): Promise<Party[]>;
   /** Whether an agency may search for a purpose; an agency that was not read from the directory may not. */
   maySearchFor(agency: Agency, purpose: Purpose): boolean;
   /** Names of officers and systems by id, for lists that keep only references. */
@@ -88,6 +94,7 @@ export function createAccess(nodeParts: NodeParts, audit: Audit): Access {
     consoleOfficer,
     findAgency: (code) => findAgencyByCode(db, code),
     listAgencies: () => listKnownAgencies(db),
+    listParties: () => listParties(db, undefined, MOST_PARTIES),
     maySearchFor: (agency, purpose) =>
       PURPOSES.includes(purpose) && 'purposes' in agency && (agency as KnownAgency).purposes.includes(purpose),
     async actorNames(ids) {

@@ -224,7 +224,11 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
   add(
     headings.countries,
     [column(c.country, 3), column(c.agencies, 1, true), column(c.officers, 1, true)],
-    report.countries.map((row) => [`${row.name}${row.note ? '*' : ''}`, number(row.agencies), number(row.officers)]),
+    report.countries.map((row) => [
+      `${row.names[language] ?? row.names.en ?? row.code}${row.note ? '*' : ''} (${row.code})`,
+      number(row.agencies),
+      number(row.officers),
+    ]),
     report.countries.flatMap(({ note }) => (note ? [`* ${note}`] : [])),
   );
   add(

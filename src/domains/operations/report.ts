@@ -43,7 +43,8 @@ export interface Report {
   readonly crimeAreas: readonly string[];
   readonly countries: readonly {
     readonly code: string;
-    readonly name: string;
+    /** Its name by language. */
+    readonly names: Readonly<Record<string, string>>;
     readonly agencies: number;
     readonly officers: number;
     readonly note?: string;
@@ -112,18 +113,18 @@ export async function writeReport(desk: OperationsDesk, operation: Operation): P
   const totals = withHits(counted, hits);
   const figures = figuresSideBySide(totals, reconciled);
   const known = new Set(figures.map(({ measure }) => measure));
-  const countries = [];
-  for (const code of countriesOf(operation)) {
+  const parties = new Map((await access.listParties()).map((party) => [party.code, party]));
+  const countries = countriesOf(operation).map((code) => {
     const taking = operation.plan.participants.filter(({ country }) => country === code);
-    const note = publishedHistory().parties[code];
-    countries.push({
+    const note = noteOf(code, parties.get(code)?.note);
+    return {
       code,
-      name: (await access.findAgency(taking[0]!.agency))?.party ?? code,
+      names: parties.get(code)?.names ?? {},
       agencies: taking.length,
       officers: taking.reduce((sum, { officers }) => sum + officers, 0),
       ...(note === undefined ? {} : { note }),
-    });
-  }
+    };
+  });
   return {
     format: 'entente-operation-report-1',
     code: operation.code,
@@ -221,6 +222,11 @@ function figuresSideBySide(
     });
   }
   return [...figures.values()];
+}
+
+/** The note that goes with a party's name wherever it is shown; an invented state needs none in a report. */
+function noteOf(code: string, kept: string | null | undefined): string | undefined {
+  return publishedHistory().parties[code] ?? (code.startsWith('ZZ') ? undefined : (kept ?? undefined));
 }
 
 function notesOf(reported: readonly Figure[]): Record<string, string> {
