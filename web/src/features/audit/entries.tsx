@@ -14,6 +14,7 @@ import { StateNotice } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import css from './audit.module.css';
+import { DayFilter } from './day-filter.tsx';
 import { handOverJson } from './hand-over.ts';
 import { endOf, startOf } from './span.ts';
 
@@ -161,11 +162,10 @@ export function Entries() {
     },
   ];
   const dayInput = (name: 'from' | 'to') => (
-    <TextInput
+    <DayFilter
       label={t(name === 'from' ? 'auditLog.from' : 'auditLog.to')}
-      type="date"
-      value={filters[name] ?? ''}
-      onChange={(event) => set({ [name]: event.currentTarget.value || undefined })}
+      value={filters[name]}
+      onChange={(day) => set({ [name]: day })}
     />
   );
   return (

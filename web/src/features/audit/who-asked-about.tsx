@@ -11,6 +11,7 @@ import { StateNotice } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import css from './audit.module.css';
+import { DayFilter } from './day-filter.tsx';
 import { endOf, startOf } from './span.ts';
 
 type Answer = Static<typeof AboutAnswer>;
@@ -98,18 +99,8 @@ export function WhoAskedAbout() {
             disabled={record.trim() !== ''}
             onChange={(event) => setBorn(event.currentTarget.value)}
           />
-          <TextInput
-            label={t('auditLog.from')}
-            type="date"
-            value={from}
-            onChange={(event) => setFrom(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('auditLog.to')}
-            type="date"
-            value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
-          />
+          <DayFilter label={t('auditLog.from')} value={from} onChange={(day) => setFrom(day ?? '')} />
+          <DayFilter label={t('auditLog.to')} value={to} onChange={(day) => setTo(day ?? '')} />
         </div>
         <div>
           <Button type="submit" loading={find.isPending} disabled={isEmpty}>

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { ask, withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import css from './audit.module.css';
 import { BarChart } from './bar-chart.tsx';
+import { DayFilter } from './day-filter.tsx';
 import { endOf, startOf } from './span.ts';
 
 const route = getRouteApi('/desk/audit');
@@ -49,18 +50,8 @@ export function WhoAsked() {
           data={WHO_ASKED_BY.map((value) => ({ value, label: t(`whoAskedBy.${value}`) }))}
           onChange={(event) => set({ by: event.currentTarget.value as Filters['by'] })}
         />
-        <TextInput
-          label={t('auditLog.from')}
-          type="date"
-          value={filters.from ?? ''}
-          onChange={(event) => set({ from: event.currentTarget.value || undefined })}
-        />
-        <TextInput
-          label={t('auditLog.to')}
-          type="date"
-          value={filters.to ?? ''}
-          onChange={(event) => set({ to: event.currentTarget.value || undefined })}
-        />
+        <DayFilter label={t('auditLog.from')} value={filters.from} onChange={(day) => set({ from: day })} />
+        <DayFilter label={t('auditLog.to')} value={filters.to} onChange={(day) => set({ to: day })} />
       </fieldset>
       {query.isPending ? <Waiting what={t('states.loading')} /> : null}
       {query.error ? <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} /> : null}
