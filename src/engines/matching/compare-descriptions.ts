@@ -51,6 +51,7 @@ export function prepareCandidate(recorded: PersonDescription, terms: TermDiction
       weak: input.quality === 'weak',
       truncated: name.truncated,
       written: name.written,
+      writtenTokens: name.tokens.map((token) => token.written),
     };
   });
   return {

@@ -26,6 +26,8 @@ const STATEMENT_OF: Readonly<Record<Agreement, StatementCode>> = {
 export interface ExplainedNames {
   /** The asked tokens as they were written. */
   readonly written: readonly string[];
+  /** The recorded tokens as they were written, where the candidate knows them; else their romanised spelling serves. */
+  readonly recordedWritten?: readonly string[];
   /** The share of the evidence that counts: less than 1 for a weak alias. */
   readonly share: number;
   /** What the names say in all, share included. */
@@ -33,7 +35,11 @@ export interface ExplainedNames {
 }
 
 /** The statements about one pair of names; their nats add up to the total. */
-export function explainNames(table: NameTable, out: Alignment, { written, share, total }: ExplainedNames): Statement[] {
+export function explainNames(
+  table: NameTable,
+  out: Alignment,
+  { written, recordedWritten, share, total }: ExplainedNames,
+): Statement[] {
   const { asked, recorded } = table;
   const said: Statement[] = [];
   let sum = 0;
@@ -44,7 +50,7 @@ export function explainNames(table: NameTable, out: Alignment, { written, share,
   const recordedText = (from: number, to = from): string =>
     recorded.terms
       .slice(from, to + 1)
-      .map((term) => term.text)
+      .map((term, at) => recordedWritten?.[from + at] ?? term.text)
       .join(' ');
 
   for (let k = 0; k < out.joins.length; k += 4) {

@@ -59,6 +59,8 @@ export interface CandidateName {
   readonly truncated?: boolean;
   /** As written, for the explanation; asked for only by `judge`. */
   readonly written?: string;
+  /** Its tokens as written, likewise. */
+  readonly writtenTokens?: readonly string[];
 }
 
 /** A recorded person as the index materialises it. */
@@ -399,7 +401,12 @@ export class PersonQuestion {
     const total = this.#scoreNames(asked, recorded);
     const written = asked.name.tokens.map((token) => token.written);
     const share = (recorded.weak === true ? WEAK_ALIAS_SHARE : 1) * asked.share;
-    return explainNames(table, this.#alignment, { written, share, total });
+    return explainNames(table, this.#alignment, {
+      written,
+      recordedWritten: recorded.writtenTokens,
+      share,
+      total,
+    });
   }
 }
 
