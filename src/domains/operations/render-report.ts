@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { type LaidOutReport, layOutReport, type ReportLanguage } from './lay-out-report.ts';
-import { printReport } from './print-report.ts';
+import { printApart } from './print-apart.ts';
 import type { Report } from './report.ts';
 
 export interface RenderedReport {
@@ -27,7 +27,7 @@ export async function renderReport(
     case 'html':
       return { body: writeHtml(laidOut), type: 'text/html; charset=utf-8' };
     case 'pdf':
-      return { body: await printReport(laidOut), type: 'application/pdf' };
+      return { body: await printApart(laidOut), type: 'application/pdf' };
   }
 }
 
