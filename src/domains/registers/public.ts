@@ -24,3 +24,4 @@ export {
   SEARCHABLE_RECORDS,
 } from './registers.store.ts';
 export { referenceOf, reportRecord } from './report-record.ts';
+export { romanTitle } from './roman-title.ts';

@@ -7,6 +7,7 @@ import { registerOf } from './kinds/kinds.ts';
 import type { RegisterRecord } from './register.ts';
 import type { ListQuery, RegisterRecordAnswer } from './registers.schema.ts';
 import { findRecord, listForReview, listRecords, listVersions, type Version } from './registers.store.ts';
+import { romanTitle } from './roman-title.ts';
 
 /** A record as one officer may see it: without the subject where that may not be told, without the withholding where it is not theirs. */
 export function showRecord({ sourceKey: _, ...record }: RegisterRecord, officer: Officer): RegisterRecordAnswer {
@@ -20,6 +21,7 @@ export function showRecord({ sourceKey: _, ...record }: RegisterRecord, officer:
     warnings: [...record.warnings],
     subject: mayIdentify ? record.subject : undefined,
     title: mayIdentify ? registerOf(record.kind).title(record.subject) : undefined,
+    roman: mayIdentify ? romanTitle(record.subject) : undefined,
     // Whom an owner does not trust is nobody else's business.
     withheldFrom: isOwner ? [...record.withheldFrom] : undefined,
     nationalReference: isOwner ? record.nationalReference : undefined,

@@ -298,6 +298,9 @@ export const RegisterRecord = Type.Object({
   status: oneOf(RECORD_STATUSES),
   subject: Type.Optional(Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true })),
   title: Type.Optional(Type.String()),
+  roman: Type.Optional(
+    Type.String({ description: 'the name in Latin letters, where it is written in another script' }),
+  ),
   reason: Type.String(),
   action: Type.String(),
   purpose: Type.Optional(Type.String()),

@@ -6,7 +6,7 @@ import type { Database, Pool } from '../../platform/database.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Access } from '../access/public.ts';
 import type { Audit, AuditNote } from '../audit/public.ts';
-import { findSearchable, mayDisclose, registerOf } from '../registers/public.ts';
+import { findSearchable, mayDisclose, registerOf, romanTitle } from '../registers/public.ts';
 import { type Candidates, findCandidates, judgeCandidates, type Match } from './find-matches.ts';
 import type { LiveIndex } from './live-index.ts';
 import { canonicalQuestion } from './person-questions.ts';
@@ -103,6 +103,7 @@ function showMatch({ record, verdict, finding }: Match, officer: Officer, ownerN
       reviewOn: record.reviewOn,
     },
     title: identify ? registerOf(record.kind).title(record.subject) : undefined,
+    roman: identify ? romanTitle(record.subject) : undefined,
     subject: identify ? record.subject : undefined,
     score: Math.round(verdict.score * 100) / 100,
     // Statements quote the record; where it may not identify, only their codes and weights leave.

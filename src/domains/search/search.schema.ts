@@ -153,6 +153,9 @@ export const SearchHit = Type.Object({
     reviewOn: Type.String(),
   }),
   title: Type.Optional(Type.String()),
+  roman: Type.Optional(
+    Type.String({ description: 'the name in Latin letters, where it is written in another script' }),
+  ),
   subject: Type.Optional(Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true })),
   score: Type.Number({ description: 'nats; the odds are e^score to 1' }),
   because: Type.Array(Statement),

@@ -145,9 +145,10 @@ export function RecordScreen() {
     void query.refetch();
   };
   const names = isIdentified(record) && Array.isArray(record.subject.names) ? record.subject.names : [];
-  const roman = (names as { whole?: string; family?: string; given?: string }[])
-    .map(({ whole, family, given }) => whole ?? [family, given].filter(Boolean).join(' '))
-    .find((name) => /^[\p{Script=Latin}\P{L}]+$/u.test(name));
+  const roman =
+    (names as { whole?: string; family?: string; given?: string }[])
+      .map(({ whole, family, given }) => whole ?? [family, given].filter(Boolean).join(' '))
+      .find((name) => /^[\p{Script=Latin}\P{L}]+$/u.test(name)) ?? record.roman;
   return (
     <>
       <p className="small not-on-paper">

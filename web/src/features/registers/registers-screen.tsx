@@ -32,7 +32,11 @@ function useColumns(): readonly Column<RecordAnswer>[] {
       width: 'minmax(220px, 2.4fr)',
       sorts: ['title'],
       cell: (row) =>
-        row.title ? <NameInScript name={row.title} strong /> : <span className="muted">{t('registers.notTold')}</span>,
+        row.title ? (
+          <NameInScript name={row.title} roman={row.roman} strong />
+        ) : (
+          <span className="muted">{t('registers.notTold')}</span>
+        ),
     },
     {
       id: 'reason',

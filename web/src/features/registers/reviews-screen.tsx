@@ -34,7 +34,7 @@ export function ReviewsScreen() {
       id: 'title',
       header: t('registers.subject'),
       width: 'minmax(200px, 2fr)',
-      cell: (row) => <NameInScript name={row.title ?? row.reference} strong />,
+      cell: (row) => <NameInScript name={row.title ?? row.reference} roman={row.roman} strong />,
     },
     { id: 'kind', header: t('imports.register'), cell: (row) => t(`registerKinds.${row.kind}`) },
     {

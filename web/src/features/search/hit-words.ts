@@ -22,8 +22,9 @@ function namesOf(subject: SearchHit['subject']): readonly WrittenName[] {
 export function headOf(hit: SearchHit): { readonly name: string; readonly roman: string | undefined } {
   const names = namesOf(hit.subject).map(written);
   const name = names[0] ?? hit.title ?? hit.reference;
-  const roman =
-    languageOfName(name) === undefined ? undefined : names.find((other) => languageOfName(other) === undefined);
+  // A spelling on record comes first; else the node's own romanisation.
+  const recorded = names.find((other) => languageOfName(other) === undefined);
+  const roman = languageOfName(name) === undefined ? undefined : (recorded ?? hit.roman);
   return { name, roman };
 }
 
