@@ -115,7 +115,7 @@ export function Keys() {
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={t('admin.revokeKey', { name: row.name })}
+            aria-label={`${t('admin.revoke')}: ${row.name}`}
             onClick={() => revoke.mutate(row.id)}
           >
             {t('admin.revoke')}

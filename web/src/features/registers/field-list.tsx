@@ -80,7 +80,7 @@ export function FieldList({
               <Button
                 size="xs"
                 variant="default"
-                aria-label={t('form.removeEntry', { what: t(field.words), number: at + 1 })}
+                aria-label={`${t('common.remove')}: ${t(field.words)} ${at + 1}`}
                 onClick={() => remove(at)}
               >
                 {t('common.remove')}
