@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSearchIndex } from '../src/engines/index/search-index.ts';
+import { newPart } from '../src/engines/index/segment.ts';
+import { SegmentBuilder } from '../src/engines/index/segment-builder.ts';
+import type { PersonDescription } from '../src/engines/matching/description.ts';
+import { openDatabase, type Pool } from '../src/platform/database.ts';
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
+import { Figures, percentile, readFlag } from './figures.ts';
+import { damaged, idOf, personRecord, seeded } from './index.population.ts';
+
+const SEED = 20_200_908;
+const MOST_ANSWERS = 64;
+
+interface Asked {
+  readonly id: string;
+  readonly person: PersonDescription;
+  readonly text: string;
+}
+
+interface Timed {
+  readonly latenciesMs: number[];
+  readonly recall: number;
+}
+
+const textOf = ({ names }: PersonDescription): string =>
+  names.map(({ whole, given, family }) => whole ?? `${given ?? ''} ${family ?? ''}`.trim()).join(' | ');
+
+/** Asks one after the other, and counts how often the person meant was among the answers. */
+async function time(
+  asked: readonly Asked[],
+  ask: (one: Asked) => readonly string[] | Promise<readonly string[]>,
+): Promise<Timed> {
+  for (const one of asked.slice(0, 3)) await ask(one);
+  const latenciesMs: number[] = [];
+  let found = 0;
+  for (const one of asked) {
+    const start = performance.now();
+    const ids = await ask(one);
+    latenciesMs.push(performance.now() - start);
+    if (ids.includes(one.id)) found++;
+  }
+  return { latenciesMs, recall: found / asked.length };
+}
+
+async function fill(db: Pool, records: number): Promise<void> {
+  await db.query('create extension if not exists pg_trgm');
+  await db.query('create table persons (id uuid primary key, names text not null, born text)');
+  const rows = function* () {
+    for (let n = 0; n < records; n++) {
+      const { person } = personRecord(n, SEED);
+      yield [idOf(n), textOf(person!), person!.born?.[0]?.on ?? null] as const;
+    }
+  };
+  await db.transaction((tx) => tx.copyIn('persons (id, names, born)', rows()));
+}
+
+/**
+ * The person check in memory beside PostgreSQL's pg_trgm on the same names and the same questions: names with one letter
+ * wrong, a word left out or in another order. Recall and latency come from the same run.
+ */
+export async function run(args: string[]): Promise<void> {
+  const figures = new Figures('search', args);
+  const records = readFlag(args, 'records', 5e4);
+  const queries = readFlag(args, 'queries', 200);
+  const home = mkdtempSync(join(tmpdir(), 'entente-bench-search-'));
+  const postgres = await startEmbeddedPostgres(join(home, 'postgres'), { password: 'bench' });
+  try {
+    const db = openDatabase(postgres.url, { connections: 1 });
+    figures.step(`${records} persons into PostgreSQL and into the index`);
+    await fill(db, records);
+    const builder = new SegmentBuilder();
+    for (let n = 0; n < records; n++) builder.add(personRecord(n, SEED));
+    const index = createSearchIndex([newPart(builder.build())]);
+
+    const random = seeded(SEED + 1);
+    const asked = Array.from({ length: queries }, (): Asked => {
+      const n = Math.floor(random() * records);
+      const person = damaged(personRecord(n, SEED).person!, random);
+      return { id: idOf(n), person, text: textOf({ names: [person.names[0]!] }) };
+    });
+    const say = (name: string, { latenciesMs, recall }: Timed): void => {
+      figures.sayLatencies(name, latenciesMs);
+      figures.say(name, 'recall', '', recall);
+    };
+    const p50 = ({ latenciesMs }: Timed): number => percentile(Float64Array.from(latenciesMs).sort(), 0.5);
+
+    const many = Array.from({ length: 5 }, () => asked).flat();
+    const withBirth = await time(many, ({ person }) => index.judgePersons(person).persons.map(({ id }) => id));
+    const nameOnly = await time(many, ({ person: { names } }) =>
+      index.judgePersons({ names }, { preset: 'visa' }).persons.map(({ id }) => id),
+    );
+    const candidates = await time(many, ({ person: { names } }) =>
+      index.findPersons({ names }, { limit: MOST_ANSWERS }).candidates.map(({ id }) => id),
+    );
+    say('in memory, name and birth date, judged', withBirth);
+    say('in memory, name alone, judged', nameOnly);
+    say(`in memory, name alone, ${MOST_ANSWERS} best`, candidates);
+
+    for (const [kind, operators] of [
+      ['gin', 'gin_trgm_ops'],
+      ['gist', 'gist_trgm_ops'],
+    ] as const) {
+      figures.step(`pg_trgm with ${kind}`);
+      await db.query(`create index persons_by_trigram on persons using ${kind} (names ${operators})`);
+      await db.query('analyze persons');
+      // As one would write it: names alike first; GiST answers the nearest ones in order, GIN sorts what is alike enough.
+      const sql =
+        kind === 'gin'
+          ? `select id from persons where names %> $1 order by names <->> $1 limit ${MOST_ANSWERS}`
+          : `select id from persons order by names <->> $1 limit ${MOST_ANSWERS}`;
+      const rival = await time(asked.slice(0, Math.max(20, queries / 4)), async ({ text }) =>
+        (await db.query<{ id: string }>(sql, [text])).map(({ id }) => id),
+      );
+      say(`pg_trgm with ${kind}, name alone, ${MOST_ANSWERS} best`, rival);
+      figures.say(`ratio to pg_trgm with ${kind}`, 'p50, name and birth date', '×', p50(rival) / p50(withBirth));
+      figures.say(`ratio to pg_trgm with ${kind}`, 'p50, name alone', '×', p50(rival) / p50(candidates));
+      await db.query('drop index persons_by_trigram');
+    }
+    await db.close();
+  } finally {
+    await postgres.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
+  figures.print();
+}
