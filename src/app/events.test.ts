@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestNode, type TestNode } from '../../test/support/test-node.ts';
+import { aPlan, aResult, aRunningOperation } from '../domains/operations/operations.fixtures.ts';
 import { aStolenPassport } from '../domains/registers/registers.fixtures.ts';
 import { readKeys } from '../platform/home.ts';
 
@@ -30,9 +31,9 @@ interface Heard {
 }
 
 /** Listens as an agency, over a real connection. */
-async function listen(agency: string, lastId?: string): Promise<Heard> {
+async function listen(agency: string, lastId?: string, path = '/v1/events'): Promise<Heard> {
   const ending = new AbortController();
-  const response = await fetch(`${node.running.url}/v1/events`, {
+  const response = await fetch(new URL(path, node.running.url), {
     headers: {
       authorization: `Bearer ${consoleToken}`,
       'x-entente-as': agency,
@@ -112,4 +113,19 @@ test('whoever was away hears what was missed, in order and each once', async () 
 
 test('nobody listens without being signed in', async () => {
   expect((await fetch(`${node.running.url}/v1/events`)).status).toBe(401);
+});
+
+test('whoever watches a cockpit hears within two seconds that something moved', async () => {
+  const commander = await node.signIn('ZZN-NCB', ['operation-commander']);
+  const id = await aRunningOperation(commander, aPlan(node.now(), ['ZZN-NCB', 'ZZS-NCB']));
+  const watch = await listen('ZZN-NCB', undefined, `/v1/operations/${id}/cockpit/live`);
+  await watch.until(1);
+  const began = performance.now();
+  await asker.post(`/v1/operations/${id}/entries`, { entries: [aResult('parcels-checked', 3)] });
+  await watch.until(2);
+  expect(watch.events[1]).toMatchObject({ event: 'cockpit' });
+  expect(watch.events[1]!.at - began).toBeLessThan(2000);
+  const { totals } = (await commander.get(`/v1/operations/${id}/cockpit`)).json();
+  expect(totals.find((row: { measure: string }) => row.measure === 'parcels-checked').value).toBe(3);
+  watch.stop();
 });
