@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type FieldValues, useForm } from 'react-hook-form';
@@ -17,7 +17,7 @@ import { ReasonSection, SubjectSection, TermsSection } from './record-form.tsx';
 import { isIdentified, kindOf, type RecordAnswer } from './register-kinds.ts';
 import css from './registers.module.css';
 import { useFaultPlaces } from './report-screen.tsx';
-import { useChoicesReady, useRecord } from './use-registers.ts';
+import { recordKey, useChoicesReady, useRecord } from './use-registers.ts';
 
 const route = getRouteApi('/desk/registers/$kind/$id/amend');
 
@@ -54,6 +54,7 @@ export function changesOf(record: RecordAnswer, typed: FieldValues): FieldValues
 function AmendForm({ record, onReload }: { record: RecordAnswer; onReload: () => void }) {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
+  const queries = useQueryClient();
   const { id } = record;
   const kind = kindOf(record.kind);
   const form = useForm<FieldValues>({
@@ -72,8 +73,10 @@ function AmendForm({ record, onReload }: { record: RecordAnswer; onReload: () =>
         body: changesOf(read, typed),
         headers: { 'if-match': `"${record.version}"` },
       }),
-    onSuccess: ({ version }) => {
-      announce(t('form.amended', { version }));
+    onSuccess: (amended) => {
+      // The page of the record shows what was saved, not what this form had read.
+      queries.setQueryData(recordKey(kind, id), amended);
+      announce(t('form.amended', { version: amended.version }));
       void navigate({ to: '/registers/$kind/$id', params: { kind, id } });
     },
   });

@@ -76,7 +76,7 @@ function Terms({ record }: { record: RecordAnswer }) {
     ],
     // Whom an owner does not trust is told to nobody else; the node leaves it out.
     [t('record.seenBy'), isOwner ? seen : undefined],
-    [t('hit.basis'), record.basis],
+    [t('hit.basis'), record.basis ? <bdi key="basis">{record.basis}</bdi> : undefined],
     [t('record.purpose'), record.purpose ? words('purposes', record.purpose) : undefined],
     [
       t('record.valid'),

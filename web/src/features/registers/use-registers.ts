@@ -29,10 +29,15 @@ export function useChoicesReady(kind: RegisterKind): boolean {
   return useParties().length > 0 && register !== undefined;
 }
 
+/** Where the cache keeps a record. */
+export function recordKey(kind: RegisterKind, id: string) {
+  return ['registers', 'record', kind, id] as const;
+}
+
 /** One record; it is not kept longer than its screen. */
 export function useRecord(kind: RegisterKind, id: string) {
   return useQuery({
-    queryKey: ['registers', 'record', kind, id],
+    queryKey: recordKey(kind, id),
     queryFn: ({ signal }) =>
       ask<RecordAnswer>('GET', `/v1/registers/${kind}/records/${encodeURIComponent(id)}`, { signal }),
     gcTime: 0,

@@ -1,0 +1,249 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DeskInBrowser, findBrowser, picture, startDesk, type Window } from './browser.ts';
+
+const browser = findBrowser();
+
+/** Three good rows, one without a number, one of a day that does not exist, one of an unknown country. */
+const TABLE = [
+  'Número de documento;País emisor;Tipo de documento;Motivo;Fecha del robo',
+  'NV1000001;ZZN;passport;stolen;01/11/2026',
+  'NV1000002;ZZN;passport;lost;02/11/2026',
+  'NV1000003;ZZN;passport;stolen;03/11/2026',
+  ';ZZN;passport;stolen;03/11/2026',
+  'NV1000004;ZZN;passport;stolen;31/02/2026',
+  'NV1000005;QQQ;passport;stolen;04/11/2026',
+].join('\r\n');
+
+describe.skipIf(!browser)('those who keep the registers, the audit and the node, in a real browser', () => {
+  let desk: DeskInBrowser;
+  const windows: Window[] = [];
+
+  beforeAll(async () => {
+    desk = await startDesk(browser!);
+  });
+  afterAll(() => desk?.close());
+
+  async function signedIn(name: string): Promise<Page> {
+    const window = await desk.open();
+    windows.push(window);
+    await desk.signIn(window, name);
+    return window.page;
+  }
+
+  /** What axe finds in the screen itself; the frame around it has its own test. */
+  async function barriersOf(page: Page): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page })
+      .include('#main')
+      .exclude('option')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  }
+
+  /** Axe and a picture of each place, left to right in light and right to left in dark. */
+  async function lookAt(page: Page, name: string, places: readonly string[]): Promise<void> {
+    for (const [language, colorScheme] of [
+      ['en', 'light'],
+      ['ar', 'dark'],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate((code) => localStorage.setItem('entente.language', code), language);
+      for (const place of places) {
+        await page.goto(desk.url + place);
+        await page.locator('#main :is([role=table], form, fieldset, .card)').first().waitFor();
+        expect(await barriersOf(page), `${place} ${language} ${colorScheme}`).toEqual([]);
+        await picture(page, `${name} ${places.indexOf(place) + 1} ${language} ${colorScheme}`);
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.evaluate(() => localStorage.setItem('entente.language', 'en'));
+  }
+
+  describe('a desk officer', () => {
+    let page: Page;
+    let record: string;
+    beforeAll(async () => {
+      page = await signedIn('desk');
+    });
+
+    test('filters a register by code in the address, and by the beginning of a name outside of it', async () => {
+      await page.goto(`${desk.url}/registers/person?owner=ZZN-NCB`);
+      await page.locator('[data-row="0"]').waitFor();
+      const owners = await page.locator('[data-row] [role=cell]:nth-child(4)').allTextContents();
+      expect(new Set(owners)).toEqual(new Set(['ZZN-NCB']));
+      await page.getByLabel('Reason').selectOption('witness');
+      await page.waitForURL(/reason=witness/);
+      const title = await page.locator('[data-row="0"] [role=cell]:first-child').textContent();
+      const family = title?.split(',')[0] ?? '';
+      const answered = page.waitForResponse((answer) => answer.url().includes(`text=${encodeURIComponent(family)}`));
+      await page.getByLabel('Begins with').fill(family);
+      await answered;
+      expect(page.url()).not.toContain(encodeURIComponent(family));
+      await page.locator('[data-row="0"]').press('Enter');
+      await page.waitForURL(/\/registers\/person\/[0-9a-f-]{36}$/);
+      record = new URL(page.url()).pathname;
+      await page.locator('article h1').waitFor();
+      expect(await page.locator('article h1').textContent()).toContain(family);
+      expect(await page.title()).not.toContain(family);
+    });
+
+    test('amends a record, saying why, and sees what changed between the versions', async () => {
+      await page.keyboard.press('a');
+      await page.getByLabel('Why do you amend it?').waitFor();
+      await page.getByRole('button', { name: 'Save the amendment' }).click();
+      await page.getByText('This field is needed.').waitFor();
+      await page.getByLabel('Why do you amend it?').fill('Height measured at the station');
+      await page.getByLabel('Height in cm').fill('181');
+      await page.getByLabel('May carry a firearm').check();
+      await page.getByRole('button', { name: 'Save the amendment' }).click();
+      await page.waitForURL(new RegExp(`${record}$`));
+      await page.getByText('May carry a firearm').waitFor();
+      await page.getByRole('button', { name: 'Show what changed' }).click();
+      const changes = page.locator('table').first();
+      await changes.waitFor();
+      expect(await changes.locator('tbody tr').allTextContents()).toEqual(
+        expect.arrayContaining([expect.stringMatching(/Height in cm—181/), expect.stringMatching(/Warnings.*firearm/)]),
+      );
+      await picture(page, 'record en light');
+    });
+
+    test('imports a table: headings are understood, three rows go in, three come back with their reasons', async () => {
+      await page.goto(`${desk.url}/import`);
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'pasaportes.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(TABLE),
+      });
+      await page.getByLabel('Into the register').waitFor();
+      expect(await page.getByLabel('Into the register').inputValue()).toBe('travel-document');
+      expect(await page.getByLabel('Número de documento').inputValue()).toBe('/subject/number');
+      expect(await page.getByLabel('Motivo').inputValue()).toBe('/reason');
+      await picture(page, 'import mapping en light');
+      expect(await barriersOf(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await page.getByText(/^Done in/).waitFor();
+      const figures = (await page.locator('dl').first().textContent()) ?? '';
+      expect(figures).toMatch(/Read6New3.*Rejected3/);
+      expect(await page.locator('table tbody tr').count()).toBe(3);
+      const [kept] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download them' }).click(),
+      ]);
+      expect(
+        readFileSync((await kept.path())!, 'utf8')
+          .trim()
+          .split('\r\n'),
+      ).toHaveLength(4);
+      await picture(page, 'import done en light');
+      await page.locator('[role=table] [data-row="0"]').getByText('pasaportes.csv').waitFor();
+    });
+
+    test('meets no barrier on any of these screens', { timeout: 60_000 }, async () => {
+      await lookAt(page, 'registers', ['/registers/person', record, '/registers/consultations', '/import']);
+    });
+  });
+
+  test('a second reviewer extends a record with an assessment, and the queue is shorter by one', async () => {
+    const page = await signedIn('reviewer');
+    await page.goto(`${desk.url}/registers/reviews`);
+    await page.locator('[data-row="0"]').waitFor();
+    const before = await page.locator('[role=table] + p').textContent();
+    expect(await barriersOf(page)).toEqual([]);
+    await picture(page, 'reviews en light');
+    await page.locator('[data-row="0"]').press('Enter');
+    await page.getByRole('button', { name: /^Review/ }).click();
+    await page.getByLabel('Decision').selectOption('extend');
+    await page.getByRole('button', { name: 'Decide' }).click();
+    await page.getByText('This field is needed.').waitFor();
+    await page.getByLabel('Individual assessment').fill('The warrant stands; the court confirmed it this week.');
+    await page.getByRole('button', { name: 'Decide' }).click();
+    await page.getByLabel('Decision').waitFor({ state: 'detached' });
+    await page.goto(`${desk.url}/registers/reviews`);
+    await page.locator('[data-row="0"]').waitFor();
+    expect(await page.locator('[role=table] + p').textContent()).not.toBe(before);
+  });
+
+  test('the data-protection officer verifies the audit, takes a proof, and sees who asked', {
+    timeout: 60_000,
+  }, async () => {
+    const page = await signedIn('dpo');
+    await page.goto(`${desk.url}/audit?action=record.amended`);
+    await page.locator('[data-row="0"]').press('Enter');
+    const [proof] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download the proof' }).click(),
+    ]);
+    const content = JSON.parse(readFileSync((await proof.path())!, 'utf8')) as {
+      format: string;
+      entry: { action: string };
+    };
+    expect(content).toMatchObject({ format: 'entente-audit-proof-1', entry: { action: 'record.amended' } });
+    await page.goto(`${desk.url}/audit?view=verify`);
+    await page.getByRole('button', { name: 'Verify the chain' }).click();
+    expect(await page.locator('#verdict-of-audit').textContent()).toMatch(/The audit is whole\./);
+    await page.goto(`${desk.url}/audit?view=asked&by=agency`);
+    await page.locator('svg rect').first().waitFor();
+    expect(await page.locator('table tbody tr').count()).toBeGreaterThan(0);
+    await lookAt(page, 'audit', ['/audit', '/audit?view=asked', '/audit?view=verify', '/audit?view=about']);
+  });
+
+  test('an administrator adds an officer, whose link is shown once and opens; makes and revokes a key', {
+    timeout: 60_000,
+  }, async () => {
+    const page = await signedIn('admin');
+    await page.goto(`${desk.url}/administration`);
+    await page.getByRole('button', { name: 'Add an officer' }).click();
+    const form = page.locator('form');
+    await form.getByLabel('Name', { exact: false }).first().fill('Torgeir Nyvoll');
+    await form.getByLabel('Name to sign in').fill('Torgeir Nyvoll');
+    await form.getByLabel('Frontline officer').check();
+    await form.getByRole('button', { name: 'Add' }).click();
+    await form.getByText('This is not in the form that is needed here.').waitFor();
+    await form.getByLabel('Name to sign in').fill('torgeir.nyvoll');
+    await form.getByRole('button', { name: 'Add' }).click();
+    const link = (await page.locator('code').first().textContent()) ?? '';
+    expect(link).toMatch(/\/invitations\/.+/);
+    await picture(page, 'officer added en light');
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+    expect(await page.locator('code').count()).toBe(0);
+
+    const guest = await desk.open();
+    await guest.page.goto(desk.url + new URL(link).pathname);
+    await guest.page.getByText('Torgeir Nyvoll').waitFor();
+    await guest.context.close();
+
+    await page.goto(`${desk.url}/administration?part=keys`);
+    await page.getByRole('button', { name: 'Make a key' }).click();
+    await page.getByLabel('Which system').fill('Gate 4');
+    await page.getByLabel('Expires on').fill('2027-06-30');
+    await page.getByLabel('read reference lists').check();
+    await page.locator('form button[type=submit]').click();
+    expect((await page.locator('code').first().textContent())?.length).toBeGreaterThan(20);
+    await page.getByRole('button', { name: 'Revoke: Gate 4' }).click();
+    await page.getByText('revoked', { exact: true }).waitFor();
+    await lookAt(page, 'administration', [
+      '/administration?part=officers',
+      '/administration?part=agencies',
+      '/administration?part=parties',
+      '/administration?part=keys',
+      '/administration?part=health',
+    ]);
+  });
+
+  test('on 360 pixels no screen is wider than the window', async () => {
+    const { page } = windows[0]!;
+    await page.setViewportSize({ width: 360, height: 780 });
+    for (const place of ['/registers/person', '/registers/travel-document/report', '/registers/reviews', '/import']) {
+      await page.goto(desk.url + place);
+      await page.locator('h1').waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(360);
+    }
+  });
+
+  test('the browser had nothing to complain about', () => {
+    expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+});
