@@ -110,8 +110,18 @@ export interface HitFunnel {
   readonly p90DecidedMs: number | null;
 }
 
+/** An operation as hits know it: anybody may write its code into a search, so only those of its agencies count. */
+export interface HitsOf {
+  readonly operation: string;
+  readonly agencies: readonly string[];
+}
+
 /** The funnel of an operation's hits. */
-export async function funnelOfOperation(db: Database, operation: string, now: string): Promise<HitFunnel> {
+export async function funnelOfOperation(
+  db: Database,
+  { operation, agencies }: HitsOf,
+  now: string,
+): Promise<HitFunnel> {
   const [row] = await db.query<HitFunnel>(
     `select count(*) as opened, coalesce(sum(h.repeats), 0)::bigint as repeats, count(h.told_at) as told, count(h.decided_at) as decided,
             count(*) filter (where h.decision = 'confirmed') as confirmed,
@@ -123,8 +133,8 @@ export async function funnelOfOperation(db: Database, operation: string, now: st
             percentile_cont(0.5) within group (order by extract(epoch from h.decided_at - h.opened_at) * 1000) as "medianDecidedMs",
             percentile_cont(0.9) within group (order by extract(epoch from h.decided_at - h.opened_at) * 1000) as "p90DecidedMs"
        from hits h
-      where h.operation = $1`,
-    [operation, now],
+      where h.operation = $1 and h.asker = any($3)`,
+    [operation, now, agencies],
   );
   return row!;
 }
@@ -146,32 +156,32 @@ export interface OperationHit {
 /** Hits of an operation, those that are late or will be soonest first. */
 export async function listHitsOfOperation(
   db: Database,
-  operation: string,
+  { operation, agencies }: HitsOf,
   { lateAt, limit }: { readonly lateAt?: string; readonly limit: number },
 ): Promise<OperationHit[]> {
   return db.query<OperationHit>(
     `select h.id, h.reference, h.asker, h.owner, h.register, h.state, h.place, h.opened_at as "openedAt",
             h.alarm_at as "alarmAt", h.repeats
        from hits h
-      where h.operation = $1 and ($2::timestamptz is null or (h.state in ('new', 'owner-told') and h.alarm_at < $2))
+      where h.operation = $1 and h.asker = any($4) and ($2::timestamptz is null or (h.state in ('new', 'owner-told') and h.alarm_at < $2))
       order by h.alarm_at, h.id
       limit $3`,
-    [operation, lateAt ?? null, limit],
+    [operation, lateAt ?? null, limit, agencies],
   );
 }
 
 /** How many hits each agency of an operation made, and where. */
 export async function countHitsOfOperation(
   db: Database,
-  operation: string,
+  { operation, agencies }: HitsOf,
 ): Promise<{ asker: string; place: string | null; hour: string; hits: number }[]> {
   return db.query(
     `select h.asker, h.place, to_char(h.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:00:00"Z"') as hour, count(*) as hits
        from hits h
-      where h.operation = $1
+      where h.operation = $1 and h.asker = any($2)
       group by 1, 2, 3
       order by 1, 2, 3`,
-    [operation],
+    [operation, agencies],
   );
 }
 

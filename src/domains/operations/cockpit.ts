@@ -9,7 +9,7 @@ import {
 } from '../hits/public.ts';
 import { type Counted, type CountedRow, countOperation, figureOf } from './count-operation.ts';
 import { countSetAside } from './entries.store.ts';
-import type { Operation } from './operation.ts';
+import { hitsOf, type Operation } from './operation.ts';
 import { findEntriesVersion } from './operations.store.ts';
 import type { OperationsDesk } from './operations-desk.ts';
 
@@ -54,9 +54,9 @@ async function countCockpit({ db, clock }: OperationsDesk, operation: Operation)
   const version = await findEntriesVersion(db, operation.id);
   const [counted, hits, hitsBy, lateHits, setAside] = await Promise.all([
     countOperation(db, operation),
-    funnelOfOperation(db, operation.code, now),
-    countHitsOfOperation(db, operation.code),
-    listHitsOfOperation(db, operation.code, { lateAt: now, limit: MOST_LATE_SHOWN }),
+    funnelOfOperation(db, hitsOf(operation), now),
+    countHitsOfOperation(db, hitsOf(operation)),
+    listHitsOfOperation(db, hitsOf(operation), { lateAt: now, limit: MOST_LATE_SHOWN }),
     countSetAside(db, operation.id),
   ]);
   const totals = withHits(counted, hits);

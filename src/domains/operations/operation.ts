@@ -172,3 +172,11 @@ export function leads(operation: Operation, agency: string): boolean {
 export function hourOf(at: string): string {
   return `${new Date(at).toISOString().slice(0, 13)}:00:00Z`;
 }
+
+/** Which hits are of an operation: those that its agencies found under its code. */
+export function hitsOf({ code, plan }: Operation): {
+  readonly operation: string;
+  readonly agencies: readonly string[];
+} {
+  return { operation: code, agencies: plan.participants.map(({ agency }) => agency) };
+}

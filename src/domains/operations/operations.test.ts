@@ -40,8 +40,9 @@ async function cockpit(id: string) {
   // A cockpit may be half a second old; the first look at one is fresh.
   const age = performance.now() - (lookedAt.get(id) ?? -Infinity);
   if (age < 510) await new Promise((resolve) => setTimeout(resolve, 510 - age));
+  const reply = await commander.get(`/v1/operations/${id}/cockpit`);
   lookedAt.set(id, performance.now());
-  return (await commander.get(`/v1/operations/${id}/cockpit`)).json();
+  return reply.json();
 }
 const pick = (rows: Row[], measure: string, phase = 'action', group = ''): number | undefined =>
   rows.find((row) => row.measure === measure && row.phase === phase && row.group === group)?.value;
@@ -215,6 +216,17 @@ test('nobody takes over an entry of another country by its id, nor reports for i
   const [foreign] = await enter(sudoria, id, aResult('parcels-checked', 1, { agency: 'ZZN-NCB' }));
   expect(foreign.reasons[0]).toContain('is an agency of ZZN, which reports for itself');
   expect(pick((await cockpit(id)).totals, 'parcels-checked')).toBe(3);
+});
+
+test('a search of an agency that takes no part adds no hit, whatever operation it names', async () => {
+  const id = await begin();
+  const { code } = (await commander.get(`/v1/operations/${id}`)).json();
+  const passport = (await nordavia.post('/v1/registers/travel-document/records', aStolenPassport())).json();
+  await node.running.index.caughtUp();
+  const subject = { document: { number: passport.subject.number, issuer: 'ZZN' } };
+  const search = { purpose: 'identify-person-or-object', operation: code, subject };
+  expect((await estmark.post('/v1/searches', search)).json().hits[0].followUp.isNew).toBe(true);
+  expect((await cockpit(id)).hits.opened).toBe(0);
 });
 
 test('every figure opens to the entries behind it', async () => {

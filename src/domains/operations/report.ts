@@ -5,7 +5,7 @@ import { type CockpitRate, ratesOf, withHits } from './cockpit.ts';
 import { type CountedRow, countOperation } from './count-operation.ts';
 import { countSetAside } from './entries.store.ts';
 import { arrestsTrend, publishedHistory } from './history.ts';
-import { countriesOf, type Operation, type PhaseSpan } from './operation.ts';
+import { countriesOf, hitsOf, type Operation, type PhaseSpan } from './operation.ts';
 import type { OperationsDesk } from './operations-desk.ts';
 import { type Reconciliation, reconcileOperation } from './reconcile-operation.ts';
 import { type CountrySignOff, showSignOffs } from './sign-off.ts';
@@ -107,7 +107,7 @@ export async function writeReport(desk: OperationsDesk, operation: Operation): P
   const counted = await countOperation(db, operation);
   // One after the other: inside a transaction there is one connection.
   const reconciled = await reconcileOperation(desk, operation, counted);
-  const hits = await funnelOfOperation(db, operation.code, now);
+  const hits = await funnelOfOperation(db, hitsOf(operation), now);
   const setAside = await countSetAside(db, operation.id);
   const signOffs = await showSignOffs(desk, operation);
   const totals = withHits(counted, hits);
