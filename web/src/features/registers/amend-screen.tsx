@@ -17,7 +17,7 @@ import { ReasonSection, SubjectSection, TermsSection } from './record-form.tsx';
 import { isIdentified, kindOf, type RecordAnswer } from './register-kinds.ts';
 import css from './registers.module.css';
 import { useFaultPlaces } from './report-screen.tsx';
-import { recordKey, useChoicesReady, useRecord } from './use-registers.ts';
+import { recordKey, useChoicesReady, useForgetLists, useRecord } from './use-registers.ts';
 
 const route = getRouteApi('/desk/registers/$kind/$id/amend');
 
@@ -55,6 +55,7 @@ function AmendForm({ record, onReload }: { record: RecordAnswer; onReload: () =>
   const { t } = useTranslation();
   const navigate = route.useNavigate();
   const queries = useQueryClient();
+  const forgetLists = useForgetLists();
   const { id } = record;
   const kind = kindOf(record.kind);
   const form = useForm<FieldValues>({
@@ -74,6 +75,7 @@ function AmendForm({ record, onReload }: { record: RecordAnswer; onReload: () =>
         headers: { 'if-match': `"${record.version}"` },
       }),
     onSuccess: (amended) => {
+      forgetLists();
       // The page of the record shows what was saved, not what this form had read.
       queries.setQueryData(recordKey(kind, id), amended);
       announce(t('form.amended', { version: amended.version }));

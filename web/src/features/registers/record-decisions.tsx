@@ -12,6 +12,7 @@ import { schemaResolver, showNodeFaults } from '../../ui/schema-resolver.ts';
 import { ask } from '../../wire/ask.ts';
 import type { RecordAnswer } from './register-kinds.ts';
 import css from './registers.module.css';
+import { useForgetLists } from './use-registers.ts';
 
 interface Deciding {
   readonly record: RecordAnswer;
@@ -22,9 +23,11 @@ interface Deciding {
 /** A small form that sends one decision and keeps what was typed when it is refused. */
 export function useDecision(schema: TSchema, path: string, { onDone }: Pick<Deciding, 'onDone'>, said: string) {
   const form = useForm<FieldValues>({ resolver: schemaResolver(schema), shouldFocusError: true });
+  const forgetLists = useForgetLists();
   const send = useMutation({
     mutationFn: (body: FieldValues) => ask<unknown>('POST', path, { body }),
     onSuccess: () => {
+      forgetLists();
       announce(said);
       onDone();
     },

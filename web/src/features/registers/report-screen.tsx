@@ -18,7 +18,7 @@ import { ReasonSection, SubjectSection, TermsSection } from './record-form.tsx';
 import { kindOf, type RecordAnswer, type RegisterKind } from './register-kinds.ts';
 import css from './registers.module.css';
 import { wordsOfPath } from './subject-fields.ts';
-import { useChoicesReady } from './use-registers.ts';
+import { useChoicesReady, useForgetLists } from './use-registers.ts';
 
 const route = getRouteApi('/desk/registers/$kind/report');
 
@@ -44,6 +44,7 @@ function ReportForm({ kind }: { kind: RegisterKind }) {
   const { t } = useTranslation();
   const me = useMe();
   const navigate = route.useNavigate();
+  const forgetLists = useForgetLists();
   const [key, setKey] = useState(newKey);
   const form = useForm<FieldValues>({
     resolver: schemaResolver(reportBody(SUBJECTS[kind])),
@@ -59,6 +60,7 @@ function ReportForm({ kind }: { kind: RegisterKind }) {
     mutationFn: (body: FieldValues) =>
       ask<RecordAnswer>('POST', `/v1/registers/${kind}/records`, { body, headers: { 'idempotency-key': key } }),
     onSuccess: ({ id, reference }) => {
+      forgetLists();
       announce(t('form.reported', { reference }));
       void navigate({ to: '/registers/$kind/$id', params: { kind, id } });
     },

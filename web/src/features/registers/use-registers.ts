@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import {
   DOCUMENT_TYPES,
@@ -27,6 +27,15 @@ export function useRegister(kind: RegisterKind): Register | undefined {
 export function useChoicesReady(kind: RegisterKind): boolean {
   const register = useRegister(kind);
   return useParties().length > 0 && register !== undefined;
+}
+
+/** After a change the lists are asked for again; a queue that still shows what was decided would be decided twice. */
+export function useForgetLists(): () => void {
+  const queries = useQueryClient();
+  return () => {
+    for (const list of ['list', 'reviews', 'consultations'])
+      void queries.invalidateQueries({ queryKey: ['registers', list] });
+  };
 }
 
 /** Where the cache keeps a record. */
