@@ -3,10 +3,11 @@ import { natsOf } from '../matching/compare-terms.ts';
 import { MOST_WEIGHT } from '../names/frequencies.ts';
 import type { AskedName, AskedPerson } from './asked-person.ts';
 import { expandToken, type Reached } from './expand-token.ts';
-import type { Retrieval, RetrievalLimits, WeighedTerm, WeighedToken } from './retrieval.ts';
+import type { Retrieval, RetrievalLimits } from './retrieval.ts';
 import type { TermSource } from './term-source.ts';
 import type { TermWeights } from './term-weights.ts';
 import { TopCandidates } from './top-candidates.ts';
+import type { WeighedTerm, WeighedToken } from './weighed-token.ts';
 
 export interface Candidate {
   readonly source: number;

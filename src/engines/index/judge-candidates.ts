@@ -1,5 +1,5 @@
 /** Hands candidates from the index's columns to the matching engine, without the record itself being read. */
-import type { CandidateName, TermSource as JudgeTerms, PersonCandidate } from '../matching/judge-person.ts';
+import type { CandidateName, TermSource as JudgeTerms, PersonCandidate } from '../matching/candidate.ts';
 import { Term } from '../names/term.ts';
 import { firstBirthOf } from './birth-ranges.ts';
 import {

@@ -7,8 +7,8 @@
 import { AGAINST, MOST_WITH_CONTRADICTION, ROLE } from '../matching/align-names.ts';
 import { AGREEMENT } from '../matching/compare-terms.ts';
 import { namesSomebody, ROLE_SHIFT, termOfWord, tokensOfHead } from './packed-names.ts';
-import type { WeighedToken } from './retrieval.ts';
 import type { TermSource } from './term-source.ts';
+import type { WeighedToken } from './weighed-token.ts';
 
 const NONE = -1;
 const JOINS_ASKED = 1;

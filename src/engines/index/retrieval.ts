@@ -11,14 +11,13 @@
  */
 import { AGAINST } from '../matching/align-names.ts';
 import { AGREEMENT } from '../matching/compare-terms.ts';
-import type { TokenRole } from '../names/name.ts';
 import type { AskedPerson } from './asked-person.ts';
 import { type BirthRange, type BirthRanges, birthNats, birthRanges, FAR_YEARS } from './birth-ranges.ts';
-import type { Reached } from './expand-token.ts';
 import { NameScorer } from './name-scorer.ts';
 import { beginningBit, TWO_WORDS_EACH } from './packed-names.ts';
 import type { TermSource } from './term-source.ts';
 import type { TopCandidates } from './top-candidates.ts';
+import type { WeighedTerm, WeighedToken } from './weighed-token.ts';
 
 export interface RetrievalLimits {
   /** How many candidates are wanted. */
@@ -29,19 +28,6 @@ export interface RetrievalLimits {
   readonly least: number;
   /** Whether the person of the source may be a candidate at all: alive, and visible to who asks. */
   readonly accept: (source: number, person: number) => boolean;
-}
-
-/** A term with what it adds to whoever carries it, in nats. */
-export interface WeighedTerm extends Reached {
-  readonly nats: number;
-}
-
-export interface WeighedToken {
-  readonly role: TokenRole;
-  /** The heaviest first. */
-  readonly terms: readonly WeighedTerm[];
-  /** What the token can add at most. */
-  readonly most: number;
 }
 
 // So few postings are read whole rather than searched for ranges.

@@ -3,9 +3,10 @@
  * to a worker thread shares it. Persons come first, by year of birth; then the records of every other kind.
  */
 import { DROPPED, type KeyTable, KeyTableBuilder } from './key-table.ts';
-import { layOutPersons, type PersonColumns, type PersonRows } from './person-columns.ts';
+import { layOutPersons, type PersonColumns } from './person-columns.ts';
 import { slotOfId } from './record-id.ts';
 import { rowsOfColumns } from './segment-persons.ts';
+import type { SegmentSource } from './segment-source.ts';
 import { sharedBytes, sharedUint16, sharedUint32 } from './shared-arrays.ts';
 import { addWaitingKeys, sourceOfWaiting, type WaitingRecords } from './waiting-records.ts';
 
@@ -20,18 +21,6 @@ export interface Segment {
   readonly kindOf: Uint8Array;
   readonly keys: KeyTable;
   readonly persons: PersonColumns;
-}
-
-/** What a segment is laid out from: records still waiting, or another segment. */
-export interface SegmentSource {
-  readonly recordCount: number;
-  readonly kinds: readonly string[];
-  readonly ids: ArrayLike<number>;
-  readonly masks: ArrayLike<number>;
-  readonly kindOf: ArrayLike<number>;
-  readonly persons: PersonRows;
-  alive(record: number): boolean;
-  recordOfPerson(person: number): number;
 }
 
 /** Lays out the living records of all sources as one segment; `layOutKeys` is given each source's new numbers. */

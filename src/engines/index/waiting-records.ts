@@ -6,7 +6,7 @@ import type { KeyTableBuilder } from './key-table.ts';
 import type { PersonCollector } from './person-collector.ts';
 import type { PersonRows } from './person-columns.ts';
 import type { RecordCollector } from './record-collector.ts';
-import type { SegmentSource } from './segment.ts';
+import type { SegmentSource } from './segment-source.ts';
 
 export interface WaitingPersons {
   readonly count: number;

@@ -5,8 +5,9 @@ import { type NameToken, TOKEN_ROLES } from '../names/name.ts';
 import { readName } from '../names/read-name.ts';
 import { Term, termKey } from '../names/term.ts';
 import { packDate } from './birth-evidence.ts';
+import type { CandidateName, PersonCandidate, TermSource } from './candidate.ts';
 import type { PersonDescription, Verdict } from './description.ts';
-import { type CandidateName, type PersonCandidate, prepareQuestion, type TermSource } from './judge-person.ts';
+import { prepareQuestion } from './judge-person.ts';
 import type { PresetName } from './presets.ts';
 
 /** A growing dictionary of terms: what an index does with typed arrays, with a map for small sets. */

@@ -27,6 +27,7 @@ import { readName } from '../names/read-name.ts';
 import { Term, termKey } from '../names/term.ts';
 import { align, emptyAlignment } from './align-names.ts';
 import { BIRTH_NATS, type BirthAgreement, compareBirth, packDate } from './birth-evidence.ts';
+import type { CandidateName, PersonCandidate, TermSource } from './candidate.ts';
 import {
   AGREEMENT,
   type Agreement,
@@ -36,46 +37,12 @@ import {
   continuesCut,
   natsOf,
 } from './compare-terms.ts';
-import type { Band, DocumentDescription, PersonDescription, Sex, Statement, Verdict } from './description.ts';
+import type { Band, PersonDescription, Statement, Verdict } from './description.ts';
 import { explainNames } from './explain-names.ts';
 import { MOST_TOKENS, NameTable, PARTICLE_SHARE, ROLE } from './name-table.ts';
 import { type OtherEvidence, weighOthers } from './other-evidence.ts';
 import { DEFAULT_PRESET, PRESETS, type Preset, type PresetName } from './presets.ts';
 import { statement } from './statements.ts';
-
-/** The dictionary of an index. */
-export interface TermSource {
-  /** The prepared term of an id that a candidate holds. */
-  term(id: number): Term;
-}
-
-/** One recorded name form: term ids and role codes (places in TOKEN_ROLES), in the order written. */
-export interface CandidateName {
-  readonly termIds: ArrayLike<number>;
-  readonly roles: ArrayLike<number>;
-  /** A weak alias: its evidence counts for less. */
-  readonly weak?: boolean;
-  /** The last token may be cut off by a machine-readable zone. */
-  readonly truncated?: boolean;
-  /** As written, for the explanation; asked for only by `judge`. */
-  readonly written?: string;
-  /** Its tokens as written, likewise. */
-  readonly writtenTokens?: readonly string[];
-}
-
-/** A recorded person as the index materialises it. */
-export interface PersonCandidate {
-  readonly names: readonly CandidateName[];
-  /** Packed birth dates (`packDate`); empty when unknown. */
-  readonly born: ArrayLike<number>;
-  /** Years by which each birth date is widened; absent means none. */
-  readonly bornTolerance?: ArrayLike<number>;
-  readonly sex?: Sex;
-  readonly nationalities?: readonly string[];
-  readonly birthPlaces?: readonly string[];
-  readonly documents?: readonly DocumentDescription[];
-  readonly heightCm?: number;
-}
 
 /** What a comparison needs to know beside the two descriptions. */
 export interface QuestionContext {

@@ -1,8 +1,8 @@
 /** Evidence beside name and birth: sex, nationality, place, height, documents. Weights in nats, each with its reason. */
 
 import { foldLatin } from '../names/fold.ts';
+import type { PersonCandidate } from './candidate.ts';
 import type { DocumentDescription, PersonDescription, Statement } from './description.ts';
-import type { PersonCandidate } from './judge-person.ts';
 import { statement } from './statements.ts';
 
 /** Half of all people: ln 2, a little less for errors. */

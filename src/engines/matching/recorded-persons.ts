@@ -7,9 +7,9 @@ import { type Frequencies, START_FREQUENCIES } from '../names/frequencies.ts';
 import { TOKEN_ROLES } from '../names/name.ts';
 import { readName } from '../names/read-name.ts';
 import { packDate } from './birth-evidence.ts';
+import type { CandidateName, PersonCandidate } from './candidate.ts';
 import { TermDictionary } from './compare-descriptions.ts';
 import type { PersonDescription } from './description.ts';
-import type { CandidateName, PersonCandidate } from './judge-person.ts';
 
 /** A register in memory for evaluation and benchmarks. */
 export class RecordedPersons {

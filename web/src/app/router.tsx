@@ -16,6 +16,7 @@ import { armSessionGate } from '../wire/session-gate.ts';
 import { Desk } from './desk.tsx';
 import { Failure, NoSuchPage } from './failure.tsx';
 import { meQuery } from './officer.tsx';
+import { FORMS, type FormKind } from './search-forms.ts';
 
 interface RouterContext {
   readonly queries: QueryClient;
@@ -75,9 +76,6 @@ export const desk = createRoute({
   },
   component: Desk,
 });
-
-const FORMS = ['person', 'document', 'mrz', 'vehicle', 'firearm'] as const;
-export type FormKind = (typeof FORMS)[number];
 
 const search = createRoute({
   getParentRoute: () => desk,

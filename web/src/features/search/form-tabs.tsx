@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FormKind } from '../../app/router.tsx';
+import type { FormKind } from '../../app/search-forms.ts';
 import css from './search-screen.module.css';
 
 const FORMS: readonly FormKind[] = ['person', 'document', 'mrz', 'vehicle', 'firearm'];

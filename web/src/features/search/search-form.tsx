@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TSchema } from 'typebox';
 import { AskedSubject } from '../../../../src/domains/search/search.schema.ts';
 import { useCountryChoices } from '../../app/country-choices.ts';
-import type { FormKind } from '../../app/router.tsx';
+import type { FormKind } from '../../app/search-forms.ts';
 import { Field } from '../../ui/field.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { isUnfinishedZone } from '../../ui/scan-reader.ts';

@@ -1,0 +1,15 @@
+import type { TokenRole } from '../names/name.ts';
+import type { Reached } from './expand-token.ts';
+
+/** A term with what it adds to whoever carries it, in nats. */
+export interface WeighedTerm extends Reached {
+  readonly nats: number;
+}
+
+export interface WeighedToken {
+  readonly role: TokenRole;
+  /** The heaviest first. */
+  readonly terms: readonly WeighedTerm[];
+  /** What the token can add at most. */
+  readonly most: number;
+}
