@@ -170,7 +170,7 @@ describe.skipIf(!browser)('those who keep the registers, the audit and the node,
     timeout: 120_000,
   }, async () => {
     const page = await signedIn('dpo');
-    await page.goto(`${desk.url}/audit?action=record.amended`);
+    await page.goto(`${desk.url}/audit?action=access.signed-in`);
     await page.locator('[data-row="0"]').press('Enter');
     const [proof] = await Promise.all([
       page.waitForEvent('download'),
@@ -180,7 +180,7 @@ describe.skipIf(!browser)('those who keep the registers, the audit and the node,
       format: string;
       entry: { action: string };
     };
-    expect(content).toMatchObject({ format: 'entente-audit-proof-1', entry: { action: 'record.amended' } });
+    expect(content).toMatchObject({ format: 'entente-audit-proof-1', entry: { action: 'access.signed-in' } });
     await page.goto(`${desk.url}/audit?view=verify`);
     await page.getByRole('button', { name: 'Verify the chain' }).click();
     expect(await page.locator('#verdict-of-audit').textContent()).toMatch(/The audit is whole\./);
