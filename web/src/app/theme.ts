@@ -46,6 +46,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { centered: false, radius: 12, overlayProps: { backgroundOpacity: 0.45 } } },
+    // Mantine writes a <header> into the dialog, which would count as a second head of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     TextInput: { defaultProps: { size: 'sm' } },
     NativeSelect: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
