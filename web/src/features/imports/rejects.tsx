@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useFaultText } from '../../ui/fault-text.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { askForResponse } from '../../wire/ask.ts';
@@ -12,6 +13,7 @@ const ROWS_SHOWN = 200;
 /** The rows that could not be taken, each with its line, field and reason, and the whole list to take away. */
 export function Rejects({ id }: { id: string }) {
   const { t } = useTranslation();
+  const faultText = useFaultText();
   const query = useQuery({
     queryKey: ['imports', 'rejects', id],
     queryFn: async ({ signal }) => (await askForResponse('GET', `/v1/imports/${id}/rejects`, { signal })).text(),
@@ -61,8 +63,8 @@ export function Rejects({ id }: { id: string }) {
                 <td>
                   <code dir="ltr">{field}</code>
                 </td>
-                <td lang="en" dir="ltr">
-                  {reason}
+                <td>
+                  <bdi>{faultText({ message: reason ?? '' })}</bdi>
                 </td>
               </tr>
             ))}
