@@ -24,8 +24,6 @@ export interface Settings {
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
   /** Memory of the process, in bytes, above which no new bulk search is taken; 0: three quarters of what the machine has. */
   readonly memoryBound: number;
-  /** Threads that answer searches. */
-  readonly searchWorkers: number;
 }
 
 interface SettingRow {
@@ -61,11 +59,6 @@ export const SETTING_ROWS: readonly SettingRow[] = [
     name: 'ENTENTE_MEMORY_BOUND',
     fallback: '0',
     meaning: 'megabytes above which new bulk searches wait; 0 is three quarters of the machine',
-  },
-  {
-    name: 'ENTENTE_SEARCH_WORKERS',
-    fallback: '0',
-    meaning: 'threads that answer searches; 0 searches in the main thread',
   },
   { name: 'OIDC_ISSUER', fallback: '', meaning: 'OpenID Connect provider for single sign-on' },
   { name: 'OIDC_CLIENT_ID', fallback: '', meaning: 'client id at that provider' },
@@ -130,6 +123,5 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     consoleAgency: settingOf(env, 'ENTENTE_AGENCY') || undefined,
     oidc: issuer ? { issuer, clientId, clientSecret } : undefined,
     memoryBound: wholeNumber(env, 'ENTENTE_MEMORY_BOUND', { least: 0, most: 100_000_000 }) * 1_000_000,
-    searchWorkers: wholeNumber(env, 'ENTENTE_SEARCH_WORKERS', { least: 0, most: 256 }),
   };
 }
