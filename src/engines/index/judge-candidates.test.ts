@@ -25,7 +25,7 @@ const GIVEN = [
   'Aleksandra',
   'Bo',
 ];
-const FAMILY = ['Petrova', 'Petrov', 'Haddad', 'Hadad', 'Khodorkovskiy', 'Horvat', 'Horvath', 'Nguyen', 'Smith', 'Wei'];
+const FAMILY = ['Petrova', 'Petrov', 'Haddad', 'Hadad', 'Khoroshevskiy', 'Horvat', 'Horvath', 'Nguyen', 'Smith', 'Wei'];
 
 /** Two thousand invented persons with few names and near birth dates, so that many could be each other. */
 function persons(seed: number): PersonDescription[] {

@@ -72,7 +72,7 @@ describe('exact keys', () => {
 });
 
 describe('whatever is added, replaced, removed and merged, in any order', () => {
-  const NAMES = ['Anna Petrova', 'Ana Petrova', 'Omar Haddad', 'Omar al Haddad', 'Li Wei', 'Mikhail Khodorkovskiy'];
+  const NAMES = ['Anna Petrova', 'Ana Petrova', 'Omar Haddad', 'Omar al Haddad', 'Li Wei', 'Mikhail Khoroshevskiy'];
   const change = fc.oneof(
     {
       weight: 6,
@@ -188,7 +188,7 @@ describe('names', () => {
 
   test('a name in another script finds its Latin spelling', () => {
     const index = createSearchIndex();
-    index.upsert(aPerson(1, 'Mikhail Khodorkovskiy'));
+    index.upsert(aPerson(1, 'Mikhail Khoroshevskiy'));
     index.upsert(aPerson(2, 'محمد حسن'));
     expect(named(index, 'Михаил Ходорковский')[0]).toBe(idOf(1));
     expect(named(index, 'Muhammad Hassan')[0]).toBe(idOf(2));
