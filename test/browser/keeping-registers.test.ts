@@ -53,7 +53,10 @@ describe.skipIf(!browser)('those who keep the registers, the audit and the node,
       await page.evaluate((code) => localStorage.setItem('entente.language', code), language);
       for (const place of places) {
         await page.goto(desk.url + place);
-        await page.locator('#main :is([role=table], form, fieldset, .card)').first().waitFor();
+        // A screen that still says it waits is not the screen yet.
+        await page.waitForFunction(
+          () => document.querySelector('#main h1') && !document.querySelector('#main [class*=pulse]'),
+        );
         expect(await barriersOf(page), `${place} ${language} ${colorScheme}`).toEqual([]);
         await picture(page, `${name} ${places.indexOf(place) + 1} ${language} ${colorScheme}`);
       }
