@@ -12,11 +12,13 @@ import { idOf, personRecord } from './index.population.ts';
 
 const SEED = 20_200_908;
 const PATIENCE_MS = 600_000;
+// A node does not save an index of fewer.
+const SAVED_FROM = 10_000;
 
 /** From the start of the process until the node answers: without a saved index, and with one. */
 export async function run(args: string[]): Promise<void> {
   const figures = new Figures('restart', args);
-  const records = readFlag(args, 'records', 2e5);
+  const records = Math.max(SAVED_FROM, readFlag(args, 'records', 2e5));
   const everyPerson = Math.max(1, Math.round(records / readFlag(args, 'persons', records / 4)));
   figures.step(`filling the registers with ${records} records`);
   const trial = await prepareTrialHome(

@@ -93,6 +93,10 @@ export async function startTrialNode(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A trial that ends early takes its node along.
+  const takeAlong = (): void => void child.kill('SIGTERM');
+  process.once('exit', takeAlong);
+  child.once('exit', () => process.off('exit', takeAlong));
   let said = '';
   for (const out of [child.stdout!, child.stderr!]) {
     out.on('data', (chunk: Buffer) => {
