@@ -14,14 +14,14 @@ const ROOT = join(import.meta.dirname, '..');
 const PICTURES = join(ROOT, 'docs/guides/pictures');
 const PORT = process.env.PORT ?? '8093';
 const ADDRESS = `http://localhost:${PORT}`;
-const WIDE = { width: 1280, height: 800 };
+const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 360, height: 780 };
 // A picture travels with every clone for ever.
 const LARGEST_PICTURE = 200_000;
 
 const ASKED = 'Sokolewsky, Ilja 14.03.1979';
 const NOT_SURE = 'Nguyen Ha, Van Nam 1984';
-const PASSPORT = ['P<ZZSSOKOLEVSKII<<ILIA<<<<<<<<<<<<<<<<<<<<<<', 'SD44712090ZZS7903146M3001018<<<<<<<<<<<<<<04'];
+const PASSPORT = ['P<ZZSSOKOLEVSKII<<ILIA<<<<<<<<<<<<<<<<<<<<<<', 'SD44712092ZZS7903144M3001019<<<<<<<<<<<<<<02'];
 const WANTED_BY_NORDAVIA = ['Grønmark, Eskil', 'Skardahl, Runa', 'Lundrud, Birk', 'Torvmark, Jorn', 'Eikdahl, Ulrik'];
 const TRAVELLERS = `Surname;First name;Date of birth
 Kalinarov;Roman;26.05.1975
@@ -32,7 +32,7 @@ Nobody;Mirka;41.13.1980
 Torvmark;Odin;17.08.1969
 Estvold;Liv;30.06.2001
 `;
-const STOLEN_CARS = `Plate;Country of the plate;Make;Model;Colour;Reason
+const STOLEN_CARS = `Plate;Plate country;Make;Model;Colour;Reason
 ND417KL;ZZN;Volkswagen;Passat;grey;stolen
 ND902TR;ZZN;Skoda;Octavia;blue;stolen
 ;ZZN;Renault;Clio;red;stolen
@@ -149,6 +149,7 @@ async function atTheBooth(): Promise<void> {
   await search(page, NOT_SURE);
   await page.getByRole('button', { name: 'Ask owner to confirm' }).click();
   await page.getByText('Owner answers within').waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
   await take(page, 'the-owner-is-asked');
   await search(page, ASKED);
   await speak(page, 'ar');
