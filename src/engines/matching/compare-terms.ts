@@ -327,7 +327,11 @@ function soundAlike(a: Term, b: Term): boolean {
         if (editDistance(left.text, right.text, 2) <= 2) return true;
       }
       if (left.length < 4 || right.length < 4 || ((left.firm ^ right.firm) & LIQUIDS) !== 0) continue;
-      const same = left.skeleton === right.skeleton || left.semitic.some((one) => right.semitic.includes(one));
+      const same =
+        left.skeleton === right.skeleton ||
+        (a.simple && left.heard === right.skeleton) ||
+        (b.simple && left.skeleton === right.heard) ||
+        left.semitic.some((one) => right.semitic.includes(one));
       const share = left.skeleton.length >= 4 ? LONG_SOUND_SHARE : ROMANISED_SOUND_SHARE;
       const most = Math.floor(share * Math.max(left.length, right.length));
       if (same && left.skeleton.length >= 2 && editDistance(left.text, right.text, most) <= most) return true;

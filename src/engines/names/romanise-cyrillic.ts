@@ -172,6 +172,25 @@ function romaniseWestern(word: string): string[] {
   return /дж[еиэя]/.test(word) ? [soft, romaniseWith(letters, read.replace(/дж/g, 'г'), false)] : [soft];
 }
 
+/** Names that came through the Church: ф is Greek theta or phi, в is beta, and ев, ав are eu, au (Тимофей, Феодор, Евгений). */
+function romaniseChurchGreek(word: string): string | undefined {
+  if (!/^ф[еёо]|[аеио]ф[аеи]|рф|[еа]в(?=[бгджзклмнпрст])/.test(word) || /[ое]ва?$/.test(word)) return undefined;
+  const read = word
+    .replace(/ё/g, 'o')
+    .replace(/ев(?=[бгджзклмнпрст])/g, 'eu')
+    .replace(/ав(?=[бгджзклмнпрст])/g, 'au')
+    .replace(/ф/g, 'th')
+    .replace(/в/g, 'b')
+    .replace(/ий$/, 'i');
+  return romaniseWith(PASSPORT, read, false);
+}
+
+/** German h is г in older Russian spelling, also inside a word: Мангейм, Рейнгард. */
+function romaniseGermanH(word: string): string | undefined {
+  const read = word.replace(/(?<=[бвдзклмнпрст])г(?=ей|ау|оф|о?ль|ар[дт]|ауз)/g, 'h');
+  return read === word ? undefined : romaniseWith(PASSPORT, read, false);
+}
+
 /** Japanese names after Polivanov: ти is chi, си shi, дз z. Only words of open syllables are Japanese. */
 const POLIVANOV: readonly (readonly [RegExp, string])[] = [
   [/дзи/g, 'ji'],
@@ -192,10 +211,11 @@ const POLIVANOV: readonly (readonly [RegExp, string])[] = [
   [/ю/g, 'yu'],
   [/э/g, 'e'],
   [/й/g, 'i'],
+  [/в/g, 'w'],
   [/ху/g, 'fu'],
   [/х/g, 'h'],
 ];
-const OPEN_SYLLABLES = /^(?:(?:дз|ц|[кгстднхпбмр]{1,2})?[аиуэояюё]й?н?)+$/;
+const OPEN_SYLLABLES = /^(?:(?:дз|ц|[кгстднхпбмрвф]{1,2})?[аиуэояюё]й?н?)+$/;
 
 function romaniseJapanese(word: string): string | undefined {
   if (!OPEN_SYLLABLES.test(word)) return undefined;
@@ -231,7 +251,7 @@ const PALLADIUS: readonly (readonly [RegExp, string])[] = [
   [/е/g, 'ie'],
   [/й/g, 'i'],
 ];
-const LOOKS_CHINESE = /цз|чж|нь|^(?:си|ся|сю|сун|чэн|чан|ван|хуан|хань|лю|чжу|дэн|фэн|гуан|юй|ху)/;
+const LOOKS_CHINESE = /цз|чж|нь|[лсц]янь?$|^(?:си|ся|сю|сун|чэн|чан|ван|хуан|хань|лю|чжу|дэн|фэн|гуан|юй|ху)/;
 
 function romaniseChinese(word: string): string | undefined {
   if (!LOOKS_CHINESE.test(word)) return undefined;
@@ -314,7 +334,13 @@ export function romaniseCyrillic(token: string): string[] {
     if (table === SCHOLARLY && systems.length > 4) for (const western of romaniseWestern(word)) romans.add(western);
   }
   if (systems.length > 4) {
-    for (const other of [romaniseJapanese(word), romaniseChinese(word)]) if (other !== undefined) romans.add(other);
+    for (const other of [
+      romaniseJapanese(word),
+      romaniseChinese(word),
+      romaniseGermanH(word),
+      romaniseChurchGreek(word),
+    ])
+      if (other !== undefined) romans.add(other);
   }
   romans.delete('');
   return [...romans];

@@ -109,6 +109,46 @@ export function skeleton(text: string): string {
   return out;
 }
 
+/** Latin -us and -ius fall away in Russian and in the modern languages of Europe (Benedictus, Бенедикт; Antonius, Антоний). */
+const CLASSICAL_ENDING = /(?:i|ae|e)?us$/;
+/** French endings that are written and not said: Arnault, Bouchard, Dupont, Bordeaux, Duprez, Desrosiers, Amiens. */
+const SILENT_ENDING = /(?<=au|ou|[aeo][rn]?)[td]$|(?<=au|eu|ou|oi)l?[txsd]$|(?<=il|e)z$|(?<=ie)rs?$|(?<=en)s$/;
+/** Shorter words end in t, d and s in every language. */
+const SHORTEST_SILENT = 6;
+const SHORTEST_ROMANCE = 5;
+const ROMANCE_LETTERS = /c[eiyh]|g[eiyln]|ill|lh|sch[ei]/;
+
+/**
+ * The skeleton of a Latin spelling as a writer of another script hears it when the name is classical, French, Italian,
+ * Spanish, Portuguese or Romanian; undefined where that is no other than the plain one.
+ */
+export function romanceSkeleton(text: string): string | undefined {
+  if (text.length < SHORTEST_ROMANCE) return undefined;
+  let heard = text;
+  if (heard.length >= SHORTEST_SILENT) {
+    const last = heard.charCodeAt(heard.length - 1);
+    // Only r, s, t, d, x and z are looked at: most words end otherwise.
+    if (last === 100 || (last >= 114 && last <= 116) || last === 120 || last === 122) {
+      heard = heard.replace(CLASSICAL_ENDING, '');
+      if (heard.length === text.length) heard = heard.replace(SILENT_ENDING, '').replace(/ier$/, 'ie');
+    }
+  }
+  if (ROMANCE_LETTERS.test(heard)) {
+    heard = heard
+      // Before e and i, c and g are soft everywhere, and Italian and Romanian sch is sk.
+      .replace(/sch(?=[ei])/g, 'sk')
+      .replace(/c(?=[eiy])/g, 's')
+      .replace(/g(?=[eiy])/g, 'zh')
+      // Avignon, Modigliani, Guilherme, Vuillard: one soft sound.
+      .replace(/gn/g, 'n')
+      .replace(/gl(?=i)/g, 'l')
+      .replace(/(?<=i)l[hl](?=[aeiouy])/g, 'y');
+  }
+  if (heard === text) return undefined;
+  const bones = skeleton(heard);
+  return bones === skeleton(text) ? undefined : bones;
+}
+
 /** How far a Latin spelling's ambiguous letters are read for the Semitic skeleton. */
 type Reading = 'plain' | 'other' | 'spanish';
 

@@ -4,7 +4,7 @@
  */
 
 import type { NameToken } from './name.ts';
-import { semiticSkeletons, skeleton } from './skeleton.ts';
+import { romanceSkeleton, semiticSkeletons, skeleton } from './skeleton.ts';
 import { clustersOf } from './variant-clusters.ts';
 
 const NO_READINGS: readonly string[] = [];
@@ -35,6 +35,7 @@ export class Spelling {
   readonly firm: number;
   readonly text: string;
   #skeleton: string | undefined;
+  #heard: string | undefined;
   #semitic: readonly string[] | undefined;
   #clusters: readonly number[] | undefined;
 
@@ -55,6 +56,12 @@ export class Spelling {
   get skeleton(): string {
     this.#skeleton ??= skeleton(this.text);
     return this.#skeleton;
+  }
+
+  /** The skeleton without silent and classical endings, as writers of other scripts hear it. */
+  get heard(): string {
+    this.#heard ??= romanceSkeleton(this.text) ?? this.skeleton;
+    return this.#heard;
   }
 
   get semitic(): readonly string[] {

@@ -27,6 +27,14 @@ test.each([
   ['גולדשטיין', 'Goldstein'],
   ['Чайковский', 'Tschaikowsky'],
   ['Çelik', 'Chelik'],
+  ['Бенедикт', 'Benedictus'],
+  ['Бушар', 'Bouchard'],
+  ['Дюпре', 'Duprez'],
+  ['Авиньон', 'Avignon'],
+  ['Скьявоне', 'Schiavone'],
+  ['Рейнгард', 'Reinhard'],
+  ['Феодор', 'Theodor'],
+  ['Судзукава', 'Suzukawa'],
 ])('%s and %s share a key', (one, other) => {
   expect(meet(one, other)).toBe(true);
 });
@@ -47,6 +55,11 @@ test('nicknames are not chained: Rob meets Robert and Robin, which do not meet e
 test('a Latin token has at most six keys', () => {
   for (const name of ['Alexander', 'Mohammed', 'Tchaikovsky', 'Joseph', 'Ghazali'])
     expect(keysOf(name).length).toBeLessThanOrEqual(6);
+});
+
+test('a romanised token has at most twelve keys', () => {
+  for (const name of ['Кишинёвский', 'Женевьева', 'Щербацевич', 'Афанасий', 'Хадзимэ', 'Юсуфджанов'])
+    expect(keysOf(name).length).toBeLessThanOrEqual(12);
 });
 
 test('one letter has no key', () => {

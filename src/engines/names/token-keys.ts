@@ -4,7 +4,7 @@
  */
 
 import type { NameToken } from './name.ts';
-import { semiticSkeletons, skeleton } from './skeleton.ts';
+import { romanceSkeleton, semiticSkeletons, skeleton } from './skeleton.ts';
 import { clustersOf } from './variant-clusters.ts';
 
 /** More keys than this make the index grow faster than the recall. */
@@ -47,6 +47,8 @@ export function tokenKeys(token: NameToken): readonly string[] {
       if (keys.size < MOST_KEYS_ROMANISED) keys.add(`c:${cluster}`);
     }
   }
+  // Other scripts write a name as it is heard, without its silent or classical ending.
+  if (token.others.length === 0 && token.consonants === undefined) addRomanceSkeleton(token.text, keys);
   const all = [...keys];
   return token.others.length === 0 ? all.slice(0, MOST_KEYS) : all;
 }
@@ -55,4 +57,9 @@ function addSkeleton(text: string, keys: Set<string>): void {
   if (text.length < 4) return;
   const bones = skeleton(text);
   if (bones.length >= (text.length >= LONG_ENOUGH ? SHORTEST_OF_LONG : SHORTEST_SKELETON)) keys.add(`s:${bones}`);
+}
+
+function addRomanceSkeleton(text: string, keys: Set<string>): void {
+  const bones = romanceSkeleton(text);
+  if (bones !== undefined && bones.length >= SHORTEST_SKELETON) keys.add(`s:${bones}`);
 }
