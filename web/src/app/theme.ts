@@ -30,6 +30,9 @@ const dark: MantineColorsTuple = [
 
 const FONT = '"Noto Sans", "Noto Sans Arabic", system-ui, sans-serif';
 
+// What explains a field stands below it, so that fields side by side stand on one line.
+const BELOW: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 export const theme = createTheme({
   primaryColor: 'deep',
   colors: { deep, dark },
@@ -48,9 +51,9 @@ export const theme = createTheme({
     Modal: { defaultProps: { centered: false, radius: 12, overlayProps: { backgroundOpacity: 0.45 } } },
     // Mantine writes a <header> into the dialog, which would count as a second head of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
-    TextInput: { defaultProps: { size: 'sm' } },
-    NativeSelect: { defaultProps: { size: 'sm' } },
-    Textarea: { defaultProps: { size: 'sm' } },
+    TextInput: { defaultProps: { size: 'sm', inputWrapperOrder: BELOW } },
+    NativeSelect: { defaultProps: { size: 'sm', inputWrapperOrder: BELOW } },
+    Textarea: { defaultProps: { size: 'sm', inputWrapperOrder: BELOW } },
   },
 });
 
