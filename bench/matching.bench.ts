@@ -14,6 +14,7 @@ import { NAME_PAIR_CUT, scoreNamePair } from '../src/engines/matching/judge-name
 import { prepareQuestion } from '../src/engines/matching/judge-person.ts';
 import { RecordedPersons } from '../src/engines/matching/recorded-persons.ts';
 import { damaged, idOf, personRecord, seeded } from './index.population.ts';
+import { type PgTrgm, startPgTrgm } from './matching.pg-trgm.ts';
 import { RIVALS, type Rival } from './matching.rivals.ts';
 
 const SEED = 20201;
@@ -40,9 +41,14 @@ export async function run(args: string[]): Promise<void> {
       process.stdout.write(`${JSON.stringify({ bench: 'matching', case: name, metric, unit, value })}\n`);
     else process.stdout.write(`${name.padEnd(52)} ${metric.padEnd(22)} ${plain(value).padStart(12)} ${unit}\n`);
   };
-  benchJudging(Number(values.records), Number(values.questions));
-  benchAccuracy('invented pairs', inventedPairs());
-  if (values.pairs !== undefined) benchAccuracy('labelled pairs', pairsOf(values.pairs));
+  const pgTrgm = await startPgTrgm();
+  try {
+    await benchJudging(Number(values.records), Number(values.questions), pgTrgm);
+    await benchAccuracy('invented pairs', inventedPairs(), pgTrgm);
+    if (values.pairs !== undefined) await benchAccuracy('labelled pairs', pairsOf(values.pairs), pgTrgm);
+  } finally {
+    await pgTrgm.stop();
+  }
 }
 
 function plain(value: number): string {
@@ -56,7 +62,7 @@ interface Question {
   readonly names: readonly string[];
 }
 
-function benchJudging(records: number, questions: number): void {
+async function benchJudging(records: number, questions: number, pgTrgm: PgTrgm): Promise<void> {
   const index = createSearchIndex();
   const persons = new RecordedPersons();
   const written: string[] = [];
@@ -114,6 +120,31 @@ function benchJudging(records: number, questions: number): void {
     const median = percentiles(`${name}, the same 64 names`, rivalTimes);
     report(`${name}, the same 64 names`, 'ours takes', 'times as long', ours / median);
   }
+  await benchPgTrgm(asked, pgTrgm, ours);
+}
+
+/** One statement a question, as a program would ask it; then all questions in one, which leaves the server's work alone. */
+async function benchPgTrgm(asked: readonly Question[], pgTrgm: PgTrgm, ours: number): Promise<void> {
+  const times: number[] = [];
+  const pairsOfQuestions = asked.map(({ person, names }) =>
+    names.map((other): readonly [string, string] => [nameOf(person), other]),
+  );
+  for (const pairs of pairsOfQuestions) {
+    const started = performance.now();
+    await pgTrgm.similarities(pairs);
+    times.push(performance.now() - started);
+  }
+  const median = percentiles('pg_trgm itself, one statement for the same 64 names', times);
+  report('pg_trgm itself, the same 64 names', 'ours takes', 'times as long', ours / median);
+  const all = pairsOfQuestions.flat();
+  const started = performance.now();
+  await pgTrgm.similarities(all);
+  report(
+    'pg_trgm itself, all questions in one statement',
+    '64 names',
+    'ms',
+    (performance.now() - started) / asked.length,
+  );
 }
 
 function percentiles(name: string, times: number[]): number {
@@ -167,7 +198,7 @@ function pairsOf(file: string): Pair[] {
   }));
 }
 
-function benchAccuracy(name: string, pairs: readonly Pair[]): void {
+async function benchAccuracy(name: string, pairs: readonly Pair[], pgTrgm: PgTrgm): Promise<void> {
   const scored = (score: (pair: Pair) => number): ScoredPair[] =>
     pairs.map((pair) => ({ ...pair, score: score(pair) }));
   const started = performance.now();
@@ -182,8 +213,14 @@ function benchAccuracy(name: string, pairs: readonly Pair[]): void {
   for (const [rivalName, rival] of Object.entries<Rival>(RIVALS)) {
     // A rival has no cut of its own: it gets the best one, chosen with the answers in sight.
     const best = bestCut(scored((pair) => rival(pair.nameA, pair.nameB)));
-    report(`${name}, ${rivalName}`, 'F1 at its best cut', '', best.f1);
-    report(`${name}, ${rivalName}`, 'precision', '', best.precision);
-    report(`${name}, ${rivalName}`, 'recall', '', best.recall);
+    sayBest(`${name}, ${rivalName}`, best);
   }
+  const likenesses = await pgTrgm.similarities(pairs.map(({ nameA, nameB }) => [nameA, nameB]));
+  sayBest(`${name}, pg_trgm itself`, bestCut(pairs.map((pair, at) => ({ ...pair, score: likenesses[at]! }))));
+}
+
+function sayBest(name: string, best: ReturnType<typeof bestCut>): void {
+  report(name, 'F1 at its best cut', '', best.f1);
+  report(name, 'precision', '', best.precision);
+  report(name, 'recall', '', best.recall);
 }

@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein';
 
 export type Rival = (a: string, b: string) => number;
 
-function plain(name: string): string {
+/** A name without marks, capitals and punctuation: what all rivals get to see. */
+export function plainName(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -14,24 +15,24 @@ function plain(name: string): string {
 
 /** Levenshtein ratio of the names as written (fastest-levenshtein: Myers 1999, bit-parallel). */
 export function levenshtein(a: string, b: string): number {
-  const one = plain(a);
-  const other = plain(b);
+  const one = plainName(a);
+  const other = plainName(b);
   const long = Math.max(one.length, other.length);
   return long === 0 ? 0 : 1 - distance(one, other) / long;
 }
 
 /** The same with the words of each name sorted first. */
 export function sortedLevenshtein(a: string, b: string): number {
-  const one = plain(a).split(' ').sort().join(' ');
-  const other = plain(b).split(' ').sort().join(' ');
+  const one = plainName(a).split(' ').sort().join(' ');
+  const other = plainName(b).split(' ').sort().join(' ');
   const long = Math.max(one.length, other.length);
   return long === 0 ? 0 : 1 - distance(one, other) / long;
 }
 
 /** Jaro–Winkler (Winkler 1990): prefix of at most four letters, scale 0.1. */
 export function jaroWinkler(a: string, b: string): number {
-  const one = plain(a);
-  const other = plain(b);
+  const one = plainName(a);
+  const other = plainName(b);
   if (one === other) return one === '' ? 0 : 1;
   const reach = Math.max(0, Math.floor(Math.max(one.length, other.length) / 2) - 1);
   const usedOne = new Uint8Array(one.length);
@@ -63,7 +64,7 @@ export function jaroWinkler(a: string, b: string): number {
 
 function trigrams(name: string): Set<string> {
   const found = new Set<string>();
-  for (const word of plain(name).split(' ')) {
+  for (const word of plainName(name).split(' ')) {
     const padded = `  ${word} `;
     for (let i = 0; i + 3 <= padded.length; i++) found.add(padded.slice(i, i + 3));
   }
