@@ -40,7 +40,6 @@ const FURTHER_ADDRESSES = [
   '/administration?part=health',
   '/account',
   '/problems/forbidden',
-  '/nowhere',
 ] as const;
 
 describe.skipIf(!browser)('every screen', () => {
@@ -199,5 +198,15 @@ describe.skipIf(!browser)('every screen', () => {
   test.each(FURTHER_ADDRESSES)('%s can be used by everybody', async (address) => {
     await goTo(address.replace(/\/(own|foreign)\b/, (_, which: 'own' | 'foreign') => `/${records[which]}`));
     await expectNoBarrier(nameOf(address));
+  });
+
+  test('an address that leads nowhere says so, and shows the way back', async () => {
+    await page.goto(`${desk.url}/nowhere`);
+    await page.locator('main a').waitFor();
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findBarriers(page)).toEqual([]);
+    }
+    expect(await beyondTheEdge(ENLARGED)).toBe(0);
   });
 });

@@ -35,8 +35,11 @@ export function Failure({ error, reset }: ErrorComponentProps) {
 export function NoSuchPage() {
   const { t } = useTranslation();
   return (
-    <StateNotice title={t('states.noPage')} action={<Link to="/">{t('states.toSearch')}</Link>}>
-      {t('states.noPageWhy')}
-    </StateNotice>
+    <main>
+      <h1 className="for-screen-readers">{t('states.noPage')}</h1>
+      <StateNotice title={t('states.noPage')} action={<Link to="/">{t('states.toSearch')}</Link>}>
+        {t('states.noPageWhy')}
+      </StateNotice>
+    </main>
   );
 }

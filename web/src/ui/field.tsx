@@ -69,7 +69,8 @@ export function Field<Values extends FieldValues>({
         />
       );
     case 'long':
-      return <Textarea {...same} {...form.register(name)} autosize minRows={2} maxRows={10} dir="auto" />;
+      // Not by itself: what measures it stands in the page as wide as it once was, and pushes a page read from the right.
+      return <Textarea {...same} {...form.register(name)} rows={3} resize="vertical" dir="auto" />;
     case 'number':
       return (
         <TextInput
