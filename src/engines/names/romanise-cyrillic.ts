@@ -185,6 +185,17 @@ function romaniseChurchGreek(word: string): string | undefined {
   return romaniseWith(PASSPORT, read, false);
 }
 
+/**
+ * French endings that Russian letters do not show: Рено is Renaud, Бушар Bouchard, Дюпон Dupont, Обер Aubert. One likely
+ * spelling is enough, because comparisons look past the silent letters of the other side.
+ */
+function romaniseSilentEnding(word: string): string | undefined {
+  // Ukrainian -ко and the Slavic neuter endings are no French ones.
+  if (/[^кл]о$/.test(word)) return romaniseWith(FRENCH, word.slice(0, -1), false).concat('eau');
+  if (/(?:ар|ер|он)$/.test(word)) return romaniseWith(FRENCH, word, false).concat('t');
+  return undefined;
+}
+
 /** German h is г in older Russian spelling, also inside a word: Мангейм, Рейнгард. */
 function romaniseGermanH(word: string): string | undefined {
   const read = word.replace(/(?<=[бвдзклмнпрст])г(?=ей|ау|оф|о?ль|ар[дт]|ауз)/g, 'h');
@@ -339,6 +350,7 @@ export function romaniseCyrillic(token: string): string[] {
       romaniseChinese(word),
       romaniseGermanH(word),
       romaniseChurchGreek(word),
+      word.length < 4 ? undefined : romaniseSilentEnding(word),
     ])
       if (other !== undefined) romans.add(other);
   }

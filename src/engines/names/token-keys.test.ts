@@ -29,6 +29,7 @@ test.each([
   ['Çelik', 'Chelik'],
   ['Бенедикт', 'Benedictus'],
   ['Бушар', 'Bouchard'],
+  ['Бордо', 'Bordeaux'],
   ['Дюпре', 'Duprez'],
   ['Авиньон', 'Avignon'],
   ['Скьявоне', 'Schiavone'],
