@@ -105,11 +105,24 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
 
   test('a passport typed by a scanner, with no field chosen, is found although the name is another', async () => {
     const { number, lines } = await aStolenPassport();
-    for (const line of lines) {
-      await page.keyboard.type(line);
-      await page.keyboard.press('Enter');
-    }
-    await page.waitForFunction((text) => (document.querySelector('article')?.textContent ?? '').includes(text), number);
+    // A busy machine may type slower than any scanner does, and is then rightly taken for a hand: it scans again.
+    const found = async (): Promise<boolean> => {
+      await page.keyboard.press('Escape');
+      await page
+        .locator('h1, #search-box')
+        .first()
+        .evaluate(() => (document.activeElement as HTMLElement).blur());
+      for (const line of lines) {
+        await Promise.all([...line].map((key) => page.keyboard.press(key)));
+        await page.keyboard.press('Enter');
+      }
+      const shown = (text: string): boolean => (document.querySelector('article')?.textContent ?? '').includes(text);
+      return page.waitForFunction(shown, number, { timeout: 4000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(found, { timeout: 40_000 }).toBe(true);
     expect(await box().inputValue()).toBe(lines.join('\n'));
     expect(await verdict().textContent()).toBe('HIT');
   });
