@@ -16,7 +16,7 @@ export function isVowel(code: number): boolean {
 
 /**
  * The consonant skeleton of a Latin or romanised token across European transliteration habits:
- * Khodorkovskiy and Chodorkowski, Schukow and Zhukov, Yeltsin and Jelzin meet.
+ * Khoroshevskiy and Choroschewski, Schukow and Zhukov, Yelisey and Jelissej meet.
  */
 export function skeleton(text: string): string {
   let out = '';
