@@ -130,7 +130,7 @@ describe.skipIf(!browser)('those who keep the registers, the audit and the node,
       await page.getByText(/^Done in/).waitFor();
       const figures = (await page.locator('dl').first().textContent()) ?? '';
       expect(figures).toMatch(/Read6New3.*Rejected3/);
-      expect(await page.locator('table tbody tr').count()).toBe(3);
+      await expect.poll(() => page.locator('table tbody tr').count()).toBe(3);
       const [kept] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'Download them' }).click(),
