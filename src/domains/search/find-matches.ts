@@ -19,6 +19,7 @@ import type {
 } from '../../engines/matching/description.ts';
 import { prepareQuestion } from '../../engines/matching/judge-person.ts';
 import type { PresetName } from '../../engines/matching/presets.ts';
+import { wholeNameKey } from '../../engines/names/whole-name.ts';
 import type { Agency } from '../../kernel/officer.ts';
 import { type RegisterRecord, registerOf } from '../registers/public.ts';
 import type { LiveIndex } from './live-index.ts';
@@ -61,6 +62,13 @@ function better(one: Match | undefined, other: Match): Match {
   return byBand > 0 || (byBand === 0 && other.verdict.score > one.verdict.score) ? other : one;
 }
 
+/** What the index answers to a question about a person. */
+interface AskedPersons extends JudgedPersons {
+  readonly asked: PersonDescription;
+  /** Records of exactly this name, looked for where the question gives no birth date. */
+  readonly namesakes: readonly string[];
+}
+
 /** What the index answers to a question, before the records themselves are read. */
 export interface Candidates {
   readonly question: Question;
@@ -69,7 +77,7 @@ export interface Candidates {
   readonly vehicles: readonly { readonly asked: VehicleDescription; readonly ids: readonly string[] }[];
   readonly firearms: readonly { readonly asked: FirearmDescription; readonly ids: readonly string[] }[];
   readonly vessels: readonly { readonly ids: readonly string[] }[];
-  readonly persons: readonly (JudgedPersons & { readonly asked: PersonDescription })[];
+  readonly persons: readonly AskedPersons[];
   /** Ids of all of them; undefined when nothing could be meant. */
   readonly ids: ReadonlySet<string> | undefined;
   readonly cutShort: boolean;
@@ -94,12 +102,13 @@ export function findCandidates(
   const firearms = question.firearms.map((asked) => ({ asked, ids: climb(askedFirearmKeys(asked), find) }));
   const vessels = question.vessels.map((asked) => ({ ids: idsOf(find(vesselKeys(asked))) }));
   let cutShort = false;
-  const persons: (JudgedPersons & { readonly asked: PersonDescription })[] = [];
+  const persons: AskedPersons[] = [];
   for (const asked of question.persons) {
     for (const named of [index.records, index.organisations]) {
       const found = named.judgePersons(asked, { preset, visible });
       cutShort ||= found.cutShort;
-      if (found.persons.length > 0) persons.push({ asked, ...found });
+      const namesakes = named === index.records ? findNamesakes(asked, find) : NOTHING;
+      if (found.persons.length > 0 || namesakes.length > 0) persons.push({ asked, namesakes, ...found });
     }
   }
   let ids: Set<string> | undefined;
@@ -108,7 +117,10 @@ export function findCandidates(
     ids.add(id);
   };
   for (const list of [documents, vehicles, firearms, vessels]) for (const { ids: found } of list) found.forEach(add);
-  for (const { persons: found } of persons) for (const { id } of found) add(id);
+  for (const { persons: found, namesakes } of persons) {
+    for (const { id } of found) add(id);
+    namesakes.forEach(add);
+  }
   return { question, preset, documents, vehicles, firearms, vessels, persons, ids, cutShort };
 }
 
@@ -125,13 +137,15 @@ export function judgeCandidates(
   const present = (found: readonly string[]): RegisterRecord[] => found.flatMap((id) => records.get(id) ?? []);
 
   // The index judged by its columns; the whole record says more, and explains itself.
-  for (const { asked, persons: found, population, frequencies } of persons) {
+  for (const { asked, persons: found, namesakes, population, frequencies } of persons) {
     const terms = new TermDictionary(frequencies);
     const prepared = prepareQuestion(asked, { terms, population, frequencies, preset });
-    for (const record of present(found.map(({ id }) => id))) {
+    for (const record of present([...new Set([...found.map(({ id }) => id), ...namesakes])])) {
       const face = registerOf(record.kind).face(record.subject);
       const description = face.person ?? face.organisation;
-      if (description) add({ record, verdict: prepared.judge(prepareCandidate(description, terms)) });
+      if (!description) continue;
+      const verdict = prepared.judge(prepareCandidate(description, terms));
+      add({ record, verdict: namesakes.includes(record.id) ? atLeastPossible(verdict) : verdict });
     }
   }
   for (const { document, checkDigitsValid, ids: found } of documents) {
@@ -164,6 +178,26 @@ export function judgeCandidates(
       other.verdict.score - one.verdict.score ||
       (one.record.id < other.record.id ? -1 : 1),
   );
+}
+
+// An officer can look at so many namesakes; who asks with a birth date needs none of them.
+const MOST_NAMESAKES = 50;
+
+/** Records that bear exactly the asked name. With a birth date in the question, that tells namesakes apart better. */
+function findNamesakes(asked: PersonDescription, find: Find): readonly string[] {
+  if (asked.born !== undefined && asked.born.length > 0) return NOTHING;
+  const keys = asked.names.flatMap((name) => wholeNameKey(name) ?? []);
+  return keys.length === 0 ? NOTHING : idsOf(find(keys)).slice(0, MOST_NAMESAKES);
+}
+
+// What outweighs this speaks against the person, such as another sex; the size of the register speaks against nobody.
+const CONTRADICTION = -2;
+
+/** However common, the very name that was asked is shown as possible, unless something else speaks against it. */
+function atLeastPossible(verdict: Verdict): Verdict {
+  if (verdict.band !== 'no-hit') return verdict;
+  const isContradicted = verdict.because.some(({ code, nats }) => code !== 'list.size' && nats < CONTRADICTION);
+  return isContradicted ? verdict : { ...verdict, band: 'possible' };
 }
 
 const SAME_VESSEL: Verdict = {

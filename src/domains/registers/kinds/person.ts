@@ -1,5 +1,6 @@
 import { recordedDocumentKeys } from '../../../engines/identifiers/keys.ts';
 import { readName } from '../../../engines/names/read-name.ts';
+import { wholeNameKey } from '../../../engines/names/whole-name.ts';
 import { readPartialDate } from '../../../kernel/partial-date.ts';
 import type { FieldFault } from '../../../kernel/problem.ts';
 import { mayCoexistOnPerson, PERSON_CATEGORIES, type PersonCategory } from '../compatibility.ts';
@@ -196,7 +197,10 @@ export const person: RegisterDeclaration<PersonSubject> = {
   check: (subject) => [...checkNames(subject.names), ...checkBirthDates(subject.born)],
   face: (subject) => ({
     person: subject,
-    keys: (subject.documents ?? []).flatMap((document) => recordedDocumentKeys(document).map(({ key }) => key)),
+    keys: [
+      ...(subject.documents ?? []).flatMap((document) => recordedDocumentKeys(document).map(({ key }) => key)),
+      ...new Set(subject.names.flatMap((name) => wholeNameKey(name) ?? [])),
+    ],
   }),
   // Surname, forename, date of birth and sex: all four, or nobody can tell.
   sameSubject({ names, born, sex }) {
