@@ -35,6 +35,7 @@ try {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   process.on('SIGHUP', stop);
+  process.on('disconnect', stop); // `npm start` was killed
 
   const { origin } = node.parts.settings;
   if (settings.demo) {
