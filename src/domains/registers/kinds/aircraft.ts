@@ -1,7 +1,8 @@
 import { aircraftKeys } from '../../../engines/identifiers/craft-keys.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { AircraftSubject } from '../registers.schema.ts';
-import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, SANCTIONS, seizure } from './object-reasons.ts';
+import { CHECK_REASONS } from './check-reasons.ts';
+import { OBJECT_ACTIONS, OBJECT_COMPATIBILITY, SANCTIONS, seizure } from './object-reasons.ts';
 
 /** Aircraft (SIS Art. 38(2)(h); sanctions lists). */
 export const aircraft: RegisterDeclaration<AircraftSubject> = {

@@ -4,7 +4,8 @@ import { canonicalSerial } from '../../../engines/identifiers/firearm-serial.ts'
 import { recordedFirearmKeys } from '../../../engines/identifiers/keys.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { FirearmSubject } from '../registers.schema.ts';
-import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, seizure } from './object-reasons.ts';
+import { CHECK_REASONS } from './check-reasons.ts';
+import { OBJECT_ACTIONS, OBJECT_COMPATIBILITY, seizure } from './object-reasons.ts';
 
 /** Lost, stolen, trafficked and smuggled firearms (INTERPOL iARMS; SIS Art. 38(2)(j)). */
 export const firearm: RegisterDeclaration<FirearmSubject> = {

@@ -6,6 +6,7 @@ import type { FieldFault } from '../../../kernel/problem.ts';
 import { mayCoexistOnPerson, PERSON_CATEGORIES, type PersonCategory } from '../compatibility.ts';
 import type { Reason, RegisterDeclaration } from '../register.ts';
 import { PersonSubject } from '../registers.schema.ts';
+import { CHECK_REASONS } from './check-reasons.ts';
 
 const SIS = 'Regulation (EU) 2018/1862';
 
@@ -84,42 +85,7 @@ const REASONS: readonly Reason[] = [
     reviewMonths: 36,
     source: `${SIS} Art. 34(1)(d)`,
   },
-  {
-    code: 'discreet-check',
-    action: 'discreet-check',
-    category: 'discreet-check',
-    reviewMonths: 12,
-    source: `${SIS} Art. 36`,
-  },
-  {
-    code: 'discreet-check-immediate',
-    action: 'discreet-check',
-    category: 'discreet-check-immediate',
-    reviewMonths: 12,
-    source: `${SIS} Art. 36`,
-  },
-  // The manual's tables are older than inquiry checks; the interview makes them as visible as a specific check.
-  {
-    code: 'inquiry-check',
-    action: 'inquiry-check',
-    category: 'specific-check',
-    reviewMonths: 12,
-    source: `${SIS} Art. 36`,
-  },
-  {
-    code: 'specific-check',
-    action: 'specific-check',
-    category: 'specific-check',
-    reviewMonths: 12,
-    source: `${SIS} Art. 36`,
-  },
-  {
-    code: 'specific-check-immediate',
-    action: 'specific-check',
-    category: 'specific-check-immediate',
-    reviewMonths: 12,
-    source: `${SIS} Art. 36`,
-  },
+  ...CHECK_REASONS,
   { code: 'person-of-interest', action: 'tell-owner', reviewMonths: 60, source: 'INTERPOL RPD Art. 88 (blue notice)' },
   {
     code: 'threat-to-public-safety',

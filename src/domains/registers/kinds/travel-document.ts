@@ -3,7 +3,8 @@ import { recordedDocumentKeys } from '../../../engines/identifiers/keys.ts';
 import { partyOfIssuer } from '../../../kernel/countries.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { TravelDocumentSubject } from '../registers.schema.ts';
-import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, seizure } from './object-reasons.ts';
+import { CHECK_REASONS } from './check-reasons.ts';
+import { OBJECT_ACTIONS, OBJECT_COMPATIBILITY, seizure } from './object-reasons.ts';
 
 /** Stolen, lost, revoked and stolen-blank travel documents (INTERPOL SLTD; SIS Art. 38(2)(k) and (l)). */
 export const travelDocument: RegisterDeclaration<TravelDocumentSubject> = {

@@ -3,7 +3,8 @@ import { canonicalPlate } from '../../../engines/identifiers/plate.ts';
 import { readVin } from '../../../engines/identifiers/vin.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { VehicleSubject } from '../registers.schema.ts';
-import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, seizure } from './object-reasons.ts';
+import { CHECK_REASONS } from './check-reasons.ts';
+import { OBJECT_ACTIONS, OBJECT_COMPATIBILITY, seizure } from './object-reasons.ts';
 
 /** Stolen and searched vehicles, trailers, parts and plates (INTERPOL SMV; SIS Art. 38(2)(a)–(c), (m), (p)). */
 export const vehicle: RegisterDeclaration<VehicleSubject> = {

@@ -1,7 +1,8 @@
 import { vesselKeys } from '../../../engines/identifiers/craft-keys.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { VesselSubject } from '../registers.schema.ts';
-import { CHECK_REASONS, OBJECT_ACTIONS, OBJECT_COMPATIBILITY, SANCTIONS, seizure } from './object-reasons.ts';
+import { CHECK_REASONS } from './check-reasons.ts';
+import { OBJECT_ACTIONS, OBJECT_COMPATIBILITY, SANCTIONS, seizure } from './object-reasons.ts';
 import { checkNamesOfThings, writtenName } from './person.ts';
 
 /** Boats and ships (SIS Art. 38(2)(e); sanctions lists). */
