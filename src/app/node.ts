@@ -7,6 +7,7 @@ import { closeInterrupted, type ImportDesk, importRoutes } from '../domains/impo
 import { type OperationsDesk, openOperationsDesk, operationRoutes } from '../domains/operations/public.ts';
 import { type RegisterDesk, registerRoutes } from '../domains/registers/public.ts';
 import {
+  judgeAgain,
   type LiveIndex,
   openLiveIndex,
   personQuestions,
@@ -36,6 +37,8 @@ export interface RunningNode {
   readonly registers: RegisterDesk;
   readonly imports: ImportDesk;
   readonly search: SearchDesk;
+  readonly hits: HitsDesk;
+  readonly operations: OperationsDesk;
   readonly app: App;
   /** The address it listens on; undefined when it does not listen. */
   readonly url: string | undefined;
@@ -89,7 +92,13 @@ export async function startNode(
     const { importLimit } = settings;
     const imports: ImportDesk = { ...registers, importLimit, spoolFolder: join(settings.home, 'spool') };
     await closeInterrupted(imports);
-    const hits: HitsDesk = { db, audit, access, clock };
+    const hits: HitsDesk = {
+      db,
+      audit,
+      access,
+      clock,
+      judgeAgain: (asking, question) => judgeAgain(search, asking, question),
+    };
     const followUp: SearchDesk['followUp'] = (tx, disclosures) => noteMatches(hits, tx, disclosures);
     const { memoryBound } = settings;
     const search: SearchDesk = { db, audit, access, index, metrics, clock, followUp, memoryBound };
@@ -129,7 +138,7 @@ export async function startNode(
       undo.push(() => rmSync(addressFile(settings.home), { force: true }));
       await audit.append({ action: 'node.started', outcome: 'done' });
     }
-    return { parts, audit, access, index, registers, imports, search, app, url: address, close };
+    return { parts, audit, access, index, registers, imports, search, hits, operations, app, url: address, close };
   } catch (error) {
     await close().catch(() => {});
     throw error;

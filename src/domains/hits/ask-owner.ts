@@ -1,7 +1,7 @@
 import { Problem } from '../../kernel/problem.ts';
 import { findEntry } from '../audit/public.ts';
 import { findRecord, mayDisclose } from '../registers/public.ts';
-import type { FollowedHit } from '../search/public.ts';
+import type { AskedSubject, FollowedHit, SearchRequest } from '../search/public.ts';
 import { natureOf } from './hit.ts';
 import type { Asking, HitsDesk } from './hits-desk.ts';
 import { noteMatches } from './note-matches.ts';
@@ -12,6 +12,8 @@ export interface OwnerAsked {
   readonly record: string;
   readonly operation?: string;
   readonly place?: string;
+  /** What was asked, so that the odds and the evidence go with the hit: the node keeps no question in clear. */
+  readonly subject?: AskedSubject;
 }
 
 /**
@@ -38,6 +40,16 @@ export async function askOwner(
     const why = nature === 'own' ? 'The record is your own' : 'The record asks for nothing to be done';
     throw new Problem('wrong-state', `${why}, so there is no hit to follow up.`);
   }
+  const judged =
+    asked.subject &&
+    (await desk.judgeAgain(
+      { officer, requestId },
+      {
+        request: { purpose: entry.purpose as SearchRequest['purpose'], subject: asked.subject },
+        asked: entry.asked,
+        record: asked.record,
+      },
+    ));
   return desk.db.transaction(async (tx) => {
     const hits = await noteMatches(desk, tx, [
       {
@@ -59,7 +71,9 @@ export async function askOwner(
             record: record.id,
             register: record.kind,
             outcome: 'possible',
-            score: 0, // the officer's judgement has no weight in nats
+            // Without the question only the officer's judgement is left, which has no weight in nats.
+            score: judged?.score ?? 0,
+            because: judged?.because ?? [],
             owner: record.owner,
             reason: record.reason,
             action: record.action,

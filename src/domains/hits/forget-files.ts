@@ -2,7 +2,7 @@ import type { HitsDesk } from './hits-desk.ts';
 
 /**
  * Deletes the files of exchanges whose record ended more than a year ago (SIRENE Manual: at the latest one year after the
- * alert is deleted): messages, notes, places. The counts stay. Answers how many hits were cleared.
+ * alert is deleted): messages, notes, places, evidence. The counts stay. Answers how many hits were cleared.
  */
 export async function forgetFiles({ db, audit, clock }: HitsDesk): Promise<number> {
   return db.transaction(async (tx) => {
@@ -20,9 +20,10 @@ export async function forgetFiles({ db, audit, clock }: HitsDesk): Promise<numbe
     await tx.query(`delete from hit_messages m where m.hit_id = any($1::uuid[])`, [ids]);
     await tx.query(`update hit_steps s set note = null where s.hit_id = any($1::uuid[])`, [ids]);
     await tx.query(`update hit_feedback f set note = null where f.hit_id = any($1::uuid[])`, [ids]);
-    await tx.query(`update hits h set place = null, asked = null, case_reference = null where h.id = any($1::uuid[])`, [
-      ids,
-    ]);
+    await tx.query(
+      `update hits h set place = null, asked = null, case_reference = null, because = '[]' where h.id = any($1::uuid[])`,
+      [ids],
+    );
     await audit.record(tx, {
       action: 'hit.changed',
       outcome: 'done',

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database.ts';
+import { FEEDBACK_KINDS, type FeedbackKind } from './hit.ts';
 
 /** Matches and hits of a register and an owner in a span of time. */
 export interface HitCounts {
@@ -15,6 +16,8 @@ export interface HitCounts {
   readonly waiting: number;
   readonly answeredLate: number;
   readonly medianAnswerMs: number | null;
+  readonly p80AnswerMs: number | null;
+  readonly feedback: Readonly<Record<FeedbackKind, number>>;
 }
 
 /**
@@ -26,7 +29,7 @@ export async function countHits(
   agency: string,
   { from, to, now }: { readonly from: string; readonly to: string; readonly now: string },
 ): Promise<HitCounts[]> {
-  return db.query<HitCounts>(
+  const counts = await db.query<Omit<HitCounts, 'feedback'>>(
     `with seen as (
        select m.register, m.owner,
               count(*) filter (where m.nature = 'own') as own,
@@ -43,7 +46,9 @@ export async function countHits(
               count(*) filter (where h.state in ('new', 'owner-told')) as waiting,
               count(*) filter (where coalesce(h.decided_at, h.closed_at, $4::timestamptz) > h.alarm_at) as late,
               percentile_cont(0.5) within group (order by extract(epoch from h.decided_at - h.opened_at) * 1000)
-                filter (where h.decided_at is not null) as median
+                filter (where h.decided_at is not null) as median,
+              percentile_cont(0.8) within group (order by extract(epoch from h.decided_at - h.opened_at) * 1000)
+                filter (where h.decided_at is not null) as p80
          from hits h
         where h.opened_at >= $2 and h.opened_at < $3 and (h.owner = $1 or h.asker = $1)
         group by h.register, h.owner
@@ -53,12 +58,44 @@ export async function countHits(
             coalesce(s.foreign_matches, 0) as "foreignMatches", coalesce(f.hits, 0) as hits,
             coalesce(f.repeats, 0)::bigint as repeats, coalesce(f.confirmed, 0) as confirmed,
             coalesce(f.not_the_same, 0) as "notTheSame", coalesce(f.out_of_date, 0) as "outOfDate",
-            coalesce(f.waiting, 0) as waiting, coalesce(f.late, 0) as "answeredLate", f.median as "medianAnswerMs"
+            coalesce(f.waiting, 0) as waiting, coalesce(f.late, 0) as "answeredLate", f.median as "medianAnswerMs",
+            f.p80 as "p80AnswerMs"
        from seen s
        full join followed f on f.register = s.register and f.owner = s.owner
       order by 1, 2`,
     [agency, from, to, now],
   );
+  const said = await db.query<{ register: string; owner: string; kind: FeedbackKind; count: number }>(
+    `select h.register, h.owner, f.kind, count(*) as count
+       from hit_feedback f
+       join hits h on h.id = f.hit_id
+      where h.opened_at >= $2 and h.opened_at < $3 and (h.owner = $1 or h.asker = $1)
+      group by 1, 2, 3`,
+    [agency, from, to],
+  );
+  return counts.map((row) => {
+    const mine = said.filter(({ register, owner }) => register === row.register && owner === row.owner);
+    const countOf = (kind: FeedbackKind): number => mine.find((one) => one.kind === kind)?.count ?? 0;
+    const feedback = Object.fromEntries(FEEDBACK_KINDS.map((kind) => [kind, countOf(kind)]));
+    return { ...row, feedback: feedback as Record<FeedbackKind, number> };
+  });
+}
+
+/** How many hits wait for an agency: to be answered, of those late, and to be acted on. */
+export async function countWaiting(
+  db: Database,
+  agency: string,
+  now: string,
+): Promise<{ toAnswer: number; late: number; toAct: number }> {
+  const [row] = await db.query<{ toAnswer: number; late: number; toAct: number }>(
+    `select count(*) filter (where h.owner = $1 and h.state in ('new', 'owner-told')) as "toAnswer",
+            count(*) filter (where h.owner = $1 and h.state in ('new', 'owner-told') and h.alarm_at < $2) as late,
+            count(*) filter (where h.asker = $1 and h.state = 'confirmed') as "toAct"
+       from hits h
+      where (h.owner = $1 or h.asker = $1) and h.state in ('new', 'owner-told', 'confirmed')`,
+    [agency, now],
+  );
+  return row!;
 }
 
 /** How often the owner said "the same" at each height of the score, for calibrating the matching. */

@@ -2,6 +2,7 @@ import type { Officer } from '../../kernel/officer.ts';
 import type { Pool } from '../../platform/database.ts';
 import type { Access } from '../access/public.ts';
 import type { Audit } from '../audit/public.ts';
+import type { SearchHit, SearchRequest } from '../search/public.ts';
 
 /** What following up works with. */
 export interface HitsDesk {
@@ -9,6 +10,11 @@ export interface HitsDesk {
   readonly audit: Audit;
   readonly access: Access;
   readonly clock: () => Date;
+  /** Judges a record again by the very question of an earlier search, for the odds of a possible match. */
+  readonly judgeAgain: (
+    asking: Asking,
+    question: { readonly request: SearchRequest; readonly asked: string | undefined; readonly record: string },
+  ) => Promise<Pick<SearchHit, 'score' | 'because'> | undefined>;
 }
 
 export interface Asking {

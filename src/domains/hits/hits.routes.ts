@@ -7,7 +7,7 @@ import { closeHit, decideHit, giveFeedback, takeAction, tellOwner, writeMessage 
 import { type Decision, USUAL_RULE } from './hit.ts';
 import { requireHitRule } from './hit-clock.ts';
 import { listClockChoices, saveClockChoice } from './hit-clocks.store.ts';
-import { countForCalibration, countHits } from './hit-statistics.ts';
+import { countForCalibration, countHits, countWaiting } from './hit-statistics.ts';
 import {
   ActionRequest,
   AskOwnerRequest,
@@ -20,6 +20,7 @@ import {
   HitPage,
   HitPath,
   HitStatistics,
+  HitsWaiting,
   MessageAnswer,
   MessageRequest,
   NoteRequest,
@@ -35,7 +36,8 @@ const YEAR_MS = 365 * 24 * 3600 * 1000;
  * HTTP for following hits up. Every answer about a hit is a `HitSummary` or `HitDetail`; abilities are in `may`.
  *
  * GET  /v1/hits?side=asker|owner&state&open&operation&register&limit&after   mine, those that wait first, late on top
- * POST /v1/hits {search, record, operation?, place?}   ask the owner about a possible match that a search showed
+ * POST /v1/hits {search, record, operation?, place?, subject?}  ask the owner about a possible match that a search showed
+ * GET  /v1/hits/waiting                               how many wait for an answer, are late, or are to be acted on
  * GET  /v1/hits/:id                                    with steps, messages, feedback (and the record's quality, for its owner)
  * POST /v1/hits/:id/told {how?: screen|telephone|message, note?}      the owner's desk has it before it
  * POST /v1/hits/:id/confirm | /deny | /outdated {note?}               the owner answers; the clock stops
@@ -64,6 +66,12 @@ export function hitRoutes(app: App, desk: HitsDesk): void {
       const hit = await askOwner(desk, asking, body);
       return readHit(desk, asking, hit.id);
     },
+  );
+
+  app.get(
+    '/v1/hits/waiting',
+    { config: { access: 'hits:read' }, schema: { tags, response: { 200: HitsWaiting } } },
+    ({ officer }) => countWaiting(desk.db, officer.agency.code, desk.clock().toISOString()),
   );
 
   app.get(

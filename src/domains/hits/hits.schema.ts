@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { REGISTER_KINDS } from '../../kernel/codes.ts';
 import { oneOf, pageOf } from '../../kernel/wire.ts';
-import { FEEDBACK_KINDS, HIT_STATES } from './hit.ts';
+import { AskedSubject, Statement } from '../search/public.ts';
+import { FEEDBACK_KINDS, type FeedbackKind, HIT_STATES } from './hit.ts';
 
 const closed = { additionalProperties: false } as const;
 const Id = Type.String({ format: 'uuid' });
@@ -66,6 +67,7 @@ export const HitSummary = Type.Object({
     action: Type.String(),
     warnings: Type.Array(Type.String()),
     title: Type.Optional(Type.String({ description: 'absent where the handling code does not let it be told' })),
+    roman: Type.Optional(Type.String({ description: 'the title in Latin letters, where it is in another script' })),
   }),
   band: oneOf(['hit', 'possible'] as const),
   score: Type.Number(),
@@ -101,6 +103,26 @@ const By = {
 export const HitDetail = Type.Intersect([
   HitSummary,
   Type.Object({
+    because: Type.Array(Statement, {
+      description: 'what the search showed; empty where an officer asked on their own judgement alone',
+    }),
+    facts: Type.Object(
+      {
+        party: Type.String(),
+        handling: Type.Array(Type.String()),
+        grade: Type.Optional(Type.String()),
+        basis: Type.Optional(Type.String()),
+        source: Type.Optional(Type.String()),
+        freshness: Type.Object({
+          reportedAt: Type.String(),
+          confirmedAt: Type.String(),
+          reviewOn: Type.String(),
+        }),
+        subject: Type.Optional(Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true })),
+      },
+      { description: 'of the record, as far as its handling lets this agency know' },
+    ),
+    mayOpen: Type.Boolean({ description: 'the record itself may be read' }),
     steps: Type.Array(Type.Object({ step: Type.String(), note: Nullable(Type.String()), at: Type.String(), ...By })),
     messages: Type.Array(
       Type.Object({ id: Type.String(), text: Type.String(), at: Type.String(), mine: Type.Boolean(), ...By }),
@@ -137,9 +159,16 @@ export const AskOwnerRequest = Type.Object(
     record: Id,
     operation: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
     place: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    subject: Type.Optional(AskedSubject),
   },
   closed,
 );
+
+export const HitsWaiting = Type.Object({
+  toAnswer: Type.Integer({ description: 'on own records, not answered' }),
+  late: Type.Integer({ description: 'of those, past the alarm' }),
+  toAct: Type.Integer({ description: 'found by the own agency and confirmed, nothing done yet' }),
+});
 
 export const ToldRequest = Type.Object(
   { how: Type.Optional(oneOf(['screen', 'telephone', 'message'] as const)), note: Type.Optional(Note) },
@@ -206,6 +235,11 @@ export const HitStatistics = Type.Object({
       waiting: Type.Integer(),
       answeredLate: Type.Integer(),
       medianAnswerMs: Type.Union([Type.Number(), Type.Null()]),
+      p80AnswerMs: Type.Union([Type.Number(), Type.Null()]),
+      feedback: Type.Unsafe<Record<FeedbackKind, number>>({
+        ...Type.Object(Object.fromEntries(FEEDBACK_KINDS.map((kind) => [kind, Type.Integer()]))),
+        description: 'how often each was said',
+      }),
     }),
   ),
 });

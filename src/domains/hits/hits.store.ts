@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database.ts';
+import type { SearchHit } from '../search/public.ts';
 import type { Decision, FeedbackKind, HitState, MatchNature } from './hit.ts';
 
 /** A hit as it is kept. */
@@ -90,6 +91,7 @@ export interface NewHit {
   readonly place: string | null;
   readonly band: 'hit' | 'possible';
   readonly score: number;
+  readonly because: SearchHit['because'];
   readonly openedAt: string;
   readonly rule: string;
   readonly zone: string;
@@ -103,14 +105,14 @@ export interface NewHit {
 export async function insertHits(tx: Database, hits: readonly NewHit[]): Promise<Hit[]> {
   return tx.query<Hit>(
     `insert into hits as h (id, reference, record_id, register, owner, asker, officer, search_id, asked, purpose, case_reference,
-                            operation, place, state, band, score, opened_at, last_seen_at, rule, zone, due_elapsed_at,
+                            operation, place, state, band, score, because, opened_at, last_seen_at, rule, zone, due_elapsed_at,
                             due_regulation_at, alarm_at, next_step_at)
      select n.id, 'H-' || n.owner || '-' || lpad(nextval('hit_numbers')::text, 6, '0'), n."recordId", n.register, n.owner, n.asker,
             n.officer, n."searchId", n.asked, n.purpose, n."caseReference", n.operation, n.place, 'new', n.band, n.score,
-            n."openedAt", n."openedAt", n.rule, n.zone, n."dueElapsedAt", n."dueRegulationAt", n."alarmAt", n."nextStepAt"
+            n.because, n."openedAt", n."openedAt", n.rule, n.zone, n."dueElapsedAt", n."dueRegulationAt", n."alarmAt", n."nextStepAt"
        from jsonb_to_recordset($1::jsonb) as n(id uuid, "recordId" uuid, register text, owner text, asker text, officer uuid,
               "searchId" uuid, asked text, purpose text, "caseReference" text, operation text, place text, band text,
-              score double precision, "openedAt" timestamptz, rule text, zone text, "dueElapsedAt" timestamptz,
+              score double precision, because jsonb, "openedAt" timestamptz, rule text, zone text, "dueElapsedAt" timestamptz,
               "dueRegulationAt" timestamptz, "alarmAt" timestamptz, "nextStepAt" timestamptz)
       where not exists (select 1 from hits d
                          where d.record_id = n."recordId" and d.asker = n.asker and d.asked = n.asked and d.decision = 'not-the-same')
@@ -162,6 +164,12 @@ export async function tieMatches(
       where m.search_id = t."searchId" and m.record_id = t."recordId"`,
     [JSON.stringify(ties)],
   );
+}
+
+/** What the search showed as evidence when the hit was opened. */
+export async function findEvidence(db: Database, id: string): Promise<SearchHit['because']> {
+  const [row] = await db.query<{ because: SearchHit['because'] }>(`select h.because from hits h where h.id = $1`, [id]);
+  return row?.because ?? [];
 }
 
 export async function findHit(db: Database, id: string): Promise<Hit | undefined> {

@@ -218,6 +218,45 @@ test('an officer asks the owner about a possible match that a search has shown, 
   expect((await asker.post('/v1/hits', { search: answer.audit, record: unseen.id })).statusCode).toBe(404);
 });
 
+test('the owner sees the odds and the evidence that the search showed, also of a possible match', async () => {
+  const subject = { person: { names: [{ whole: 'Sigbjern Ulvhaug' }], born: [{ on: '1966', toleranceYears: 3 }] } };
+  const named = { names: [{ family: 'Ulvehagen', given: 'Sigbjorn' }], born: [{ on: '1964' }], sex: 'male' };
+  const { id, answer } = await aHit();
+  const shown = (await owner.get(`/v1/hits/${id}`)).json();
+  expect([shown.score, shown.because]).toEqual([answer.hits[0].score, answer.hits[0].because]);
+  expect(shown.because.length).toBeGreaterThan(0);
+  expect(shown).toMatchObject({ facts: { party: 'ZZN', grade: 'A1', subject: { issuer: 'ZZN' } }, mayOpen: true });
+
+  const record = await report('person', aWantedPerson({ subject: named }), third);
+  const found = await search(asker, subject);
+  expect(found).toMatchObject({ outcome: 'possible', hits: [{ record: record.id }] });
+  // Another question than the one that was asked proves nothing about the odds.
+  const better = { person: { names: [{ whole: 'Sigbjorn Ulvehagen' }], born: [{ on: '1964' }] } };
+  const forged = await asker.post('/v1/hits', { search: found.audit, record: record.id, subject: better });
+  expect(forged.json()).toMatchObject({ score: 0, because: [] });
+  await asker.post(`/v1/hits/${forged.json().id}/close`, { note: 'Asked with the wrong question.' });
+  const again = await search(asker, subject);
+  const asked = (await asker.post('/v1/hits', { search: again.audit, record: record.id, subject })).json();
+  expect([asked.score, asked.because]).toEqual([found.hits[0].score, found.hits[0].because]);
+  expect(asked.score).not.toBe(0);
+});
+
+test('what waits is counted for each desk: to answer, and, once confirmed, to act on', async () => {
+  const waiting = async (by: Caller) => (await by.get('/v1/hits/waiting')).json();
+  const [before, asking] = [await waiting(third), await waiting(asker)];
+  await report('vehicle', aStolenCar({ subject: { category: 'car', vin: 'WVWZZZ3CZJE990011' } }), third);
+  const { id } = (await search(asker, { vehicle: { vin: 'WVWZZZ3CZJE990011' } })).hits[0].followUp;
+  expect((await waiting(third)).toAnswer).toBe(before.toAnswer + 1);
+  await third.post(`/v1/hits/${id}/confirm`, {});
+  expect((await waiting(third)).toAnswer).toBe(before.toAnswer);
+  expect((await waiting(asker)).toAct).toBe(asking.toAct + 1);
+  await asker.post(`/v1/hits/${id}/feedback`, { kind: 'led-to-seizure' });
+  const { items } = (await third.get('/v1/hits/statistics')).json();
+  const cars = items.find((one: { register: string }) => one.register === 'vehicle');
+  expect(cars.feedback).toMatchObject({ 'led-to-seizure': 1, 'wrong-person': 0 });
+  expect(cars.p80AnswerMs).toBe(cars.medianAnswerMs);
+});
+
 test('the two desks write to each other; a message sent twice is one, and nobody is named to the other side', async () => {
   const { id } = await aHit();
   const message = { id: '0190a000-0000-7000-8000-000000000001', text: 'Holder says he found it. Photo follows.' };
@@ -253,7 +292,7 @@ test('an owner that does not answer is reminded, then its supervisor, then both 
   const from = (await listNotices(db, 'ZZN-NCB', { after: 0 })).at(-1)!.id;
   const told = async (agency: string) =>
     (await listNotices(db, agency, { after: from })).filter(({ ref }) => ref === id).map(({ what }) => what);
-  const desk = { db, audit: node.audit, access: node.access, clock: node.now };
+  const desk = node.running.hits;
   await remindOwners(desk);
   expect(await told('ZZN-NCB')).toEqual([]);
   node.later(6.5 * 3_600_000);
@@ -295,7 +334,7 @@ test('a year after a record ended, the files of the exchange about it are delete
   const { id } = (await search(other, { document: { number, issuer: 'ZZN' } })).hits[0].followUp;
   await other.post(`/v1/hits/${id}/messages`, { text: 'Holder is a tourist.' });
   await desk.post(`/v1/registers/travel-document/records/${reported.id}/withdraw`, { why: 'Found again.' });
-  const files = { db: node.running.parts.db, audit: node.audit, access: node.access, clock: node.now };
+  const files = node.running.hits;
   expect(await forgetFiles(files)).toBe(0);
   node.later(366 * 24 * 3_600_000);
   expect(await forgetFiles(files)).toBe(1);

@@ -184,6 +184,7 @@ async function newHit(desk: HitsDesk, tx: Database, { disclosure, matched, row }
     place: place ?? null,
     band: row.band,
     score: row.score,
+    because: matched.because,
     openedAt: at,
     rule,
     zone,

@@ -1,10 +1,17 @@
 import { Problem } from '../../kernel/problem.ts';
-import { findRecord, findRecords, mayDisclose, type RegisterRecord, registerOf } from '../registers/public.ts';
+import {
+  findRecord,
+  findRecords,
+  mayDisclose,
+  type RegisterRecord,
+  registerOf,
+  romanTitle,
+} from '../registers/public.ts';
 import { sideOf } from './handle-hit.ts';
 import { mayStep, protectionOf } from './hit.ts';
 import { showClock } from './hit-clock.ts';
 import type { HitDetail, HitListQuery, HitSummary } from './hits.schema.ts';
-import { findHit, type Hit, listFeedback, listHits, listMessages, listSteps } from './hits.store.ts';
+import { findEvidence, findHit, type Hit, listFeedback, listHits, listMessages, listSteps } from './hits.store.ts';
 import type { Asking, HitsDesk } from './hits-desk.ts';
 import { findQuality } from './record-quality.store.ts';
 
@@ -23,6 +30,7 @@ async function showHit(
   const { stepsTold: _told, nextStepAt: _next, version: _version, ...shown } = rest;
   const mayHandle = officer.rights.has('hits:handle');
   const mayFollow = officer.rights.has('hits:follow');
+  const identify = mayDisclose('identify', officer, record);
   return {
     ...shown,
     protect: protectionOf(record),
@@ -38,7 +46,8 @@ async function showHit(
       reason: record.reason,
       action: record.action,
       warnings: [...record.warnings],
-      title: mayDisclose('identify', officer, record) ? registerOf(record.kind).title(record.subject) : undefined,
+      title: identify ? registerOf(record.kind).title(record.subject) : undefined,
+      roman: identify ? romanTitle(record.subject) : undefined,
     },
     clock: showClock(hit, desk.clock()),
     may: {
@@ -91,6 +100,19 @@ function readCursor(text: string): Cursor | undefined {
   }
 }
 
+/** What stands beside a hit of its record: the same that a search tells this agency. */
+function factsOf(record: RegisterRecord, officer: Asking['officer']): HitDetail['facts'] {
+  const identify = mayDisclose('identify', officer, record);
+  const { party, handling, grade, basis, source, reportedAt, confirmedAt, reviewOn, subject } = record;
+  return {
+    party,
+    handling: [...handling],
+    source,
+    freshness: { reportedAt, confirmedAt, reviewOn },
+    ...(identify ? { grade, basis, subject } : {}),
+  };
+}
+
 /** One hit with its trace, its conversation and its feedback. The reading is noted before the answer leaves. */
 export async function readHit(desk: HitsDesk, asking: Asking, id: string): Promise<HitDetail> {
   const { officer, requestId } = asking;
@@ -99,7 +121,8 @@ export async function readHit(desk: HitsDesk, asking: Asking, id: string): Promi
   const side = hit && sideOf(hit, officer.agency.code);
   const record = hit && side && (await findRecord(db, hit.recordId));
   if (!hit || !record) throw new Problem('not-found', 'There is no such hit, or it is not yours to see.');
-  const [steps, messages, feedback, quality] = await Promise.all([
+  const [because, steps, messages, feedback, quality] = await Promise.all([
+    findEvidence(db, id),
     listSteps(db, id),
     listMessages(db, id),
     listFeedback(db, id),
@@ -121,6 +144,9 @@ export async function readHit(desk: HitsDesk, asking: Asking, id: string): Promi
   });
   return {
     ...summary,
+    because,
+    facts: factsOf(record, officer),
+    mayOpen: mayDisclose('read', officer, record) && officer.rights.has('registers:read'),
     steps: steps.map((step) => ({ ...step, officer: nameOf(step) })),
     messages: messages.map((message) => ({
       ...message,

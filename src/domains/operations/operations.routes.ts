@@ -21,6 +21,7 @@ import {
   OperationAnswer,
   OperationPage,
   OperationPath,
+  OutboxKey,
   PlanChange,
   StateChange,
   UploadAnswer,
@@ -46,6 +47,7 @@ const LINES_AT_ONCE = 500;
  * POST /v1/operations/:id/upload (text/csv)                                         a country's own file
  * GET  /v1/operations/:id/entries?measure&phase&country&agency&hotSpot&hour&state   opens a figure; state=held|refused: set aside
  * POST /v1/operations/:id/entries/:entry/accept {note}                              a refused entry is accepted late
+ * GET  /v1/outbox-key                                                              seals what a device keeps until it is sent
  * Figures, cockpit, sign-offs and the report: see figures.routes.ts.
  * Live: GET /v1/events, event `operation`, data {ref: operation id, what: planned | plan | running | closed | signed:ZZN | published};
  * the cockpit's own stream is GET /v1/operations/:id/cockpit/live.
@@ -69,6 +71,16 @@ export function operationRoutes(app: App, desk: OperationsDesk): void {
     async ({ officer, body, id }, reply) => {
       const asking = { officer, requestId: id };
       return reply.code(201).send(showOperation(await planOperation(desk, asking, body), asking));
+    },
+  );
+
+  // Handed out after sign-in and kept in memory only: what waits on a lost device cannot be read without it.
+  app.get(
+    '/v1/outbox-key',
+    { config: { access: 'operations:check' }, schema: { tags, response: { 200: OutboxKey } } },
+    async ({ officer }, reply) => {
+      reply.header('cache-control', 'no-store');
+      return { officer: officer.id, secret: desk.audit.hashAsked(`outbox key|${officer.id}`) };
     },
   );
 

@@ -246,6 +246,9 @@ export type EntryBody = Static<typeof EntryBody>;
 export const EntriesRequest = Type.Object({ entries: Type.Array(EntryBody, { minItems: 1, maxItems: 1000 }) }, closed);
 export const EntriesAnswer = Type.Object({ items: Type.Array(WrittenAnswer) });
 
+/** Made anew from the node's own key each time, the same for an officer for as long as the node keeps it. */
+export const OutboxKey = Type.Object({ officer: Type.String(), secret: Type.String() });
+
 export const UploadAnswer = Type.Object({
   lines: Type.Integer(),
   counted: Type.Integer(),

@@ -11,6 +11,18 @@ export async function findOperation(db: Database, idOrCode: string): Promise<Ope
   return row;
 }
 
+/** The code with the lowest number behind it that nobody has taken: `autumn-gate-2`. */
+export async function findFreeCode(db: Database, code: string): Promise<string> {
+  // A year at the end stays; there must be room for a number within the length of a code.
+  const stem = code.replace(/-\d{1,3}$/, '').slice(0, 55);
+  const taken = await db.query<{ code: string }>(
+    `select o.code from operations o where o.code = $1 or left(o.code, length($1) + 1) = $1 || '-'`,
+    [stem],
+  );
+  const codes = new Set(taken.map((one) => one.code));
+  for (let number = 2; ; number += 1) if (!codes.has(`${stem}-${number}`)) return `${stem}-${number}`;
+}
+
 /** Reads an operation and keeps others from changing it until the transaction ends. */
 export async function lockOperation(tx: Database, id: string): Promise<Operation | undefined> {
   const [row] = await tx.query<Operation>(`select ${COLUMNS} from operations o where o.id = $1 for update`, [id]);

@@ -120,6 +120,17 @@ test('an outbox sent ten times counts once, also when its hit was closed meanwhi
   expect((await nordavia.get(`/v1/hits/${hit}`)).json().repeats).toBe(0);
 });
 
+test('a code that is taken is refused with one that is free', async () => {
+  const plan = aPlan(node.now(), AGENCIES);
+  const propose = (code: string) => commander.post('/v1/operations', { code, name: 'Gate', plan });
+  expect((await propose('gate-2026')).statusCode).toBe(201);
+  const refused = await propose('gate-2026');
+  expect(refused.statusCode).toBe(409);
+  expect(refused.json().fields).toEqual([{ field: '/code', message: 'This code is taken.', allowed: ['gate-2026-2'] }]);
+  expect((await propose('gate-2026-2')).statusCode).toBe(201);
+  expect((await propose('gate-2026-2')).json().fields[0].allowed).toEqual(['gate-2026-3']);
+});
+
 test('a check outside the days or places is refused with the reason, kept aside, and accepted late with a note', async () => {
   const id = await begin({ places: 'hot-spots-only' });
   const early = aCheck('parcel', undefined, { hotSpot: 'NORTH-GATE', at: `${dayFrom(node.now(), -40)}T10:00:00Z` });

@@ -5,7 +5,14 @@ import { newId } from '../../platform/ids.ts';
 import { announce } from '../../platform/notices.ts';
 import { isZone, leads, type Operation, type Participant, type Plan } from './operation.ts';
 import type { NewOperation, PlanBody } from './operations.schema.ts';
-import { findOperation, insertOperation, lockOperation, savePlan, saveState } from './operations.store.ts';
+import {
+  findFreeCode,
+  findOperation,
+  insertOperation,
+  lockOperation,
+  savePlan,
+  saveState,
+} from './operations.store.ts';
 import { type Asking, forgetOperation, type OperationsDesk } from './operations-desk.ts';
 
 const HOT_SPOT_KM = 5;
@@ -113,8 +120,9 @@ export async function planOperation(
     });
   } catch (error) {
     if (error instanceof DatabaseFault && error.code === UNIQUE_VIOLATION) {
-      throw new Problem('conflict', `An operation with the code "${code}" exists. Choose another code.`, {
-        fields: [{ field: '/code', message: 'This code is taken.' }],
+      const free = await findFreeCode(desk.db, code);
+      throw new Problem('conflict', `An operation with the code "${code}" exists; "${free}" is free.`, {
+        fields: [{ field: '/code', message: 'This code is taken.', allowed: [free] }],
       });
     }
     throw error;

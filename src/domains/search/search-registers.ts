@@ -19,7 +19,7 @@ export type FollowedHit = NonNullable<SearchHit['followUp']>;
 /** What following up needs of a match. */
 export type FollowedMatch = Pick<
   SearchHit,
-  'record' | 'register' | 'outcome' | 'score' | 'owner' | 'reason' | 'action' | 'warnings'
+  'record' | 'register' | 'outcome' | 'score' | 'because' | 'owner' | 'reason' | 'action' | 'warnings'
 >;
 
 /** What a search disclosed with certainty. */
@@ -250,6 +250,25 @@ export async function searchRegisters(desk: SearchDesk, asking: Asking, request:
   const found = await lookUp(desk, asking, [prepare(desk, asking, request)]);
   const [accounted] = await account(desk, asking, found);
   return accounted!;
+}
+
+/**
+ * Judges one record again by a question that was asked before, without accounting for it: undefined unless it is the
+ * very question of the audit entry, and the record still answers it. The caller accounts for what it makes of it.
+ */
+export async function judgeAgain(
+  desk: SearchDesk,
+  asking: Asking,
+  {
+    request,
+    asked,
+    record,
+  }: { readonly request: SearchRequest; readonly asked: string | undefined; readonly record: string },
+): Promise<Pick<SearchHit, 'score' | 'because'> | undefined> {
+  const prepared = prepare(desk, asking, request);
+  if (prepared.asked !== asked) return undefined;
+  const [found] = await lookUp(desk, asking, [prepared]);
+  return found?.answer.hits.find((hit) => hit.record === record);
 }
 
 /** Whether a match is certain enough to be followed up without anybody saying so. */
