@@ -51,9 +51,13 @@ export async function findHead(db: Database, chain: string): Promise<ChainHead |
   return head;
 }
 
-/** Writes a block and its touches in one statement, so that it is one round trip and one flush. */
-export async function insertBlock(db: Database, block: SealedBlock, touches: readonly Touch[]): Promise<void> {
-  const values = [
+/** Writes blocks that follow each other, and their touches, in one statement, so that it is one round trip and one flush. */
+export async function insertBlocks(
+  db: Database,
+  blocks: readonly SealedBlock[],
+  touches: readonly BlockTouch[],
+): Promise<void> {
+  const values = blocks.flatMap((block) => [
     block.chain,
     block.height,
     block.previous,
@@ -66,22 +70,27 @@ export async function insertBlock(db: Database, block: SealedBlock, touches: rea
     block.lowId,
     block.highId,
     block.packed,
-  ];
+  ]);
+  const row = (place: number): string =>
+    `(${Array.from({ length: COLUMNS_OF_A_BLOCK }, (_, i) => `$${place * COLUMNS_OF_A_BLOCK + i + 1}`).join(', ')})`;
   const insert = `insert into audit_blocks (chain, height, previous, root, before, entries, first_at, last_at, hash,
                     low_id, high_id, packed)
-                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+                  values ${blocks.map((_, place) => row(place)).join(', ')}`;
   if (touches.length === 0) {
     await db.query(insert, values);
     return;
   }
+  const $ = (place: number): string => `$${values.length + place}`;
   await db.query(
-    `with block as (${insert} returning chain, height)
+    `with block as (${insert})
      insert into audit_touches (chain, height, entry, record_id, register, owner, at, agency, purpose, action, outcome)
-     select block.chain, block.height, t.*
-       from block, unnest($13::uuid[], $14::text[], $15::text[], $16::text[], $17::timestamptz[], $18::text[],
-                          $19::text[], $20::text[], $21::text[]) as t`,
+     select ${$(1)}::text, t.*
+       from unnest(${$(2)}::bigint[], ${$(3)}::uuid[], ${$(4)}::text[], ${$(5)}::text[], ${$(6)}::text[],
+                   ${$(7)}::timestamptz[], ${$(8)}::text[], ${$(9)}::text[], ${$(10)}::text[], ${$(11)}::text[]) as t`,
     [
       ...values,
+      blocks[0]!.chain,
+      touches.map((t) => t.height),
       touches.map((t) => t.entry),
       touches.map((t) => t.record),
       touches.map((t) => t.register),
@@ -94,6 +103,11 @@ export async function insertBlock(db: Database, block: SealedBlock, touches: rea
     ],
   );
 }
+
+/** A touch with the block in which its entry stands. */
+export type BlockTouch = Touch & { readonly height: number };
+
+const COLUMNS_OF_A_BLOCK = 12;
 
 const WAITING_CHANNEL = 'entente_audit_waiting';
 

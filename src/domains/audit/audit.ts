@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database.ts';
 import type { AuditNote } from './audit-entry.ts';
+import type { PackedEntries } from './pack-entries.ts';
 
 /** The memory of the node: who asked or did what, why, and what left. */
 export interface Audit {
@@ -9,6 +10,8 @@ export interface Audit {
   append(note: AuditNote): Promise<string>;
   /** Notes many such things at once, such as the lines of a bulk search. Durable when it resolves. Answers the ids in order. */
   appendMany(notes: readonly AuditNote[]): Promise<string[]>;
+  /** Adds a block of entries that another thread wrote and packed; they name no records. Durable when it resolves. */
+  appendPacked(entries: PackedEntries): Promise<void>;
   /** The keyed hash under which a canonical question is remembered. */
   hashAsked(canonical: string): string;
   /** Seals what waits and stops. */

@@ -3,19 +3,22 @@ import type { Pool } from '../../platform/database.ts';
 import {
   type ChainHead,
   findHead,
-  insertBlock,
+  insertBlocks,
   insertCheckpoint,
   type SealedBlock,
   takeWaiting,
 } from './audit.store.ts';
-import { type BlockHeader, hashHeader, NO_BLOCK, packLines, rootOfLines } from './block.ts';
+import { type BlockHeader, hashHeader, NO_BLOCK } from './block.ts';
 import { type Checkpoint, signCheckpoint } from './checkpoint.ts';
 import { readEntryLine, type Touch, touchesOf } from './entry-line.ts';
+import { type PackedEntries, packEntries } from './pack-entries.ts';
 
 // Hashing this many entries takes some 4 ms, which nobody waiting for an answer notices.
 const MOST_ENTRIES_A_BLOCK = 4096;
 // An entry may name thousands of records: a block is also closed by its size.
 const MOST_CHARACTERS_A_BLOCK = 4 * 1024 * 1024;
+// Blocks that wait together are written in one statement, so that they share its flush.
+const MOST_BLOCKS_AT_ONCE = 16;
 // A proof carries the headers up to the next checkpoint; this many stay below 100 kB.
 const CHECKPOINT_EVERY_BLOCKS = 256;
 const CHECKPOINT_EVERY_MS = 60_000;
@@ -35,19 +38,26 @@ export interface NewEntry {
 interface Gathering {
   readonly entries: NewEntry[];
   characters: number;
+  /** Set when the block came whole from another thread; then there are no entries here. */
+  readonly packed: PackedEntries | undefined;
   readonly sealed: Promise<void>;
   readonly settle: { done(): void; failed(error: unknown): void };
 }
 
-function newGathering(): Gathering {
+function newGathering(packed?: PackedEntries): Gathering {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   promise.catch(() => {}); // whoever appended hears of it; nobody else must
-  return { entries: [], characters: 0, sealed: promise, settle: { done: resolve, failed: reject } };
+  return { entries: [], characters: 0, packed, sealed: promise, settle: { done: resolve, failed: reject } };
 }
+
+/** The same bytes as the driver takes them; those from another thread are no Buffer. */
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 export interface ChainWriter {
   /** Adds an entry to the block being gathered; the promise resolves when that block is on disk. */
   add(entry: NewEntry): Promise<void>;
+  /** Adds a block that another thread packed; the promise resolves when it is on disk. */
+  addPacked(entries: PackedEntries): Promise<void>;
   /** Asks that waiting entries be sealed soon. */
   sealWaiting(): Promise<void>;
   /** Signs the present head, unless that is done already. */
@@ -93,30 +103,29 @@ export function openChainWriter({
   let waiting = false;
   let working: Promise<void> | undefined;
 
-  function blockOf(entries: readonly NewEntry[]): SealedBlock {
-    let { at: firstAt, at: lastAt, id: lowId, id: highId } = entries[0]!;
-    for (const { at, id } of entries) {
-      if (at < firstAt) firstAt = at;
-      if (at > lastAt) lastAt = at;
-      if (id < lowId) lowId = id;
-      if (id > highId) highId = id;
-    }
-    const lines = entries.map((entry) => entry.line);
+  function blockOn(below: ChainHead | undefined, packed: PackedEntries): SealedBlock {
     const header: BlockHeader = {
       chain,
-      height: head ? head.height + 1 : 0,
-      previous: head?.hash ?? NO_BLOCK,
-      root: rootOfLines(lines),
-      before: head?.entries ?? 0,
-      entries: entries.length,
-      firstAt,
-      lastAt,
+      height: below ? below.height + 1 : 0,
+      previous: below?.hash ?? NO_BLOCK,
+      root: Buffer.from(packed.root),
+      before: below?.entries ?? 0,
+      entries: packed.entries,
+      firstAt: packed.firstAt,
+      lastAt: packed.lastAt,
     };
-    return { ...header, hash: hashHeader(header), packed: packLines(lines), lowId, highId };
+    const { lowId, highId } = packed;
+    return { ...header, hash: hashHeader(header), packed: asBuffer(packed.packed), lowId, highId };
   }
 
+  const headOf = (block: SealedBlock): ChainHead => ({
+    height: block.height,
+    hash: block.hash,
+    entries: block.before + block.entries,
+  });
+
   function becomeHead(block: SealedBlock): void {
-    head = { height: block.height, hash: block.hash, entries: block.before + block.entries };
+    head = headOf(block);
     sealed(block.entries);
   }
 
@@ -136,13 +145,32 @@ export function openChainWriter({
     }
   }
 
-  async function writeGathered(entries: readonly NewEntry[]): Promise<void> {
-    const touches = entries.flatMap((entry) => entry.touches);
+  async function writeGathered(gathered: readonly Gathering[]): Promise<void> {
+    const packed = gathered.map(({ packed: whole, entries }) => whole ?? packEntries(entries));
     await onHead(async () => {
-      const block = blockOf(entries);
-      await insertBlock(db, block, touches);
-      becomeHead(block);
+      const blocks: SealedBlock[] = [];
+      for (const entries of packed) blocks.push(blockOn(blocks.length > 0 ? headOf(blocks.at(-1)!) : head, entries));
+      await insertBlocks(
+        db,
+        blocks,
+        gathered.flatMap(({ entries }, place) =>
+          entries.flatMap(({ touches }) => touches.map((touch) => ({ ...touch, height: blocks[place]!.height }))),
+        ),
+      );
+      blocks.forEach(becomeHead);
     });
+  }
+
+  /** What is written next: blocks in the order in which they were begun. */
+  function takeGathered(): Gathering[] {
+    const gathered: Gathering[] = [];
+    let characters = 0;
+    while (queue.length > 0 && gathered.length < MOST_BLOCKS_AT_ONCE && characters < MOST_CHARACTERS_A_BLOCK) {
+      const next = queue.shift()!;
+      characters += next.packed ? next.packed.packed.length : next.characters;
+      gathered.push(next);
+    }
+    return gathered;
   }
 
   /** Moves waiting entries into a block, in one transaction; answers whether more may wait. */
@@ -160,11 +188,12 @@ export function openChainWriter({
           const entry = readEntryLine(line);
           return { id, line, at: entry?.at ?? clock().toISOString(), touches: entry ? touchesOf(entry) : [] };
         });
-        const sealing = blockOf(entries);
-        await insertBlock(
+        const sealing = blockOn(head, packEntries(entries));
+        const { height } = sealing;
+        await insertBlocks(
           tx,
-          sealing,
-          entries.flatMap((entry) => entry.touches),
+          [sealing],
+          entries.flatMap((entry) => entry.touches.map((touch) => ({ ...touch, height }))),
         );
         return sealing;
       });
@@ -187,13 +216,13 @@ export function openChainWriter({
 
   async function work(): Promise<void> {
     while (queue.length > 0 || waiting) {
-      const gathering = queue.shift();
-      if (gathering) {
+      const gathered = takeGathered();
+      if (gathered.length > 0) {
         try {
-          await writeGathered(gathering.entries);
-          gathering.settle.done();
+          await writeGathered(gathered);
+          for (const { settle } of gathered) settle.done();
         } catch (error) {
-          gathering.settle.failed(error);
+          for (const { settle } of gathered) settle.failed(error);
         }
       }
       if (waiting) {
@@ -237,6 +266,7 @@ export function openChainWriter({
       let gathering = queue.at(-1);
       if (
         !gathering ||
+        gathering.packed !== undefined ||
         gathering.entries.length >= MOST_ENTRIES_A_BLOCK ||
         gathering.characters >= MOST_CHARACTERS_A_BLOCK
       ) {
@@ -247,6 +277,12 @@ export function openChainWriter({
       }
       gathering.entries.push(entry);
       gathering.characters += entry.line.length;
+      return gathering.sealed;
+    },
+    addPacked(entries) {
+      const gathering = newGathering(entries);
+      queue.push(gathering);
+      if (!working) setImmediate(() => void wake());
       return gathering.sealed;
     },
     async sealWaiting() {

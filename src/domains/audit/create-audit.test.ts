@@ -3,13 +3,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readKeys } from '../../platform/home.ts';
+import { newId } from '../../platform/ids.ts';
 import { askedHasher } from './asked-hash.ts';
 import { anOfficer, aSearchNote, startTestParts, type TestParts } from './audit.fixtures.ts';
 import { listBlocksFrom } from './audit.store.ts';
 import type { NodeAudit } from './audit.ts';
 import { unpackLines } from './block.ts';
 import { createAudit } from './create-audit.ts';
+import { entryLineWriter, writeEntryLine } from './entry-line.ts';
 import { noteBeside } from './note-beside.ts';
+import { packEntries } from './pack-entries.ts';
 import { verifyNodeAudit } from './verify-node-audit.ts';
 
 let parts: TestParts;
@@ -43,6 +46,28 @@ test('the lines of a bulk search keep their order and are all in the chain', asy
   const ids = await audit.appendMany(notes);
   const inChain = await idsInChain();
   expect(inChain.slice(-10_000)).toEqual(ids);
+});
+
+test('blocks that came packed and entries noted one by one stand in one chain that verifies', async () => {
+  const before = await idsInChain();
+  const write = entryLineWriter(aSearchNote({ officer: anOfficer() }));
+  const block = (from: number) =>
+    packEntries(
+      Array.from({ length: 700 }, (_, i) => {
+        const entry = { id: newId(), at: new Date(1_600_000_000_000 + from + i).toISOString(), asked: `q${i}` };
+        return { ...entry, line: write(entry) };
+      }),
+    );
+  await Promise.all([...[0, 1000, 2000].map((from) => audit.appendPacked(block(from))), audit.append(aSearchNote())]);
+  expect((await idsInChain()).length - before.length).toBe(2101);
+  expect(await verifyNodeAudit(parts, audit)).toMatchObject({ ok: true });
+});
+
+test('a line put together around what never changes is the canonical line', () => {
+  const officer = { ...anOfficer(), credentialId: 'k"1' };
+  const note = aSearchNote({ officer, caseReference: '"at":"<at>"', operation: '{"id":"<id>"}', requestId: 'r-1' });
+  const entry = { id: newId(), at: '2026-01-02T03:04:05.006Z', asked: 'abc_-9' };
+  expect(entryLineWriter(note)(entry)).toBe(writeEntryLine({ ...note, asked: entry.asked }, entry.id, entry.at));
 });
 
 test('what a transaction notes is kept with it, and gone with it when it fails', async () => {

@@ -121,6 +121,10 @@ export async function createAudit(
       }
       return onDisk(Promise.all(blocks), ids);
     },
+    async appendPacked(entries) {
+      if (stopped) throw new Problem('busy', 'The node is stopping.', { retryAfterSeconds: 5 });
+      await onDisk(writer.addPacked(entries), undefined);
+    },
     hashAsked,
     sealWaiting: () => writer.sealWaiting(),
     checkpoint: () => writer.checkpoint(),

@@ -58,6 +58,31 @@ export function writeEntryLine(note: AuditNote, id: string, at: string): string 
   });
 }
 
+/**
+ * Writes the lines of entries that differ only in id, instant and question, such as those of a bulk search: the same
+ * texts as `writeEntryLine`, put together around what never changes.
+ */
+export function entryLineWriter(
+  note: Omit<AuditNote, 'asked' | 'records' | 'facts'>,
+): (entry: { readonly id: string; readonly at: string; readonly asked: string }) => string {
+  // Ids, instants and hashes need no escape, and neither do the marks that stand for them here.
+  const [asked, at, id] = ['<asked>', '<at>', '<id>'];
+  const line = writeEntryLine({ ...note, asked }, id, at);
+  const [toAsked, afterAsked] = cutAt(line, `"asked":"${asked}"`);
+  const [toAt, afterAt] = cutAt(afterAsked, `"at":"${at}"`);
+  const [toId, afterId] = cutAt(afterAt, `"id":"${id}"`);
+  const head = `${toAsked}"asked":"`;
+  const middle = `"${toAt}"at":"`;
+  const end = `"${toId}"id":"`;
+  return (entry) => `${head}${entry.asked}${middle}${entry.at}${end}${entry.id}"${afterId}`;
+}
+
+function cutAt(text: string, mark: string): [string, string] {
+  // A value has its quotes escaped, so the mark stands nowhere else.
+  const at = text.indexOf(mark);
+  return [text.slice(0, at), text.slice(at + mark.length)];
+}
+
 function isRecordList(records: unknown): boolean {
   return (
     Array.isArray(records) &&

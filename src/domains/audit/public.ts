@@ -1,9 +1,12 @@
+export { askedHasher } from './asked-hash.ts';
 export { auditRoutes, type PersonQuestions } from './audit.routes.ts';
 export { countWaiting, findNewestEntryAt } from './audit.store.ts';
 export type { Audit, NodeAudit } from './audit.ts';
 export { AUDIT_ACTIONS, type AuditAction, type AuditNote, type TouchedRecord } from './audit-entry.ts';
 export { createAudit } from './create-audit.ts';
+export { entryLineWriter } from './entry-line.ts';
 export { noteBeside } from './note-beside.ts';
+export { type PackedEntries, packEntries } from './pack-entries.ts';
 export { findEntry, proveEntry } from './prove-entry.ts';
 export { type AuditVerdict, verifyAudit } from './verify-audit.ts';
 export { verifyNodeAudit } from './verify-node-audit.ts';
