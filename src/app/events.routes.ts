@@ -14,7 +14,11 @@ const LONGEST_MS = 10 * 60_000;
 // A reader that is this far behind is cut off and reads the lists anew.
 const MOST_UNREAD_BYTES = 1 << 20;
 
-const RIGHT_OF_TOPIC: Readonly<Record<Notice['topic'], Right>> = { hit: 'hits:read', operation: 'operations:read' };
+const RIGHT_OF_TOPIC: Readonly<Record<Notice['topic'], Right>> = {
+  hit: 'hits:read',
+  operation: 'operations:read',
+  exchange: 'exchange:read',
+};
 
 /**
  * `GET /v1/events`: server-sent events of the caller's agency. Each event has the topic as its name (`hit`,

@@ -31,6 +31,8 @@ export const RIGHTS = [
   'exchange:draft',
   'exchange:release',
   'exchange:statistics',
+  'exchange:maintain',
+  'exchange:deliver',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];

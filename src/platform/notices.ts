@@ -5,7 +5,7 @@ export interface Notice {
   readonly id: number;
   /** Code of the agency that is told. */
   readonly audience: string;
-  readonly topic: 'hit' | 'operation';
+  readonly topic: 'hit' | 'operation' | 'exchange';
   readonly ref: string;
   readonly what: string;
   readonly at: string;

@@ -72,6 +72,8 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'instruments:read',
     'exchange:read',
     'exchange:release',
+    'exchange:statistics',
+    'exchange:maintain', // how far the agency goes with others is not set by whoever writes to them
     'reference:read',
   ],
   'data-protection-officer': [
@@ -103,6 +105,7 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'audit:verify', // says whether the chain is whole, shows no entry
     'instruments:read',
     'instruments:maintain', // treaties are public texts about states, not about people
+    'exchange:deliver', // for the key of another node, which hands over sealed envelopes and reads none
     'reference:read',
   ],
 };

@@ -1,0 +1,192 @@
+import { type Static, Type } from 'typebox';
+import { DATA_CATEGORIES, OFFENCES } from '../../engines/legal-basis/vocabulary.ts';
+import { HANDLING_CODES } from '../../kernel/codes.ts';
+import { oneOf } from '../../kernel/wire.ts';
+import { Draft, DraftItem } from './draft.schema.ts';
+import { MESSAGE_KINDS, PACES } from './exchange.ts';
+import { MessageLine } from './message.schema.ts';
+import { closed, Grade, Instant, NullText, Text } from './terms.schema.ts';
+
+export const Ceiling = Type.Object({
+  partner: Type.String({ description: 'an agency, a party, or * for everybody' }),
+  handling: oneOf(HANDLING_CODES, 'the highest code that may go there'),
+  offences: Type.Union([Type.Array(oneOf(OFFENCES)), Type.Null()], { description: 'null: every offence' }),
+  data: oneOf(DATA_CATEGORIES, 'the most protected category that may go there'),
+  secondPerson: oneOf(['always', 'personal', 'special'] as const, 'from where on the releaser is not the drafter'),
+});
+export type CeilingAnswer = Static<typeof Ceiling>;
+export const Ceilings = Type.Object({ usual: Ceiling, items: Type.Array(Ceiling) });
+export const CeilingBody = Type.Object(
+  {
+    partner: Type.String({ minLength: 1, maxLength: 40 }),
+    handling: oneOf(HANDLING_CODES),
+    offences: Type.Optional(Type.Array(oneOf(OFFENCES), { uniqueItems: true })),
+    data: oneOf(DATA_CATEGORIES),
+    secondPerson: oneOf(['always', 'personal', 'special'] as const),
+  },
+  closed,
+);
+
+export const Rules = Type.Object({
+  rules: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      period: Type.String(),
+      source: Type.String(),
+      grade: Type.String(),
+      own: Type.Boolean(),
+    }),
+  ),
+  choices: Type.Array(
+    Type.Object({ kind: oneOf(MESSAGE_KINDS), pace: oneOf(PACES), rule: NullText, own: Type.Boolean() }),
+    { description: 'by which rule this agency answers; own: it chose that itself' },
+  ),
+});
+export const OwnRuleBody = Type.Object(
+  {
+    code: Type.String({ minLength: 1, maxLength: 60 }),
+    name: Text(200),
+    period: Type.Object({ length: Type.Integer(), unit: Type.String({ maxLength: 20 }) }, closed),
+    instrument: Type.Optional(Text(200)),
+    deviation: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
+export const RuleChoiceBody = Type.Object(
+  { kind: oneOf(MESSAGE_KINDS), pace: oneOf(PACES), rule: Type.Union([Type.String({ maxLength: 80 }), Type.Null()]) },
+  closed,
+);
+
+/** A request made by another channel (a telephone call, I-24/7 …), noted so that nobody asks again. */
+export const AskedElsewhereBody = Type.Object(
+  {
+    channel: Text(60),
+    reference: Text(100),
+    recipients: Type.Array(Type.String({ minLength: 2, maxLength: 40 }), { minItems: 1, maxItems: 60 }),
+    offence: Type.Optional(oneOf(OFFENCES)),
+    askedAt: Type.Optional(Instant),
+    items: Type.Array(DraftItem, { minItems: 1, maxItems: 50 }),
+  },
+  closed,
+);
+export const Done = Type.Object({ id: Type.String() });
+
+export const Board = Type.Object({
+  totals: Type.Object({
+    open: Type.Integer(),
+    late: Type.Integer(),
+    dueToday: Type.Integer(),
+    clarifying: Type.Integer(),
+    unread: Type.Integer(),
+    unassigned: Type.Integer(),
+    waitingForRelease: Type.Integer(),
+    consentsToDecide: Type.Integer(),
+    toReview: Type.Integer(),
+    rejectedEnvelopes: Type.Integer(),
+  }),
+  desks: Type.Array(
+    Type.Object({
+      officer: NullText,
+      name: Type.Optional(Type.String()),
+      open: Type.Integer(),
+      late: Type.Integer(),
+      nextDueAt: NullText,
+    }),
+    { description: 'by whom it was taken over; null: by nobody' },
+  ),
+  rules: Type.Array(Type.Object({ rule: NullText, open: Type.Integer(), late: Type.Integer() })),
+  pairs: Type.Array(Type.Object({ sender: Type.String(), open: Type.Integer(), late: Type.Integer() })),
+  waiting: Type.Array(Draft, { description: 'for the second person' }),
+  late: Type.Array(MessageLine),
+});
+export type BoardAnswer = Static<typeof Board>;
+
+export const Vocabulary = Type.Object({
+  kinds: Type.Array(
+    Type.Object({ code: oneOf(MESSAGE_KINDS), asks: Type.Boolean(), required: Type.Array(Type.String()) }),
+  ),
+  offences: Type.Array(Type.String()),
+  purposes: Type.Array(Type.String()),
+  wanted: Type.Array(Type.String()),
+  reasons: Type.Array(Type.String()),
+  links: Type.Array(Type.String()),
+  roles: Type.Array(Type.String()),
+  urgencyGrounds: Type.Array(Type.String()),
+  refusalGrounds: Type.Array(Type.Object({ code: Type.String(), article: Type.String() })),
+  rejectionGrounds: Type.Array(Type.String()),
+  characters: Type.Array(Type.String()),
+  feedback: Type.Array(Type.String()),
+  mlaSections: Type.Array(Type.Object({ code: Type.String(), essential: Type.Boolean() })),
+  recipients: Type.Array(
+    Type.Object({
+      agency: Type.String(),
+      name: Type.String(),
+      party: Type.String(),
+      functions: Type.Array(Type.String()),
+      lives: Type.String(),
+    }),
+  ),
+});
+
+// Attachments: content-addressed, sniffed, capped, quarantined, encrypted at rest with a key of the agency.
+export const Attachment = Type.Object({
+  id: Type.String(),
+  name: Type.String({ description: 'carries code and grade' }),
+  type: Type.String({ description: 'as sniffed, not as claimed' }),
+  claimedType: NullText,
+  bytes: Type.Integer(),
+  sha256: Type.String(),
+  state: oneOf(['clean', 'unscanned', 'quarantined'] as const),
+  why: NullText,
+});
+export const AttachmentPath = Type.Object({ id: Type.String(), attachment: Type.String() }, closed);
+export const AttachmentQuery = Type.Object(
+  { name: Text(200), handling: Type.Optional(Type.String({ maxLength: 20 })), grade: Type.Optional(Grade) },
+  closed,
+);
+
+// Statistics.
+export const StatisticsQuery = Type.Object(
+  {
+    year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2200 })),
+    from: Type.Optional(Instant),
+    to: Type.Optional(Instant),
+  },
+  closed,
+);
+/** A cell of the return (Directive (EU) 2023/977, Article 18), which opens to its messages. */
+export const ReturnCell = Type.Object({
+  point: oneOf(['a', 'b-received', 'b-answered', 'c', 'd'] as const),
+  state: NullText,
+  urgent: Type.Union([Type.Boolean(), Type.Null()]),
+  ground: NullText,
+  count: Type.Integer(),
+  cell: Type.String({ description: 'opens by GET /v1/exchange/statistics/cells/:cell' }),
+});
+export const Return = Type.Object({
+  year: Type.Integer(),
+  party: Type.String(),
+  dueOn: Type.String(),
+  cells: Type.Array(ReturnCell),
+});
+export const CellPath = Type.Object({ cell: Type.String({ maxLength: 200 }) }, closed);
+export const ExchangeStatistics = Type.Object({
+  from: Type.String(),
+  to: Type.String(),
+  punctuality: Type.Array(
+    Type.Object({
+      pair: Type.String(),
+      rule: Type.String(),
+      asked: Type.Integer(),
+      answered: Type.Integer(),
+      inTime: Type.Integer(),
+      late: Type.Integer(),
+      medianMs: Type.Optional(Type.Number()),
+      eightiethMs: Type.Optional(Type.Number()),
+    }),
+  ),
+  refusals: Type.Array(Type.Object({ ground: Type.String(), count: Type.Integer() })),
+  duplicatesAvoided: Type.Integer(),
+  structuredShare: Type.Union([Type.Number(), Type.Null()], { description: 'of items, those that are no free text' }),
+});
