@@ -71,7 +71,11 @@ function jsonOf(answer: LegalBasisAnswer) {
       facts: u.facts.map(({ party, act, on, source }) => ({ party, act, on, source })),
     })),
     refused: answer.refused.map(({ instrument, code, reason }) => ({ instrument, code, reason })),
-    missing: answer.missing,
+    missing: answer.missing.map(({ kind, step, instrument }) => ({
+      kind,
+      step,
+      ...(instrument === undefined ? {} : { instrument }),
+    })),
     warnings: answer.warnings.map((w) => w.text),
     ...(answer.bodies === undefined ? {} : { bodies: answer.bodies }),
   };

@@ -134,7 +134,7 @@ describe('CITES: 181 entries into force computed from the deposits', () => {
     expect(standing('cites', 'GUY', '1977-08-24')).toMatchObject({ bound: false, code: 'contradictory-sources' });
     expect(standing('cites', 'GUY', '1977-08-25').bound).toBe(true);
     expect(standing('cites', 'LTU', '2002-03-09')).toMatchObject({ bound: false, code: 'contradictory-sources' });
-    expect(standing('cites', 'LTU', '2002-03-10').contradiction).toContain('2002-03-09 or 2002-03-10');
+    expect(standing('cites', 'LTU', '2002-03-10').contradiction?.text).toContain('2002-03-09 or 2002-03-10');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../kernel/partial-date.ts';
 import type { InstrumentCode, PartyCode, PartyFact } from './instrument.ts';
 import type { Register } from './register.ts';
+import type { Said } from './sentences.ts';
 import type { ConditionCode, DataCategory, InstrumentKind, Measure, Offence, RefusalCode } from './vocabulary.ts';
 
 export interface Question {
@@ -42,9 +43,11 @@ export interface UsableInstrument {
 export interface RefusedInstrument {
   readonly instrument: InstrumentCode;
   readonly title: string;
+  readonly kind: InstrumentKind;
   readonly code: RefusalCode;
-  /** One sentence for the officer. */
+  /** One sentence for the officer, and its clauses. */
   readonly reason: string;
+  readonly reasons: readonly Said[];
   readonly lacking: readonly PartyCode[];
   readonly from?: IsoDate;
   /** True when the text of the instrument would serve and only the bond between the two is lacking. */
@@ -57,6 +60,7 @@ export interface Step {
   readonly kind: 'accede' | 'join' | 'wait' | 'confirm' | 'widen' | 'negotiate' | 'route' | 'reciprocity' | 'less-data';
   /** One sentence that says who would have to do what. */
   readonly step: string;
+  readonly said: Said;
   readonly instrument?: InstrumentCode;
 }
 
@@ -77,6 +81,7 @@ export interface Warning {
     | 'same-party'
     | 'invented';
   readonly text: string;
+  readonly said: Said;
 }
 
 export interface Decision {

@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../kernel/partial-date.ts';
 import { earliestDay, later, latestDay } from './calendar.ts';
-import type { Instrument, PartyCode, PartyFact } from './instrument.ts';
+import type { Ending, Instrument, PartyCode, PartyFact } from './instrument.ts';
 import type { Register } from './register.ts';
-import { sayStanding, sentence } from './say.ts';
+import { type Said, type SentenceCode, type SentenceValues, say } from './sentences.ts';
 import type { Standing } from './standing.ts';
 import { standingOf } from './standing.ts';
 import type { Measure, RefusalCode } from './vocabulary.ts';
@@ -13,20 +13,20 @@ export interface InForceBetween {
   readonly since: IsoDate;
   readonly exact: boolean;
   readonly facts: readonly PartyFact[];
-  readonly contradictions: readonly string[];
+  readonly contradictions: readonly Said[];
 }
 
 /** An instrument not in force between them, with the first reason. */
 export interface NotBetween {
   readonly inForce: false;
   readonly code: RefusalCode;
-  readonly reason: string;
+  readonly reasons: readonly Said[];
   /** Who would have to act for it to be in force. */
   readonly lacking: readonly PartyCode[];
   /** The day from which it will be in force, where that is known. */
   readonly from?: IsoDate;
   readonly facts: readonly PartyFact[];
-  readonly contradictions: readonly string[];
+  readonly contradictions: readonly Said[];
 }
 
 export interface Moment {
@@ -42,21 +42,20 @@ export function between(
   to: PartyCode,
   moment: Moment,
 ): InForceBetween | NotBetween {
-  const life = lifeOf(instrument, moment.on);
-  if (instrument.lawOf !== undefined) return ownLaw(instrument, from, to, moment, life);
+  const life = lifeOf(register, instrument, moment.on);
+  if (instrument.lawOf !== undefined) return ownLaw(register, instrument, from, to, moment, life);
 
   const sides = instrument.oneSide;
   if (sides !== undefined && sides.includes(from) === sides.includes(to)) {
-    const reason = `it binds ${sides.join(' and ')} with the others, not these two with each other`;
-    return refuse('not-between-these-two', sentence(instrument.title, reason), []);
+    return refuse('not-between-these-two', say(register, 'not-these-two', { parties: sides.join(' ') }));
   }
 
   const standings = [from, to].map((party) => ({
-    party: register.parties.get(party) ?? { code: party, name: party, kind: 'country' as const },
+    party,
     standing: standingOf(instrument, register.factsOf(instrument.code, party), moment.on, moment.knownAt),
   }));
   const facts = standings.flatMap((s) => s.standing.facts);
-  const contradictions = contradictionsOf(instrument, standings);
+  const contradictions = contradictionsOf(register, instrument, standings);
   const failing = standings.filter((s) => !s.standing.bound);
   const first = failing[0];
   if (first !== undefined) {
@@ -65,33 +64,30 @@ export function between(
     // Before the instrument itself is in force, that alone is the reason for everybody who has joined it.
     const early = life?.code === 'not-yet-in-force';
     const told = early ? failing.filter((f) => f.standing.code !== 'not-yet-in-force') : failing;
-    const clauses = told.map(({ party, standing }) => sayStanding(party, instrument, standing));
+    const clauses = told.flatMap(({ party, standing }) => sayStanding(register, party, instrument, standing));
     if (life !== undefined && (life.code === 'ended' || early)) clauses.unshift(life.clause);
     const waiting = failing.every((f) => f.standing.code === 'not-yet-in-force' && f.standing.day !== undefined);
     return {
       inForce: false,
       code: life?.code === 'ended' ? 'ended' : never.standing.code!,
-      reason: sentence(instrument.title, ...clauses),
-      lacking: failing.map((f) => f.party.code),
+      reasons: clauses,
+      lacking: failing.map((f) => f.party),
       from: waiting ? failing.reduce((day, f) => later(day, f.standing.day!), '') : undefined,
       facts,
       contradictions,
     };
   }
-  if (life !== undefined)
-    return { ...refuse(life.code, sentence(instrument.title, life.clause), []), facts, contradictions };
+  if (life !== undefined) return { ...refuse(life.code, life.clause), facts, contradictions };
 
   let since = later(standings[0]!.standing.day!, standings[1]!.standing.day!);
   let exact = standings.every((s) => s.standing.exact);
   if (instrument.parent !== undefined) {
     const parent = register.instruments.get(instrument.parent);
-    if (parent === undefined) {
-      return refuse('parent-not-in-force', sentence(instrument.title, 'its convention is not in the register'), []);
-    }
+    if (parent === undefined) return refuse('parent-not-in-force', say(register, 'convention-not-in-register'));
     const above = between(register, parent, from, to, moment);
     if (!above.inForce) {
-      const reason = `it binds only those bound by its convention. ${above.reason.replace(/\.$/, '')}`;
-      return { ...above, code: 'parent-not-in-force', reason: sentence(instrument.title, reason) };
+      const clause = say(register, 'by-its-convention', { instrument: parent.code, title: parent.title });
+      return { ...above, code: 'parent-not-in-force', reasons: [clause, ...above.reasons] };
     }
     since = later(since, above.since);
     exact &&= above.exact;
@@ -114,71 +110,117 @@ export function replacementBetween(
   from: PartyCode,
   to: PartyCode,
   moment: Moment,
-): string | undefined {
+): Said | undefined {
   for (const replacement of register.replacementsOf.get(instrument.code) ?? []) {
     if (replacement.measures !== 'all' && !replacement.measures.includes(measure)) continue;
     const successor = register.instruments.get(replacement.by);
     if (successor === undefined) continue;
     const now = between(register, successor, from, to, moment);
     if (now.inForce) {
-      return sentence(
-        instrument.title,
-        `${replacement.articles} replaced between the two by ${successor.title} since ${now.since}`,
-      );
+      return say(register, 'replaced-between-the-two', {
+        articles: replacement.articles,
+        instrument: successor.code,
+        title: successor.title,
+        day: now.since,
+      });
     }
   }
   return undefined;
 }
 
-function lifeOf(instrument: Instrument, on: IsoDate): { code: RefusalCode; clause: string } | undefined {
-  if (instrument.ended !== undefined && on >= earliestDay(instrument.ended)) {
-    const note = instrument.endNote === undefined ? '' : ` (${instrument.endNote})`;
-    return { code: 'ended', clause: `it ended on ${instrument.ended}${note}` };
+interface Life {
+  readonly code: RefusalCode;
+  readonly clause: Said;
+}
+
+function lifeOf(register: Register, instrument: Instrument, on: IsoDate): Life | undefined {
+  const life = (code: RefusalCode, sentence: SentenceCode, values: SentenceValues): Life => ({
+    code,
+    clause: say(register, sentence, values),
+  });
+  const { ended, endNote } = instrument;
+  if (ended !== undefined && on >= earliestDay(ended)) {
+    return endNote === undefined
+      ? life('ended', 'ended', { day: ended })
+      : life('ended', 'ended-because', { day: ended, text: endNote });
+  }
+  const end = register.endingsOf(instrument.code).find((e) => isWhole(e) && on >= earliestDay(e.on));
+  if (end !== undefined) {
+    const successor = register.instruments.get(end.by ?? '');
+    if (successor !== undefined) {
+      const values = { articles: 'it', day: end.on, instrument: successor.code, title: successor.title };
+      return life('ended', 'ended-in-part-replaced', values);
+    }
+    return end.note === undefined
+      ? life('ended', 'ended', { day: end.on })
+      : life('ended', 'ended-because', { day: end.on, text: end.note });
   }
   const since = instrument.inForceSince;
   if (since === undefined || on >= latestDay(since)) return undefined;
-  if (on >= earliestDay(since)) {
-    return {
-      code: 'date-unknown',
-      clause: `it entered into force in ${since}, the day is not known, and unknown is not allowed`,
-    };
-  }
-  return { code: 'not-yet-in-force', clause: `it is in force only from ${since}` };
+  if (on >= earliestDay(since)) return life('date-unknown', 'in-force-day-unknown', { day: since });
+  return life('not-yet-in-force', 'in-force-from', { day: since });
+}
+
+/** An ending that names neither measures nor articles is that of the whole instrument. */
+export function isWhole({ measures, articles }: Ending): boolean {
+  return measures.length === 0 && articles.length === 0;
 }
 
 /** A country's own law serves whoever asks that country; it says nothing about what others would answer. */
 function ownLaw(
+  register: Register,
   instrument: Instrument,
   from: PartyCode,
   to: PartyCode,
   { on }: Moment,
-  life: ReturnType<typeof lifeOf>,
+  life: Life | undefined,
 ): InForceBetween | NotBetween {
-  if (instrument.lawOf !== to || from === to) {
-    return refuse(
-      'other-party-asked',
-      sentence(instrument.title, 'it serves requests made to its own country only'),
-      [],
-    );
-  }
-  if (life !== undefined) return refuse(life.code, sentence(instrument.title, life.clause), []);
+  if (instrument.lawOf !== to || from === to) return refuse('other-party-asked', say(register, 'own-country-only'));
+  if (life !== undefined) return refuse(life.code, life.clause);
   const since = instrument.inForceSince === undefined ? on : latestDay(instrument.inForceSince);
   return { inForce: true, since, exact: true, facts: [], contradictions: [] };
 }
 
-function refuse(code: RefusalCode, reason: string, lacking: readonly PartyCode[]): NotBetween {
-  return { inForce: false, code, reason, lacking, facts: [], contradictions: [] };
+function refuse(code: RefusalCode, reason: Said): NotBetween {
+  return { inForce: false, code, reasons: [reason], lacking: [], facts: [], contradictions: [] };
+}
+
+/** Why a party is not bound, as clauses: "Kosovo is not a party". */
+function sayStanding(register: Register, party: PartyCode, instrument: Instrument, standing: Standing): Said[] {
+  const member = instrument.kind === 'membership' || instrument.follows !== undefined;
+  const values = { party, day: standing.day ?? '' };
+  switch (standing.code) {
+    case 'signed-only':
+      return [say(register, 'signed-only', values)];
+    case 'not-yet-in-force':
+      return [say(register, 'not-yet-for-party', values)];
+    case 'date-unknown':
+      return [say(register, 'date-unknown-for-party', values)];
+    case 'contradictory-sources': {
+      const disagree = say(register, 'sources-disagree-about-party', values);
+      return standing.contradiction === undefined ? [disagree] : [disagree, standing.contradiction];
+    }
+    case 'withdrawn':
+      return [say(register, member ? 'member-left' : 'party-withdrew', values)];
+    default:
+      return [say(register, member ? 'not-a-member' : 'not-a-party', values)];
+  }
 }
 
 /** Both sides of one agreement usually share the same doubt: it is said once. */
 function contradictionsOf(
-  instrument: Instrument,
-  standings: readonly { readonly party: { readonly name: string }; readonly standing: Standing }[],
-): string[] {
-  const texts = standings.map((s) => s.standing.contradiction);
-  if (instrument.circle === 'pair' && texts[0] !== undefined && texts[0] === texts[1])
-    return [`${instrument.title}: ${texts[0]}.`];
+  register: Register,
+  { code, circle, title }: Instrument,
+  standings: readonly { readonly party: PartyCode; readonly standing: Standing }[],
+): Said[] {
+  const [a, b] = standings.map((s) => s.standing.contradiction);
+  const about = (doubt: Said, party?: PartyCode): Said => {
+    const name = party === undefined ? '' : `, ${register.parties.get(party)?.name ?? party}`;
+    const values = { ...doubt.values, instrument: code, title, ...(party === undefined ? {} : { party }) };
+    return { ...doubt, values, text: `${title}${name}: ${doubt.text}.` };
+  };
+  if (circle === 'pair' && a !== undefined && a.text === b?.text) return [about(a)];
   return standings.flatMap(({ party, standing }) =>
-    standing.contradiction === undefined ? [] : [`${instrument.title}, ${party.name}: ${standing.contradiction}.`],
+    standing.contradiction === undefined ? [] : [about(standing.contradiction, party)],
   );
 }

@@ -7,6 +7,7 @@
 import type { Moment } from './between.ts';
 import { between, replacementBetween } from './between.ts';
 import type { Instrument, PartyCode } from './instrument.ts';
+import { provisionOn } from './provision-on.ts';
 import type { Register } from './register.ts';
 import { specificity } from './specificity.ts';
 import { standingOf } from './standing.ts';
@@ -41,7 +42,8 @@ export function coverageOf(register: Register, question: CoverageQuestion): Cove
   for (const measure of measures) {
     const cells = new Int16Array(parties.length * parties.length).fill(-1);
     instruments.forEach((instrument, index) => {
-      if (serves(instrument, measure, question)) fill(register, cells, instrument, index, bound, measure, question);
+      if (serves(register, instrument, measure, question))
+        fill(register, cells, instrument, index, bound, measure, question);
     });
     table.set(measure, cells);
   }
@@ -92,8 +94,13 @@ function parentOf(register: Register, instrument: Instrument): Instrument | unde
   return instrument.parent === undefined ? undefined : register.instruments.get(instrument.parent);
 }
 
-function serves(instrument: Instrument, measure: Measure, { offence, data }: CoverageQuestion): boolean {
-  const provision = instrument.provisions.find((p) => p.measure === measure);
+function serves(
+  register: Register,
+  instrument: Instrument,
+  measure: Measure,
+  { offence, data, on }: CoverageQuestion,
+): boolean {
+  const { provision } = provisionOn(register, instrument, measure, on);
   if (provision === undefined || !dataAllowed(provision.data, data)) return false;
   return (provision.offences ?? instrument.offences)[offence] !== undefined;
 }

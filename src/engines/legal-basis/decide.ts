@@ -5,12 +5,12 @@
  */
 
 import type { Decision, Question, RefusedInstrument, UsableInstrument } from './answer.ts';
-import type { NotBetween } from './between.ts';
 import { between, replacementBetween } from './between.ts';
-import type { Declaration, Instrument, OffenceRule, PartyCode, Provision } from './instrument.ts';
+import type { Declaration, Ending, Instrument, OffenceRule, PartyCode, Provision } from './instrument.ts';
 import { nextSteps } from './next-steps.ts';
+import { type ProvisionOn, provisionOn } from './provision-on.ts';
 import type { Register } from './register.ts';
-import { sayMeasure, sayOffence, sentence } from './say.ts';
+import { type Said, type SentenceCode, type SentenceValues, say, sentence } from './sentences.ts';
 import { specificity } from './specificity.ts';
 import type { ConditionCode, Measure, RefusalCode } from './vocabulary.ts';
 import { CONDITIONS, dataAllowed } from './vocabulary.ts';
@@ -21,7 +21,7 @@ export function decide(question: Question): Decision {
   const { facts: register, from, to } = question;
   const usable: (UsableInstrument & { rank: number })[] = [];
   const refused: RefusedInstrument[] = [];
-  const contradictions: string[] = [];
+  const contradictions: Said[] = [];
 
   for (const instrument of register.inOrder) {
     if (from === to || !concerns(register, instrument, from, to)) continue;
@@ -61,39 +61,51 @@ function mayJoin(register: Register, party: PartyCode): boolean {
 interface Judged {
   readonly usable?: UsableInstrument;
   readonly refused?: RefusedInstrument;
-  readonly contradictions: readonly string[];
+  readonly contradictions: readonly Said[];
 }
 
 function judge(register: Register, instrument: Instrument, question: Question): Judged {
   const { from, to, measure, offence } = question;
-  const provision = instrument.provisions.find((p) => p.measure === measure);
+  const standing = provisionOn(register, instrument, measure, question.on);
+  const { provision } = standing;
   const rule = (provision?.offences ?? instrument.offences)[offence];
+  const spoken = provision !== undefined || standing.ended !== undefined;
   // What is about another kind of help and another offence, and not made for these two, is not worth a line.
   if (rule === undefined && instrument.offences[offence] === undefined && instrument.circle !== 'pair') {
-    if (provision === undefined) return { contradictions: [] };
+    if (!spoken) return { contradictions: [] };
   }
-  if (provision === undefined && instrument.circle === 'closed' && instrument.kind !== 'membership')
-    return { contradictions: [] };
+  if (!spoken && instrument.circle === 'closed' && instrument.kind !== 'membership') return { contradictions: [] };
 
   const bond = between(register, instrument, from, to, question);
   const { contradictions, facts } = bond;
-  const base = { instrument: instrument.code, title: instrument.title, facts };
-  const textual = refusedByText(register, instrument, provision, rule, question);
+  const { code, title, kind } = instrument;
+  const base = { instrument: code, title, kind, facts };
+  const refusedBecause = ({ code: why, reasons }: Because) => ({
+    ...base,
+    code: why,
+    reasons,
+    reason: sentence(title, reasons),
+  });
+  const textual = refusedByText(register, instrument, standing, rule, question);
   if (!bond.inForce) {
     // An offence outside its scope is said only of an instrument that binds the two.
     if (rule === undefined && instrument.circle !== 'pair' && provision !== undefined) return { contradictions: [] };
-    return { refused: { ...base, ...refusalOf(bond), wouldServe: textual === undefined }, contradictions };
+    const { lacking, from: since } = bond;
+    return {
+      refused: { ...refusedBecause(bond), lacking, from: since, wouldServe: textual === undefined },
+      contradictions,
+    };
   }
   if (textual !== undefined)
-    return { refused: { ...base, ...textual, lacking: [], wouldServe: false }, contradictions };
+    return { refused: { ...refusedBecause(textual), lacking: [], wouldServe: false }, contradictions };
   const replaced = replacementBetween(register, instrument, measure, from, to, question);
   if (replaced !== undefined) {
-    return { refused: { ...base, code: 'replaced', reason: replaced, lacking: [], wouldServe: false }, contradictions };
+    const because = refusedBecause({ code: 'replaced', reasons: [replaced] });
+    return { refused: { ...because, lacking: [], wouldServe: false }, contradictions };
   }
   return {
     usable: {
       ...base,
-      kind: instrument.kind,
       articles: articlesOf(provision!, rule!),
       channel: provision!.channel ?? instrument.channel,
       authority: authorityOf(register, instrument, provision!, to, measure),
@@ -113,49 +125,58 @@ function judge(register: Register, instrument: Instrument, question: Question): 
   };
 }
 
-function refusalOf({
-  code,
-  reason,
-  lacking,
-  from,
-}: NotBetween): Pick<RefusedInstrument, 'code' | 'reason' | 'lacking' | 'from'> {
-  return { code, reason, lacking, from };
+/** The code and the clauses of a refusal. */
+interface Because {
+  readonly code: RefusalCode;
+  readonly reasons: readonly Said[];
 }
 
 /** The reasons that lie in the text: measure, offence, penalty, data, reservations, conditions. */
 function refusedByText(
   register: Register,
   instrument: Instrument,
-  provision: Provision | undefined,
+  { provision, ended }: ProvisionOn,
   rule: OffenceRule | undefined,
   question: Question,
-): { code: RefusalCode; reason: string } | undefined {
+): Because | undefined {
   const { measure, offence, data, maximumPenaltyYears } = question;
-  const say = (code: RefusalCode, clause: string) => ({ code, reason: sentence(instrument.title, clause) });
-  if (provision === undefined) return say('measure-not-covered', `it does not cover ${sayMeasure(measure)}`);
-  if (rule === undefined) return say('offence-not-covered', `it does not cover ${sayOffence(offence)}`);
+  const because = (code: RefusalCode, sentenceCode: SentenceCode, values: SentenceValues = {}): Because => ({
+    code,
+    reasons: [say(register, sentenceCode, values)],
+  });
+  if (ended !== undefined) return endedInPart(register, ended);
+  if (provision === undefined) return because('measure-not-covered', 'measure-not-covered', { measure });
+  if (rule === undefined) return because('offence-not-covered', 'offence-not-covered', { offence });
   const minimum = rule.minimumYears;
   if (minimum !== undefined && maximumPenaltyYears !== undefined && maximumPenaltyYears < minimum) {
-    return say(
-      'below-threshold',
-      `the offence carries at most ${maximumPenaltyYears} years, and it applies from a maximum of ${minimum} years`,
-    );
+    const values = { years: String(maximumPenaltyYears), minimum: String(minimum) };
+    return because('below-threshold', 'below-threshold', values);
   }
   if (!dataAllowed(provision.data, data)) {
     return provision.data === 'strategic'
-      ? say('strategic-only', 'it is strategic only and does not allow data on an identified person')
-      : say('data-not-allowed', 'it has no rule that allows special categories of personal data');
+      ? because('strategic-only', 'strategic-only')
+      : because('data-not-allowed', 'data-not-allowed');
   }
   const declarations = declarationsOn(register, instrument, question);
   const reserved = declarations.find((d) => d.excludes?.includes(measure));
-  if (reserved !== undefined) {
-    const name = register.parties.get(reserved.party)?.name ?? reserved.party;
-    return say('reservation', `${name} declared: ${reserved.text}`);
-  }
+  if (reserved !== undefined)
+    return because('reservation', 'reservation', { party: reserved.party, text: reserved.text });
   const unmet = conditionsOf(provision, rule, declarations, question).find((c) => question.cannotMeet?.includes(c));
-  return unmet === undefined
-    ? undefined
-    : say('condition-not-met', `it demands what cannot be met: ${CONDITIONS[unmet]}`);
+  if (unmet === undefined) return undefined;
+  return because('condition-not-met', 'condition-not-met', { condition: CONDITIONS[unmet] });
+}
+
+/** The articles that served have ended: replaced by another text, where one is named. */
+function endedInPart(register: Register, { on, articles, measures, by }: Ending): Because {
+  const successor = register.instruments.get(by ?? '');
+  const what = articles.length > 0 ? `Articles ${articles.join(', ')}` : `its part on ${measures.join(', ')}`;
+  const values = { articles: what, day: on };
+  if (successor === undefined) return { code: 'ended', reasons: [say(register, 'ended-in-part', values)] };
+  const { code, title } = successor;
+  return {
+    code: 'replaced',
+    reasons: [say(register, 'ended-in-part-replaced', { ...values, instrument: code, title })],
+  };
 }
 
 function declarationsOn(

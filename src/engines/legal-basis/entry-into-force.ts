@@ -28,6 +28,7 @@ function applyRule(rule: EntryRule, deposit: IsoDate): IsoDate {
     case 'month-after':
       return firstOfMonthAfter(deposit, rule.months);
     case 'same-day':
+    case 'not-known':
       return deposit;
   }
 }

@@ -30,7 +30,9 @@ export interface Source {
 export type EntryRule =
   | { readonly kind: 'days-after'; readonly days: number; readonly article: string }
   | { readonly kind: 'month-after'; readonly months: number; readonly article: string }
-  | { readonly kind: 'same-day'; readonly article: string };
+  | { readonly kind: 'same-day'; readonly article: string }
+  /** The text's own rule is not in the register: a consent counts from its day, unless the entry into force itself is known. */
+  | { readonly kind: 'not-known'; readonly article: string };
 
 /** How an instrument treats one offence. */
 export interface OffenceRule {
@@ -156,6 +158,18 @@ export interface Replacement {
   readonly source: string;
 }
 
+/** An instrument ends for everybody from a day; where measures or articles are named, only these end. */
+export interface Ending {
+  readonly instrument: InstrumentCode;
+  readonly on: PartialDate;
+  readonly measures: readonly Measure[];
+  readonly articles: readonly string[];
+  /** What took its place, where that is known. */
+  readonly by?: InstrumentCode;
+  readonly note?: string;
+  readonly source: string;
+}
+
 /** A way round a closed door, proposed but never counted as a basis. */
 export interface Route {
   readonly party: PartyCode;
@@ -191,6 +205,7 @@ export interface Facts {
   readonly partyFacts: readonly PartyFact[];
   readonly declarations: readonly Declaration[];
   readonly replacements: readonly Replacement[];
+  readonly endings?: readonly Ending[];
   readonly routes: readonly Route[];
   readonly authorities: readonly Authority[];
   readonly totals?: readonly PartyTotal[];

@@ -1,6 +1,7 @@
 import type { Question, RefusedInstrument, Step, UsableInstrument } from './answer.ts';
 import { latestDay } from './calendar.ts';
-import { sayMeasure, sayOffence } from './say.ts';
+import type { InstrumentCode } from './instrument.ts';
+import { type SentenceCode, type SentenceValues, say } from './sentences.ts';
 import type { Measure } from './vocabulary.ts';
 
 /** Courts and ministries may help each other on reciprocity; police exchange of personal data needs a written basis. */
@@ -41,38 +42,32 @@ const ORDER: readonly Step['kind'][] = [
   'join',
 ];
 
-function stepsOf({ facts: register }: Question, refused: RefusedInstrument): Step[] {
+function step(
+  { facts: register }: Question,
+  kind: Step['kind'],
+  code: SentenceCode,
+  values: SentenceValues = {},
+  instrument?: InstrumentCode,
+): Step {
+  const said = say(register, code, instrument === undefined ? values : { instrument, ...values });
+  return { kind, step: said.text, said, ...(instrument === undefined ? {} : { instrument }) };
+}
+
+function stepsOf(question: Question, refused: RefusedInstrument): Step[] {
+  const { facts: register } = question;
   const instrument = register.instruments.get(refused.instrument)!;
   const { title, code } = instrument;
-  const names = refused.lacking.map((party) => register.parties.get(party)?.name ?? party).join(' and ');
+  const values = { parties: refused.lacking.join(' '), title };
   switch (refused.code) {
     case 'not-yet-in-force':
       return refused.from === undefined
-        ? [{ kind: 'wait', instrument: code, step: `Wait until ${title} is in force.` }]
-        : [
-            {
-              kind: 'wait',
-              instrument: code,
-              step: `Ask again on or after ${refused.from}, when ${title} is in force between the two.`,
-            },
-          ];
+        ? [step(question, 'wait', 'step-wait', { title }, code)]
+        : [step(question, 'wait', 'step-wait-until', { title, day: refused.from }, code)];
     case 'date-unknown':
     case 'contradictory-sources':
-      return [
-        {
-          kind: 'confirm',
-          instrument: code,
-          step: `Confirm with the depositary or the text since when ${title} is in force for ${names}, and enter it.`,
-        },
-      ];
+      return [step(question, 'confirm', 'step-confirm', values, code)];
     case 'signed-only':
-      return [
-        {
-          kind: 'confirm',
-          instrument: code,
-          step: `${names}: ratify ${title}, or enter its entry into force if it has happened.`,
-        },
-      ];
+      return [step(question, 'confirm', 'step-ratify', values, code)];
     case 'not-a-party':
     case 'withdrawn':
     case 'parent-not-in-force': {
@@ -80,58 +75,46 @@ function stepsOf({ facts: register }: Question, refused: RefusedInstrument): Ste
       // Neither a text that another has replaced, nor a circle in which neither has a seat, is worth joining.
       if (register.replacementsOf.get(code)?.some((r) => r.measures === 'all')) return [];
       if (instrument.circle === 'closed' && refused.lacking.length > 1) return [];
-      if (instrument.kind === 'membership')
-        return [{ kind: 'join', instrument: code, step: `${names} would have to become a member: ${title}.` }];
+      if (instrument.kind === 'membership') return [step(question, 'join', 'step-join', values, code)];
       // Nobody accedes to an act of a union without joining the union.
       if (instrument.follows !== undefined || instrument.circle === 'pair') return [];
       const parent = instrument.parent === undefined ? undefined : register.instruments.get(instrument.parent);
-      const first =
-        refused.code === 'parent-not-in-force'
-          ? `${parent?.title ?? 'its convention'} first, without which ${title} does not bind`
-          : title;
-      const both =
-        parent !== undefined && refused.code !== 'parent-not-in-force' ? ` (and be bound by ${parent.title})` : '';
-      return [{ kind: 'accede', instrument: code, step: `${names} would have to accede to ${first}${both}.` }];
+      const convention = parent?.title ?? '';
+      if (refused.code === 'parent-not-in-force') {
+        return parent === undefined
+          ? [step(question, 'accede', 'step-accede-own-convention-first', values, code)]
+          : [step(question, 'accede', 'step-accede-convention-first', { ...values, convention }, code)];
+      }
+      return parent === undefined
+        ? [step(question, 'accede', 'step-accede', values, code)]
+        : [step(question, 'accede', 'step-accede-both', { ...values, convention }, code)];
     }
     default:
       return [];
   }
 }
 
-function widening({ data }: Question, { code, instrument, title }: RefusedInstrument): Step[] {
+function widening(question: Question, { code, instrument, title }: RefusedInstrument): Step[] {
   if (code === 'strategic-only') {
     return [
-      { kind: 'less-data', instrument, step: `Ask without any data on an identified person: ${title} then serves.` },
-      {
-        kind: 'widen',
-        instrument,
-        step: `Agree on a text that allows ${data} data in place of ${title}: an operational agreement or an equal one.`,
-      },
+      step(question, 'less-data', 'step-ask-less', { title }, instrument),
+      step(question, 'widen', 'step-widen', { title, data: question.data }, instrument),
     ];
   }
-  if (code === 'data-not-allowed') {
-    return [{ kind: 'less-data', instrument, step: `Leave out special categories of data: ${title} then serves.` }];
-  }
+  if (code === 'data-not-allowed')
+    return [step(question, 'less-data', 'step-leave-out-special', { title }, instrument)];
   return [];
 }
 
-function agreement({ facts: register, from, to, measure, offence, data }: Question): Step[] {
-  const a = register.parties.get(from);
-  const b = register.parties.get(to);
-  const names = `${a?.name ?? from} and ${b?.name ?? to}`;
-  const text = `that covers ${sayMeasure(measure)} for ${sayOffence(offence)} and allows ${data} data`;
-  if (measure === 'extradition' && (a?.kind === 'organisation' || b?.kind === 'organisation')) {
-    return [
-      {
-        kind: 'negotiate',
-        step: 'An organisation neither surrenders nor receives persons: ask the country where the person is.',
-      },
-    ];
-  }
-  return [{ kind: 'negotiate', step: `${names} would have to sign and ratify a bilateral agreement ${text}.` }];
+function agreement(question: Question): Step[] {
+  const { facts: register, from, to, measure, offence, data } = question;
+  if (measure === 'extradition' && [from, to].some((p) => register.parties.get(p)?.kind === 'organisation'))
+    return [step(question, 'negotiate', 'step-organisation-surrenders-nobody')];
+  return [step(question, 'negotiate', 'step-negotiate', { parties: `${from} ${to}`, measure, offence, data })];
 }
 
-function routes({ facts: register, from, to, measure, on }: Question, refused: readonly RefusedInstrument[]): Step[] {
+function routes(question: Question, refused: readonly RefusedInstrument[]): Step[] {
+  const { facts: register, from, to, measure, on } = question;
   return register.routes
     .filter(
       (r) =>
@@ -142,16 +125,11 @@ function routes({ facts: register, from, to, measure, on }: Question, refused: r
           (x) => x.instrument === r.insteadOf && x.code === 'not-a-party' && x.lacking.every((p) => p === r.party),
         ),
     )
-    .map((r) => ({ kind: 'route', instrument: r.insteadOf, step: r.text }));
+    .map((r) => step(question, 'route', 'step-route', { text: r.text }, r.insteadOf));
 }
 
-function reciprocity({ facts: register, to, measure }: Question, usable: readonly UsableInstrument[]): Step[] {
+function reciprocity(question: Question, usable: readonly UsableInstrument[]): Step[] {
+  const { facts: register, to, measure } = question;
   if (!JUDICIAL.has(measure) || usable.length > 0 || register.parties.get(to)?.kind === 'organisation') return [];
-  const name = register.parties.get(to)?.name ?? to;
-  return [
-    {
-      kind: 'reciprocity',
-      step: `Fallback: ask ${name} whether its own law answers on reciprocity without a treaty; the register does not know, so it is not counted as a basis.`,
-    },
-  ];
+  return [step(question, 'reciprocity', 'step-reciprocity', { party: to })];
 }

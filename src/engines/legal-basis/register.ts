@@ -3,6 +3,7 @@ import { earliestDay, latestDay } from './calendar.ts';
 import type {
   Authority,
   Declaration,
+  Ending,
   Facts,
   Instrument,
   InstrumentCode,
@@ -24,6 +25,8 @@ export interface Register {
   readonly inOrder: readonly Instrument[];
   readonly declarations: readonly Declaration[];
   readonly replacementsOf: ReadonlyMap<InstrumentCode, readonly Replacement[]>;
+  /** When the instrument or parts of it end, earliest first. */
+  readonly endingsOf: (instrument: InstrumentCode) => readonly Ending[];
   readonly routes: readonly Route[];
   readonly authorities: readonly Authority[];
   /** The newest count of parties by the depositary, where one is known, beside the count of this register for that day. */
@@ -40,6 +43,7 @@ export interface Register {
 }
 
 const NO_FACTS: readonly PartyFact[] = [];
+const NO_ENDINGS: readonly Ending[] = [];
 
 /** Puts facts in order. The order in which they arrive never matters. Cost: one sort of all facts. */
 export function arrangeFacts(facts: Facts): Register {
@@ -68,8 +72,12 @@ export function arrangeFacts(facts: Facts): Register {
   for (const ofInstrument of table.values()) for (const list of ofInstrument.values()) list.sort(compareFacts);
 
   const replacementsOf = new Map<InstrumentCode, Replacement[]>();
-  for (const r of [...facts.replacements].sort((a, b) => compareText(a.by, b.by))) {
+  for (const r of [...facts.replacements].sort((a, b) => compareText(replacementKey(a), replacementKey(b)))) {
     replacementsOf.set(r.replaced, [...(replacementsOf.get(r.replaced) ?? []), r]);
+  }
+  const endings = new Map<InstrumentCode, Ending[]>();
+  for (const e of [...(facts.endings ?? [])].sort((a, b) => compareText(endingKey(a), endingKey(b)))) {
+    endings.set(e.instrument, [...(endings.get(e.instrument) ?? []), e]);
   }
   const listedUntil = new Map<InstrumentCode, IsoDate>();
   for (const [code, ofInstrument] of table) {
@@ -98,6 +106,7 @@ export function arrangeFacts(facts: Facts): Register {
       compareText(a.party + a.from + a.text, b.party + b.from + b.text),
     ),
     replacementsOf,
+    endingsOf: (instrument) => endings.get(instrument) ?? NO_ENDINGS,
     routes: [...facts.routes].sort((a, b) => compareText(a.text, b.text)),
     authorities: [...facts.authorities].sort((a, b) => compareText(a.party + a.name, b.party + b.name)),
     totalOf: (instrument) => totals.get(instrument),
@@ -130,6 +139,14 @@ function mainSourceDay(facts: readonly PartyFact[], sources: ReadonlyMap<string,
 
 /** Two lists of one treaty differ by a few parties; a list of corrections names far fewer. */
 const NEARLY_ALL = 0.8;
+
+function replacementKey({ by, measures, articles }: Replacement): string {
+  return [by, measures === 'all' ? 'all' : measures.join(' '), articles].join('|');
+}
+
+function endingKey({ on, measures, articles, by, note }: Ending): string {
+  return [earliestDay(on), on, measures.join(' '), articles.join(' '), by, note].join('|');
+}
 
 function byCode<T extends { readonly code: string }>(list: readonly T[]): T[] {
   return [...list].sort((a, b) => compareText(a.code, b.code));

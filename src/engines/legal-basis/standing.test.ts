@@ -35,7 +35,7 @@ test('of two ratification dates the later decides, and the contradiction is said
   expect(standingOf(sameDay, facts, '2013-08-15')).toMatchObject({ bound: false, code: 'contradictory-sources' });
   const after = standingOf(sameDay, facts, '2013-08-31');
   expect(after.bound).toBe(true);
-  expect(after.contradiction).toContain('2013-07-31 or 2013-08-31');
+  expect(after.contradiction?.text).toContain('2013-07-31 or 2013-08-31');
 });
 
 test('a vague date agrees with an exact one inside it', () => {

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../kernel/partial-date.ts';
 import { earliestDay, latestDay } from './calendar.ts';
 import { entryIntoForce } from './entry-into-force.ts';
 import type { Instrument, PartyFact } from './instrument.ts';
+import { type Said, say } from './sentences.ts';
 import type { RefusalCode } from './vocabulary.ts';
 
 /** Whether a party is bound by an instrument on a day, as far as was known on another day, and why. */
@@ -16,7 +17,7 @@ export interface Standing {
     'not-a-party' | 'signed-only' | 'not-yet-in-force' | 'date-unknown' | 'contradictory-sources' | 'withdrawn'
   >;
   /** The sources disagree about this party; the graver reading was taken. */
-  readonly contradiction?: string;
+  readonly contradiction?: Said;
   readonly facts: readonly PartyFact[];
 }
 
@@ -90,7 +91,7 @@ function periodsOf(
   return [...groups]
     .sort(([a], [b]) => a - b)
     .map(([group, all]) => {
-      const starts = withoutVaguer(all);
+      const starts = withoutVaguer(instrument.entryRule.kind === 'not-known' ? withoutAssumed(all) : all);
       return {
         starts,
         counted: starts
@@ -101,6 +102,12 @@ function periodsOf(
         end: ends[group],
       };
     });
+}
+
+/** Where the rule is not known, a consent only stands for the entry into force until that itself is entered, and not before the consent. */
+function withoutAssumed(starts: readonly Start[]): Start[] {
+  const known = starts.filter((s) => s.fact.act === 'in-force');
+  return starts.filter((s) => s.fact.act === 'in-force' || !known.some((k) => k.counted >= s.counted));
 }
 
 /** "July 2004" does not contradict 5 July 2004: the vaguer of two agreeing dates says nothing more. */
@@ -157,7 +164,7 @@ function fromLists(
 ): Standing {
   const end = ends.find((day) => day > firstListed);
   if (absent.length > 0) {
-    const contradiction = `One source lists it as party on ${firstListed}, another that claims to be complete does not`;
+    const contradiction = doubt('list-against-list', { day: firstListed });
     return { bound: false, code: 'contradictory-sources', day: absent[0], exact: false, contradiction, facts };
   }
   if (end !== undefined && on >= end) return { bound: false, code: 'withdrawn', day: end, exact: true, facts };
@@ -170,21 +177,24 @@ function contradictionIn(
   attested: readonly IsoDate[],
   absent: readonly IsoDate[],
   facts: readonly PartyFact[],
-): string | undefined {
+): Said | undefined {
   for (const { starts, counted, end } of periods) {
     const days = [...new Set(starts.map((s) => s.counted))].sort();
     if (days.length > 1) {
-      return `Sources disagree since when: ${days.join(' or ')}; the later day is counted`;
+      return doubt('starts-disagree', { days: days.join(' ') });
     }
     const missing = absent.find((day) => day >= counted && (end === undefined || day < end));
-    if (missing !== undefined)
-      return `Bound since ${counted} by one source, missing from the complete list of ${missing} of another`;
+    if (missing !== undefined) return doubt('missing-from-list', { day: counted, list: missing });
   }
   const first = periods[0]!.counted;
   const early = attested
     .filter((day) => day < first && !facts.some((f) => f.act === 'withdrawal' && earliestDay(f.on) <= day))
     .sort()[0];
-  return early === undefined
-    ? undefined
-    : `Listed as party on ${early}, but bound since ${first} by another source; the later day is counted`;
+  return early === undefined ? undefined : doubt('listed-before-start', { list: early, day: first });
+}
+
+/** Doubts are about days and name nobody. */
+const NO_NAMES = { parties: new Map() };
+function doubt(code: Parameters<typeof say>[1], values: Readonly<Record<string, string>>): Said {
+  return say(NO_NAMES, code, values);
 }

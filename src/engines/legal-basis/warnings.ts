@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../kernel/partial-date.ts';
 import type { Question, RefusedInstrument, UsableInstrument, Warning } from './answer.ts';
 import type { Register } from './register.ts';
+import { type Said, type SentenceCode, type SentenceValues, say } from './sentences.ts';
 
 /** Refusals that a newer list could turn round. */
 const COULD_HAVE_JOINED: ReadonlySet<string> = new Set(['not-a-party', 'signed-only', 'parent-not-in-force']);
@@ -10,7 +11,7 @@ export function warningsFor(
   question: Question,
   usable: readonly UsableInstrument[],
   refused: readonly RefusedInstrument[],
-  contradictions: readonly string[],
+  contradictions: readonly Said[],
 ): Warning[] {
   const { facts: register } = question;
   const all = [
@@ -19,83 +20,68 @@ export function warningsFor(
     ...usable.flatMap((u) => aboutUse(register, u, question.on)),
     ...unverified(register, usable),
     ...stale(register, refused, question.on),
-    ...[...contradictions].sort().map((text) => ({ code: 'contradictory-sources' as const, text })),
+    ...contradictions
+      .map((said) => ({ code: 'contradictory-sources' as const, text: said.text, said }))
+      .sort((a, b) => (a.text < b.text ? -1 : 1)),
   ];
   // A protocol and its convention often rest on the same facts: what was said once is enough.
   return [...new Map(all.map((w) => [w.text, w])).values()];
 }
 
+function warn(
+  register: Register,
+  code: Warning['code'],
+  sentenceCode: SentenceCode,
+  values: SentenceValues = {},
+): Warning {
+  const said = say(register, sentenceCode, values);
+  return { code, text: said.text, said };
+}
+
 function aboutParties({ facts: register, from, to }: Question): Warning[] {
   const warnings: Warning[] = [];
-  if (from === to)
-    warnings.push({ code: 'same-party', text: 'A party needs no instrument to ask itself: nothing was decided.' });
+  if (from === to) warnings.push(warn(register, 'same-party', 'warn-same-party'));
   for (const code of new Set([from, to])) {
     const party = register.parties.get(code);
     if (party === undefined) {
-      warnings.push({ code: 'known-gap', text: `${code} is no party of the register: nothing is known about it.` });
+      warnings.push(warn(register, 'known-gap', 'warn-unknown-party', { party: code }));
       continue;
     }
-    if (party.kind === 'invented')
-      warnings.push({ code: 'invented', text: `${party.name} is an invented country of the demonstration.` });
-    if (party.kind === 'territory') {
-      warnings.push({
-        code: 'known-gap',
-        text: `${party.name} is a territory: treaties extended to it by another state are not in the register.`,
-      });
-    }
-    if (party.note !== undefined) warnings.push({ code: 'status-neutral', text: party.note });
-    if (party.knownGap !== undefined) warnings.push({ code: 'known-gap', text: party.knownGap });
+    if (party.kind === 'invented') warnings.push(warn(register, 'invented', 'warn-invented', { party: code }));
+    if (party.kind === 'territory') warnings.push(warn(register, 'known-gap', 'warn-territory', { party: code }));
+    if (party.note !== undefined)
+      warnings.push(warn(register, 'status-neutral', 'warn-text', { text: party.note, about: code }));
+    if (party.knownGap !== undefined)
+      warnings.push(warn(register, 'known-gap', 'warn-text', { text: party.knownGap, about: code }));
   }
   return warnings;
 }
 
 function aboutTheDay({ facts: register, on, knownAt }: Question): Warning[] {
+  const { begins, asOf } = register;
   const warnings: Warning[] = [];
-  if (on < register.begins) {
-    warnings.push({
-      code: 'before-data',
-      text: `${on} lies before the data begin (${register.begins}): older instruments are not in the register.`,
-    });
-  }
-  if (on > register.asOf) {
-    warnings.push({
-      code: 'after-data',
-      text: `${on} lies after the newest source (${register.asOf}): what happens later is not known.`,
-    });
-  }
-  if (knownAt !== undefined && ![...register.sources.values()].some((s) => s.asOf <= knownAt)) {
-    warnings.push({ code: 'not-known-then', text: `On ${knownAt} the register knew nothing yet.` });
-  }
+  if (on < begins) warnings.push(warn(register, 'before-data', 'warn-before-data', { day: on, begins }));
+  if (on > asOf) warnings.push(warn(register, 'after-data', 'warn-after-data', { day: on, asOf }));
+  if (knownAt !== undefined && ![...register.sources.values()].some((s) => s.asOf <= knownAt))
+    warnings.push(warn(register, 'not-known-then', 'warn-not-known-then', { day: knownAt }));
   return warnings;
 }
 
 function aboutUse(register: Register, used: UsableInstrument, on: IsoDate): Warning[] {
   const warnings: Warning[] = [];
   const { instrument, title } = used;
+  const about = { title, instrument };
   const sources = used.facts.map((f) => register.sources.get(f.source)).filter((s) => s !== undefined);
   const oldest = sources.map((s) => s.asOf).sort()[0];
-  if (oldest !== undefined && on > oldest) {
-    warnings.push({
-      code: 'stale',
-      text: `${title} (${instrument}): its facts are as of ${oldest}; a later withdrawal or declaration would not be seen.`,
-    });
-  }
-  if (!used.exact) {
-    warnings.push({
-      code: 'date-not-exact',
-      text: `${title} (${instrument}): a list names the party; ${used.inForce} is the latest day since when.`,
-    });
-  }
+  if (oldest !== undefined && on > oldest)
+    warnings.push(warn(register, 'stale', 'warn-stale-facts', { ...about, day: oldest }));
+  if (!used.exact) warnings.push(warn(register, 'date-not-exact', 'warn-not-exact', { ...about, day: used.inForce }));
   for (const fact of used.facts) {
     if (fact.act !== 'succession') continue;
-    const name = register.parties.get(fact.party)?.name ?? fact.party;
-    warnings.push({
-      code: 'succession',
-      text: `${title} (${instrument}): ${name} is bound by succession, counted from ${fact.on}; it may reach back further.`,
-    });
+    warnings.push(warn(register, 'succession', 'warn-succession', { ...about, party: fact.party, day: fact.on }));
   }
   const caution = register.instruments.get(instrument)?.caution;
-  if (caution !== undefined) warnings.push({ code: 'caution', text: `${title} (${instrument}): ${caution}` });
+  if (caution !== undefined) warnings.push(warn(register, 'caution', 'warn-caution', { ...about, text: caution }));
   return warnings;
 }
 
@@ -105,18 +91,10 @@ function unverified(register: Register, usable: readonly UsableInstrument[]): Wa
   const facts = usable.filter((u) => u.facts.some((f) => weak(f.source))).map((u) => u.instrument);
   const texts = usable.filter((u) => weak(register.instruments.get(u.instrument)?.source)).map((u) => u.instrument);
   const warnings: Warning[] = [];
-  if (facts.length > 0) {
-    warnings.push({
-      code: 'unverified',
-      text: `${facts.join(', ')}: rests on a fact that nobody has checked at its source.`,
-    });
-  }
-  if (texts.length > 0) {
-    warnings.push({
-      code: 'unverified',
-      text: `${texts.join(', ')}: articles and dates are not yet checked against the text.`,
-    });
-  }
+  if (facts.length > 0)
+    warnings.push(warn(register, 'unverified', 'warn-unverified-facts', { instruments: facts.join(' ') }));
+  if (texts.length > 0)
+    warnings.push(warn(register, 'unverified', 'warn-unverified-texts', { instruments: texts.join(' ') }));
   return warnings;
 }
 
@@ -130,19 +108,19 @@ function stale(register: Register, refused: readonly RefusedInstrument[], on: Is
     if (until === undefined || on <= until) continue;
     byDay.set(until, [...(byDay.get(until) ?? []), r.instrument]);
     const total = register.totalOf(r.instrument);
-    if (total !== undefined && total.on > until) incomplete.push(lacking(total));
+    if (total !== undefined && total.on > until) incomplete.push(lacking(register, total));
   }
-  const old: Warning[] = [...byDay].sort().map(([day, codes]) => ({
-    code: 'stale',
-    text: `${codes.join(', ')}: the list of parties is as of ${day}; who joined later may be missing.`,
-  }));
+  const old = [...byDay]
+    .sort()
+    .map(([day, codes]) => warn(register, 'stale', 'warn-stale-list', { instruments: codes.join(' '), day }));
   return [...old, ...incomplete];
 }
 
 /** The depositary's later count says how many parties an old list cannot know. */
-function lacking({ instrument, parties, on, inRegister }: NonNullable<ReturnType<Register['totalOf']>>): Warning {
-  return {
-    code: 'stale',
-    text: `${instrument}: the depositary counted ${parties} parties on ${on}, the register knows ${inRegister}.`,
-  };
+function lacking(
+  register: Register,
+  { instrument, parties, on, inRegister }: NonNullable<ReturnType<Register['totalOf']>>,
+): Warning {
+  const values = { instrument, count: String(parties), day: on, known: String(inRegister) };
+  return warn(register, 'stale', 'warn-incomplete-list', values);
 }
