@@ -4,6 +4,7 @@
  * Cost: about a tenth of a microsecond where letters or lengths rule a pair out, half a microsecond otherwise.
  */
 
+import { GIVEN_NAMES } from '../names/data/given-names.ts';
 import { LIQUIDS, type Spelling, type Term } from '../names/term.ts';
 import { areOfDifferentFamilies, FIRST_NICKNAME, sharedCluster } from '../names/variant-clusters.ts';
 
@@ -70,8 +71,17 @@ const SOUND_ALIKE_SHARE = 0.45;
 /** A token lighter than this is counted somewhere: it is a name that people bear, not a slip of the pen. */
 const KNOWN_NAME_WEIGHT = 10.4;
 
-/** When both spellings are names that people bear, one wrong letter says less: it may be the other name. */
+/** When both spellings are names that people bear, a swapped or doubled letter says less: it may be the other name. */
 const BOTH_KNOWN_LOSES = 2.5;
+
+/**
+ * One record in thirty holds a wrong letter, and some hundred and fifty other slips of that name were as likely as the
+ * very one that makes it another known name: ln(1/30 · 1/150). As evidence it remains what the name weighs less this.
+ */
+const SLIP_INTO_KNOWN_NAME = 8.5;
+
+/** The least that such a slip says, so that it still outweighs a wholly different name. */
+const LEAST_OF_SLIP = 0.1;
 
 /** How many slips are allowed between two words of which the shorter has this many letters. */
 export function slipsAllowed(short: number): number {
@@ -343,18 +353,24 @@ function soundAlike(a: Term, b: Term): boolean {
 /** What the agreement of these two terms says, in nats; 0 for none. */
 export function compareNats(a: Term, b: Term, agreement: Agreement): number {
   const weight = Math.min(a.weight, b.weight);
-  let nats = KEEPS[agreement]! * weight - LOSES[agreement]!;
-  if (
-    (agreement === AGREEMENT.letter ||
-      agreement === AGREEMENT.light ||
-      agreement === AGREEMENT.letters ||
-      agreement === AGREEMENT.sound) &&
-    (a.weight < KNOWN_NAME_WEIGHT || isOfAFamily(a)) &&
-    (b.weight < KNOWN_NAME_WEIGHT || isOfAFamily(b))
-  ) {
-    nats -= BOTH_KNOWN_LOSES;
+  const nats = KEEPS[agreement]! * weight - LOSES[agreement]!;
+  switch (agreement) {
+    case AGREEMENT.light:
+    case AGREEMENT.sound:
+      return isKnownName(a) && isKnownName(b) ? nats - BOTH_KNOWN_LOSES : nats;
+    case AGREEMENT.letter:
+    case AGREEMENT.letters:
+      return isKnownName(a) && isKnownName(b)
+        ? Math.max(LEAST_OF_SLIP, Math.min(nats - BOTH_KNOWN_LOSES, weight - SLIP_INTO_KNOWN_NAME))
+        : nats;
+    default:
+      return nats;
   }
-  return nats;
+}
+
+/** Whether people bear this name, so that it is not only a slip of another. */
+function isKnownName(term: Term): boolean {
+  return term.weight < KNOWN_NAME_WEIGHT || GIVEN_NAMES.has(term.text) || isOfAFamily(term);
 }
 
 function isOfAFamily(term: Term): boolean {

@@ -4,6 +4,7 @@
  * Rob meets Robert and Robin but these do not meet each other.
  */
 
+import { DIMINUTIVE_LINES } from './data/diminutives.ts';
 import { NICKNAME_LINES } from './data/nicknames.ts';
 import { VARIANT_LINES } from './data/variants.ts';
 
@@ -28,7 +29,7 @@ for (const line of VARIANT_LINES.trim().split('\n')) {
 }
 
 let nicknameCount = FIRST_NICKNAME;
-for (const line of NICKNAME_LINES.trim().split('\n')) {
+for (const line of `${NICKNAME_LINES.trim()}\n${DIMINUTIVE_LINES.trim()}`.split('\n')) {
   for (const name of line.trim().split(' ')) join(name, nicknameCount);
   nicknameCount++;
 }
