@@ -1,5 +1,6 @@
 import type { Access } from '../domains/access/public.ts';
 import { forgetFiles, type HitsDesk, remindOwners } from '../domains/hits/public.ts';
+import { forgetOldImports } from '../domains/imports/public.ts';
 import { expireRecords, type RegisterDesk } from '../domains/registers/public.ts';
 import { trimChanges } from '../platform/change-feed.ts';
 import type { JobDeclaration } from '../platform/jobs.ts';
@@ -17,6 +18,7 @@ export function nodeJobs(
     { name: 'trim-changes', schedule: '41 * * * *', run: async () => void (await trimChanges(db)) },
     { name: 'forget-notices', schedule: '23 3 * * *', run: () => forgetOldNotices(db, clock()) },
     { name: 'forget-hit-files', schedule: '31 3 * * *', run: async () => void (await forgetFiles(hits)) },
+    { name: 'forget-imports', schedule: '53 3 * * *', run: () => forgetOldImports({ db, clock }) },
     { name: 'forget-expired-access', schedule: '37 3 * * *', run: () => access.forgetExpired() },
   ];
 }

@@ -1,3 +1,6 @@
+import { type FaultCode, type FaultWith, faultSentence } from './faults.ts';
+import { type BrokenRule, faultsOfRule } from './schema-fault.schema.ts';
+
 /** One row of the table of refusals and failures: the HTTP status and a title in plain words. */
 export interface ProblemKind {
   readonly status: number;
@@ -40,8 +43,24 @@ export type ProblemName = keyof typeof PROBLEM_KINDS;
 export interface FieldFault {
   /** JSON pointer of the field, such as `/subject/bornOn`. */
   readonly field: string;
+  /** By this programs and other languages know the fault; the table is `faults.ts`. */
+  readonly code?: FaultCode;
+  /** What the words of the fault need: a limit, a line, a day. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** The same in an English sentence. */
   readonly message: string;
   readonly allowed?: readonly string[];
+}
+
+/** A fault of a field by its code; without values or a list of what is allowed, these are not there. */
+export function fieldFault(field: string, code: FaultCode, { values, allowed }: FaultWith = {}): FieldFault {
+  const message = faultSentence(code, values);
+  return { field, code, message, ...(values ? { values } : {}), ...(allowed ? { allowed } : {}) };
+}
+
+/** The faults that a broken rule of a schema stands for, whichever validator found it. */
+export function schemaFaults(rule: BrokenRule): FieldFault[] {
+  return faultsOfRule(rule).map(({ field, code, ...more }) => fieldFault(field, code, more));
 }
 
 /** An expected refusal or failure; `detail` speaks to the officer: what happened, what to do. */

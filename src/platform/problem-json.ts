@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { type FieldFault, PROBLEM_KINDS, Problem, type ProblemName } from '../kernel/problem.ts';
+import { type FieldFault, PROBLEM_KINDS, Problem, type ProblemName, schemaFaults } from '../kernel/problem.ts';
 import type { App } from './app.ts';
 import type { Logger } from './log.ts';
 
@@ -13,50 +13,13 @@ export interface ProblemBody {
   readonly fields?: readonly FieldFault[];
 }
 
-interface Fault {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly params: Record<string, unknown>;
-  readonly message?: string;
-}
-
-/** Says in a sentence what is wrong with a field, without repeating what was typed. */
-function fieldFault({ instancePath, keyword, params, message }: Fault): FieldFault {
-  const at = (name: unknown): string => `${instancePath}/${String(name)}`;
-  switch (keyword) {
-    case 'additionalProperties':
-    case 'unevaluatedProperties':
-      return {
-        field: at(params.additionalProperty ?? params.unevaluatedProperty),
-        message: 'There is no field of this name.',
-      };
-    case 'required':
-      return { field: at(params.missingProperty), message: 'This field is needed.' };
-    case 'enum':
-      return {
-        field: instancePath,
-        message: 'This is not one of the allowed values.',
-        allowed: (params.allowedValues as unknown[]).map(String),
-      };
-    case 'const':
-      return { field: instancePath, message: 'This is not the allowed value.', allowed: [String(params.allowedValue)] };
-    case 'type':
-      return { field: instancePath, message: `This must be ${String(params.type).replace(',', ' or ')}.` };
-    default:
-      return { field: instancePath, message: `This ${message ?? 'does not fit'}.` };
-  }
-}
-
 /** The problem a thrown thing stands for; anything unexpected is `internal` and says nothing of itself. */
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const fault = error as Partial<FastifyError>;
   if (fault.validation) {
     const part = fault.validationContext ?? 'body';
-    const fields = fault.validation
-      // The branches of a union report each its own faults; the alternatives themselves are the clearer ones.
-      .filter((one) => one.keyword !== 'anyOf' && one.keyword !== 'oneOf' && one.keyword !== 'if')
-      .map((one) => fieldFault(one as Fault));
+    const fields = fault.validation.flatMap(schemaFaults);
     const named = fields.slice(0, 3).map((one) => `${one.field || '/'}: ${one.message}`);
     const where = part === 'body' ? 'The body' : part === 'querystring' ? 'The address' : `The ${part}`;
     return new Problem('invalid-input', `${where} does not fit. ${named.join(' ')}`, { fields: fields.slice(0, 20) });

@@ -16,6 +16,7 @@ interface ImportOptions {
   readonly reason?: string;
   readonly list?: string;
   readonly complete?: boolean;
+  readonly allowWithdrawals?: boolean;
   readonly alt?: string;
   readonly add?: string;
 }
@@ -30,6 +31,7 @@ async function importFile(format: string, file: string, options: ImportOptions, 
       if (options[name]) query.set(name, options[name]);
     }
     if (options.complete) query.set('complete', 'true');
+    if (options.allowWithdrawals) query.set('allowWithdrawals', 'true');
     const watched = process.stderr.isTTY && !options.json;
     const bar = new SingleBar({ format: '· {value} read, {created} new, {rejected} rejected', stream: process.stderr });
     if (watched) bar.start(0, 0, { created: 0, rejected: 0 });
@@ -51,12 +53,17 @@ async function importFile(format: string, file: string, options: ImportOptions, 
 }
 
 function inWords(summary: ImportSummary): string {
-  const { read, created, amended, withdrawn, unchanged, rejected, aliases, documents, seconds, id } = summary;
+  const { read, created, amended, withdrawn, unchanged, rejected, aliases, documents, held = 0, seconds, id } = summary;
   const lines = [
     `Read ${read} in ${seconds} s: ${created} new, ${amended} amended, ${withdrawn} withdrawn, ${unchanged} unchanged, ${rejected} rejected.`,
     `${aliases} aliases, ${documents} documents.`,
   ];
   if (rejected > 0) lines.push(`The rejected rows with their reasons: GET /v1/imports/${id}/rejects`);
+  if (held > 0) {
+    lines.push(
+      `${held} records that the list named before are not in the file; they were not withdrawn. If the file is truly the whole list, import it again with --allow-withdrawals.`,
+    );
+  }
   return lines.join('\n');
 }
 
@@ -80,6 +87,7 @@ export function addImportVerbs(program: Command): void {
       .command(words)
       .description(what)
       .option('--as <agency>', 'code of the agency that will own the records')
+      .option('--allow-withdrawals', 'withdraw what the whole list no longer names, even more than a tenth of it')
       .option('--json');
 
   verb('un-sc <file>', 'the consolidated list of the United Nations Security Council (XML)').action(

@@ -1,6 +1,6 @@
 import { PURPOSES, type Purpose } from '../../kernel/codes.ts';
 import type { Agency, Officer } from '../../kernel/officer.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
 import type { Audit } from '../audit/public.ts';
 import { addParties, hasParties, listParties } from './directory.store.ts';
@@ -63,7 +63,7 @@ export function createAccess(nodeParts: NodeParts, audit: Audit): Access {
     if (!agency?.active) {
       const known = (await listKnownAgencies(db)).filter((one) => one.active).map((one) => one.code);
       throw new Problem('invalid-input', `No agency has the code ${JSON.stringify(code.slice(0, 32))}.`, {
-        fields: [{ field: 'x-entente-as', message: 'No active agency has this code.', allowed: known }],
+        fields: [fieldFault('x-entente-as', 'no-active-agency', { allowed: known })],
       });
     }
     return agency;

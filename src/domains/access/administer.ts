@@ -1,6 +1,7 @@
 import type { Language } from '../../kernel/codes.ts';
+import type { FaultCode } from '../../kernel/faults.ts';
 import type { Officer } from '../../kernel/officer.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { purposesOfFunctions } from './agency-purposes.ts';
@@ -51,8 +52,14 @@ function note(
   return audit.record(tx, { action: 'access.changed', officer, outcome: 'done', facts, requestId });
 }
 
-function taken(field: string, message: string): Problem {
-  return new Problem('conflict', message, { fields: [{ field, message }] });
+function taken(field: string, code: FaultCode): Problem {
+  const fault = fieldFault(field, code);
+  return new Problem('conflict', fault.message, { fields: [fault] });
+}
+
+function wrong(field: string, code: FaultCode): Problem {
+  const fault = fieldFault(field, code);
+  return new Problem('invalid-input', fault.message, { fields: [fault] });
 }
 
 /** Adds a party that the list of countries does not have. */
@@ -76,7 +83,7 @@ export async function addParty(
     note: party.note ?? null,
   };
   return parts.db.transaction(async (tx) => {
-    if ((await addParties(tx, [whole])).length === 0) throw taken('/code', 'Another party has this code.');
+    if ((await addParties(tx, [whole])).length === 0) throw taken('/code', 'code-taken');
     await note(tx, parts, officer, { what: 'party-added', party: party.code }, requestId);
     return whole;
   });
@@ -87,8 +94,7 @@ function checkTimeZone(timeZone: string | undefined): void {
   try {
     new Intl.DateTimeFormat('en', { timeZone });
   } catch {
-    const message = 'This is not a time zone; write it like Europe/Paris.';
-    throw new Problem('invalid-input', message, { fields: [{ field: '/timeZone', message }] });
+    throw wrong('/timeZone', 'no-time-zone');
   }
 }
 
@@ -110,10 +116,7 @@ export async function addAgencyEntry(
     throw new Problem('forbidden', 'Which agency runs the node is decided by those who do now.');
   checkTimeZone(request.timeZone);
   return parts.db.transaction(async (tx) => {
-    if (!(await hasParty(tx, request.party))) {
-      const message = 'There is no party with this code; GET /v1/parties lists them.';
-      throw new Problem('invalid-input', message, { fields: [{ field: '/party', message }] });
-    }
+    if (!(await hasParty(tx, request.party))) throw wrong('/party', 'no-party');
     const id = newId();
     const purposes = request.purposes ?? purposesOfFunctions(request.functions);
     const entry: AgencyEntry = {
@@ -123,7 +126,7 @@ export async function addAgencyEntry(
       timeZone: request.timeZone ?? 'UTC',
       own: request.own ?? false,
     };
-    if (!(await addAgency(tx, entry, parts.clock()))) throw taken('/code', 'Another agency has this code.');
+    if (!(await addAgency(tx, entry, parts.clock()))) throw taken('/code', 'code-taken');
     await note(
       tx,
       parts,
@@ -180,15 +183,13 @@ async function link(
   oidcSubject: string | null | undefined,
 ): Promise<void> {
   if (oidcSubject === undefined) return;
-  const fault = (message: string): Problem =>
-    new Problem('invalid-input', message, { fields: [{ field: '/oidcSubject', message }] });
-  if (!settings.oidc) throw fault('No OpenID Connect provider is set up on this node.');
+  if (!settings.oidc) throw wrong('/oidcSubject', 'no-provider');
   const ok = await linkSubject(
     tx,
     id,
     oidcSubject === null ? undefined : { issuer: settings.oidc.issuer, subject: oidcSubject },
   );
-  if (!ok) throw taken('/oidcSubject', 'Another officer is linked to this subject.');
+  if (!ok) throw taken('/oidcSubject', 'subject-taken');
 }
 
 /** Writes down a new officer and makes the one-time link by which they choose their password. */
@@ -208,14 +209,11 @@ export async function addOfficerEntry(
   const now = parts.clock();
   return parts.db.transaction(async (tx) => {
     const agency = await findAgencyByCode(tx, request.agency);
-    if (!agency?.active || !mayAdminister(officer, agency.party)) {
-      const message = 'There is no agency of this code that you administer.';
-      throw new Problem('invalid-input', message, { fields: [{ field: '/agency', message }] });
-    }
+    if (!agency?.active || !mayAdminister(officer, agency.party)) throw wrong('/agency', 'no-agency');
     const id = newId();
     const { name, signInName, roles, language = 'en' } = request;
     const added = await addOfficer(tx, { id, agencyId: agency.id, signInName, name, language }, now);
-    if (!added) throw taken('/signInName', 'Another officer has this sign-in name.');
+    if (!added) throw taken('/signInName', 'name-taken');
     await setRoles(tx, id, roles, officer.id, now);
     await link(tx, parts, id, request.oidcSubject);
     await note(

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Officer } from '../../kernel/officer.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Right } from '../../kernel/rights.ts';
 import type { Database } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
@@ -56,15 +56,18 @@ export async function makeApiKey(
   const grantable = KEY_RIGHTS.filter((right) => officer.rights.has(right));
   const tooWide = rights.filter((right) => !grantable.includes(right));
   if (tooWide.length > 0) {
-    const message = `You cannot give rights you do not have: ${tooWide.join(', ')}.`;
-    throw new Problem('invalid-input', message, { fields: [{ field: '/rights', message, allowed: grantable }] });
+    const fault = fieldFault('/rights', 'rights-too-wide', {
+      values: { rights: tooWide.join(', ') },
+      allowed: grantable,
+    });
+    throw new Problem('invalid-input', fault.message, { fields: [fault] });
   }
   const now = clock();
   // The whole of the last day counts.
   const expiresAt = new Date(Date.parse(`${expiresOn}T00:00:00Z`) + DAY_MS);
   if (expiresAt <= now || expiresAt.getTime() > now.getTime() + LONGEST_DAYS * DAY_MS) {
-    const message = `Choose a day from today to ${LONGEST_DAYS} days from now.`;
-    throw new Problem('invalid-input', message, { fields: [{ field: '/expiresOn', message }] });
+    const fault = fieldFault('/expiresOn', 'days-ahead', { values: { days: LONGEST_DAYS } });
+    throw new Problem('invalid-input', fault.message, { fields: [fault] });
   }
   const prefix = `${KEY_MARK}${randomBytes(4).toString('hex')}`;
   const key = `${prefix}_${newToken()}`;

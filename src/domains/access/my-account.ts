@@ -1,7 +1,7 @@
 import { toString as qrCode } from 'qrcode';
 import type { Language } from '../../kernel/codes.ts';
 import type { Officer } from '../../kernel/officer.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { Me } from './access.schema.ts';
 import {
@@ -111,7 +111,7 @@ export async function provePassword(
     requestId,
   });
   throw new Problem('forbidden', 'The password is not right, or too many wrong ones were given; wait a few minutes.', {
-    fields: [{ field: '/password', message: 'This is not your password.' }],
+    fields: [fieldFault('/password', 'not-your-password')],
   });
 }
 
@@ -187,7 +187,7 @@ export async function acceptTotp(
         'invalid-input',
         'The code does not fit. Check the clock of your telephone and type the newest code.',
         {
-          fields: [{ field: '/code', message: 'This is not the present code.' }],
+          fields: [fieldFault('/code', 'not-the-code')],
         },
       );
     }

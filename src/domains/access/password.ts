@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
-import { Problem } from '../../kernel/problem.ts';
+import type { FaultCode } from '../../kernel/faults.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 
 // OWASP's floor for argon2id: 19 MiB, two passes; about 25 ms on one core. More would let a flood of sign-ins eat the node.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -14,18 +15,19 @@ const NOBODYS_HASH = await hash('the password of nobody at all', COST);
 
 /** Refuses passwords that are too short, or that anybody guesses who knows the officer's name. */
 export function checkNewPassword(password: string, { name, signInName }: { name: string; signInName: string }): void {
-  const fault = (message: string): Problem =>
-    new Problem('invalid-input', message, { fields: [{ field: '/password', message }] });
-  if ([...password].length < PASSWORD_LEAST) throw fault(`The password needs at least ${PASSWORD_LEAST} characters.`);
-  if (password.length > PASSWORD_MOST) throw fault(`The password may have at most ${PASSWORD_MOST} characters.`);
-  if (new Set(password).size < 5) throw fault('The password repeats the same few characters.');
+  const fault = (code: FaultCode, limit?: number): Problem => {
+    const found = fieldFault('/password', code, limit === undefined ? {} : { values: { limit } });
+    return new Problem('invalid-input', `The password does not do. ${found.message}`, { fields: [found] });
+  };
+  if ([...password].length < PASSWORD_LEAST) throw fault('too-short', PASSWORD_LEAST);
+  if (password.length > PASSWORD_MOST) throw fault('too-long', PASSWORD_MOST);
+  if (new Set(password).size < 5) throw fault('password-repeats');
   const folded = password.toLowerCase();
   const words = [signInName, ...name.toLowerCase().split(/\s+/), 'entente', 'password'].filter(
     (word) => word.length > 3,
   );
   const rest = words.reduce((left, word) => left.replaceAll(word, ''), folded);
-  if (rest.length < PASSWORD_LEAST / 2)
-    throw fault('The password is hardly more than your name or a word everybody tries.');
+  if (rest.length < PASSWORD_LEAST / 2) throw fault('password-guessable');
 }
 
 /** How a password is kept (argon2id). */

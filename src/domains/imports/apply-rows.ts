@@ -22,6 +22,7 @@ import {
 import { type ImportCounts, type ImportDesk, requireGoingOn } from './import-desk.ts';
 import {
   type ChangedRow,
+  countMissing,
   findItems,
   findSharedKeys,
   type ItemBefore,
@@ -220,7 +221,8 @@ async function applyKind(
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { place, line, key } = draft.row;
-      rejects.push({ place, line, kind, key, field: '/subject', reason: error.message });
+      const [fault = { field: '/subject', message: error.message }] = error.fields ?? [];
+      rejects.push({ place, line, kind, key, ...fault });
     }
   }
   await keep(alone);
@@ -316,6 +318,18 @@ export async function applyRows(desk: ImportDesk, applying: Applying): Promise<v
 }
 
 const NO_LONGER_LISTED = 'The list it came from no longer names it.';
+
+// A list cut short by its publisher looks like one that forgave many. A few always go, even from a short list.
+const MOST_WITHDRAWN_SHARE = 0.1;
+const FEW_WITHDRAWN = 20;
+
+/** How many withdrawals must wait until somebody says that the file is truly the whole list; 0 when none must. */
+export async function countHeld(desk: ImportDesk, { id, officer, source }: Applying): Promise<number> {
+  const { listed, missing } = await desk.db.transaction((tx) =>
+    countMissing(tx, { id, owner: officer.agency.code, source }),
+  );
+  return missing > FEW_WITHDRAWN && missing > listed * MOST_WITHDRAWN_SHARE ? missing : 0;
+}
 
 /** Withdraws what a complete list no longer names. */
 export async function withdrawMissing(desk: ImportDesk, applying: Applying): Promise<void> {

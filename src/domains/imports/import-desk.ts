@@ -1,6 +1,6 @@
 import type { RegisterKind } from '../../kernel/codes.ts';
 import type { RegisterDesk } from '../registers/public.ts';
-import type { ImportFormat } from './imports.schema.ts';
+import type { ImportFormat, ImportMapping } from './imports.schema.ts';
 import type { ByteStream } from './readers/row.ts';
 
 /** What the use cases of the imports work with. */
@@ -28,6 +28,10 @@ export interface ImportOrder {
   /** The file is the whole list; usual for the two sanctions lists, not for the others. */
   readonly complete?: boolean;
   readonly reason?: string;
+  /** A mapping for this file alone. */
+  readonly columns?: ImportMapping;
+  /** Withdraw what the list lacks, however much that is. */
+  readonly allowWithdrawals?: boolean;
   readonly requestId?: string;
   /** Stops between two batches. */
   readonly signal?: AbortSignal;
@@ -43,10 +47,21 @@ export interface ImportCounts {
   rejected: number;
   aliases: number;
   documents: number;
+  /** Withdrawals that wait for somebody to allow them. */
+  held?: number;
 }
 
 export function noCounts(): ImportCounts {
-  return { read: 0, created: 0, amended: 0, withdrawn: 0, unchanged: 0, rejected: 0, aliases: 0, documents: 0 };
+  return {
+    read: 0,
+    created: 0,
+    amended: 0,
+    withdrawn: 0,
+    unchanged: 0,
+    rejected: 0,
+    aliases: 0,
+    documents: 0,
+  };
 }
 
 /** Raised where an import was told to stop; whole batches stay. */

@@ -2,7 +2,7 @@ import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { newId } from '../../platform/ids.ts';
 import { registerOf } from '../registers/public.ts';
-import { type Applying, applyRows, withdrawMissing } from './apply-rows.ts';
+import { type Applying, applyRows, countHeld, withdrawMissing } from './apply-rows.ts';
 import { type ImportCounts, type ImportDesk, type ImportOrder, ImportStopped, noCounts } from './import-desk.ts';
 import type { ImportMapping, ImportSummary } from './imports.schema.ts';
 import {
@@ -100,7 +100,7 @@ function plan(desk: ImportDesk, order: ImportOrder, mapping: ImportMapping | und
       if (register === undefined)
         throw new Problem('invalid-input', 'Say which register the file is for (register=…), or name a mapping.');
       if (mapping && order.register && mapping.register !== order.register) {
-        throw new Problem('invalid-input', `The mapping ${order.mapping} is for the register ${mapping.register}.`);
+        throw new Problem('invalid-input', `The mapping is for the register ${mapping.register}.`);
       }
       return {
         source: list ?? order.mapping ?? order.name ?? `csv ${register}`,
@@ -142,7 +142,8 @@ export async function runImport(
   order: ImportOrder,
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Promise<ImportSummary> {
-  const mapping = order.mapping === undefined ? undefined : await getMapping(desk, officer, order.mapping);
+  const mapping =
+    order.columns ?? (order.mapping === undefined ? undefined : await getMapping(desk, officer, order.mapping));
   const planned = plan(desk, order, mapping);
   if (underWay >= MOST_AT_ONCE) {
     throw new Problem('busy', 'Other imports are under way. Try again when they are done.', { retryAfterSeconds: 30 });
@@ -229,7 +230,15 @@ async function importHeld(
     await applyRows(desk, applying);
     if (complete && (await hasRejectsWithoutKey(db, id))) {
       said.push('Nothing was withdrawn, because rows that could not be read may name whom the list seems to miss.');
-    } else if (complete) await withdrawMissing(desk, applying);
+    } else if (complete) {
+      const held = order.allowWithdrawals ? 0 : await countHeld(desk, applying);
+      if (held > 0) {
+        counts.held = held;
+        said.push(
+          `The file lacks ${held} records that the list named before. They were not withdrawn: if the file is truly the whole list, import it again with allowWithdrawals.`,
+        );
+      } else await withdrawMissing(desk, applying);
+    }
     await finish(desk, officer, order, { id, counts, said: said.join(' ') || undefined });
     return { id, ...counts, seconds: Math.round(performance.now() - started) / 1000 };
   } catch (error) {

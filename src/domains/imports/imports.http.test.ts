@@ -98,6 +98,23 @@ test('the rejects are a CSV that no spreadsheet takes for formulas', async () =>
   expect(head).toBe('line,key,field,reason');
   expect(first).toMatch(/^2,'=cmd\|calc,sex,"This is not one of the allowed values/);
   expect(second).toMatch(/^3,'@x,sex,/);
+
+  const page = await officer.get(`/v1/imports/${id}/rejected-rows?limit=1`);
+  const { items, next } = page.json();
+  expect(items).toEqual([
+    {
+      line: 2,
+      kind: 'person',
+      key: '=cmd|calc',
+      field: 'sex',
+      code: 'not-allowed',
+      values: null,
+      allowed: ['female', 'male', 'unspecified', 'unknown'],
+      message: expect.stringContaining('not one of the allowed'),
+    },
+  ]);
+  const rest = (await officer.get(`/v1/imports/${id}/rejected-rows?after=${next}`)).json();
+  expect(rest).toMatchObject({ items: [{ line: 3 }], next: null });
 });
 
 test('a mapping is saved, used, listed and dropped', async () => {
@@ -113,6 +130,30 @@ test('a mapping is saved, used, listed and dropped', async () => {
   expect(lines(reply.body).at(-1)).toMatchObject({ created: 1 });
   expect((await officer.delete('/v1/import-mappings/depot')).statusCode).toBe(204);
   expect((await officer.get('/v1/import-mappings/depot')).statusCode).toBe(404);
+});
+
+test('a mapping that comes with its file serves that file alone and is not kept', async () => {
+  const boundary = 'x--boundary';
+  const send = (mapping: unknown) =>
+    officer.post(
+      '/v1/imports?format=csv&register=vehicle&name=yard.csv',
+      [
+        `--${boundary}\r\ncontent-disposition: form-data; name="mapping"\r\n\r\n${JSON.stringify(mapping)}\r\n`,
+        `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="yard.csv"\r\ncontent-type: text/csv\r\n\r\n`,
+        `Frame\nWVWZZZ1JZ3W386753\n\r\n--${boundary}--\r\n`,
+      ].join(''),
+      { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    );
+  const mapping = { register: 'vehicle', columns: { Frame: '/subject/vin' }, constants: { '/reason': 'stolen' } };
+  const reply = await send(mapping);
+  expect(lines(reply.body).at(-1), reply.body).toMatchObject({ created: 1 });
+  expect((await officer.get('/v1/import-mappings')).json()).toEqual([]);
+  expect((await send({ ...mapping, columns: { Frame: '/subject/wings' } })).json()).toMatchObject({
+    fields: [{ field: '/columns/Frame', code: 'no-such-field', values: { pointer: '/subject/wings' } }],
+  });
+  expect((await send({ register: 'vehicle' })).json()).toMatchObject({
+    fields: [{ field: '/columns', code: 'required' }],
+  });
 });
 
 test('another agency sees neither imports nor mappings, and without the right nobody imports', async () => {

@@ -5,8 +5,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { Compile } from 'typebox/compile';
 import type { Officer } from '../../kernel/officer.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { Problem, schemaFaults } from '../../kernel/problem.ts';
 import { type App, pathId } from '../../platform/http.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import { asProblem, problemBody } from '../../platform/problem-json.ts';
@@ -21,10 +22,18 @@ import {
   ImportQuery,
   type ImportSummary,
   MappingPath,
+  RejectedPage,
   SavedMapping,
 } from './imports.schema.ts';
-import { findImport, listImports } from './imports.store.ts';
-import { dropMapping, findMapping, type KeptMapping, keepMapping, listMappings } from './keep-mapping.ts';
+import { findImport, listImports, listRejects } from './imports.store.ts';
+import {
+  dropMapping,
+  findMapping,
+  type KeptMapping,
+  keepMapping,
+  listMappings,
+  requireUsable,
+} from './keep-mapping.ts';
 import type { ByteStream } from './readers/row.ts';
 import { writeRejects } from './write-rejects.ts';
 
@@ -41,7 +50,28 @@ interface Files {
   readonly alt?: ByteStream;
   readonly add?: ByteStream;
   readonly name?: string;
+  /** A mapping that came with the file, for it alone. */
+  readonly columns?: ImportMapping;
   discard(): Promise<void>;
+}
+
+const LONGEST_MAPPING = 1 << 18;
+const mappings = Compile(ImportMapping);
+
+function readMapping(text: unknown, now: Date): ImportMapping {
+  let mapping: unknown;
+  try {
+    mapping = JSON.parse(String(text));
+  } catch {
+    throw new Problem('invalid-input', 'The mapping is not readable as JSON.');
+  }
+  if (!mappings.Check(mapping)) {
+    throw new Problem('invalid-input', 'The mapping does not fit.', {
+      fields: mappings.Errors(mapping).flatMap(schemaFaults),
+    });
+  }
+  requireUsable(mapping, now);
+  return mapping;
 }
 
 /** The parts of an upload, kept in files until all have come, since they may come in any order. */
@@ -50,10 +80,16 @@ async function receiveParts(request: FastifyRequest, desk: ImportDesk): Promise<
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
+    let columns: ImportMapping | undefined;
     const received = new Map<string, { path: string; name: string }>();
-    const parts = request.parts({ limits: { files: 3, fields: 0, fileSize: desk.importLimit } });
+    const parts = request.parts({
+      limits: { files: 3, fields: 1, fieldSize: LONGEST_MAPPING, fileSize: desk.importLimit },
+    });
     for await (const part of parts) {
-      if (part.type !== 'file') continue;
+      if (part.type !== 'file') {
+        if (part.fieldname === 'mapping') columns = readMapping(part.value, desk.clock());
+        continue;
+      }
       // A part without a telling name is told by its file's name: sdn.csv, alt.csv, add.csv.
       const what = /^(alt|add)$/.test(part.fieldname)
         ? part.fieldname
@@ -82,6 +118,7 @@ async function receiveParts(request: FastifyRequest, desk: ImportDesk): Promise<
       alt: of('alt'),
       add: of('add'),
       name: file.name || undefined,
+      columns,
       discard,
     };
   } catch (error) {
@@ -227,6 +264,23 @@ export function importRoutes(app: App, desk: ImportDesk): void {
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="rejects-${id}.csv"`)
         .send(Readable.from(writeRejects(desk.db, id), { objectMode: false }));
+    },
+  );
+
+  app.get(
+    '/v1/imports/:id/rejected-rows',
+    {
+      config: { access: 'registers:import' },
+      schema: { tags, params: ImportPath, querystring: ImportListQuery, response: { 200: RejectedPage } },
+    },
+    async ({ officer, params, query: { after = '0', limit = 100 } }) => {
+      const { id } = await getImport(desk, officer, params.id);
+      const rows = await listRejects(desk.db, id, /^\d{1,15}$/.test(after) ? Number(after) : 0, limit + 1);
+      const shown = rows.slice(0, limit);
+      return {
+        items: shown.map(({ place: _, reason, ...row }) => ({ ...row, message: reason })),
+        next: rows.length > limit ? String(shown.at(-1)!.place) : null,
+      };
     },
   );
 

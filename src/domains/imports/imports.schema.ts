@@ -74,6 +74,12 @@ const counts = {
   rejected: Type.Integer(),
   aliases: Type.Integer(),
   documents: Type.Integer(),
+  held: Type.Optional(
+    Type.Integer({
+      description:
+        'withdrawals that wait until the file is sent again with allowWithdrawals; left out when there are none',
+    }),
+  ),
 };
 
 /** What an import has done so far; the last line of its answer adds the seconds it took. */
@@ -98,6 +104,19 @@ export type ImportDone = Static<typeof ImportDone>;
 
 export const ImportPage = pageOf(ImportDone);
 export const ImportPath = Type.Object({ id: Type.String({ maxLength: 60 }) });
+export const RejectedRow = Type.Object({
+  line: Type.Integer(),
+  kind: Type.Union([Type.String(), Type.Null()]),
+  key: Type.Union([Type.String(), Type.Null()], { description: 'the list’s own key' }),
+  field: Type.String({ description: 'JSON pointer, heading of the column, or empty where the whole row is meant' }),
+  code: Type.Union([Type.String(), Type.Null()]),
+  values: Type.Union([Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])), Type.Null()]),
+  allowed: Type.Union([Type.Array(Type.String()), Type.Null()]),
+  message: Type.String(),
+});
+export type RejectedRow = Static<typeof RejectedRow>;
+export const RejectedPage = pageOf(RejectedRow);
+
 export const ImportListQuery = Type.Object(
   {
     after: Type.Optional(Type.String({ maxLength: 200 })),
@@ -123,6 +142,9 @@ export const ImportQuery = Type.Object(
       Type.Boolean({ description: 'the file is the whole list: what it no longer names is withdrawn' }),
     ),
     reason: Type.Optional(Type.String({ maxLength: 60, description: 'reason of the records where the file has none' })),
+    allowWithdrawals: Type.Optional(
+      Type.Boolean({ description: 'withdraw what the list lacks, even more than a tenth of it' }),
+    ),
   },
   closed,
 );

@@ -1,10 +1,12 @@
 import type { RegisterKind } from '../../kernel/codes.ts';
+import { FAULTS, faultSentence } from '../../kernel/faults.ts';
+import type { FieldFault } from '../../kernel/problem.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
 import type { ImportCounts } from './import-desk.ts';
 import type { ImportDone, ImportFormat } from './imports.schema.ts';
 
 const COLUMNS = `m.id, m.format, m.source as list, m.name, m.register, m.mapping, m.complete, m.status, m.read, m.created,
-  m.amended, m.withdrawn, m.unchanged, m.rejected, m.aliases, m.documents, m.said, m.started_at as "startedAt",
+  m.amended, m.withdrawn, m.unchanged, m.rejected, m.aliases, m.documents, m.held, m.said, m.started_at as "startedAt",
   m.ended_at as "endedAt"`;
 
 export interface NewImport {
@@ -48,7 +50,7 @@ export async function saveCounts(
   await tx.query(
     `update imports m
         set read = $2, created = $3, amended = $4, withdrawn = $5, unchanged = $6, rejected = $7, aliases = $8,
-            documents = $9, status = $10, said = coalesce($11, m.said), ended_at = $12
+            documents = $9, status = $10, said = coalesce($11, m.said), ended_at = $12, held = $13
       where m.id = $1`,
     [
       id,
@@ -63,6 +65,7 @@ export async function saveCounts(
       more.status,
       more.said ?? null,
       more.endedAt ?? null,
+      counts.held ?? 0,
     ],
   );
 }
@@ -148,27 +151,39 @@ export async function stageParts(tx: Transaction, id: string, parts: readonly St
   );
 }
 
-export interface Reject {
+export interface Reject extends FieldFault {
   readonly place: number;
   readonly line: number;
   readonly kind?: string;
   readonly key?: string;
-  readonly field: string;
-  readonly reason: string;
+}
+
+const LONGEST_FIELD = 300;
+const LONGEST_REASON = 1000;
+// Longer lists of what is allowed are in the schema of the register; nobody reads them row by row.
+const MOST_ALLOWED = 30;
+
+/** What is wrong with a row and what is allowed instead, in one English sentence. */
+function reasonOf({ message, allowed = [] }: FieldFault): string {
+  const shown = allowed.length > 0 && allowed.length <= MOST_ALLOWED ? ` Allowed: ${allowed.join(', ')}.` : '';
+  return `${message}${shown}`.slice(0, LONGEST_REASON);
 }
 
 export async function keepRejects(tx: Transaction, id: string, rejects: readonly Reject[]): Promise<void> {
   if (rejects.length === 0) return;
   await tx.copyIn(
-    'import_rejects (import_id, place, line, kind, source_key, field, reason)',
+    'import_rejects (import_id, place, line, kind, source_key, field, reason, code, fault_values, allowed)',
     rejects.map((one) => [
       id,
       String(one.place),
       String(one.line),
       one.kind ?? null,
       one.key ?? null,
-      one.field,
-      one.reason,
+      one.field.slice(0, LONGEST_FIELD),
+      reasonOf(one),
+      one.code ?? null,
+      one.values ? JSON.stringify(one.values) : null,
+      one.allowed && one.allowed.length <= MOST_ALLOWED ? JSON.stringify(one.allowed) : null,
     ]),
   );
 }
@@ -212,10 +227,10 @@ export async function replaceStaged(
 }
 
 /** Parts that no row of the file holds become rejects; answers how many. */
-export async function rejectLooseParts(tx: Database, id: string, reason: string): Promise<number> {
+export async function rejectLooseParts(tx: Database, id: string): Promise<number> {
   const rows = await tx.query(
-    `insert into import_rejects (import_id, place, line, source_key, field, reason)
-     select $1, p.place, p.line, p.part_key, '', $2
+    `insert into import_rejects (import_id, place, line, source_key, field, reason, code)
+     select $1, p.place, p.line, p.part_key, '', $2, 'part-of-nobody'
        from import_parts p
       where p.import_id = $1
         and case when p.holder is not null
@@ -223,7 +238,7 @@ export async function rejectLooseParts(tx: Database, id: string, reason: string)
                  else p.part_key not in (select jsonb_array_elements_text(r.terms->'parts')
                                            from import_rows r where r.import_id = $1 and r.terms ? 'parts') end
      returning 1`,
-    [id, reason],
+    [id, faultSentence('part-of-nobody')],
   );
   return rows.length;
 }
@@ -241,12 +256,12 @@ export async function settleRepeats(tx: Database, id: string): Promise<{ repeate
        delete from import_rows r using keys k
         where r.import_id = $1 and r.kind = k.kind and r.source_key = k.source_key
         returning r.place, r.line, r.kind, r.source_key, k.first)
-     insert into import_rejects (import_id, place, line, kind, source_key, field, reason)
-     select $1, g.place, g.line, g.kind, g.source_key, '',
-            'Several rows have the same key and say different things; the first is on line ' || g.first || '.'
+     insert into import_rejects (import_id, place, line, kind, source_key, field, reason, code, fault_values)
+     select $1, g.place, g.line, g.kind, g.source_key, '', replace($2, '{line}', g.first::text), 'key-contradicts',
+            jsonb_build_object('line', g.first)
        from gone g
      returning 1`,
-    [id],
+    [id, FAULTS['key-contradicts']],
   );
   const repeated = await tx.query(
     `delete from import_rows r using (
@@ -350,6 +365,25 @@ export interface MissingItem {
   readonly recordId: string;
 }
 
+/** How many records a list named before, and how many of them the file does not name. */
+export async function countMissing(
+  tx: Transaction,
+  { id, owner, source }: { readonly id: string; readonly owner: string; readonly source: string },
+): Promise<{ listed: number; missing: number }> {
+  await tx.query('set local enable_nestloop = off'); // see settleRepeats
+  const [row] = await tx.query<{ listed: number; missing: number }>(
+    `select count(*) as listed, count(*) filter (where ${NOT_IN_FILE}) as missing
+       from import_items i join records c on c.id = i.record_id
+      where i.owner = $2 and i.source = $3 and i.listed and c.status not in ('withdrawn', 'expired')`,
+    [id, owner, source],
+  );
+  return row!;
+}
+
+const NOT_IN_FILE = `not exists (select 1 from import_rows r
+              where r.import_id = $1 and r.kind = i.kind and r.source_key = i.source_key)
+        and not exists (select 1 from import_rejects j where j.import_id = $1 and j.source_key = i.source_key)`;
+
 /** What the list named before and the file does not; a rejected row is still named. */
 export async function listMissing(
   tx: Database,
@@ -361,9 +395,7 @@ export async function listMissing(
     `select i.kind, i.source_key as key, i.record_id as "recordId"
        from import_items i
       where i.owner = $2 and i.source = $3 and i.listed
-        and not exists (select 1 from import_rows r
-              where r.import_id = $1 and r.kind = i.kind and r.source_key = i.source_key)
-        and not exists (select 1 from import_rejects j where j.import_id = $1 and j.source_key = i.source_key)
+        and ${NOT_IN_FILE}
       order by i.kind, i.source_key
       limit $4`,
     [id, owner, source, limit],
@@ -418,15 +450,33 @@ export async function findSharedKeys(tx: Database, kind: string, keys: readonly 
   return new Set(rows.map((row) => row.key));
 }
 
+export interface RejectedRow {
+  readonly place: number;
+  readonly line: number;
+  readonly kind: string | null;
+  readonly key: string | null;
+  readonly field: string;
+  readonly reason: string;
+  readonly code: string | null;
+  readonly values: Record<string, string | number> | null;
+  readonly allowed: string[] | null;
+}
+
+/** Drops the rejects of imports that ended before a moment, and the figures of those that ended before another. */
+export async function forgetImports(
+  tx: Transaction,
+  { rejectsBefore, importsBefore }: { readonly rejectsBefore: Date; readonly importsBefore: Date },
+): Promise<void> {
+  await tx.query(`delete from import_rejects j using imports m where m.id = j.import_id and m.ended_at < $1`, [
+    rejectsBefore,
+  ]);
+  await tx.query(`delete from imports m where m.ended_at < $1`, [importsBefore]);
+}
+
 /** The rows that did not fit, in the order of the file. */
-export async function listRejects(
-  db: Database,
-  id: string,
-  after: number,
-  limit: number,
-): Promise<{ place: number; line: number; key: string | null; field: string; reason: string }[]> {
-  return db.query(
-    `select j.place, j.line, j.source_key as key, j.field, j.reason
+export async function listRejects(db: Database, id: string, after: number, limit: number): Promise<RejectedRow[]> {
+  return db.query<RejectedRow>(
+    `select j.place, j.line, j.kind, j.source_key as key, j.field, j.reason, j.code, j.fault_values as "values", j.allowed
        from import_rejects j where j.import_id = $1 and j.place > $2
       order by j.place limit $3`,
     [id, after, limit],

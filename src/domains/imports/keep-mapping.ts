@@ -1,5 +1,5 @@
 import type { Officer } from '../../kernel/officer.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { ImportDesk } from './import-desk.ts';
 import type { ImportMapping } from './imports.schema.ts';
 import { checkMapping } from './readers/csv-register.ts';
@@ -37,6 +37,15 @@ export async function getMapping(desk: ImportDesk, officer: Officer, name: strin
   return kept.body;
 }
 
+/** Refuses a mapping that no file can be read with, field by field. */
+export function requireUsable(body: ImportMapping, now: Date): void {
+  const fields = checkMapping(body, now.toISOString().slice(0, 10));
+  if (Object.keys(body.columns).length === 0) fields.push(fieldFault('/columns', 'column-needed'));
+  if (fields.length === 0) return;
+  const said = fields.slice(0, 3).map(({ field, message }) => `${field}: ${message}`);
+  throw new Problem('invalid-input', said.join(' '), { fields });
+}
+
 /** Keeps a mapping under a name; one that cannot be used is refused, field by field. */
 export async function keepMapping(
   desk: ImportDesk,
@@ -44,26 +53,15 @@ export async function keepMapping(
   name: string,
   body: ImportMapping,
 ): Promise<KeptMapping> {
-  const now = desk.clock().toISOString();
-  const fields = checkMapping(body, now.slice(0, 10));
-  if (Object.keys(body.columns).length === 0) fields.push({ field: '/columns', message: 'A mapping needs a column.' });
-  if (fields.length > 0) {
-    throw new Problem(
-      'invalid-input',
-      fields
-        .slice(0, 3)
-        .map(({ field, message }) => `${field}: ${message}`)
-        .join(' '),
-      { fields },
-    );
-  }
+  const now = desk.clock();
+  requireUsable(body, now);
   await desk.db.query(
     `insert into import_mappings (owner, name, register, body, changed_by, changed_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (owner, name) do update
         set register = excluded.register, body = excluded.body, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
-    [officer.agency.code, name, body.register, JSON.stringify(body), officer.id, now],
+    [officer.agency.code, name, body.register, JSON.stringify(body), officer.id, now.toISOString()],
   );
-  return { name, body, changedAt: now };
+  return { name, body, changedAt: now.toISOString() };
 }
 
 export async function dropMapping({ db }: ImportDesk, { agency }: Officer, name: string): Promise<void> {

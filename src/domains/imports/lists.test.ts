@@ -157,7 +157,7 @@ test('the SDN list: names, births, documents, ships and aircraft come out of thr
   const summary = await node.run(order());
   expect(summary).toMatchObject({ read: 6, created: 5, rejected: 1, aliases: 3, documents: 3 });
   expect(await node.rejects(summary.id)).toEqual([
-    { line: 7, field: '', reason: 'The row has 14 cells; a subject has 12.' },
+    { line: 7, field: '', reason: 'The row has 14 cells; 12 are expected.' },
   ]);
   const [person] = await node.records('person');
   expect(person!.subject).toEqual({
@@ -225,9 +225,9 @@ test('FollowTheMoney: documents and addresses join their holder on whatever line
   expect(person!.reason).toBe('sanctions');
   expect((await node.rejects(summary.id)).map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
     '6: The file does not say why it is recorded. Import it with a reason of the register.',
-    '7: Entente keeps no register for the schema Payment.',
+    '7: Entente keeps no register for this type of subject (Payment).',
     '9: Whoever this belongs to is not in the file, or does not name it.',
-    '10: The entity has no name.',
+    '10: The subject has no name.',
     '11: The line is not readable as JSON.',
   ]);
   const backwards = await node.run({ format: 'ftm', stream: lines.toReversed().join('\n') });

@@ -1,3 +1,4 @@
+export { forgetOldImports } from './forget-imports.ts';
 export type { ImportDesk, ImportOrder } from './import-desk.ts';
 export { closeInterrupted, type ImportProgress, runImport } from './import-records.ts';
 export { importRoutes } from './imports.routes.ts';

@@ -3,6 +3,7 @@ import type { Validator } from 'typebox/compile';
 import { Compile } from 'typebox/compile';
 import type { RegisterKind } from '../../kernel/codes.ts';
 import type { Officer } from '../../kernel/officer.ts';
+import { type FieldFault, fieldFault, schemaFaults } from '../../kernel/problem.ts';
 import { checkTerms, type RecordTerms, registerOf, reportBody, SUBJECTS } from '../registers/public.ts';
 import { type ImportCounts, type ImportDesk, requireGoingOn } from './import-desk.ts';
 import {
@@ -21,7 +22,6 @@ import type { FaultyRow, ReadItem, ReadRow, SubjectPart } from './readers/row.ts
 
 const BATCH = 1000;
 const LONGEST_KEY = 300;
-const LONGEST_REASON = 1000;
 
 const validators = new Map<RegisterKind, Validator>();
 
@@ -35,37 +35,17 @@ function validatorOf(kind: RegisterKind): Validator {
 }
 
 /** The first thing wrong with a record, with what is allowed instead. */
-function findFault(
-  kind: RegisterKind,
-  terms: RecordTerms,
-  officer: Officer,
-  today: string,
-): Pick<FaultyRow, 'field' | 'reason'> | undefined {
+function findFault(kind: RegisterKind, terms: RecordTerms, officer: Officer, today: string): FieldFault | undefined {
   const validator = validatorOf(kind);
   if (!validator.Check(terms)) {
-    const [first] = validator.Errors(terms);
-    if (!first) return { field: '', reason: 'The row does not fit the register.' };
-    const params = first.params as { requiredProperties?: string[]; allowedValues?: unknown[] };
-    if (first.keyword === 'required') {
-      return {
-        field: `${first.instancePath}/${params.requiredProperties?.[0] ?? ''}`,
-        reason: 'This field is needed.',
-      };
-    }
-    const allowed =
-      params.allowedValues && params.allowedValues.length <= 30 ? ` Allowed: ${params.allowedValues.join(', ')}.` : '';
-    return { field: first.instancePath, reason: `This ${first.message}.${allowed}` };
+    const [first = fieldFault('', 'form')] = validator.Errors(terms).flatMap(schemaFaults);
+    return first;
   }
   const [fault] = checkTerms(registerOf(kind), terms);
-  if (fault) {
-    const allowed = fault.allowed ? ` Allowed: ${fault.allowed.join(', ')}.` : '';
-    return { field: fault.field, reason: `${fault.message}${allowed}` };
-  }
-  if (terms.validUntil !== undefined && terms.validUntil < today) {
-    return { field: '/validUntil', reason: 'Its time has run out.' };
-  }
+  if (fault) return fault;
+  if (terms.validUntil !== undefined && terms.validUntil < today) return fieldFault('/validUntil', 'time-run-out');
   const refusal = registerOf(kind).mayReport?.(officer, terms.subject);
-  return refusal && { field: '/subject', reason: refusal.detail };
+  return refusal && { field: '/subject', message: refusal.detail, ...refusal.fault };
 }
 
 function hashOf(kind: RegisterKind, terms: string): string {
@@ -100,7 +80,7 @@ export async function stageFile(desk: ImportDesk, staging: Staging, items: Async
 
   function reject(fault: FaultyRow): void {
     counts.rejected += 1;
-    rejects.push({ ...fault, place, field: fault.field.slice(0, 300), reason: fault.reason.slice(0, LONGEST_REASON) });
+    rejects.push({ ...fault, place });
   }
   async function flush(): Promise<void> {
     requireGoingOn(staging.signal);
@@ -180,9 +160,7 @@ function withPart(
 
 /** Joins parts to the subjects that hold them; those that nobody holds are rejected. */
 async function joinParts(desk: ImportDesk, { id, counts, signal, progress }: Staging): Promise<void> {
-  const loose = await desk.db.transaction((tx) =>
-    rejectLooseParts(tx, id, 'Whoever this belongs to is not in the file, or does not name it.'),
-  );
+  const loose = await desk.db.transaction((tx) => rejectLooseParts(tx, id));
   counts.read += loose;
   counts.rejected += loose;
   let after: { kind: string; key: string } | undefined;

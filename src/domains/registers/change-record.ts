@@ -1,13 +1,14 @@
 import type { RegisterKind } from '../../kernel/codes.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { AuditAction } from '../audit/public.ts';
 import { consult, judgeCompatibility } from './consult.ts';
 import type { Asking, RegisterDesk } from './desk.ts';
 import { mayDisclose } from './disclosure.ts';
 import { keepRecords } from './keep-record.ts';
-import { registerOf } from './kinds/kinds.ts';
+import { type AnyRegister, registerOf } from './kinds/kinds.ts';
 import {
+  NOT_GRADED,
   nextVersion,
   type RecordTerms,
   reasonOf,
@@ -56,6 +57,22 @@ async function keepChange(
   return record;
 }
 
+/** The terms that change; null takes a single one away. */
+export type Amendment = { readonly why: string } & {
+  readonly [Term in keyof RecordTerms]?: RecordTerms[Term] | null;
+};
+
+/** The terms of a record after an amendment; what was taken away is as if its reporter had never given it. */
+function amendedTerms(register: AnyRegister, record: RegisterRecord, given: Record<string, unknown>): RecordTerms {
+  const said = { ...termsOf(record), ...given } as Record<string, unknown> & RecordTerms;
+  const whole = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, value ?? undefined]));
+  return {
+    ...(whole as unknown as RecordTerms),
+    basis: (whole.basis as string | undefined) ?? reasonOf(register, said.reason)?.source,
+    grade: (whole.grade as RecordTerms['grade']) ?? NOT_GRADED,
+  };
+}
+
 /** Amends a record: the former version stays, with who changed it and why. The caller says which version it read. */
 export async function amendRecord(
   desk: RegisterDesk,
@@ -63,7 +80,7 @@ export async function amendRecord(
   kind: RegisterKind,
   id: string,
   versionRead: number,
-  { why, ...changes }: Partial<RecordTerms> & { readonly why: string },
+  { why, ...changes }: Amendment,
 ): Promise<RegisterRecord> {
   const register = registerOf(kind);
   return desk.db.transaction(async (tx) => {
@@ -76,7 +93,7 @@ export async function amendRecord(
     }
     if (record.status === 'withdrawn' || record.status === 'expired') requireStep(record, 'active');
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    const terms: RecordTerms = { ...termsOf(record), ...given };
+    const terms = amendedTerms(register, record, given);
     requireSound(register, terms);
     requireMayReport(register, asking.officer, terms.subject);
     const reason = reasonOf(register, terms.reason)!;
@@ -86,7 +103,7 @@ export async function amendRecord(
       record,
       {
         ...terms,
-        action: changes.action ?? (anotherReason ? reason.action : record.action),
+        action: changes.action ?? (anotherReason || changes.action === null ? reason.action : record.action),
         reviewOn: anotherReason ? addMonths(now.slice(0, 10), reason.reviewMonths) : record.reviewOn,
         confirmedAt: now,
       } as Partial<RegisterRecord>,
@@ -174,7 +191,7 @@ export async function reviewRecord(
     const reviewOn = until ?? longest;
     if (reviewOn <= today || reviewOn > longest) {
       throw new Problem('invalid-input', `An extension ends between tomorrow and ${longest}.`, {
-        fields: [{ field: '/until', message: `Choose a day up to ${longest}.` }],
+        fields: [fieldFault('/until', 'day-until', { values: { longest } })],
       });
     }
     const validUntil = record.validUntil !== undefined && record.validUntil < reviewOn ? reviewOn : record.validUntil;

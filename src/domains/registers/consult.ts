@@ -1,4 +1,4 @@
-import { Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Database } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { comesFirst, waitsForConsultation } from './compatibility.ts';
@@ -41,10 +41,8 @@ export async function judgeCompatibility(tx: Database, newcomer: RegisterRecord)
     const theirs = reasonOf(register, existing.reason)?.category;
     if (!theirs) continue;
     if (existing.party === newcomer.party) {
-      throw new Problem(
-        'not-compatible',
-        `Your state already has an alert on this subject (${existing.reference}). Amend or withdraw that one first.`,
-      );
+      const fault = fieldFault('/subject', 'own-alert-stands', { values: { reference: existing.reference } });
+      throw new Problem('not-compatible', fault.message, { fields: [fault] });
     }
     if (!register.mayCoexist(category, theirs)) incompatible.push(existing);
   }

@@ -1,5 +1,5 @@
 import type { Officer } from '../../kernel/officer.ts';
-import { type FieldFault, Problem } from '../../kernel/problem.ts';
+import { type FieldFault, fieldFault, Problem } from '../../kernel/problem.ts';
 import type { AnyRegister } from './kinds/kinds.ts';
 import { addMonths, type Reason, type RegisterRecord } from './register.ts';
 import type { RecordStatus } from './registers.schema.ts';
@@ -30,20 +30,16 @@ export function reasonOf(register: AnyRegister, code: string): Reason | undefine
 export function checkTerms(register: AnyRegister, terms: RecordTerms): FieldFault[] {
   const faults = register.check(terms.subject);
   if (!reasonOf(register, terms.reason)) {
-    faults.push({
-      field: '/reason',
-      message: 'This register has no such reason.',
-      allowed: register.reasons.map((reason) => reason.code),
-    });
+    faults.push(fieldFault('/reason', 'no-such-reason', { allowed: register.reasons.map(({ code }) => code) }));
   }
   if (terms.action !== undefined && !register.actions.includes(terms.action)) {
-    faults.push({ field: '/action', message: 'This register has no such action.', allowed: register.actions });
+    faults.push(fieldFault('/action', 'no-such-action', { allowed: register.actions }));
   }
   if (terms.validFrom && terms.validUntil && terms.validUntil < terms.validFrom) {
-    faults.push({ field: '/validUntil', message: 'It cannot end before it begins.' });
+    faults.push(fieldFault('/validUntil', 'ends-before-begin'));
   }
   if (terms.handling?.includes('H3') && !terms.handlingNote) {
-    faults.push({ field: '/handlingNote', message: 'H3 needs its restriction in words.' });
+    faults.push(fieldFault('/handlingNote', 'restriction-in-words'));
   }
   return faults;
 }
@@ -73,6 +69,9 @@ interface Birth {
   readonly sourceKey?: string;
 }
 
+// Not graded is not the same as doubtful.
+export const NOT_GRADED = 'X4';
+
 /** The first version of a record. */
 export function firstVersion(register: AnyRegister, terms: RecordTerms, birth: Birth): RegisterRecord {
   const reason = reasonOf(register, terms.reason)!;
@@ -89,7 +88,7 @@ export function firstVersion(register: AnyRegister, terms: RecordTerms, birth: B
     action: terms.action ?? reason.action,
     purpose: terms.purpose,
     basis: terms.basis ?? reason.source,
-    grade: terms.grade ?? 'X4', // not graded is not the same as doubtful
+    grade: terms.grade ?? NOT_GRADED,
     handling: terms.handling ?? ['H0'],
     handlingNote: terms.handlingNote,
     withheldFrom: terms.withheldFrom ?? [],

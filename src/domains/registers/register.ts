@@ -33,6 +33,8 @@ export interface SearchFace {
 export interface Refusal {
   readonly problem: ProblemName;
   readonly detail: string;
+  /** The same for a list of rejected rows. */
+  readonly fault: Pick<FieldFault, 'code' | 'values'>;
 }
 
 /** One kind of register: all that differs between a person and a pistol. */

@@ -2,12 +2,11 @@ import { Type } from 'typebox';
 import { REGISTER_KINDS, type RegisterKind } from '../../kernel/codes.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { type App, pathId } from '../../platform/http.ts';
-import { amendRecord, type Review, reviewRecord, withdrawRecord } from './change-record.ts';
+import { type Amendment, amendRecord, type Review, reviewRecord, withdrawRecord } from './change-record.ts';
 import { decideConsultation, listConsultationsOf } from './consult.ts';
 import type { RegisterDesk } from './desk.ts';
 import { listRegisters } from './kinds/kinds.ts';
 import { listRegister, listReviews, readRecord, readVersions, showRecord } from './read-record.ts';
-import type { RecordTerms } from './record-life.ts';
 import {
   amendBody,
   Consultation,
@@ -192,7 +191,7 @@ function reportRoutes(app: App, desk: RegisterDesk, kind: RegisterKind): void {
       },
     },
     async ({ officer, params, body, headers, id }, reply) => {
-      const changes = body as unknown as Partial<RecordTerms> & { why: string };
+      const changes = body as unknown as Amendment;
       const record = await amendRecord(
         desk,
         { officer, requestId: id },

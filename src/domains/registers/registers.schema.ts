@@ -226,6 +226,11 @@ export const WARNINGS = [
   'vulnerable',
 ] as const;
 
+const Grade = oneOf(
+  SOURCE_GRADES.flatMap((source) => INFORMATION_GRADES.map((information) => `${source}${information}` as const)),
+  'source A B C X by information 1 2 3 4',
+);
+
 const recordTerms = {
   reason: Type.String({ description: 'why it is recorded: a code of the register (GET /v1/registers)' }),
   action: Type.Optional(
@@ -233,12 +238,7 @@ const recordTerms = {
   ),
   purpose: Type.Optional(oneOf(PURPOSES, 'INTERPOL RPD Art. 10')),
   basis: Type.Optional(Text(300, 'instrument and article')),
-  grade: Type.Optional(
-    oneOf(
-      SOURCE_GRADES.flatMap((source) => INFORMATION_GRADES.map((information) => `${source}${information}` as const)),
-      'source A B C X by information 1 2 3 4',
-    ),
-  ),
+  grade: Type.Optional(Grade),
   handling: Type.Optional(Type.Array(oneOf(HANDLING_CODES), { maxItems: 4, uniqueItems: true })),
   handlingNote: Type.Optional(Text(500)),
   withheldFrom: Type.Optional(
@@ -264,6 +264,9 @@ export const SUBJECTS = {
 export const reportBody = <Subject extends TSchema>(subject: Subject) =>
   Type.Object({ subject, draft: Type.Optional(Type.Boolean()), ...recordTerms }, closed);
 
+const cleared = <Term extends TSchema>(term: Term) => Type.Optional(Type.Union([term, Type.Null()]));
+
+/** What an amendment leaves out stays as it is; null takes a single term away. */
 export const amendBody = <Subject extends TSchema>(subject: Subject) =>
   Type.Object(
     {
@@ -271,6 +274,13 @@ export const amendBody = <Subject extends TSchema>(subject: Subject) =>
       subject: Type.Optional(subject),
       ...recordTerms,
       reason: Type.Optional(Type.String()),
+      action: cleared(Type.String({ description: 'null: the usual one of the reason' })),
+      purpose: cleared(oneOf(PURPOSES, 'INTERPOL RPD Art. 10')),
+      basis: cleared(Text(300, 'instrument and article; null: that of the reason')),
+      grade: cleared(Grade),
+      handlingNote: cleared(Text(500)),
+      validUntil: cleared(Day),
+      nationalReference: cleared(Text(100)),
     },
     closed,
   );

@@ -78,6 +78,56 @@ test('amending keeps every version, with who, when and why, and reads back what 
   expect(versions[1].body.subject).toEqual(reported.subject);
 });
 
+test('an amendment takes single terms away; the action, the basis and the grade fall back to the usual ones', async () => {
+  const given = {
+    action: 'tell-owner',
+    purpose: 'criminal-investigation',
+    basis: 'Court of Skarvik, 12/2026',
+    grade: 'A1',
+    handling: ['H0', 'H3'],
+    handlingNote: 'not for the press',
+    validUntil: '2030-01-01',
+    nationalReference: 'N-77',
+  };
+  const { id, basis } = (await nordavia.post(PERSONS, someone(given))).json();
+  expect(basis).toBe(given.basis);
+  const cleared = { purpose: null, validUntil: null, nationalReference: null, action: null, basis: null, grade: null };
+  const amend = (version: number, changes: object) =>
+    nordavia.patch(`${PERSONS}/${id}`, { why: 'withdrawn by the court', ...changes }, { 'if-match': `"${version}"` });
+  const reply = await amend(1, cleared);
+  expect(reply.statusCode, reply.body).toBe(200);
+  const read = (await nordavia.get(`${PERSONS}/${id}`)).json();
+  expect(read).toMatchObject({ action: 'arrest', grade: 'X4', handlingNote: 'not for the press' });
+  expect(read.basis).toMatch(/^Regulation/);
+  for (const name of ['purpose', 'validUntil', 'nationalReference']) expect(read).not.toHaveProperty(name);
+  expect((await amend(2, { handlingNote: null })).json()).toMatchObject({
+    fields: [{ field: '/handlingNote', code: 'restriction-in-words' }],
+  });
+  expect((await amend(2, { reason: null })).statusCode).toBe(400);
+});
+
+test('what does not fit is named by field, with a code that other languages have words for', async () => {
+  const reply = await nordavia.post(PERSONS, {
+    ...someone(),
+    subject: { names: [{ family: 'Ø'.repeat(301) }], sex: 'none', heightCm: 3, wings: 2 },
+    validUntil: 'tomorrow',
+    handling: ['H0', 'H0'],
+  });
+  const codes = (reply.json().fields as { field: string; code: string; values?: object }[]).map(
+    ({ field, code, values }) => [field, code, ...(values ? [values] : [])],
+  );
+  expect(codes).toEqual(
+    expect.arrayContaining([
+      ['/subject/names/0/family', 'too-long', { limit: 300 }],
+      ['/subject/sex', 'not-allowed'],
+      ['/subject/heightCm', 'at-least', { limit: 20 }],
+      ['/subject/wings', 'unknown-field'],
+      ['/validUntil', 'day'],
+      ['/handling', 'repeated'],
+    ]),
+  );
+});
+
 test('whatever an amendment writes, reading gives back', async () => {
   const { id } = (await nordavia.post(PERSONS, someone())).json();
   // PostgreSQL keeps every text but those with NUL; half a surrogate pair is no text.

@@ -7,8 +7,9 @@ import type {
   VehicleDescription,
 } from '../../engines/matching/description.ts';
 import type { RegisterKind } from '../../kernel/codes.ts';
+import type { FaultCode } from '../../kernel/faults.ts';
 import { readPartialDate } from '../../kernel/partial-date.ts';
-import { type FieldFault, Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { SearchAnswer, SearchRequest } from './search.schema.ts';
 
 /** A document as asked about; a zone whose check digits agree was surely read right. */
@@ -86,7 +87,7 @@ export function readQuestion(subject: SearchRequest['subject'], clock: () => Dat
   if (subject.document) documents.push({ document: subject.document, checkDigitsValid: false });
   if (subject.vehicle) {
     if (!subject.vehicle.vin && !subject.vehicle.plate) {
-      throw fault('/subject/vehicle/vin', 'Ask for a vehicle by its chassis number or its plate.');
+      throw fault('/subject/vehicle/vin', 'ask-vin-or-plate');
     }
     vehicles.push(subject.vehicle);
   }
@@ -94,11 +95,7 @@ export function readQuestion(subject: SearchRequest['subject'], clock: () => Dat
   if (subject.vessel) vessels.push(subject.vessel);
   if (subject.mrz !== undefined) {
     const mrz = readMrz(subject.mrz, { today: dayOf(clock) });
-    if (!mrz)
-      throw fault(
-        '/subject/mrz',
-        'This is not a machine-readable zone: two lines of 36 or 44, or three of 30 characters.',
-      );
+    if (!mrz) throw fault('/subject/mrz', 'no-zone');
     const { valid } = mrz;
     persons.push(describeBearer(mrz));
     documents.push({ document: describeDocument(mrz), checkDigitsValid: valid });
@@ -135,21 +132,21 @@ function dayOf(clock: () => Date): string {
   return clock().toISOString().slice(0, 10);
 }
 
-function fault(field: string, message: string): Problem {
-  const fields: FieldFault[] = [{ field, message }];
-  return new Problem('invalid-input', message, { fields });
+function fault(field: string, code: FaultCode): Problem {
+  const found = fieldFault(field, code);
+  return new Problem('invalid-input', found.message, { fields: [found] });
 }
 
 function requireAskable(person: NonNullable<SearchRequest['subject']['person']>): void {
   for (const [place, { on }] of (person.born ?? []).entries()) {
-    if (!readPartialDate(on)) throw fault(`/subject/person/born/${place}/on`, 'There is no such date.');
+    if (!readPartialDate(on)) throw fault(`/subject/person/born/${place}/on`, 'no-such-date');
   }
   const letters =
     person.names
       .map((name) => Object.values(name).join(' '))
       .join(' ')
       .match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 2) throw fault('/subject/person/names', 'A name needs at least two letters.');
+  if (letters < 2) throw fault('/subject/person/names', 'name-letters');
 }
 
 /** The registers a question reaches; the same list each time, so that batches can be counted by it. */

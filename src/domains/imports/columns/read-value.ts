@@ -1,5 +1,6 @@
 /** From what stands in a cell to what a register keeps; a value that cannot be read says why. */
 import { findTypedDate } from '../../../engines/identifiers/typed-date.ts';
+import type { FaultCode } from '../../../kernel/faults.ts';
 import { readPartialDate, writePartialDate } from '../../../kernel/partial-date.ts';
 import { countryCode } from '../country-names.ts';
 import type { DateOrder } from '../imports.schema.ts';
@@ -7,7 +8,7 @@ import type { Field } from './fields.ts';
 
 export type ReadValue =
   | { readonly value: string | number | boolean }
-  | { readonly fault: string; readonly allowed?: readonly string[] };
+  | { readonly fault: FaultCode; readonly allowed?: readonly string[] };
 
 function folded(text: string): string {
   return text
@@ -49,26 +50,26 @@ function readDate(text: string, order: DateOrder | undefined, today: string): Re
     const numbers = [Number(found[1]), Number(found[3]), Number(found[4])] as const;
     const parts = ordered(numbers, found[2]!, order);
     if (parts === 'ambiguous') {
-      return { fault: 'Day and month cannot be told apart. Say in the mapping which comes first (dateOrder).' };
+      return { fault: 'date-order' };
     }
     if (parts[0] >= 1000) {
       const written = writePartialDate({ year: parts[0], month: parts[1], day: parts[2] });
       // Day and month of 00 are how some registers write that they are unknown.
       if (parts[1] === 0 || readPartialDate(written)) return { value: parts[1] === 0 ? String(parts[0]) : written };
-      return { fault: 'There is no such date.' };
+      return { fault: 'no-such-date' };
     }
   }
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (compact) {
     const written = `${compact[1]}-${compact[2]}-${compact[3]}`;
-    return readPartialDate(written) ? { value: written } : { fault: 'There is no such date.' };
+    return readPartialDate(written) ? { value: written } : { fault: 'no-such-date' };
   }
   if (/\p{L}/u.test(text)) {
     const typed = findTypedDate(text, today > '2099' ? today : '2099-12-31'); // documents run out in the future
     const rest = typed?.rest.replace(/[\s,.]/g, '');
     if (typed?.dates.length === 1 && rest === '') return { value: typed.dates[0]! };
   }
-  return { fault: 'This is no date that can be read. Write it as YYYY-MM-DD.' };
+  return { fault: 'no-date' };
 }
 
 function readCode(text: string, codes: readonly string[]): ReadValue {
@@ -80,7 +81,7 @@ function readCode(text: string, codes: readonly string[]): ReadValue {
     if (MAN.has(wanted)) return { value: 'male' };
     if (wanted === 'x') return { value: 'unspecified' };
   }
-  return { fault: 'This is not one of the allowed values.', allowed: codes };
+  return { fault: 'not-allowed', allowed: codes };
 }
 
 /** Reads one value of a cell; `codes` are the mapping's own translations. */
@@ -103,23 +104,23 @@ export function readValue(
       return { value: given };
     case 'country': {
       const code = countryCode(given);
-      return code ? { value: code } : { fault: 'This is no country that is known here. Write its three-letter code.' };
+      return code ? { value: code } : { fault: 'no-country' };
     }
     case 'code':
       return readCode(given, field.codes);
     case 'integer': {
       const number = Number(given.replace(/\s/g, ''));
-      return Number.isInteger(number) ? { value: number } : { fault: 'This must be a whole number.' };
+      return Number.isInteger(number) ? { value: number } : { fault: 'not-whole-number' };
     }
     case 'yes-no':
       if (YES.has(folded(given))) return { value: true };
-      return NO.has(folded(given)) ? { value: false } : { fault: 'This must be yes or no.' };
+      return NO.has(folded(given)) ? { value: false } : { fault: 'not-yes-no' };
     case 'partial-date':
       return readDate(given, dateOrder, today);
     case 'day': {
       const read = readDate(given, dateOrder, today);
       if ('fault' in read || String(read.value).length === 10) return read;
-      return { fault: 'The day of this date is missing. Write it as YYYY-MM-DD.' };
+      return { fault: 'day-missing' };
     }
   }
 }

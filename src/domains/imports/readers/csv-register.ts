@@ -3,7 +3,7 @@
  * by the type that the register declares. Reads as it streams; the first 64 KB tell delimiter and quotation mark.
  */
 import type { RegisterKind } from '../../../kernel/codes.ts';
-import { Problem } from '../../../kernel/problem.ts';
+import { type FieldFault, fieldFault, Problem } from '../../../kernel/problem.ts';
 import { type RecordTerms, registerOf } from '../../registers/public.ts';
 import { type Field, findField } from '../columns/fields.ts';
 import { mapHeadings } from '../columns/heading-words.ts';
@@ -39,28 +39,24 @@ export interface CsvOptions {
 }
 
 /** Faults of a mapping, by field; none means that files can be read with it. */
-export function checkMapping(mapping: ImportMapping, today: string): { field: string; message: string }[] {
-  const faults: { field: string; message: string }[] = [];
+export function checkMapping(mapping: ImportMapping, today: string): FieldFault[] {
+  const faults: FieldFault[] = [];
   for (const [heading, target] of Object.entries(mapping.columns)) {
     const pointer = typeof target === 'string' ? target : target.field;
     if (pointer !== KEY && !findField(mapping.register, pointer)) {
-      faults.push({
-        field: `/columns/${heading}`,
-        message: `The register ${mapping.register} has no field ${pointer}.`,
-      });
+      faults.push(fieldFault(`/columns/${heading}`, 'no-such-field', { values: { pointer } }));
     }
   }
   for (const [pointer, text] of Object.entries(mapping.constants ?? {})) {
     const field = findField(mapping.register, pointer);
-    if (!field)
-      faults.push({ field: `/constants${pointer}`, message: `The register ${mapping.register} has no such field.` });
+    if (!field) faults.push(fieldFault(`/constants${pointer}`, 'no-such-field', { values: { pointer } }));
     else {
       const read = readValue(text, field, { today });
-      if ('fault' in read) faults.push({ field: `/constants${pointer}`, message: read.fault });
+      if ('fault' in read) faults.push(fieldFault(`/constants${pointer}`, read.fault, read));
     }
   }
   if (mapping.encoding !== undefined && !ENCODINGS.includes(mapping.encoding as Encoding)) {
-    faults.push({ field: '/encoding', message: `Choose one of ${ENCODINGS.join(', ')}.` });
+    faults.push(fieldFault('/encoding', 'not-allowed', { allowed: ENCODINGS }));
   }
   return faults;
 }
@@ -159,10 +155,10 @@ function readRow(
   columns: readonly Column[],
   constants: readonly Constant[],
   options: CsvOptions,
-): { terms: RecordTerms; key: string | undefined; aliases: number } | Pick<FaultyRow, 'field' | 'reason' | 'key'> {
+): { terms: RecordTerms; key: string | undefined; aliases: number } | (FieldFault & Pick<FaultyRow, 'key'>) {
   const root: Record<string, unknown> = {};
   let key: string | undefined;
-  let fault: Pick<FaultyRow, 'field' | 'reason'> | undefined;
+  let fault: FieldFault | undefined;
   let aliases = 0;
   for (const { index, heading, target, field } of columns) {
     const cell = tidy(cells[index]!);
@@ -181,8 +177,7 @@ function readRow(
         today: options.today,
       });
       if ('fault' in read) {
-        const allowed = read.allowed && read.allowed.length <= 30 ? ` Allowed: ${read.allowed.join(', ')}.` : '';
-        fault ??= { field: heading, reason: `${read.fault}${allowed}` };
+        fault ??= fieldFault(heading, read.fault, read);
         continue;
       }
       place(root, field.path, read.value, target.with);
@@ -232,7 +227,7 @@ export async function* readCsvRegister(bytes: ByteStream, options: CsvOptions): 
     if ('fault' in item) {
       if (!columns)
         throw new Problem('unreadable-file', 'The headings on the first line cannot be read. Nothing was imported.');
-      yield { fault: { ...item.fault, kind, field: '' } };
+      yield { fault: { ...item.fault, kind } };
       continue;
     }
     const { line, cells } = item.row;
@@ -244,8 +239,8 @@ export async function* readCsvRegister(bytes: ByteStream, options: CsvOptions): 
       continue;
     }
     if (cells.length !== width) {
-      const reason = `The row has ${cells.length} cells; the headings are ${width}.`;
-      yield { fault: { line, kind, key: keyIn(cells, columns), field: '', reason } };
+      const values = { cells: cells.length, wanted: width ?? 0 };
+      yield { fault: { line, kind, key: keyIn(cells, columns), ...fieldFault('', 'cell-count', { values }) } };
       continue;
     }
     const read = readRow(cells, columns, constants, options);
@@ -269,6 +264,6 @@ function requireReason(columns: readonly Column[], constants: readonly Constant[
   throw new Problem(
     'invalid-input',
     `The file does not say why these are recorded. Give a reason for all of them: ${allowed.join(', ')}.`,
-    { fields: [{ field: '/reason', message: 'A reason is needed.', allowed }] },
+    { fields: [fieldFault('/reason', 'reason-needed', { allowed })] },
   );
 }

@@ -2,7 +2,7 @@
  * Comma-separated rows (RFC 4180) on constant memory. An unclosed quotation mark costs its own line only: reading is
  * taken up again on the next one, which the usual parsers cannot do. Cost: one pass over the text.
  */
-import { Problem } from '../../../kernel/problem.ts';
+import { type FieldFault, fieldFault, Problem } from '../../../kernel/problem.ts';
 
 export interface CsvRow {
   /** Line on which the row begins. */
@@ -10,9 +10,8 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-export interface CsvFault {
+export interface CsvFault extends FieldFault {
   readonly line: number;
-  readonly reason: string;
 }
 
 export type CsvItem = { readonly row: CsvRow } | { readonly fault: CsvFault };
@@ -97,8 +96,6 @@ interface Line {
   readonly text: string;
 }
 
-const UNCLOSED = 'A quotation mark of this row is not closed, or stands within a cell.';
-
 /** Puts rows together from lines; a row may span several when its cells are quoted. */
 class RowBuilder {
   #held: Line[] = [];
@@ -146,7 +143,7 @@ class RowBuilder {
     const [first, ...others] = this.#held;
     this.#held = [];
     this.#length = 0;
-    found.push({ fault: { line: first!.number, reason: UNCLOSED } });
+    found.push({ fault: { line: first!.number, ...fieldFault('', 'quote-open') } });
     for (const line of others) this.take(line, found);
   }
 }

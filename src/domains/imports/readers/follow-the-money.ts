@@ -3,8 +3,11 @@
  * become records; passports, identifications and addresses join the entity they belong to, on whatever line it stands;
  * every other schema is rejected by name. Source: the model of followthemoney 4.
  */
+
 import type { RegisterKind } from '../../../kernel/codes.ts';
+import type { FaultCode } from '../../../kernel/faults.ts';
 import { readPartialDate } from '../../../kernel/partial-date.ts';
+import { fieldFault } from '../../../kernel/problem.ts';
 import { countryCode } from '../country-names.ts';
 import { readText, readTextLines, shorten, tidy } from './read-text.ts';
 import type { ByteStream, ReadItem } from './row.ts';
@@ -31,18 +34,18 @@ interface Entity {
   readonly properties: Readonly<Record<string, readonly string[]>>;
 }
 
-function readEntity(text: string): Entity | string {
+function readEntity(text: string): Entity | FaultCode {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return 'The line is not readable as JSON.';
+    return 'no-json';
   }
   const { id, schema, properties, caption } = (value ?? {}) as Record<string, unknown>;
-  if (typeof id !== 'string' || id === '' || id.length > 500) return 'The entity has no id.';
-  if (typeof schema !== 'string') return 'The entity has no schema.';
+  if (typeof id !== 'string' || id === '' || id.length > 500) return 'entity-no-id';
+  if (typeof schema !== 'string') return 'entity-no-schema';
   if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) {
-    return 'The entity has no properties.';
+    return 'entity-no-properties';
   }
   const read: Record<string, string[]> = {};
   for (const [name, values] of Object.entries(properties)) {
@@ -214,15 +217,13 @@ const DOCUMENT_SCHEMATA = new Set(['Passport', 'Identification']);
 function partOf(entity: Entity, line: number): ReadItem {
   if (entity.schema === 'Address') {
     const full = first(entity, 'full') ?? all(entity, 'street', 'postalCode', 'city', 'region', 'country').join(', ');
-    if (full === '')
-      return { fault: { line, key: entity.id, field: '/properties/full', reason: 'The address is empty.' } };
+    if (full === '') return { fault: { line, key: entity.id, ...fieldFault('/properties/full', 'address-empty') } };
     return { part: { line, partKey: entity.id, body: { address: shorten(full, 500) } } };
   }
   const holder = first(entity, 'holder');
   const number = first(entity, 'passportNumber', 'number');
   if (holder === undefined || number === undefined || number.length > 60) {
-    const reason = 'A document needs its holder and its number.';
-    return { fault: { line, key: entity.id, field: '/properties', reason } };
+    return { fault: { line, key: entity.id, ...fieldFault('/properties', 'document-holder-number') } };
   }
   const issuer = countriesOf(entity, 'country')?.[0];
   const type = entity.schema === 'Passport' ? 'passport' : 'identity-card';
@@ -240,7 +241,7 @@ export async function* readFollowTheMoney(
     if (text.trim() === '') continue;
     const entity = readEntity(text);
     if (typeof entity === 'string') {
-      yield { fault: { line, field: '', reason: entity } };
+      yield { fault: { line, ...fieldFault('', entity) } };
       continue;
     }
     if (entity.schema === 'Address' || DOCUMENT_SCHEMATA.has(entity.schema)) {
@@ -251,24 +252,18 @@ export async function* readFollowTheMoney(
     if (kind === undefined) {
       const schema = entity.schema.slice(0, 60);
       yield {
-        fault: {
-          line,
-          key: entity.id,
-          field: '/schema',
-          reason: `Entente keeps no register for the schema ${schema}.`,
-        },
+        fault: { line, key: entity.id, ...fieldFault('/schema', 'no-register', { values: { type: schema } }) },
       };
       continue;
     }
     const { names, leftOver, aliases } = namesOf(entity);
     if (names.length === 0 && (kind === 'person' || kind === 'organisation' || kind === 'vessel')) {
-      yield { fault: { line, key: entity.id, kind, field: '/properties/name', reason: 'The entity has no name.' } };
+      yield { fault: { line, key: entity.id, kind, ...fieldFault('/properties/name', 'subject-no-name') } };
       continue;
     }
     const why = reasonOf(kind, entity, reason);
     if (why === undefined) {
-      const said = 'The file does not say why it is recorded. Import it with a reason of the register.';
-      yield { fault: { line, key: entity.id, kind, field: '/properties/topics', reason: said } };
+      yield { fault: { line, key: entity.id, kind, ...fieldFault('/properties/topics', 'reason-of-file') } };
       continue;
     }
     const given = Object.entries(subjectOf(kind, entity, names, leftOver));

@@ -3,7 +3,7 @@
  * subjects (sdn), aliases (alt) and addresses (add), joined by entity number. The subjects are streamed; the two small
  * files are held by entity number, up to a limit.
  */
-import { Problem } from '../../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../../kernel/problem.ts';
 import { countryCode } from '../country-names.ts';
 import { type CsvRow, readCsvRows } from './csv-rows.ts';
 import { type Remarks, readRemarks } from './ofac-remarks.ts';
@@ -216,7 +216,7 @@ export async function* readOfacSdn(
   let isFirst = true;
   for await (const item of readCsvRows(readText(sdn), SHAPE, () => SUBJECT_COLUMNS)) {
     if ('fault' in item) {
-      yield { fault: { ...item.fault, field: '' } };
+      yield { fault: item.fault };
       continue;
     }
     const { line } = item.row;
@@ -231,21 +231,22 @@ export async function* readOfacSdn(
     }
     isFirst = false;
     if (key === undefined) {
-      yield { fault: { line, field: 'ent_num', reason: 'The row does not begin with an entity number.' } };
+      yield { fault: { line, ...fieldFault('ent_num', 'no-entity-number') } };
       continue;
     }
     if (cells.length !== SUBJECT_COLUMNS) {
-      const reason = `The row has ${cells.length} cells; a subject has ${SUBJECT_COLUMNS}.`;
-      yield { fault: { line, key, field: '', reason } };
+      const values = { cells: cells.length, wanted: SUBJECT_COLUMNS };
+      yield { fault: { line, key, ...fieldFault('', 'cell-count', { values }) } };
       continue;
     }
     const kind = KINDS[cells[2]!.toLowerCase() as keyof typeof KINDS];
     if (kind === undefined) {
-      yield { fault: { line, key, field: 'sdn_type', reason: 'Entente keeps no register for this type of subject.' } };
+      const values = { type: cells[2]!.slice(0, 60) };
+      yield { fault: { line, key, ...fieldFault('sdn_type', 'no-register', { values }) } };
       continue;
     }
     if (cells[1] === '') {
-      yield { fault: { line, key, kind, field: 'sdn_name', reason: 'The subject has no name.' } };
+      yield { fault: { line, key, kind, ...fieldFault('sdn_name', 'subject-no-name') } };
       continue;
     }
     const own = aliases.get(key) ?? [];
@@ -267,8 +268,7 @@ export async function* readOfacSdn(
   if (isFirst) throw new Problem('unreadable-file', 'The file is empty. Nothing was imported.');
   for (const [entity, rows] of aliases) {
     for (const row of rows) {
-      const reason = `The alias belongs to entity ${entity}, which the list of subjects does not have.`;
-      yield { fault: { line: 0, key: entity, field: `alt_num ${row[1]}`, reason } };
+      yield { fault: { line: 0, key: entity, ...fieldFault(`alt_num ${row[1]}`, 'part-of-nobody') } };
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { RegisterKind } from '../../../kernel/codes.ts';
+import type { FieldFault } from '../../../kernel/problem.ts';
 import type { RecordTerms } from '../../registers/public.ts';
 
 /** A subject as a file gives it. */
@@ -18,13 +19,12 @@ export interface ReadRow {
 }
 
 /** A row that cannot be read; the others go on. */
-export interface FaultyRow {
+export interface FaultyRow extends FieldFault {
   readonly line: number;
   readonly key?: string;
   readonly kind?: RegisterKind;
   /** JSON pointer, name of the column, or empty where the whole row is meant. */
   readonly field: string;
-  readonly reason: string;
 }
 
 /** Part of a subject on a line of its own: it names its holder, or the subject names it. */

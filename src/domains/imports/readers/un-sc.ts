@@ -3,7 +3,7 @@
  * subject is held at a time. Document types and entities are refused, so nothing in the file can make it grow.
  */
 import { SaxesParser } from 'saxes';
-import { Problem } from '../../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../../kernel/problem.ts';
 import { readText } from './read-text.ts';
 import type { ByteStream, ReadItem } from './row.ts';
 import { entityRow, individualRow } from './un-subject.ts';
@@ -101,8 +101,8 @@ export async function* readUnSecurityCouncil(bytes: ByteStream, today: string): 
       return;
     }
     if (tooLong) {
-      const reason = `This subject is longer than ${LONGEST_SUBJECT} characters.`;
-      found.push({ fault: { line: subjectLine, field: '', reason } });
+      const fault = fieldFault('', 'subject-too-long', { values: { limit: LONGEST_SUBJECT } });
+      found.push({ fault: { line: subjectLine, ...fault } });
     } else
       found.push(
         element.name === 'INDIVIDUAL' ? individualRow(element, subjectLine, today) : entityRow(element, subjectLine),

@@ -1,6 +1,8 @@
 /** What one subject of the Security Council's list says, in the words of the registers; nothing it says is dropped. */
+
 import { findTypedDate } from '../../../engines/identifiers/typed-date.ts';
 import { readPartialDate } from '../../../kernel/partial-date.ts';
+import { fieldFault } from '../../../kernel/problem.ts';
 import { countryCode } from '../country-names.ts';
 import { shorten } from './read-text.ts';
 import type { ReadItem } from './row.ts';
@@ -224,7 +226,7 @@ export function individualRow(subject: XmlElement, line: number, today: string):
     { ofPerson: true },
   );
   if (names.length === 0)
-    return { fault: { line, key, kind: 'person', field: 'FIRST_NAME', reason: 'The subject has no name.' } };
+    return { fault: { line, key, kind: 'person', ...fieldFault('FIRST_NAME', 'subject-no-name') } };
   const births = childrenOf(subject, 'INDIVIDUAL_DATE_OF_BIRTH').map((element) => readBirth(element, today));
   const nationalities = valuesOf(subject, 'NATIONALITY').map((name) => ({ name, code: countryCode(name) }));
   const documents = childrenOf(subject, 'INDIVIDUAL_DOCUMENT')
@@ -275,7 +277,7 @@ export function entityRow(subject: XmlElement, line: number): ReadItem {
     { ofPerson: false },
   );
   if (names.length === 0) {
-    return { fault: { line, key, kind: 'organisation', field: 'FIRST_NAME', reason: 'The subject has no name.' } };
+    return { fault: { line, key, kind: 'organisation', ...fieldFault('FIRST_NAME', 'subject-no-name') } };
   }
   const places = childrenOf(subject, 'ENTITY_ADDRESS');
   const note = noteOf([

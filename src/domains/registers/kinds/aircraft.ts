@@ -1,4 +1,5 @@
 import { aircraftKeys } from '../../../engines/identifiers/craft-keys.ts';
+import { fieldFault } from '../../../kernel/problem.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { AircraftSubject } from '../registers.schema.ts';
 import { CHECK_REASONS } from './check-reasons.ts';
@@ -17,9 +18,7 @@ export const aircraft: RegisterDeclaration<AircraftSubject> = {
   actions: OBJECT_ACTIONS,
   title: ({ registration, serial, model }) => [registration, serial, model].filter(Boolean).join(' '),
   check: ({ registration, serial }) =>
-    registration || serial
-      ? []
-      : [{ field: '/subject/registration', message: 'An aircraft needs its registration or its serial number.' }],
+    registration || serial ? [] : [fieldFault('/subject/registration', 'registration-or-serial')],
   face: (subject) => ({ keys: aircraftKeys(subject) }),
   sameSubject: ({ registration }) =>
     registration ? [`aircraft|${registration.toUpperCase().replace(/[^A-Z0-9]/g, '')}`] : [],

@@ -2,6 +2,7 @@ import { canonicalCalibre } from '../../../engines/identifiers/calibres.ts';
 import { makeId } from '../../../engines/identifiers/firearm-makes.ts';
 import { canonicalSerial } from '../../../engines/identifiers/firearm-serial.ts';
 import { recordedFirearmKeys } from '../../../engines/identifiers/keys.ts';
+import { fieldFault } from '../../../kernel/problem.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { FirearmSubject } from '../registers.schema.ts';
 import { CHECK_REASONS } from './check-reasons.ts';
@@ -24,10 +25,10 @@ export const firearm: RegisterDeclaration<FirearmSubject> = {
   title: ({ make, model, calibre, serial }) => [make, model, calibre, serial].filter(Boolean).join(' ') || '—',
   check({ serial, serialObliterated, make }) {
     if (!serial && !serialObliterated) {
-      return [{ field: '/subject/serial', message: 'Give the serial number, or say that it was obliterated.' }];
+      return [fieldFault('/subject/serial', 'serial-or-obliterated')];
     }
     if (serial && canonicalSerial(serial).length < 4 && !make) {
-      return [{ field: '/subject/make', message: 'So short a serial number needs the make beside it.' }];
+      return [fieldFault('/subject/make', 'make-needed')];
     }
     return [];
   },

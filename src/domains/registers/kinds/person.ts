@@ -2,7 +2,7 @@ import { recordedDocumentKeys } from '../../../engines/identifiers/keys.ts';
 import { readName } from '../../../engines/names/read-name.ts';
 import { wholeNameKey } from '../../../engines/names/whole-name.ts';
 import { readPartialDate } from '../../../kernel/partial-date.ts';
-import type { FieldFault } from '../../../kernel/problem.ts';
+import { type FieldFault, fieldFault } from '../../../kernel/problem.ts';
 import { mayCoexistOnPerson, PERSON_CATEGORIES, type PersonCategory } from '../compatibility.ts';
 import type { Reason, RegisterDeclaration } from '../register.ts';
 import { PersonSubject } from '../registers.schema.ts';
@@ -129,7 +129,7 @@ function checkNames(names: readonly Name[]): FieldFault[] {
   return names.flatMap((name, place) => {
     const letters = writtenName(name).match(/\p{L}/gu)?.length ?? 0;
     if (letters >= 2) return [];
-    return [{ field: `/subject/names/${place}`, message: 'A name needs at least two letters, whole or in its parts.' }];
+    return [fieldFault(`/subject/names/${place}`, 'name-letters')];
   });
 }
 
@@ -138,17 +138,23 @@ function checkNamesOfThings(names: readonly Name[]): FieldFault[] {
   return names.flatMap((name, place) => {
     const signs = writtenName(name).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
     if (signs >= 2) return [];
-    return [{ field: `/subject/names/${place}`, message: 'A name needs at least two letters or digits.' }];
+    return [fieldFault(`/subject/names/${place}`, 'name-signs')];
   });
 }
+
+// Earlier ones are misread centuries; later ones lie beyond anybody's birth that this node will know.
+const EARLIEST_BIRTH = 1850;
+const LATEST_BIRTH = 2100;
 
 /** Faults of partial dates such as 1979-02-30, which a pattern cannot find. */
 function checkBirthDates(born: PersonSubject['born']): FieldFault[] {
   return (born ?? []).flatMap(({ on }, place) => {
     const parts = readPartialDate(on);
     const field = `/subject/born/${place}/on`;
-    if (!parts) return [{ field, message: 'There is no such date.' }];
-    if (parts.year < 1850 || parts.year > 2100) return [{ field, message: 'The year must lie between 1850 and 2100.' }];
+    if (!parts) return [fieldFault(field, 'no-such-date')];
+    if (parts.year < EARLIEST_BIRTH || parts.year > LATEST_BIRTH) {
+      return [fieldFault(field, 'year-range', { values: { from: String(EARLIEST_BIRTH), to: String(LATEST_BIRTH) } })];
+    }
     return [];
   });
 }

@@ -1,6 +1,8 @@
 import { canonicalDocumentNumber } from '../../../engines/identifiers/document-number.ts';
 import { recordedDocumentKeys } from '../../../engines/identifiers/keys.ts';
 import { partyOfIssuer } from '../../../kernel/countries.ts';
+import { faultSentence } from '../../../kernel/faults.ts';
+import { type FieldFault, fieldFault } from '../../../kernel/problem.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { TravelDocumentSubject } from '../registers.schema.ts';
 import { CHECK_REASONS } from './check-reasons.ts';
@@ -24,12 +26,12 @@ export const travelDocument: RegisterDeclaration<TravelDocumentSubject> = {
   actions: OBJECT_ACTIONS,
   title: ({ number, issuer }) => `${issuer} ${number}`,
   check({ number, issuedOn, expiresOn }) {
-    const faults = [];
+    const faults: FieldFault[] = [];
     if (canonicalDocumentNumber(number).length < 3) {
-      faults.push({ field: '/subject/number', message: 'A document number has at least three letters or digits.' });
+      faults.push(fieldFault('/subject/number', 'document-number-short'));
     }
     if (issuedOn && expiresOn && issuedOn > expiresOn) {
-      faults.push({ field: '/subject/expiresOn', message: 'A document cannot expire before it is issued.' });
+      faults.push(fieldFault('/subject/expiresOn', 'expires-before-issued'));
     }
     return faults;
   },
@@ -40,7 +42,8 @@ export const travelDocument: RegisterDeclaration<TravelDocumentSubject> = {
     if (partyOfIssuer(issuer) === officer.agency.party) return undefined;
     return {
       problem: 'not-the-issuing-state',
-      detail: `Only ${issuer} may report its travel documents. Ask its bureau to report this one.`,
+      detail: faultSentence('issuer-only', { issuer }),
+      fault: { code: 'issuer-only', values: { issuer } },
     };
   },
   ...OBJECT_COMPATIBILITY,

@@ -1,6 +1,7 @@
 import { recordedVehicleKeys } from '../../../engines/identifiers/keys.ts';
 import { canonicalPlate } from '../../../engines/identifiers/plate.ts';
 import { readVin } from '../../../engines/identifiers/vin.ts';
+import { fieldFault } from '../../../kernel/problem.ts';
 import type { RegisterDeclaration } from '../register.ts';
 import { VehicleSubject } from '../registers.schema.ts';
 import { CHECK_REASONS } from './check-reasons.ts';
@@ -23,12 +24,12 @@ export const vehicle: RegisterDeclaration<VehicleSubject> = {
   title: ({ plate, plateCountry, vin, make, model }) =>
     [plateCountry, plate, vin, make, model].filter(Boolean).join(' '),
   check({ vin, plate, plateCountry }) {
-    if (!vin && !plate) return [{ field: '/subject/vin', message: 'A vehicle needs its chassis number or its plate.' }];
+    if (!vin && !plate) return [fieldFault('/subject/vin', 'vin-or-plate')];
     if (plate && !plateCountry) {
-      return [{ field: '/subject/plateCountry', message: 'A plate needs the state that issued it.' }];
+      return [fieldFault('/subject/plateCountry', 'plate-country')];
     }
     if (vin && readVin(vin).searched.length < 5) {
-      return [{ field: '/subject/vin', message: 'A chassis number has at least five letters or digits.' }];
+      return [fieldFault('/subject/vin', 'vin-short')];
     }
     return [];
   },

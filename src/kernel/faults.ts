@@ -1,0 +1,119 @@
+/**
+ * Every fault a field may have, by its code, with the sentence that users of the API read. The officers' screens say
+ * the same in eight languages (`web/src/languages`, family `faults`); a test compares the two lists.
+ * What stands in braces comes with the fault as `values`.
+ */
+export const FAULTS = {
+  // What a schema says.
+  required: 'This field is needed.',
+  'unknown-field': 'There is no field of this name.',
+  'not-allowed': 'This is not one of the allowed values.',
+  'not-text': 'This must be text.',
+  'not-number': 'This must be a number.',
+  'not-whole-number': 'This must be a whole number.',
+  'not-yes-no': 'This must be yes or no: true or false.',
+  'not-list': 'This must be a list.',
+  'not-group': 'This must be a group of fields.',
+  'too-long': 'This is too long: at most {limit} characters.',
+  'too-short': 'This is too short: at least {limit} characters.',
+  'too-many': 'These are too many: at most {limit}.',
+  'too-few': 'These are too few: at least {limit}.',
+  'at-most': 'This may be {limit} at most.',
+  'at-least': 'This must be {limit} at least.',
+  below: 'This must be less than {limit}.',
+  above: 'This must be more than {limit}.',
+  repeated: 'The same stands here twice.',
+  day: 'Write a day as YYYY-MM-DD.',
+  instant: 'Write a moment as YYYY-MM-DDThh:mm:ssZ.',
+  'partial-date': 'Write a date as YYYY-MM-DD; month and day may be left out where they are not known.',
+  form: 'This is not in the form that is needed here.',
+
+  // What the registers ask of a record.
+  'no-such-date': 'There is no such date.',
+  'year-range': 'The year must lie between {from} and {to}.',
+  'name-letters': 'A name needs at least two letters, whole or in its parts.',
+  'name-signs': 'A name needs at least two letters or digits.',
+  'vin-or-plate': 'A vehicle needs its chassis number or its plate.',
+  'plate-country': 'A plate needs the state that issued it.',
+  'vin-short': 'A chassis number has at least five letters or digits.',
+  'serial-or-obliterated': 'Give the serial number, or say that it was obliterated.',
+  'make-needed': 'So short a serial number needs the make beside it.',
+  'registration-or-serial': 'An aircraft needs its registration or its serial number.',
+  'document-number-short': 'A document number has at least three letters or digits.',
+  'expires-before-issued': 'A document cannot expire before it is issued.',
+  'no-such-reason': 'This register has no such reason.',
+  'no-such-action': 'This register has no such action.',
+  'ends-before-begin': 'It cannot end before it begins.',
+  'restriction-in-words': 'H3 needs its restriction in words.',
+  'day-until': 'Choose a day up to {longest}.',
+  'stays-needed': 'This can be changed, but not be taken away.',
+
+  // What a question needs.
+  'ask-vin-or-plate': 'Ask for a vehicle by its chassis number or its plate.',
+  'no-zone': 'This is not a machine-readable zone: two lines of 36 or 44, or three of 30 characters.',
+
+  // Why a row of a file was not taken.
+  'time-run-out': 'Its time has run out.',
+  'issuer-only': 'Only {issuer} may report its travel documents. Ask its bureau to report this one.',
+  'own-alert-stands':
+    'Your state already has an alert on this subject ({reference}). Amend or withdraw that one first.',
+  'cell-count': 'The row has {cells} cells; {wanted} are expected.',
+  'quote-open': 'A quotation mark of this row is not closed, or stands within a cell.',
+  'key-contradicts': 'Several rows have the same key and say different things; the first is on line {line}.',
+  'part-of-nobody': 'Whoever this belongs to is not in the file, or does not name it.',
+  'no-entity-number': 'The row does not begin with an entity number.',
+  'no-register': 'Entente keeps no register for this type of subject ({type}).',
+  'subject-no-name': 'The subject has no name.',
+  'address-empty': 'The address is empty.',
+  'document-holder-number': 'A document needs its holder and its number.',
+  'reason-of-file': 'The file does not say why it is recorded. Import it with a reason of the register.',
+  'subject-too-long': 'This subject is longer than {limit} characters.',
+  'no-json': 'The line is not readable as JSON.',
+  'entity-no-id': 'The entity has no id.',
+  'entity-no-schema': 'The entity has no schema.',
+  'entity-no-properties': 'The entity has no properties.',
+  'date-order': 'Day and month cannot be told apart. Say in the mapping which comes first (dateOrder).',
+  'no-date': 'This is no date that can be read. Write it as YYYY-MM-DD.',
+  'day-missing': 'The day of this date is missing. Write it as YYYY-MM-DD.',
+  'no-country': 'This is no country that is known here. Write its three-letter code.',
+
+  // What a mapping of columns must hold.
+  'reason-needed': 'A reason is needed.',
+  'column-needed': 'A mapping needs a column.',
+  'no-such-field': 'The register has no field {pointer}.',
+
+  // What the administration checks.
+  'not-your-password': 'This is not your password.',
+  'not-the-code': 'This is not the present code.',
+  'code-taken': 'Another entry has this code.',
+  'name-taken': 'Another officer has this sign-in name.',
+  'subject-taken': 'Another officer is linked to this subject.',
+  'no-provider': 'No OpenID Connect provider is set up on this node.',
+  'no-time-zone': 'This is not a time zone; write it like Europe/Paris.',
+  'no-party': 'There is no party with this code; GET /v1/parties lists them.',
+  'no-agency': 'There is no agency of this code that you administer.',
+  'no-active-agency': 'No active agency has this code.',
+  'rights-too-wide': 'You cannot give rights you do not have: {rights}.',
+  'days-ahead': 'Choose a day from today to {days} days from now.',
+  'password-repeats': 'The password repeats the same few characters.',
+  'password-guessable': 'The password is hardly more than your name or a word everybody tries.',
+
+  // What a list is asked.
+  'no-such-page': 'This does not come from a page of this list.',
+  'before-end': 'This must be before the end.',
+  'one-of-two': 'Give one of the two.',
+  'why-needed': 'Give the reason.',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type FaultCode = keyof typeof FAULTS;
+
+/** What comes with a fault beside its code. */
+export interface FaultWith {
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
+  readonly allowed?: readonly string[] | undefined;
+}
+
+/** The English sentence of a fault. */
+export function faultSentence(code: FaultCode, values: FaultWith['values'] = {}): string {
+  return FAULTS[code].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
