@@ -39,7 +39,7 @@ const LONGEST_WATCH_MS = 10 * 60_000;
  * GET  /v1/operations/:id/reconciliation  reported beside counted, sums, conflicts, doubles
  * GET  /v1/operations/:id/sign-offs ; POST /v1/operations/:id/sign-offs {note?}   a country signs its own figures
  * POST /v1/operations/:id/publish         refused until every country's signature stands
- * GET  /v1/operations/:id/report?format=json|csv|xlsx|html|pdf&language=en|ar|vi   a draft for those who take part, until published
+ * GET  /v1/operations/:id/report?format=json|csv|xlsx|html|pdf&language=en|fr|es|ar|ru|vi|tr|sq   a draft for those who take part, until published
  */
 export function figureRoutes(app: App, desk: OperationsDesk): void {
   const tags = ['operations'];

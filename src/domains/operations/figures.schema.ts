@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { MEASURES, PHASES } from '../../engines/tally/measures.ts';
+import { LANGUAGES } from '../../kernel/codes.ts';
 import { COUNTRY_CODES } from '../../kernel/countries.ts';
 import { oneOf } from '../../kernel/wire.ts';
 
@@ -144,9 +145,8 @@ export const SignOffsAnswer = Type.Object({
 });
 
 export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'html', 'pdf'] as const;
-export const REPORT_LANGUAGES = ['en', 'ar', 'vi'] as const;
 export const ReportQuery = Type.Object(
-  { format: Type.Optional(oneOf(REPORT_FORMATS)), language: Type.Optional(oneOf(REPORT_LANGUAGES)) },
+  { format: Type.Optional(oneOf(REPORT_FORMATS)), language: Type.Optional(oneOf(LANGUAGES)) },
   closed,
 );
 

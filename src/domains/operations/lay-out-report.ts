@@ -1,13 +1,19 @@
 import { findMeasure } from '../../engines/tally/measures.ts';
+import type { Language } from '../../kernel/codes.ts';
 import type { Report, ReportFigure } from './report.ts';
 import { ar } from './report-words/ar.ts';
 import { en } from './report-words/en.ts';
+import { es } from './report-words/es.ts';
+import { fr } from './report-words/fr.ts';
+import { ru } from './report-words/ru.ts';
+import { sq } from './report-words/sq.ts';
+import { tr } from './report-words/tr.ts';
 import { vi } from './report-words/vi.ts';
 import type { ReportWords } from './report-words/words.ts';
 
-export type ReportLanguage = 'en' | 'ar' | 'vi';
+export type ReportLanguage = Language;
 
-export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = { en, ar, vi };
+export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = { en, fr, es, ar, ru, vi, tr, sq };
 
 export interface ReportColumn {
   readonly name: string;
@@ -43,7 +49,8 @@ export function writeNumberIn({ locale }: ReportWords, value: number): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
 }
 
-function writeMoment({ locale }: ReportWords, iso: string): string {
+/** Writes a moment as the language does, in UTC. */
+export function writeMoment({ locale }: ReportWords, iso: string): string {
   const format = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',

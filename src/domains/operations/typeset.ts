@@ -17,7 +17,11 @@ const bidi = (bidiFactory as unknown as () => Bidi)();
 
 /** The fonts come in parts, each with the letters of some scripts; a text takes each of its letters from the first that has it. */
 const PARTS = [
-  ['noto-sans', 'latin', /[\u0000-\u00ff\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2212]/],
+  [
+    'noto-sans',
+    'latin',
+    /[\u0000-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2122\u2212]/,
+  ],
   [
     'noto-sans',
     'vietnamese',
@@ -54,7 +58,8 @@ interface Run {
   readonly text: string;
 }
 
-function fontOf(letter: string, weight: Weight): string {
+/** The part of the fonts that has a letter. */
+export function fontOf(letter: string, weight: Weight): string {
   const part = PARTS.find(([, , letters]) => letters.test(letter))?.[1] ?? 'latin';
   return `${part}-${weight}`;
 }
@@ -120,7 +125,12 @@ export class Typesetter {
   }
 
   #wordsOf(text: string, { size, weight, direction }: Style): Word[] {
-    const clean = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+    // A space that does not break keeps a number on one line; no part of the fonts has the narrow one.
+    const clean = text
+      .normalize('NFC')
+      .replace(/[^\S\u00a0\u202f]+/g, ' ')
+      .replaceAll('\u202f', '\u00a0')
+      .trim();
     const { levels } = bidi.getEmbeddingLevels(clean, direction);
     const words: Word[] = [];
     let from = 0;
