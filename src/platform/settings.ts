@@ -24,6 +24,8 @@ export interface Settings {
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
   /** Memory of the process, in bytes, above which no new bulk search is taken; 0: three quarters of what the machine has. */
   readonly memoryBound: number;
+  /** Threads that answer bulk searches; 0: one for each core, up to four. */
+  readonly searchThreads: number;
 }
 
 interface SettingRow {
@@ -59,6 +61,11 @@ export const SETTING_ROWS: readonly SettingRow[] = [
     name: 'ENTENTE_MEMORY_BOUND',
     fallback: '0',
     meaning: 'megabytes above which new bulk searches wait; 0 is three quarters of the machine',
+  },
+  {
+    name: 'ENTENTE_SEARCH_THREADS',
+    fallback: '0',
+    meaning: 'threads that answer bulk searches; 0 is one for each core, up to four',
   },
   { name: 'OIDC_ISSUER', fallback: '', meaning: 'OpenID Connect provider for single sign-on' },
   { name: 'OIDC_CLIENT_ID', fallback: '', meaning: 'client id at that provider' },
@@ -122,6 +129,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     rateLimit: wholeNumber(env, 'ENTENTE_RATE_LIMIT', { least: 1, most: 10_000_000 }),
     consoleAgency: settingOf(env, 'ENTENTE_AGENCY') || undefined,
     oidc: issuer ? { issuer, clientId, clientSecret } : undefined,
+    searchThreads: wholeNumber(env, 'ENTENTE_SEARCH_THREADS', { least: 0, most: 64 }),
     memoryBound: wholeNumber(env, 'ENTENTE_MEMORY_BOUND', { least: 0, most: 100_000_000 }) * 1_000_000,
   };
 }

@@ -6,11 +6,9 @@ import { checksumOf } from '../../engines/index/segment-buffers.ts';
 import type { FeedPosition } from '../../platform/change-feed.ts';
 import type { Database } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import type { IndexName } from './index-name.ts';
 import { readSegmentFiles } from './segment-files.ts';
 import type { VisibilityClass } from './visibility.ts';
-
-/** The two indexes of a node, by name. */
-export type IndexName = 'records' | 'organisations';
 
 interface SavedSegment {
   readonly folder: string;

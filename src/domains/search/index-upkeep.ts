@@ -3,7 +3,9 @@ import type { SegmentPart } from '../../engines/index/segment.ts';
 import type { FeedPosition } from '../../platform/change-feed.ts';
 import type { Logger } from '../../platform/log.ts';
 import { BackgroundMerge } from './background-merge.ts';
-import type { IndexFiles, IndexName } from './index-files.ts';
+import type { IndexFiles } from './index-files.ts';
+import { INDEX_NAMES, type IndexName } from './index-name.ts';
+import type { SearchThreads } from './search-threads.ts';
 import type { VisibilityMasks } from './visibility.ts';
 
 // So few are built from the registers in the time that reading them from files takes.
@@ -14,14 +16,13 @@ const LOOK_EVERY_MS = 1000;
 // A stop does not wait for a merge of less: the feed brings it back in a second.
 const WORTH_MERGING_AT_STOP = 20_000;
 
-const NAMES: readonly IndexName[] = ['records', 'organisations'];
-
 /** Keeps the indexes in shape beside the searches: merges what is new into segments, and saves these to files. */
 export class IndexUpkeep {
   readonly #indexes: Readonly<Record<IndexName, SearchIndex>>;
   readonly #masks: VisibilityMasks;
   readonly #files: IndexFiles;
   readonly #log: Logger;
+  readonly #threads: SearchThreads;
   readonly #merge = new BackgroundMerge();
   /** How far the indexes have surely followed the feed. */
   #position: () => FeedPosition;
@@ -36,18 +37,22 @@ export class IndexUpkeep {
     masks,
     files,
     log,
+    threads,
     from,
   }: {
     readonly indexes: Readonly<Record<IndexName, SearchIndex>>;
     readonly masks: VisibilityMasks;
     readonly files: IndexFiles;
     readonly log: Logger;
+    /** Whose copies of the indexes merge at the same moments. */
+    readonly threads: SearchThreads;
     readonly from: FeedPosition;
   }) {
     this.#indexes = indexes;
     this.#masks = masks;
     this.#files = files;
     this.#log = log;
+    this.#threads = threads;
     this.#position = () => from;
     this.#merged = from;
   }
@@ -62,7 +67,7 @@ export class IndexUpkeep {
     this.#position = position;
     if (this.#parts().some(({ segment }) => !this.#files.isSaved(segment))) void this.#work(() => this.#save());
     this.#timer = setInterval(() => {
-      const waiting = NAMES.some((name) => this.#indexes[name].stats().deltaRecords > 0);
+      const waiting = INDEX_NAMES.some((name) => this.#indexes[name].stats().deltaRecords > 0);
       if (waiting && performance.now() - this.#savedAt > SAVED_EVERY_MS) void this.#work(() => this.#mergeAndSave());
     }, LOOK_EVERY_MS);
     this.#timer.unref();
@@ -78,7 +83,7 @@ export class IndexUpkeep {
   }
 
   #parts(): SegmentPart[] {
-    return NAMES.flatMap((name) => this.#indexes[name].parts());
+    return INDEX_NAMES.flatMap((name) => this.#indexes[name].parts());
   }
 
   /** One thing at a time; a failure is logged and leaves the indexes as good as they were. */
@@ -97,16 +102,19 @@ export class IndexUpkeep {
   async #mergeAndSave(): Promise<void> {
     // Begun in one go, with no change taken in between: everything up to here is in what will be merged.
     const upTo = this.#position();
-    const begun = NAMES.flatMap((name) => {
+    const begun = INDEX_NAMES.flatMap((name) => {
       const index = this.#indexes[name];
       if (index.stats().deltaRecords === 0 && name === 'organisations') return [];
       const parts = index.beginMerge();
-      return parts ? [{ index, parts }] : [];
+      if (!parts) return [];
+      this.#threads.begin(name, parts.length - 1);
+      return [{ name, index, parts }];
     });
     const saves = this.#worthSaving();
-    for (const { index, parts } of begun) {
+    for (const { name, index, parts } of begun) {
       const folder = saves ? this.#files.newFolder() : undefined;
       const merged = await this.#mergeSurely(index, parts, folder);
+      this.#threads.adopt(name, merged.segment);
       if (folder !== undefined && merged.saved) this.#files.keep(merged.segment, folder);
     }
     this.#merged = upTo;

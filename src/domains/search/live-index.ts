@@ -1,4 +1,4 @@
-import { createSearchIndex, type IndexedRecord, type SearchIndex } from '../../engines/index/search-index.ts';
+import { createSearchIndex } from '../../engines/index/search-index.ts';
 import { newPart, type SegmentPart } from '../../engines/index/segment.ts';
 import { SegmentBuilder } from '../../engines/index/segment-builder.ts';
 import {
@@ -10,17 +10,18 @@ import {
 } from '../../platform/change-feed.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
 import { findIndexed, INDEXED_RECORDS, type IndexedFields, registerOf } from '../registers/public.ts';
-import { IndexFiles, type IndexName, identifyRegisters } from './index-files.ts';
+import type { SearchedIndex } from './find-candidates.ts';
+import { IndexFiles, identifyRegisters } from './index-files.ts';
+import type { IndexName } from './index-name.ts';
 import { IndexUpkeep } from './index-upkeep.ts';
+import { SearchThreads } from './search-threads.ts';
+import type { IndexedForms } from './thread-messages.ts';
 import { VisibilityMasks } from './visibility.ts';
 
 /** The index of a running node: built from the registers, following every change within a second. */
-export interface LiveIndex {
-  /** Persons by name, and every kind by its exact keys. */
-  readonly records: SearchIndex;
-  /** Organisations and vessels by name. */
-  readonly organisations: SearchIndex;
-  readonly masks: VisibilityMasks;
+export interface LiveIndex extends SearchedIndex {
+  /** The threads that answer bulk searches, each from a copy of its own of what is not shared. */
+  readonly threads: SearchThreads;
   /** Everything committed before the call is found after it. */
   caughtUp(): Promise<void>;
   position(): FeedPosition;
@@ -32,7 +33,7 @@ const LONGEST_TURN_MS = 5;
 const RECORDS_AT_ONCE = 500;
 
 /** What the two indexes hold of a record. */
-function indexedRecords(record: IndexedFields, masks: VisibilityMasks): { main: IndexedRecord; named?: IndexedRecord } {
+function indexedRecords(record: IndexedFields, masks: VisibilityMasks): IndexedForms {
   const { person, organisation, keys } = registerOf(record.kind).face(record.subject);
   const { id, kind } = record;
   const mask = masks.maskOf(record);
@@ -92,7 +93,7 @@ export async function openLiveIndex(
   parts: NodeParts,
   onProgress: (records: number) => void = () => {},
 ): Promise<LiveIndex> {
-  const { db, log, metrics, settings } = parts;
+  const { db, keys, log, metrics, settings } = parts;
   const files = new IndexFiles(settings.home, await identifyRegisters(db));
   const from = (await load(parts, files)) ?? (await build(parts, onProgress));
   const { masks } = from;
@@ -125,9 +126,21 @@ export async function openLiveIndex(
     else records.remove(id);
     if (indexed?.named) organisations.upsert(indexed.named);
     else organisations.remove(id);
+    threads.changed(id, indexed);
   }
 
-  const upkeep = new IndexUpkeep({ indexes: { records, organisations }, masks, files, log, from: from.position });
+  const threads = new SearchThreads(
+    { index: { records, organisations, masks }, askedKey: keys.askedHash, log },
+    settings.searchThreads,
+  );
+  const upkeep = new IndexUpkeep({
+    indexes: { records, organisations },
+    masks,
+    files,
+    log,
+    threads,
+    from: from.position,
+  });
   const following = await followChanges(
     db,
     from.position,
@@ -147,11 +160,13 @@ export async function openLiveIndex(
     records,
     organisations,
     masks,
+    threads,
     caughtUp: following.caughtUp,
     position: following.position,
     async stop() {
       await following.stop();
       await upkeep.stop();
+      await threads.stop();
     },
   };
 }

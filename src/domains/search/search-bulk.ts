@@ -1,88 +1,16 @@
 import type { Readable } from 'node:stream';
-import { Compile } from 'typebox/compile';
-import { Problem } from '../../kernel/problem.ts';
-import { asProblem, problemBody } from '../../platform/problem-json.ts';
-import { type Line, readLines } from './ndjson.ts';
-import { BulkLine, type BulkQuery, type SearchAnswer } from './search.schema.ts';
-import {
-  type Asking,
-  account,
-  lookUp,
-  type Prepared,
-  prepare,
-  requirePurpose,
-  type SearchDesk,
-} from './search-registers.ts';
+import { headOfLine } from './answer-lines.ts';
+import type { BulkQuery, SearchAnswer } from './search.schema.ts';
+import { type Asking, account, countNoHits, lookUp, requirePurpose, type SearchDesk } from './search-registers.ts';
+import type { AnsweredLines } from './thread-messages.ts';
 
-const LONGEST_LINE = 64 * 1024;
-// Lines looked up and accounted for together: large enough to share a flush, small enough to answer soon.
-const BATCH = 512;
-// While one batch is on its way to the disk the next are looked up; more would only be memory.
-const BATCHES_UNDER_WAY = 4;
-// Questions about persons take a third of a millisecond and more each: single searches come in between.
-const LONGEST_TURN_MS = 8;
-
-const bulkLine = Compile(BulkLine);
-
-interface Answered {
-  readonly ref: BulkLine['ref'];
-  readonly prepared?: Prepared;
-  readonly problem?: Problem;
-}
-
-function readLine(text: string): BulkLine {
-  let line: unknown;
-  try {
-    line = JSON.parse(text);
-  } catch {
-    throw new Problem('invalid-input', 'This line is not readable as JSON.');
-  }
-  if (bulkLine.Check(line)) return line;
-  const [first] = bulkLine.Errors(line);
-  const field = first?.instancePath ?? '';
-  throw new Problem('invalid-input', `The line does not fit at ${field || '/'}: ${first?.message ?? 'unknown'}.`, {
-    fields: [{ field, message: first?.message ?? 'does not fit' }],
-  });
-}
-
-type Query = Omit<BulkQuery, 'brief'>;
-
-function prepareLine(desk: SearchDesk, asking: Asking, query: Query, line: Line): Answered {
-  let ref: BulkLine['ref'];
-  try {
-    if (typeof line !== 'string') throw line;
-    const read = readLine(line);
-    ref = read.ref;
-    return { ref, prepared: prepare(desk, asking, { ...query, subject: read.subject }) };
-  } catch (error) {
-    return { ref, problem: asProblem(error) };
-  }
-}
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** Asks the index line by line, and lets others have their turn in between. */
-async function prepareBatch(
-  desk: SearchDesk,
-  asking: Asking,
-  query: Query,
-  lines: readonly Line[],
-): Promise<Answered[]> {
-  const answered: Answered[] = [];
-  let turnEnds = performance.now() + LONGEST_TURN_MS;
-  for (const line of lines) {
-    answered.push(prepareLine(desk, asking, query, line));
-    if (performance.now() > turnEnds) {
-      await nextTurn();
-      turnEnds = performance.now() + LONGEST_TURN_MS;
-    }
-  }
-  return answered;
-}
+// So many pieces of a stream (of up to 64 kB) are looked up ahead of what its reader has taken.
+const PIECES_UNDER_WAY = 4;
 
 /**
- * Answers a stream of questions in order, of any length, on constant memory. A batch is read, looked up, made
- * durable in the audit, and only then written; a reader that is slow makes the sender wait.
+ * Answers a stream of questions in order, of any length, on constant memory. A search thread reads and looks up the
+ * lines; here what they found is read, everything is made durable in the audit, and only then written. A reader that is
+ * slow makes the sender wait.
  */
 export async function* searchBulk(
   desk: SearchDesk,
@@ -91,65 +19,107 @@ export async function* searchBulk(
   input: Readable,
 ): AsyncGenerator<string> {
   await requirePurpose(desk, asking, query);
-  let number = 0;
+  const underWay: { readonly text: Promise<string>; readonly sentDone: number; readonly last: boolean }[] = [];
+  let failure: Error | undefined;
+  let sent = 0;
+  let wake = (): void => {};
+  let makeRoom = (): void => {};
+  const fail = (error: Error): void => {
+    failure ??= error;
+    wake();
+    makeRoom();
+  };
 
-  async function answer(answered: readonly Answered[], first: number): Promise<string> {
-    const found = await lookUp(
-      desk,
-      asking,
-      answered.flatMap(({ prepared }) => prepared ?? []),
-    );
-    const accounted = await account(desk, asking, found);
-    let place = 0;
-    let text = '';
-    let line = first;
-    for (const { ref, problem } of answered) {
-      const head = ref === undefined ? `{"line":${line++},` : `{"line":${line++},"ref":${JSON.stringify(ref)},`;
-      if (problem) text += `${head}"problem":${JSON.stringify(problemBody(problem, asking.requestId ?? ''))}}\n`;
-      else text += `${head}${brief ? writeBrief(accounted[place++]!) : writeWhole(accounted[place++]!)}\n`;
+  const { officer, requestId } = asking;
+  const stream = await desk.index.threads.open(
+    { officer, requestId, query, brief },
+    {
+      answered(lines) {
+        const text = finishLines(desk, asking, lines, brief);
+        text.catch(() => {}); // whoever waits for it hears of it
+        underWay.push({ text, sentDone: lines.sentDone, last: lines.last });
+        wake();
+      },
+      failed: fail,
+    },
+  );
+
+  async function sendAll(): Promise<void> {
+    for await (const chunk of input) {
+      // A copy that can be given away: the bytes of a socket are part of a larger piece of memory.
+      stream.send(Uint8Array.prototype.slice.call(chunk), desk.clock().toISOString());
+      sent += 1;
+      while (sent >= PIECES_UNDER_WAY && failure === undefined) {
+        await new Promise<void>((resolve) => {
+          makeRoom = resolve;
+        });
+      }
+      if (failure) return;
     }
-    return text;
+    stream.end(desk.clock().toISOString());
   }
 
-  const batches = readLines(input, { longest: LONGEST_LINE, batch: BATCH });
-  const underWay: Promise<string>[] = [];
+  sendAll().catch(fail);
   try {
-    let reading: Promise<IteratorResult<Line[]>> | undefined = batches.next();
-    while (reading || underWay.length > 0) {
-      if (reading && underWay.length < BATCHES_UNDER_WAY) {
-        // Whichever comes first: more to ask, or an answer that somebody waits for.
-        const come: string | IteratorResult<Line[]> = await (underWay.length === 0
-          ? reading
-          : Promise.race([reading, underWay[0]!]));
-        if (typeof come !== 'string') {
-          reading = come.done ? undefined : batches.next();
-          reading?.catch(() => {}); // whoever waits for it hears of it
-          if (come.done) continue;
-          const first = number + 1;
-          number += come.value.length;
-          const answered = await prepareBatch(desk, asking, query, come.value);
-          const answering = answer(answered, first);
-          answering.catch(() => {});
-          underWay.push(answering);
-          continue;
-        }
+    for (;;) {
+      const next = underWay.shift();
+      if (next) {
+        const text = await next.text;
+        if (text !== '') yield text;
+        sent -= next.sentDone;
+        makeRoom();
+        if (next.last) return;
+      } else {
+        if (failure) throw failure;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
       }
-      yield await underWay.shift()!;
     }
   } finally {
     // Nobody listens any more, or the sender is gone: nothing further is looked up.
+    failure ??= new Error('the stream has ended');
+    makeRoom();
+    stream.drop();
     input.destroy();
-    await Promise.allSettled(underWay);
+    await Promise.allSettled(underWay.map(({ text }) => text));
   }
 }
 
-/** The rest of an answer's line, without its opening brace; most lines found nothing, and are put together by hand. */
-function writeWhole(answer: SearchAnswer): string {
-  return JSON.stringify(answer).slice(1);
+/** The text of answered lines, once each is accounted for on disk. */
+async function finishLines(
+  desk: SearchDesk,
+  asking: Asking,
+  { pieces, unfinished, entries, counted }: AnsweredLines,
+  brief: boolean,
+): Promise<string> {
+  for (const { searched, count } of counted) countNoHits(desk, searched, count);
+  const durable = entries && desk.audit.appendPacked(entries);
+  const [texts] = await Promise.all([answerUnfinished(desk, asking, unfinished, brief), durable]);
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : texts[piece]!)).join('');
 }
 
+async function answerUnfinished(
+  desk: SearchDesk,
+  asking: Asking,
+  unfinished: AnsweredLines['unfinished'],
+  brief: boolean,
+): Promise<string[]> {
+  if (unfinished.length === 0) return [];
+  const found = await lookUp(
+    desk,
+    asking,
+    unfinished.map(({ prepared }) => prepared),
+  );
+  const answers = await account(desk, asking, found);
+  return answers.map((answer, place) => {
+    const { line, ref } = unfinished[place]!;
+    return `${headOfLine(line, ref)}${brief ? writeBrief(answer) : JSON.stringify(answer).slice(1)}\n`;
+  });
+}
+
+/** The rest of a brief answer's line, without its opening brace. */
 function writeBrief({ outcome, hits, audit }: SearchAnswer): string {
-  if (hits.length === 0) return `"outcome":"no-hit","hits":[],"audit":"${audit}"}`;
   const short = hits.map(({ reference, record, register, outcome, owner, action, score, followUp }) => ({
     reference,
     record,

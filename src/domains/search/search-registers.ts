@@ -1,4 +1,4 @@
-import { DEFAULT_PRESET } from '../../engines/matching/presets.ts';
+import type { Frequencies } from '../../engines/names/frequencies.ts';
 import type { RegisterKind } from '../../kernel/codes.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -7,10 +7,10 @@ import type { Metrics } from '../../platform/metrics.ts';
 import type { Access } from '../access/public.ts';
 import type { Audit, AuditNote } from '../audit/public.ts';
 import { findSearchable, mayDisclose, registerOf, romanTitle } from '../registers/public.ts';
-import { type Candidates, findCandidates, judgeCandidates, type Match } from './find-matches.ts';
+import { askIndex, type IndexDesk, type Prepared } from './ask-index.ts';
+import type { IndexName } from './index-name.ts';
+import { judgeCandidates, type Match } from './judge-candidates.ts';
 import type { LiveIndex } from './live-index.ts';
-import { canonicalQuestion } from './person-questions.ts';
-import { readQuestion, registersAsked } from './read-question.ts';
 import type { SearchAnswer, SearchHit, SearchRequest } from './search.schema.ts';
 
 /** A hit, as whoever follows hits up tells the one who searched. */
@@ -42,7 +42,7 @@ export interface Disclosure {
 export type FollowUp = (tx: Database, disclosures: readonly Disclosure[]) => Promise<ReadonlyMap<string, FollowedHit>>;
 
 /** What searching works with. */
-export interface SearchDesk {
+export interface SearchDesk extends IndexDesk {
   readonly db: Pool;
   readonly audit: Audit;
   readonly access: Access;
@@ -140,33 +140,6 @@ export async function requirePurpose(
   );
 }
 
-/** A question that the index has answered; the records it found are not read yet. */
-export interface Prepared {
-  readonly request: SearchRequest;
-  readonly candidates: Candidates;
-  readonly searched: readonly RegisterKind[];
-  /** Keyed hash of what was asked. */
-  readonly asked: string;
-  readonly tookMs: number;
-}
-
-/** Asks the index; quick, and reads nothing from the database. */
-export function prepare(desk: SearchDesk, { officer }: Asking, request: SearchRequest): Prepared {
-  const started = performance.now();
-  const preset = request.preset ?? DEFAULT_PRESET;
-  const question = readQuestion(request.subject, desk.clock);
-  const asked = registersAsked(question);
-  const searched = request.registers ? asked.filter((kind) => request.registers!.includes(kind)) : asked;
-  const candidates = findCandidates(desk.index, question, { agency: officer.agency, preset });
-  return {
-    request,
-    candidates,
-    searched,
-    asked: desk.audit.hashAsked(canonicalQuestion(request.subject, question.persons)),
-    tookMs: performance.now() - started,
-  };
-}
-
 /**
  * Looks questions up that the index has answered, without accounting for them: the records of all of them are read at
  * once. The caller sends nothing before the notes are durable.
@@ -177,10 +150,15 @@ export async function lookUp(desk: SearchDesk, asking: Asking, prepared: readonl
   if (ids.size === 0) return prepared.map((one) => finish(desk, asking, one, [], NO_NAMES));
   const started = performance.now();
   const records = new Map((await findSearchable(desk.db, [...ids])).map((record) => [record.id, record]));
+  const weights: Partial<Record<IndexName, Frequencies>> = {};
+  const frequenciesOf = (among: IndexName): Frequencies => {
+    weights[among] ??= desk.index[among].frequencies();
+    return weights[among];
+  };
   const told = prepared.map(({ candidates, searched }) =>
     candidates.ids === undefined
       ? []
-      : judgeCandidates(candidates, records).filter(
+      : judgeCandidates(candidates, records, frequenciesOf).filter(
           ({ record }) => searched.includes(record.kind) && mayDisclose('find', asking.officer, record),
         ),
   );
@@ -244,10 +222,15 @@ function countSearches({ metrics }: SearchDesk, found: readonly Found[]): void {
   }
 }
 
+/** Counts searches that found nothing, in the same way. */
+export function countNoHits({ metrics }: SearchDesk, searched: readonly RegisterKind[], count: number): void {
+  for (const register of searched) metrics.searches.inc({ register, outcome: 'no-hit' }, count);
+}
+
 /** Answers hit, possible or no-hit. The audit entry is durable before the answer leaves. */
 export async function searchRegisters(desk: SearchDesk, asking: Asking, request: SearchRequest): Promise<SearchAnswer> {
   await requirePurpose(desk, asking, request);
-  const found = await lookUp(desk, asking, [prepare(desk, asking, request)]);
+  const found = await lookUp(desk, asking, [askIndex(desk, asking.officer.agency, request)]);
   const [accounted] = await account(desk, asking, found);
   return accounted!;
 }
@@ -265,7 +248,7 @@ export async function judgeAgain(
     record,
   }: { readonly request: SearchRequest; readonly asked: string | undefined; readonly record: string },
 ): Promise<Pick<SearchHit, 'score' | 'because'> | undefined> {
-  const prepared = prepare(desk, asking, request);
+  const prepared = askIndex(desk, asking.officer.agency, request);
   if (prepared.asked !== asked) return undefined;
   const [found] = await lookUp(desk, asking, [prepared]);
   return found?.answer.hits.find((hit) => hit.record === record);

@@ -21,6 +21,7 @@ import { Problem } from '../../kernel/problem.ts';
 import type { PersonDescription } from '../matching/description.ts';
 import { prepareQuestion } from '../matching/judge-person.ts';
 import { DEFAULT_PRESET, PRESETS, type PresetName } from '../matching/presets.ts';
+import type { Frequencies } from '../names/frequencies.ts';
 import { askPerson } from './asked-person.ts';
 import { Delta } from './delta.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
@@ -275,6 +276,21 @@ export class SearchIndex {
   /** The segments with the marks of their dead records, to be saved (`writeSegment`) or sent to a worker thread. */
   parts(): SegmentPart[] {
     return this.#parts.map(({ segment, dead }) => ({ segment, dead: dead.marks() }));
+  }
+
+  /** Whether a merge is under way. */
+  get isMerging(): boolean {
+    return this.#changedSince !== undefined;
+  }
+
+  /** All that the index holds, for a copy in another thread; not while a merge is under way. */
+  everything(): MergePart[] {
+    return [...this.parts(), { waiting: this.#delta.waiting() }];
+  }
+
+  /** What names weigh among all persons that are withheld from nobody. */
+  frequencies(): Frequencies {
+    return this.#pool().weights;
   }
 
   #deltas(): Delta[] {

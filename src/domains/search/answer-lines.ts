@@ -1,0 +1,157 @@
+import { Compile } from 'typebox/compile';
+import type { RegisterKind } from '../../kernel/codes.ts';
+import { fieldFault, Problem, schemaFaults } from '../../kernel/problem.ts';
+import { newId } from '../../platform/ids.ts';
+import { asProblem, problemBody } from '../../platform/problem-json.ts';
+import { entryLineWriter, packEntries } from '../audit/public.ts';
+import { askIndex, type IndexDesk, type Prepared } from './ask-index.ts';
+import { type Line, LineCutter } from './ndjson.ts';
+import { BulkLine, type SearchAnswer } from './search.schema.ts';
+import type { AnsweredLines, StreamAsker, UnfinishedLine } from './thread-messages.ts';
+
+const LONGEST_LINE = 64 * 1024;
+// As many share a block of the audit; more would make the first of them wait.
+const MOST_LINES_AT_ONCE = 1024;
+
+const bulkLine = Compile(BulkLine);
+
+function readLine(text: string): BulkLine {
+  let line: unknown;
+  try {
+    line = JSON.parse(text);
+  } catch {
+    throw new Problem('invalid-input', 'This line is not readable as JSON.');
+  }
+  if (bulkLine.Check(line)) return line;
+  const [fault = fieldFault('', 'form')] = bulkLine.Errors(line).flatMap(schemaFaults);
+  throw new Problem('invalid-input', `The line does not fit at ${fault.field || '/'}: ${fault.message}`, {
+    fields: [fault],
+  });
+}
+
+/** The answer's line up to its content. */
+export function headOfLine(line: number, ref: BulkLine['ref']): string {
+  if (ref === undefined) return `{"line":${line},`;
+  return `{"line":${line},"ref":${typeof ref === 'number' ? ref : JSON.stringify(ref)},`;
+}
+
+/** The lines of one stream, answered as far as they need no record read. Runs in a search thread. */
+export class StreamAnswerer {
+  readonly #desk: IndexDesk;
+  readonly #asker: StreamAsker;
+  readonly #stream: number;
+  readonly #cutter = new LineCutter(LONGEST_LINE);
+  readonly #writeEntry: (entry: { id: string; at: string; asked: string }) => string;
+  /** What was sent and is not answered yet: lines, and how far each piece of them is. */
+  readonly #waiting: { readonly lines: readonly Line[]; readonly at: string; readonly last: boolean }[] = [];
+  #place = 0;
+  #line = 0;
+
+  constructor(desk: IndexDesk, stream: number, asker: StreamAsker) {
+    this.#desk = desk;
+    this.#stream = stream;
+    this.#asker = asker;
+    const { officer, requestId, query } = asker;
+    const { purpose, caseReference, operation } = query;
+    this.#writeEntry = entryLineWriter({
+      action: 'search',
+      outcome: 'no-hit',
+      officer,
+      purpose,
+      caseReference,
+      operation,
+      requestId,
+    });
+  }
+
+  get hasWork(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  take(bytes: Uint8Array, at: string): void {
+    this.#waiting.push({ lines: this.#cutter.take(bytes), at, last: false });
+  }
+
+  end(at: string): void {
+    this.#waiting.push({ lines: this.#cutter.end(), at, last: true });
+  }
+
+  /** Answers lines until the time is over (`performance.now()`) or there are many. */
+  answer(until: number): AnsweredLines {
+    const pieces: (string | number)[] = [];
+    const unfinished: UnfinishedLine[] = [];
+    const entries: { id: string; at: string; line: string }[] = [];
+    const counts = new Map<readonly RegisterKind[], number>();
+    let text = '';
+    let sentDone = 0;
+    let last = false;
+    let answered = 0;
+    while (this.#waiting.length > 0 && answered < MOST_LINES_AT_ONCE) {
+      const { lines, at, last: isLast } = this.#waiting[0]!;
+      while (this.#place < lines.length && answered < MOST_LINES_AT_ONCE) {
+        if (answered > 0 && performance.now() > until) break;
+        answered += 1;
+        const number = ++this.#line;
+        const line = lines[this.#place++]!;
+        let ref: BulkLine['ref'];
+        try {
+          if (typeof line !== 'string') throw line;
+          const read = readLine(line);
+          ref = read.ref;
+          const prepared = askIndex(this.#desk, this.#asker.officer.agency, {
+            ...this.#asker.query,
+            subject: read.subject,
+          });
+          if (prepared.candidates.ids !== undefined) {
+            if (text !== '') pieces.push(text);
+            text = '';
+            pieces.push(unfinished.length);
+            unfinished.push({ line: number, ref, prepared });
+            continue;
+          }
+          const id = newId();
+          const { asked, searched } = prepared;
+          entries.push({ id, at, line: this.#writeEntry({ id, at, asked }) });
+          counts.set(searched, (counts.get(searched) ?? 0) + 1);
+          text += `${headOfLine(number, ref)}${this.#asker.brief ? briefNoHit(id) : wholeNoHit(prepared, id)}\n`;
+        } catch (error) {
+          const body = problemBody(asProblem(error), this.#asker.requestId ?? '');
+          text += `${headOfLine(number, ref)}"problem":${JSON.stringify(body)}}\n`;
+        }
+      }
+      if (this.#place < lines.length) break;
+      this.#waiting.shift();
+      this.#place = 0;
+      sentDone += 1;
+      last ||= isLast;
+    }
+    if (text !== '') pieces.push(text);
+    return {
+      stream: this.#stream,
+      pieces,
+      unfinished,
+      entries: entries.length === 0 ? undefined : packEntries(entries),
+      counted: [...counts].map(([searched, count]) => ({ searched, count })),
+      sentDone,
+      last,
+    };
+  }
+}
+
+const briefNoHit = (audit: string): string => `"outcome":"no-hit","hits":[],"audit":"${audit}"}`;
+
+/** The rest of an answer's line, without its opening brace. */
+function wholeNoHit({ candidates, searched, tookMs }: Prepared, audit: string): string {
+  const answer: SearchAnswer = {
+    outcome: 'no-hit',
+    hits: [],
+    more: 0,
+    searched: [...searched],
+    recognised: candidates.question.recognised,
+    preset: candidates.preset,
+    cutShort: candidates.cutShort,
+    tookMs: Math.round(tookMs * 100) / 100,
+    audit,
+  };
+  return JSON.stringify(answer).slice(1);
+}

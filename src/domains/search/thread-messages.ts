@@ -1,0 +1,74 @@
+import type { IndexedRecord } from '../../engines/index/search-index.ts';
+import type { MergePart, Segment } from '../../engines/index/segment.ts';
+import type { RegisterKind } from '../../kernel/codes.ts';
+import type { Officer } from '../../kernel/officer.ts';
+import type { PackedEntries } from '../audit/public.ts';
+import type { Prepared } from './ask-index.ts';
+import type { IndexName } from './index-name.ts';
+import type { BulkLine, BulkQuery } from './search.schema.ts';
+import type { VisibilityClass } from './visibility.ts';
+
+/** With what a search thread starts: all that the indexes hold at that moment. */
+export interface ThreadStart {
+  readonly askedKey: Uint8Array;
+  readonly indexes: Readonly<Record<IndexName, readonly MergePart[]>>;
+  readonly classes: readonly VisibilityClass[];
+}
+
+/** What the two indexes hold of a record. */
+export interface IndexedForms {
+  readonly main: IndexedRecord;
+  readonly named?: IndexedRecord;
+}
+
+/** A record as it stands now; without forms it is gone. */
+export interface ChangedRecord {
+  readonly id: string;
+  readonly indexed?: IndexedForms;
+}
+
+/** What a search thread is told. All of it arrives in order, so that a copy goes through the states of the original. */
+export type ToThread =
+  | {
+      readonly say: 'changes';
+      readonly classes: readonly VisibilityClass[];
+      readonly records: readonly ChangedRecord[];
+    }
+  | { readonly say: 'merge-begins'; readonly among: IndexName; readonly segments: number }
+  | { readonly say: 'merge-ends'; readonly among: IndexName; readonly segment: Segment }
+  | { readonly say: 'open'; readonly stream: number; readonly asker: StreamAsker }
+  | { readonly say: 'lines'; readonly stream: number; readonly bytes: Uint8Array; readonly at: string }
+  | { readonly say: 'end'; readonly stream: number; readonly at: string }
+  | { readonly say: 'drop'; readonly stream: number };
+
+/** Who asks the lines of one stream, and how. */
+export interface StreamAsker {
+  readonly officer: Officer;
+  readonly requestId: string | undefined;
+  readonly query: Omit<BulkQuery, 'brief'>;
+  readonly brief: boolean;
+}
+
+/** A line that found something: the records are read and accounted for in the main thread. */
+export interface UnfinishedLine {
+  readonly line: number;
+  readonly ref: BulkLine['ref'];
+  readonly prepared: Prepared;
+}
+
+/** Lines of one stream that were answered, in order. Nothing of it leaves before the audit's block is on disk. */
+export interface AnsweredLines {
+  readonly stream: number;
+  /** Text that is ready, and places of unfinished lines in between. */
+  readonly pieces: readonly (string | number)[];
+  readonly unfinished: readonly UnfinishedLine[];
+  /** Entries of the lines that found nothing; undefined when there were none. */
+  readonly entries: PackedEntries | undefined;
+  /** How many found nothing, by the registers they reached. */
+  readonly counted: readonly { readonly searched: readonly RegisterKind[]; readonly count: number }[];
+  /** How many of the sent pieces of the stream are done with. */
+  readonly sentDone: number;
+  readonly last: boolean;
+}
+
+export type FromThread = { readonly say: 'ready' } | ({ readonly say: 'answered' } & AnsweredLines);
