@@ -38,7 +38,7 @@ export const DELIVERY_STATES = [
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** The closed list of grounds for urgency (Directive (EU) 2023/977, Article 2, definition of an urgent request). */
+/** The closed list of grounds for urgency (Directive (EU) 2023/977, Article 4). */
 export const URGENCY_GROUNDS = [
   'threat-to-public-security',
   'threat-to-life',

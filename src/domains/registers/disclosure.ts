@@ -17,31 +17,44 @@ if (parsed.type === 'failure') {
   );
 }
 
-/** The one decision about a record, for search, screen, export and bulk alike. */
-export function mayDisclose(
-  action: DisclosureAction,
+/** What is asked about: its kind and what the policies may look at. */
+export interface Disclosed {
+  readonly type: 'Record' | 'Item';
+  readonly attrs: Readonly<Record<string, string | boolean | readonly string[]>>;
+}
+
+/** Asks the policies; whatever they do not allow is refused, a faulty question too. */
+export function isPermitted(
+  action: string,
   { agency }: Pick<Officer, 'agency'>,
-  record: Pick<RegisterRecord, 'owner' | 'status' | 'handling' | 'withheldFrom'>,
+  { type, attrs }: Disclosed,
+  context: Readonly<Record<string, string>> = {},
 ): boolean {
   const answer = statefulIsAuthorized({
     principal: { type: 'Officer', id: agency.code },
     action: { type: 'Action', id: action },
-    resource: { type: 'Record', id: 'record' },
-    context: {},
+    resource: { type, id: 'asked' },
+    context,
     preparsedPolicySetId: POLICIES,
     entities: [
       { uid: { type: 'Officer', id: agency.code }, attrs: { agency: agency.code, party: agency.party }, parents: [] },
       {
-        uid: { type: 'Record', id: 'record' },
-        attrs: {
-          owner: record.owner,
-          status: record.status,
-          handling: [...record.handling],
-          withheldFrom: [...record.withheldFrom],
-        },
+        uid: { type, id: 'asked' },
+        attrs: Object.fromEntries(
+          Object.entries(attrs).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value]),
+        ),
         parents: [],
       },
     ],
   });
   return answer.type === 'success' && answer.response.decision === 'allow';
+}
+
+/** The one decision about a record, for search, screen, export and bulk alike. */
+export function mayDisclose(
+  action: DisclosureAction,
+  officer: Pick<Officer, 'agency'>,
+  { owner, status, handling, withheldFrom }: Pick<RegisterRecord, 'owner' | 'status' | 'handling' | 'withheldFrom'>,
+): boolean {
+  return isPermitted(action, officer, { type: 'Record', attrs: { owner, status, handling, withheldFrom } });
 }

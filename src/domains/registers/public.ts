@@ -2,7 +2,7 @@ export { expireRecords } from './change-record.ts';
 export { confirmRecord } from './confirm-record.ts';
 export { type Compatibility, consult, judgeCompatibility } from './consult.ts';
 export type { Asking, RegisterDesk } from './desk.ts';
-export { mayDisclose } from './disclosure.ts';
+export { type Disclosed, isPermitted, mayDisclose } from './disclosure.ts';
 export { loadInventedRecords, type OwnerOf } from './invented-records.ts';
 export { keepRecords } from './keep-record.ts';
 export { type AnyRegister, listRegisters, registerOf } from './kinds/kinds.ts';

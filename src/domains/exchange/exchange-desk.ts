@@ -1,0 +1,24 @@
+import type { Officer } from '../../kernel/officer.ts';
+import type { Pool } from '../../platform/database.ts';
+import type { Access } from '../access/public.ts';
+import type { Audit } from '../audit/public.ts';
+import type { LegalBasisAnswer, LegalBasisQuestion } from '../instruments/public.ts';
+import type { SearchDesk } from '../search/public.ts';
+import type { AgencyKeys } from './agency-keys.ts';
+
+/** What exchanging works with. */
+export interface ExchangeDesk {
+  readonly db: Pool;
+  readonly audit: Audit;
+  readonly access: Access;
+  readonly keys: AgencyKeys;
+  readonly search: SearchDesk;
+  readonly clock: () => Date;
+  /** Which instruments allow it, as the node knows them today. */
+  askLegalBasis(question: LegalBasisQuestion): Promise<LegalBasisAnswer>;
+}
+
+export interface Asking {
+  readonly officer: Officer;
+  readonly requestId?: string;
+}
