@@ -84,6 +84,11 @@ interface Pool {
 
 const everything: Visible = () => true;
 
+/** The answer of an index without persons: a node without organisations is asked for them with each person. */
+function nobody({ population, weights }: Pool): JudgedPersons {
+  return { persons: [], judged: 0, frequencies: weights, cutShort: false, population, postingsRead: 0 };
+}
+
 export class SearchIndex {
   readonly #reading: NameReading;
   readonly #retrieval = new Retrieval();
@@ -188,6 +193,7 @@ export class SearchIndex {
   judgePersons(question: PersonDescription, search: PersonJudging = {}): JudgedPersons {
     const { preset = DEFAULT_PRESET } = search;
     const pool = this.#pool(search.visible);
+    if (pool.sources.every(({ personCount }) => personCount === 0)) return nobody(pool);
     const terms = new TermsOfSources(pool.sources, pool.prepared, pool.weights);
     const { population, weights } = pool;
     const prepared = prepareQuestion(question, { terms, population, frequencies: weights, preset });
