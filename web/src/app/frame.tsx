@@ -9,6 +9,7 @@ import { type KeyBinding, useKeys, useScanSink } from '../ui/key-store.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import css from './frame.module.css';
 import { Header } from './header.tsx';
+import { LiveNotices, WaitingBadge } from './live-notices.tsx';
 import { Mark } from './mark.tsx';
 import { useMe } from './officer.tsx';
 import { usePartyName } from './parties.ts';
@@ -86,6 +87,7 @@ export function Frame() {
       <a className={css.skip} href="#main">
         {t('frame.skip')}
       </a>
+      <LiveNotices />
       <FrameKeys places={places} onSheet={() => setSheet(true)} />
       <nav className={`${css.side} not-on-paper`} aria-label={t('frame.places')}>
         <div className={css.brandRow}>
@@ -114,6 +116,7 @@ export function Frame() {
               activeOptions={{ exact: to === '/', includeSearch: false }}
             >
               <span>{t(words)}</span>
+              {to === '/hits' ? <WaitingBadge /> : null}
               <KeyHint keys={to === '/' ? '/' : `g ${letter}`} />
             </Link>
           ))}

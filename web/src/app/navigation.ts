@@ -13,6 +13,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { to: '/', words: 'places.search', rights: ['search:single'], letter: 's' },
   { to: '/batch', words: 'places.batch', rights: ['search:bulk'], letter: 'b' },
+  { to: '/hits', words: 'places.hits', rights: ['hits:read'], letter: 't' },
   { to: '/registers', words: 'places.registers', rights: ['registers:read'], letter: 'r', gap: true },
   { to: '/import', words: 'places.import', rights: ['registers:import'], letter: 'i' },
   {

@@ -1,0 +1,144 @@
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../languages/use-format.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StateNotice, Waiting } from '../../ui/states.tsx';
+import { AnswerTimes } from './answer-times.tsx';
+import css from './hits.module.css';
+import { FEEDBACK_KINDS, useHitStatistics } from './use-hits.ts';
+
+const SPANS = [7, 30, 90, 365] as const;
+
+/** A span of time in hours and minutes, as duty rosters write it. */
+export function useHours(): (ms: number | null) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (ms) => {
+    if (ms === null) return '—';
+    const minutes = Math.round(ms / 60_000);
+    if (minutes < 1) return t('hits.underAMinute');
+    const two = format.number(minutes % 60, { minimumIntegerDigits: 2 });
+    return `${format.number(Math.floor(minutes / 60))}:${two} ${t('hits.hoursShort')}`;
+  };
+}
+
+/** Time to confirmation, decisions and feedback by register and owner: a picture and its table twin. */
+export function HitStatistics() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const hours = useHours();
+  const [days, setDays] = useState<number>(30);
+  const { data, error, isPending, refetch } = useHitStatistics(days);
+  const items = data?.items ?? [];
+  const columns = [
+    'ownMatches',
+    'noActionMatches',
+    'hits',
+    'repeats',
+    'confirmed',
+    'notTheSame',
+    'outOfDate',
+    'waiting',
+    'answeredLate',
+  ] as const;
+  return (
+    <div className={css.sections}>
+      <NativeSelect
+        label={t('hits.span')}
+        value={String(days)}
+        maw={260}
+        data={SPANS.map((value) => ({ value: String(value), label: t('hits.lastDays', { count: value }) }))}
+        onChange={(event) => setDays(Number(event.currentTarget.value))}
+      />
+      {isPending ? <Waiting what={t('hits.countingUp')} /> : null}
+      {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : null}
+      {data && items.length === 0 ? <StateNotice title={t('hits.noStatistics')} /> : null}
+      {items.length > 0 ? (
+        <>
+          <section className="card">
+            <h2 className={css.title}>{t('hits.timeToAnswer')}</h2>
+            <AnswerTimes items={items} />
+          </section>
+          <section className="card">
+            <h2 className={css.title}>{t('hits.tableOfFigures')}</h2>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
+            <section className={css.wide} tabIndex={0} aria-label={t('hits.tableOfFigures')}>
+              <table className={css.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('hits.register')}</th>
+                    <th scope="col">{t('hit.owner')}</th>
+                    <th scope="col" className={css.number}>
+                      {t('hits.median')}
+                    </th>
+                    <th scope="col" className={css.number}>
+                      {t('hits.p80')}
+                    </th>
+                    {columns.map((name) => (
+                      <th key={name} scope="col" className={css.number}>
+                        {t(`hitFigures.${name}`)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((row) => (
+                    <tr key={`${row.register} ${row.owner}`}>
+                      <th scope="row">{t(`registerKinds.${row.register}`)}</th>
+                      <td>
+                        <bdi dir="ltr">{row.owner}</bdi>
+                      </td>
+                      <td className={css.number}>{hours(row.medianAnswerMs)}</td>
+                      <td className={css.number}>{hours(row.p80AnswerMs)}</td>
+                      {columns.map((name) => (
+                        <td key={name} className={css.number}>
+                          {format.number(row[name])}
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+            <p className="muted small">{t('hits.whatIsAHit')}</p>
+          </section>
+          <section className="card">
+            <h2 className={css.title}>{t('hits.feedback')}</h2>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
+            <section className={css.wide} tabIndex={0} aria-label={t('hits.feedback')}>
+              <table className={css.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('hits.register')}</th>
+                    <th scope="col">{t('hit.owner')}</th>
+                    {FEEDBACK_KINDS.map((kind) => (
+                      <th key={kind} scope="col" className={css.number}>
+                        {t(`feedbackKinds.${kind}`)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((row) => (
+                    <tr key={`${row.register} ${row.owner}`}>
+                      <th scope="row">{t(`registerKinds.${row.register}`)}</th>
+                      <td>
+                        <bdi dir="ltr">{row.owner}</bdi>
+                      </td>
+                      {FEEDBACK_KINDS.map((kind) => (
+                        <td key={kind} className={css.number}>
+                          {format.number(row.feedback[kind])}
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          </section>
+        </>
+      ) : null}
+    </div>
+  );
+}
