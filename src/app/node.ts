@@ -4,6 +4,7 @@ import { type Access, accessRoutes, createAccess } from '../domains/access/publi
 import { auditRoutes, createAudit, type NodeAudit } from '../domains/audit/public.ts';
 import { type HitsDesk, hitRoutes, noteMatches } from '../domains/hits/public.ts';
 import { closeInterrupted, type ImportDesk, importRoutes } from '../domains/imports/public.ts';
+import { type InstrumentsDesk, instrumentRoutes, openInstrumentsDesk } from '../domains/instruments/public.ts';
 import { type OperationsDesk, openOperationsDesk, operationRoutes } from '../domains/operations/public.ts';
 import { type RegisterDesk, registerRoutes } from '../domains/registers/public.ts';
 import {
@@ -36,6 +37,7 @@ export interface RunningNode {
   readonly index: LiveIndex;
   readonly registers: RegisterDesk;
   readonly imports: ImportDesk;
+  readonly instruments: InstrumentsDesk;
   readonly search: SearchDesk;
   readonly hits: HitsDesk;
   readonly operations: OperationsDesk;
@@ -104,6 +106,10 @@ export async function startNode(
     const search: SearchDesk = { db, audit, access, index, metrics, clock, followUp, memoryBound };
     const operations: OperationsDesk = openOperationsDesk({ db, audit, access, search, clock });
     undo.push(() => operations.entries.stop());
+    const instruments: InstrumentsDesk = await openInstrumentsDesk({ db, audit, access, clock }, (error) =>
+      log.warn({ failure: error instanceof Error ? error.name : 'unknown' }, 'register of instruments not refreshed'),
+    );
+    undo.push(() => instruments.live.stop());
     const notices = await openNoticeBoard(db, (error) =>
       log.warn({ failure: error instanceof Error ? error.name : 'unknown' }, 'notices not read'),
     );
@@ -118,6 +124,7 @@ export async function startNode(
     searchRoutes(app, search);
     hitRoutes(app, hits);
     operationRoutes(app, operations);
+    instrumentRoutes(app, instruments);
     eventRoutes(app, db, notices);
     await webRoutes(app);
     await app.ready();
@@ -138,7 +145,21 @@ export async function startNode(
       undo.push(() => rmSync(addressFile(settings.home), { force: true }));
       await audit.append({ action: 'node.started', outcome: 'done' });
     }
-    return { parts, audit, access, index, registers, imports, search, hits, operations, app, url: address, close };
+    return {
+      parts,
+      audit,
+      access,
+      index,
+      registers,
+      imports,
+      instruments,
+      search,
+      hits,
+      operations,
+      app,
+      url: address,
+      close,
+    };
   } catch (error) {
     await close().catch(() => {});
     throw error;

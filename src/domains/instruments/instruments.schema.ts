@@ -66,6 +66,7 @@ export const FactShown = Type.Object({
   own: Type.Boolean({ description: 'entered on this node' }),
   enteredBy: Type.Optional(Type.String({ description: 'agency that entered it' })),
 });
+export type FactShown = Static<typeof FactShown>;
 
 // ——— asking ———
 
@@ -126,11 +127,12 @@ const STEP_FORMS = [
   'reciprocity',
   'less-data',
 ] as const;
-const StepShown = Type.Object({
+export const StepShown = Type.Object({
   kind: oneOf(STEP_FORMS),
   instrument: Type.Optional(Type.String()),
   step: Said,
 });
+export type StepShown = Static<typeof StepShown>;
 
 const BodyShown = Type.Object({
   body: Type.String(),

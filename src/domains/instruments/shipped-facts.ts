@@ -14,10 +14,16 @@ import { readFactsByHand } from './load/facts-by-hand.ts';
 import type { StatusRow } from './load/status-table.ts';
 import { partyFactsOf } from './load/status-table.ts';
 
+let read: Facts | undefined;
 let arranged: Register | undefined;
 
 /** The facts that come with the product. A node adds its own from its database; both are plain values to the engine. */
 export function shippedFacts(): Facts {
+  read ??= readShippedFacts();
+  return read;
+}
+
+function readShippedFacts(): Facts {
   const parties = JSON.parse(readData('parties.json')) as Party[];
   const status = JSON.parse(readData('party-status.json')) as { sources: Source[]; rows: StatusRow[] };
   const sources = [...status.sources, ...SOURCES];

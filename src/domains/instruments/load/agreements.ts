@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { latestDay } from '../../../engines/legal-basis/calendar.ts';
-import type { Act, Instrument, PartyFact, Provision, Replacement } from '../../../engines/legal-basis/instrument.ts';
-import type { DataCategory, Measure } from '../../../engines/legal-basis/vocabulary.ts';
+import type { Act, Instrument, PartyFact, Replacement } from '../../../engines/legal-basis/instrument.ts';
+import type { DataCategory, InstrumentKind, Measure, Offence } from '../../../engines/legal-basis/vocabulary.ts';
 import {
   DATA_CATEGORIES,
   INSTRUMENT_KINDS,
@@ -10,7 +10,7 @@ import {
   OFFENCES,
 } from '../../../engines/legal-basis/vocabulary.ts';
 import { readPartialDate } from '../../../kernel/partial-date.ts';
-import { about, allows, everyOffence, JUDICIAL, POLICE, SURRENDER } from '../catalogue/scopes.ts';
+import { type Description, instrumentOf } from '../describe-instrument.ts';
 
 /** The columns of an agreements file; the same file serves the shipped list and an operator's own. */
 export const AGREEMENT_COLUMNS = [
@@ -37,6 +37,30 @@ export const AGREEMENT_COLUMNS = [
 ] as const;
 export type AgreementRow = Readonly<Record<(typeof AGREEMENT_COLUMNS)[number], string>>;
 
+/** What is wrong with one field of one line. */
+export interface LineFault {
+  readonly line: number;
+  readonly code: string;
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A line that can be used, as what it describes and what its parties did. */
+export interface ReadAgreement {
+  readonly line: number;
+  readonly code: string;
+  readonly description: Description;
+  readonly source: string;
+  readonly partyFacts: readonly PartyFact[];
+  readonly replacement?: Replacement;
+}
+
+/** What a line may name: parties of the register, and sources it knows. */
+export interface Known {
+  readonly parties: { has(code: string): boolean };
+  readonly sources: { has(id: string): boolean };
+}
+
 export interface Agreements {
   readonly instruments: readonly Instrument[];
   readonly partyFacts: readonly PartyFact[];
@@ -46,100 +70,132 @@ export interface Agreements {
 }
 
 /**
- * Reads agreements between two, one a line. Dates may be partial; several, each with its own source
- * (`2013-07-31@text 2013-08-31@notes`), are all kept, and the graver decides.
+ * Reads agreements between two, one a line, and arranges them for the engine. Dates may be partial; several, each with its
+ * own source (`2013-07-31@text 2013-08-31@notes`), are all kept, and the graver decides.
  */
-export function readAgreements(
-  csv: string,
-  known: { parties: ReadonlySet<string>; sources: ReadonlySet<string> },
-): Agreements {
-  let lines: AgreementRow[];
-  try {
-    lines = parse(csv, { columns: true, trim: true, skip_empty_lines: true, comment: '#', comment_no_infix: true });
-  } catch (error) {
-    return {
-      instruments: [],
-      partyFacts: [],
-      replacements: [],
-      faults: [`The file is not readable as CSV: ${(error as Error).message}`],
-    };
-  }
-  const instruments: Instrument[] = [];
-  const partyFacts: PartyFact[] = [];
-  const replacements: Replacement[] = [];
-  const faults: string[] = [];
-  const codes = new Set<string>();
-  lines.forEach((row, index) => {
-    const wrong = faultsOf(row, known, codes).map((fault) => `Line ${index + 2} (${row.code ?? '?'}): ${fault}`);
-    faults.push(...wrong);
-    if (wrong.length > 0) return;
-    codes.add(row.code);
-    instruments.push(instrumentOf(row));
-    partyFacts.push(...factsOf(row));
-    if (row.replaces) {
-      const [replaced, measures, ...articles] = row.replaces.split('|');
-      replacements.push({
-        replaced: replaced!,
-        by: row.code,
-        measures: measures === 'all' ? 'all' : (measures!.split(' ') as Measure[]),
-        articles: articles.join('|') || 'it is',
-        source: firstSource(row),
-      });
-    }
-  });
-  return { instruments, partyFacts, replacements, faults };
+export function readAgreements(csv: string, known: Known): Agreements {
+  const { agreements, faults } = readAgreementLines(csv, known);
+  return {
+    instruments: agreements.map((a) => instrumentOf(a.code, a.description, a.source)),
+    partyFacts: agreements.flatMap((a) => a.partyFacts),
+    replacements: agreements.flatMap((a) => (a.replacement === undefined ? [] : [a.replacement])),
+    faults: faults.map(({ line, code, field, message }) =>
+      line === 0 ? message : `Line ${line} (${code || '?'}): ${field}: ${message}`,
+    ),
+  };
 }
 
-function faultsOf(
-  row: AgreementRow,
-  known: { parties: ReadonlySet<string>; sources: ReadonlySet<string> },
-  codes: ReadonlySet<string>,
-): string[] {
-  const faults: string[] = [];
-  for (const column of AGREEMENT_COLUMNS) if (row[column] === undefined) faults.push(`the column ${column} is missing`);
+/** Reads the lines of an agreements file; each fault names its line and field. */
+export function readAgreementLines(
+  csv: string,
+  known: Known,
+): { readonly agreements: readonly ReadAgreement[]; readonly faults: readonly LineFault[] } {
+  let lines: { record: AgreementRow; info: { lines: number } }[];
+  try {
+    lines = parse(csv, {
+      columns: true,
+      trim: true,
+      bom: true,
+      info: true,
+      skip_empty_lines: true,
+      comment: '#',
+      comment_no_infix: true,
+    }) as unknown as typeof lines;
+  } catch (error) {
+    const message = `The file is not readable as CSV: ${(error as Error).message}`;
+    return { agreements: [], faults: [{ line: 0, code: '', field: '', message }] };
+  }
+  const agreements: ReadAgreement[] = [];
+  const faults: LineFault[] = [];
+  const codes = new Set<string>();
+  for (const { record: row, info } of lines) {
+    const line = info.lines;
+    const wrong = faultsOf(row, known, codes).map(([field, message]) => ({
+      line,
+      code: row.code ?? '',
+      field,
+      message,
+    }));
+    faults.push(...wrong);
+    if (wrong.length > 0) continue;
+    codes.add(row.code);
+    agreements.push({
+      line,
+      code: row.code,
+      description: descriptionOf(row),
+      source: row.source,
+      partyFacts: factsOf(row),
+      ...(row.replaces ? { replacement: replacementOf(row) } : {}),
+    });
+  }
+  return { agreements, faults };
+}
+
+function replacementOf(row: AgreementRow): Replacement {
+  const [replaced, measures, ...articles] = row.replaces.split('|');
+  return {
+    replaced: replaced!,
+    by: row.code,
+    measures: measures === 'all' ? 'all' : (words(measures!) as Measure[]),
+    articles: articles.join('|') || 'it is',
+    source: row.source,
+  };
+}
+
+function faultsOf(row: AgreementRow, known: Known, codes: ReadonlySet<string>): [string, string][] {
+  const faults: [string, string][] = [];
+  for (const column of AGREEMENT_COLUMNS) if (row[column] === undefined) faults.push([column, 'the column is missing']);
   if (faults.length > 0) return faults;
-  if (!/^[a-z0-9][a-z0-9-]+$/.test(row.code)) faults.push('the code must be small letters, digits and hyphens');
-  if (codes.has(row.code)) faults.push('the code is used twice in this file');
+  if (!/^[a-z0-9][a-z0-9-]{1,62}$/.test(row.code))
+    faults.push(['code', 'the code must be small letters, digits and hyphens, at most 63']);
+  if (codes.has(row.code)) faults.push(['code', 'the code is used twice in this file']);
+  if (row.title === '') faults.push(['title', 'a title is needed']);
   if (!isOneOf(INSTRUMENT_KINDS, row.kind))
-    faults.push(`unknown kind "${row.kind}"; allowed: ${INSTRUMENT_KINDS.join(', ')}`);
-  for (const party of [row.a, row.b]) if (!known.parties.has(party)) faults.push(`unknown party "${party}"`);
-  if (row.a === row.b) faults.push('an agreement needs two parties');
+    faults.push(['kind', `unknown kind "${row.kind}"; allowed: ${INSTRUMENT_KINDS.join(', ')}`]);
+  for (const field of ['a', 'b'] as const)
+    if (!known.parties.has(row[field])) faults.push([field, `unknown party "${row[field]}"`]);
+  if (row.a === row.b) faults.push(['b', 'an agreement needs two parties']);
   if (!isOneOf(DATA_CATEGORIES, row.data))
-    faults.push(`unknown data category "${row.data}"; allowed: ${DATA_CATEGORIES.join(', ')}`);
-  for (const o of words(row.offences)) if (o !== '*' && !isOneOf(OFFENCES, o)) faults.push(`unknown offence "${o}"`);
-  for (const m of words(row.measures)) if (!isOneOf(MEASURES, m)) faults.push(`unknown measure "${m}"`);
-  for (const column of ['signed', 'ratified', 'in_force', 'attested', 'ended'] as const) {
+    faults.push(['data', `unknown data category "${row.data}"; allowed: ${DATA_CATEGORIES.join(', ')}`]);
+  if (words(row.offences).length === 0) faults.push(['offences', 'name the offences, or * for every one']);
+  for (const o of words(row.offences))
+    if (o !== '*' && !isOneOf(OFFENCES, o)) faults.push(['offences', `unknown offence "${o}"`]);
+  if (words(row.measures).length === 0) faults.push(['measures', 'name at least one measure']);
+  for (const m of words(row.measures)) if (!isOneOf(MEASURES, m)) faults.push(['measures', `unknown measure "${m}"`]);
+  if (!known.sources.has(row.source)) faults.push(['source', `unknown source "${row.source}"`]);
+  for (const column of DATED) {
     for (const { date, source } of dated(row, column)) {
-      if (readPartialDate(date) === undefined) faults.push(`${column}: "${date}" is not a date`);
-      if (!known.sources.has(source)) faults.push(`${column}: unknown source "${source}"`);
+      if (readPartialDate(date) === undefined) faults.push([column, `"${date}" is not a date`]);
+      if (source !== row.source && !known.sources.has(source)) faults.push([column, `unknown source "${source}"`]);
     }
   }
   if (row.adopted !== '' && readPartialDate(row.adopted) === undefined)
-    faults.push(`adopted: "${row.adopted}" is not a date`);
+    faults.push(['adopted', `"${row.adopted}" is not a date`]);
   if (!['signed', 'ratified', 'in_force', 'attested'].some((c) => row[c as 'signed'] !== ''))
-    faults.push('at least one date is needed');
+    faults.push(['in_force', 'at least one date is needed: signed, ratified, in_force or attested']);
+  if (row.replaces !== '') {
+    const [replaced = '', measures = ''] = row.replaces.split('|');
+    const wrong = measures === 'all' ? [] : words(measures).filter((m) => !isOneOf(MEASURES, m));
+    if (replaced === '' || words(measures).length === 0 || wrong.length > 0)
+      faults.push(['replaces', 'write code|measures|articles, or code|all']);
+  }
   return faults;
 }
+
+const DATED = ['signed', 'ratified', 'in_force', 'attested', 'ended'] as const;
 
 function words(text: string): string[] {
   return text.split(' ').filter((w) => w !== '');
 }
 
-function firstSource(row: AgreementRow): string {
-  return row.source;
-}
-
-function dated(
-  row: AgreementRow,
-  column: 'signed' | 'ratified' | 'in_force' | 'attested' | 'ended',
-): { date: string; source: string }[] {
+function dated(row: AgreementRow, column: (typeof DATED)[number]): { date: string; source: string }[] {
   return words(row[column]).map((word) => {
     const [date, source] = word.split('@');
-    return { date: date!, source: source ?? firstSource(row) };
+    return { date: date!, source: source ?? row.source };
   });
 }
 
-const ACT_OF: Readonly<Record<'signed' | 'ratified' | 'in_force' | 'attested' | 'ended', Act>> = {
+const ACT_OF: Readonly<Record<(typeof DATED)[number], Act>> = {
   signed: 'signature',
   ratified: 'ratification',
   in_force: 'in-force',
@@ -148,7 +204,7 @@ const ACT_OF: Readonly<Record<'signed' | 'ratified' | 'in_force' | 'attested' | 
 };
 
 function factsOf(row: AgreementRow): PartyFact[] {
-  return (['signed', 'ratified', 'in_force', 'attested', 'ended'] as const).flatMap((column) =>
+  return DATED.flatMap((column) =>
     dated(row, column).flatMap(({ date, source }) =>
       [row.a, row.b].map((party) => ({
         instrument: row.code,
@@ -162,50 +218,21 @@ function factsOf(row: AgreementRow): PartyFact[] {
   );
 }
 
-function instrumentOf(row: AgreementRow): Instrument {
+function descriptionOf(row: AgreementRow): Description {
   const scope = words(row.offences);
-  const data = row.data as DataCategory;
-  const articles = row.articles || 'text_not_read';
+  // Articles are separated by blanks; an underscore stands for a blank inside one.
+  const articles = words(row.articles).map((a) => a.replaceAll('_', ' '));
   return {
-    code: row.code,
+    kind: row.kind as InstrumentKind,
     title: row.title,
-    kind: row.kind as Instrument['kind'],
-    circle: 'pair',
+    parties: [row.a, row.b],
     ...(row.adopted ? { adopted: row.adopted } : {}),
-    // Only the ratification is known of some: without their own clause they count from that day, and say so.
-    entryRule: { kind: 'same-day', article: 'the day named by the source' },
-    offences: scope.includes('*') ? everyOffence() : about(...(scope as (typeof OFFENCES)[number][])),
-    provisions: words(row.measures).map((m) => provisionOf(m as Measure, articles, data)),
-    channel: row.channel,
-    authority: row.authority,
-    reference: row.title,
-    source: firstSource(row),
-    ...(row.caution ? { caution: row.caution } : {}),
+    offences: scope.includes('*') ? [] : (scope as Offence[]),
+    measures: words(row.measures) as Measure[],
+    data: row.data as DataCategory,
+    ...(articles.length > 0 ? { articles } : {}),
+    ...(row.channel ? { channel: row.channel } : {}),
+    ...(row.authority ? { authority: row.authority } : {}),
+    ...(row.caution ? { note: row.caution } : {}),
   };
-}
-
-/** The conditions that go with each measure; an agreement's own text may add more. */
-function provisionOf(measure: Measure, articles: string, data: DataCategory): Provision {
-  switch (measure) {
-    case 'extradition':
-      return allows(measure, articles, data, SURRENDER);
-    case 'firearm-trace':
-      return allows(measure, articles, data, ['trace-as-information', ...POLICE]);
-    case 'spontaneous-information':
-    case 'request-information':
-      return allows(measure, articles, data, POLICE);
-    case 'training':
-      return allows(measure, articles, 'strategic');
-    case 'liaison':
-      return allows(measure, articles, 'strategic', ['case-by-case-agreement']);
-    case 'customs-assistance':
-      return allows(measure, articles, data, ['speciality', 'confidentiality', 'domestic-law']);
-    case 'joint-investigation':
-    case 'controlled-delivery':
-    case 'undercover':
-    case 'surveillance':
-      return allows(measure, articles, data, ['case-by-case-agreement', 'domestic-law']);
-    default:
-      return allows(measure, articles, data, JUDICIAL);
-  }
 }
