@@ -64,21 +64,30 @@ export interface PlayedOperation {
   readonly counts: PlayedCount;
 }
 
-const HOT_SPOTS: Readonly<Record<State, readonly string[]>> = {
-  ZZN: ['ZZN-NORTH-GATE', 'ZZN-FERRY'],
-  ZZS: ['ZZS-SOUTH-PORT', 'ZZS-PASS'],
-  ZZE: ['ZZE-BRIDGE', 'ZZE-AIRPORT'],
+const HOT_SPOTS: Readonly<Record<State, readonly (readonly [code: string, lat: number, lon: number])[]>> = {
+  ZZN: [
+    ['ZZN-NORTH-GATE', 48.9, -30.2],
+    ['ZZN-FERRY', 51.4, -24.2],
+  ],
+  ZZS: [
+    ['ZZS-SOUTH-PORT', 42.9, -33.4],
+    ['ZZS-PASS', 45.6, -30.6],
+  ],
+  ZZE: [
+    ['ZZE-BRIDGE', 47.4, -27.8],
+    ['ZZE-AIRPORT', 44.6, -25.1],
+  ],
 };
 
-/** Where checks are made: two places in each state, on nobody's real border. */
+/** Where checks are made: two places in each state, on the island that the maps draw in the open Atlantic. */
 export function hotSpotsOfPlay() {
-  return STATES.flatMap((country, row) =>
-    HOT_SPOTS[country].map((code, column) => ({
+  return STATES.flatMap((country) =>
+    HOT_SPOTS[country].map(([code, lat, lon]) => ({
       code,
       name: code.slice(4).toLowerCase().replaceAll('-', ' '),
       country,
-      lat: 40 + row * 5,
-      lon: -30 + column * 5,
+      lat,
+      lon,
       radiusKm: 10,
     })),
   );
@@ -231,7 +240,7 @@ export function writePlay({
     id: randomUUID(),
     kind,
     state,
-    hotSpot: lot.of(HOT_SPOTS[state]),
+    hotSpot: lot.of(HOT_SPOTS[state].map(([code]) => code)),
     at: moment(),
     subject,
     sentTwice: lot.draw() < SENT_TWICE,
@@ -265,7 +274,14 @@ function writeResults(
   const result = (state: State, measure: string, amount: number, more: object = {}): void => {
     results.push({
       state,
-      entry: { id: randomUUID(), measure, amount, at: moment(), hotSpot: lot.of(HOT_SPOTS[state]), ...more },
+      entry: {
+        id: randomUUID(),
+        measure,
+        amount,
+        at: moment(),
+        hotSpot: lot.of(HOT_SPOTS[state].map(([code]) => code)),
+        ...more,
+      },
     });
   };
   for (const { measure, phase, value } of original.figures) {

@@ -1,9 +1,11 @@
 import { type Micros, showIn } from '../../engines/tally/amount.ts';
+import { joinDecided, stillSuspected } from '../../engines/tally/decided-doubles.ts';
 import type { Entry } from '../../engines/tally/entry.ts';
 import type { Figure } from '../../engines/tally/figure.ts';
 import { findMeasure, MEASURES, type Phase, withWholes } from '../../engines/tally/measures.ts';
 import { type Tally, tallyEntries } from '../../engines/tally/tally.ts';
 import type { Database } from '../../platform/database.ts';
+import { type KeptDecision, listDoubleDecisions } from './doubles.store.ts';
 import { type CounterRow, entryOf, type Grouping, listCounted, sumCounters } from './entries.store.ts';
 import { countriesOf, type Operation } from './operation.ts';
 
@@ -77,23 +79,31 @@ export interface Counted {
   readonly by: Readonly<Record<Grouping, readonly CountedRow[]>>;
   /** Persons and objects, with those that several agencies reported. */
   readonly identified: Tally;
+  /** The entries about persons and objects, by id. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** What was decided about entries that may be one thing. */
+  readonly decisions: readonly KeptDecision[];
 }
 
 const GROUPINGS: readonly Grouping[] = ['country', 'agency', 'hot_spot', 'hour'];
 
 /** Counts an operation. Cost: a sum over its counters, and a pass over its results about persons and objects. */
 export async function countOperation(db: Database, operation: Operation): Promise<Counted> {
-  const identified = (await listCounted(db, operation.id, BY_IDENTITY)).map(entryOf);
+  const decisions = await listDoubleDecisions(db, operation.id);
+  const identified = joinDecided((await listCounted(db, operation.id, BY_IDENTITY)).map(entryOf), decisions);
   const count = async (by?: Grouping): Promise<CountedRow[]> =>
     inOrder([...foldCounters(await sumCounters(db, operation.id, by)), ...tallied(identified, by)]);
   const totals = await count();
   // One after the other: inside a transaction there is one connection.
   const groups: [Grouping, CountedRow[]][] = [];
   for (const by of GROUPINGS) groups.push([by, await count(by)]);
+  const tally = tallyEntries(identified);
   return {
     totals: [...planned(operation), ...totals],
     by: Object.fromEntries(groups) as unknown as Counted['by'],
-    identified: tallyEntries(identified),
+    identified: { ...tally, suspected: stillSuspected(tally.suspected, decisions) },
+    entries: new Map(identified.map((entry) => [entry.id, entry])),
+    decisions,
   };
 }
 

@@ -189,6 +189,8 @@ export async function listCounted(db: Database, operationId: string, measures: r
 
 export interface EntryQuery {
   readonly measures?: readonly string[];
+  /** Only those that searched the registers. */
+  readonly withSearch?: boolean;
   readonly phase?: string;
   readonly country?: string;
   readonly agency?: string;
@@ -209,6 +211,7 @@ export async function listEntries(db: Database, operationId: string, query: Entr
     where.push(condition(`$${values.length}`));
   };
   add((place) => `e.measure = any(${place})`, query.measures);
+  if (query.withSearch) where.push('e.search_id is not null');
   add((place) => `e.phase = ${place}`, query.phase);
   add((place) => `e.country = ${place}`, query.country);
   add((place) => `e.agency = ${place}`, query.agency);

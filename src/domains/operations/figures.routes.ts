@@ -5,8 +5,10 @@ import { MEASURES } from '../../engines/tally/measures.ts';
 import type { App } from '../../platform/http.ts';
 import { showCockpit } from './cockpit.ts';
 import { countOperation } from './count-operation.ts';
+import { decideDouble } from './decide-double.ts';
 import {
   CockpitAnswer,
+  DoubleRequest,
   FiguresAnswer,
   FiguresRequest,
   HistoryAnswer,
@@ -20,7 +22,7 @@ import { arrestsTrend, publishedHistory } from './history.ts';
 import { OperationPath } from './operations.schema.ts';
 import { getMyOperation, type OperationsDesk } from './operations-desk.ts';
 import { publishReport, readReport } from './publish.ts';
-import { reconcileOperation, reportFigures } from './reconcile-operation.ts';
+import { reconcileOperation, reportFigures, showReconciliation } from './reconcile-operation.ts';
 import { renderReport } from './render-report.ts';
 import { showSignOffs, signFigures } from './sign-off.ts';
 
@@ -37,6 +39,7 @@ const LONGEST_WATCH_MS = 10 * 60_000;
  * GET  /v1/operations/:id/cockpit/live    server-sent events: `cockpit` with {version} when something moved; then read the cockpit
  * POST /v1/operations/:id/figures {figures}   figures as reported: kept beside each other, faulty ones held
  * GET  /v1/operations/:id/reconciliation  reported beside counted, sums, conflicts, doubles
+ * POST /v1/operations/:id/doubles {entries, decision: one|two, note}   whoever leads decides whether two entries are one thing
  * GET  /v1/operations/:id/sign-offs ; POST /v1/operations/:id/sign-offs {note?}   a country signs its own figures
  * POST /v1/operations/:id/publish         refused until every country's signature stands
  * GET  /v1/operations/:id/report?format=json|csv|xlsx|html|pdf&language=en|fr|es|ar|ru|vi|tr|sq   a draft for those who take part, until published
@@ -47,10 +50,7 @@ export function figureRoutes(app: App, desk: OperationsDesk): void {
   app.get(
     '/v1/operations/history',
     { config: { access: 'operations:read' }, schema: { tags, response: { 200: HistoryAnswer } } },
-    async () => {
-      const { operations, sources, parties } = publishedHistory();
-      return { operations: [...operations], sources, parties, trend: arrestsTrend().map((row) => ({ ...row })) };
-    },
+    async (_, reply) => reply.send({ ...publishedHistory(), trend: arrestsTrend() } as never),
   );
 
   app.get(
@@ -139,7 +139,22 @@ export function figureRoutes(app: App, desk: OperationsDesk): void {
     },
     async ({ officer, params }, reply) => {
       const { operation } = await getMyOperation(desk, { officer }, params.id);
-      return reply.send((await reconcileOperation(desk, operation, await countOperation(desk.db, operation))) as never);
+      return reply.send((await showReconciliation(desk, operation)) as never);
+    },
+  );
+
+  app.post(
+    '/v1/operations/:id/doubles',
+    {
+      config: { access: 'operations:accept-late' },
+      schema: { tags, params: OperationPath, body: DoubleRequest, response: { 200: ReconciliationAnswer } },
+    },
+    async ({ officer, params, body: { entries, ...rest }, id }, reply) => {
+      const [one = '', other = ''] = entries;
+      const asking = { officer, requestId: id };
+      await decideDouble(desk, asking, params.id, { ...rest, entries: [one, other] });
+      const { operation } = await getMyOperation(desk, asking, params.id);
+      return reply.send((await showReconciliation(desk, operation)) as never);
     },
   );
 

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { MEASURES, PHASES } from '../../engines/tally/measures.ts';
 import { LANGUAGES } from '../../kernel/codes.ts';
 import { COUNTRY_CODES } from '../../kernel/countries.ts';
@@ -112,17 +112,132 @@ export const CockpitAnswer = Type.Object({
   suspectedDoubles: Type.Integer(),
 });
 
+const Scope = oneOf(SCOPES);
+const Precision = oneOf(['exact', 'about', 'at-least'] as const);
+const StatedFigure = Type.Object({
+  measure: Type.String(),
+  phase: Scope,
+  value: Type.Number(),
+  unit: Type.Optional(Type.String()),
+  precision: Type.Optional(Precision),
+  source: Type.String(),
+  statedAt: Type.Optional(Type.String()),
+  scope: Type.Optional(Type.String({ description: 'a country; the whole operation where it is absent' })),
+  members: Type.Optional(Type.Array(Type.String())),
+});
+/** An entry of a pair, without who made it. */
+const PairedEntry = Type.Object({
+  id: Type.String(),
+  measure: Type.String(),
+  amount: Type.Number(),
+  unit: Type.Optional(Type.String()),
+  phase: oneOf(PHASES),
+  country: Type.String(),
+  agency: Type.String(),
+  hotSpot: Type.Optional(Type.String()),
+  at: Type.String(),
+});
+const Pair = Type.Array(Type.String(), { minItems: 2, maxItems: 2 });
+
 /** As `Reconciliation` in reconcile-operation.ts. */
 export const ReconciliationAnswer = Type.Object({
-  compared: Type.Array(Open),
-  sums: Type.Array(Open),
-  conflicts: Type.Array(Open),
-  derived: Type.Array(Open),
-  heldFigures: Type.Array(Open),
-  shared: Type.Array(Open),
-  suspected: Type.Array(Open),
-  reported: Type.Array(Open),
+  compared: Type.Array(
+    Type.Object({
+      measure: Type.String(),
+      phase: Scope,
+      scope: Type.Optional(Type.String()),
+      reported: Type.Optional(Type.Number()),
+      counted: Type.Optional(Type.Number()),
+      difference: Type.Optional(Type.Number({ description: 'reported less counted' })),
+      verdict: oneOf(['equal', 'differs', 'not-reported', 'not-counted'] as const),
+    }),
+  ),
+  sums: Type.Array(
+    Type.Object({
+      measure: Type.String(),
+      phase: Scope,
+      scope: Type.Optional(Type.String()),
+      source: Type.String(),
+      whole: Type.Number(),
+      sumOfParts: Type.Union([Type.Number(), Type.Null()], { description: 'null where the parts cannot be added' }),
+      difference: Type.Union([Type.Number(), Type.Null()]),
+      verdict: oneOf(['sums', 'does-not-sum', 'rounded'] as const),
+      parts: Type.Array(StatedFigure),
+      text: Type.String(),
+    }),
+  ),
+  conflicts: Type.Array(
+    Type.Object({
+      measure: Type.String(),
+      phase: Scope,
+      scope: Type.Optional(Type.String()),
+      stated: Type.Array(StatedFigure),
+      difference: Type.Number(),
+      isExplainedByRounding: Type.Boolean(),
+      membersInDispute: Type.Array(Type.String()),
+      text: Type.String(),
+    }),
+  ),
+  derived: Type.Array(
+    Type.Object({
+      measure: Type.String(),
+      phase: Scope,
+      scope: Type.Optional(Type.String()),
+      source: Type.String(),
+      name: Type.String(),
+      value: Type.Number(),
+      precision: Precision,
+      text: Type.String(),
+    }),
+  ),
+  heldFigures: Type.Array(
+    Type.Object({
+      content: Type.String(),
+      figure: StatedFigure,
+      reasons: Type.Array(Type.String()),
+      agency: Type.String(),
+      receivedAt: Type.String(),
+    }),
+  ),
+  shared: Type.Array(
+    Type.Object({
+      measure: Type.String(),
+      phase: oneOf(PHASES),
+      contributors: Type.Array(Type.String()),
+      entries: Type.Array(Type.String()),
+      disagreements: Type.Array(Type.String()),
+    }),
+  ),
+  suspected: Type.Array(
+    Type.Object({
+      entries: Pair,
+      reason: oneOf(['same-hit', 'same-check', 'same-place-and-hour', 'same-thing-in-two-phases'] as const),
+      text: Type.String(),
+      shown: Type.Array(PairedEntry),
+    }),
+  ),
+  decided: Type.Array(
+    Type.Object({
+      entries: Pair,
+      decision: oneOf(['one', 'two'] as const),
+      note: Type.String(),
+      agency: Type.String(),
+      decidedAt: Type.String(),
+      shown: Type.Array(PairedEntry),
+    }),
+  ),
+  reported: Type.Array(StatedFigure),
 });
+export type ReconciliationAnswer = Static<typeof ReconciliationAnswer>;
+
+export const DoubleRequest = Type.Object(
+  {
+    entries: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { minItems: 2, maxItems: 2, uniqueItems: true }),
+    decision: oneOf(['one', 'two'] as const, 'one: the same thing, counted once'),
+    note: Type.String({ minLength: 1, maxLength: 2000, description: 'why' }),
+  },
+  closed,
+);
 
 export const SignOffRequest = Type.Object(
   {
@@ -150,10 +265,23 @@ export const ReportQuery = Type.Object(
   closed,
 );
 
+const PublishedOperation = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  year: Type.Integer(),
+  from: Type.String(),
+  to: Type.String(),
+  figures: Type.Array(StatedFigure),
+  otherFigures: Type.Array(Open),
+  notes: Type.Array(Type.String()),
+});
 export const HistoryAnswer = Type.Object({
-  operations: Type.Array(Open),
-  sources: Open,
-  parties: Open,
+  operations: Type.Array(PublishedOperation),
+  sources: Type.Record(
+    Type.String(),
+    Type.Object({ publisher: Type.String(), title: Type.String(), url: Type.String() }),
+  ),
+  parties: Type.Record(Type.String(), Type.String()),
   trend: Type.Array(
     Type.Object({
       name: Type.String(),
@@ -178,3 +306,9 @@ export const MeasuresAnswer = Type.Object({
     }),
   ),
 });
+
+export type FigureBody = Static<typeof FigureBody>;
+export type CockpitAnswer = Static<typeof CockpitAnswer>;
+export type SignOffsAnswer = Static<typeof SignOffsAnswer>;
+export type MeasuresAnswer = Static<typeof MeasuresAnswer>;
+export type HistoryAnswer = Static<typeof HistoryAnswer>;

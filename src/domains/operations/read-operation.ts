@@ -81,7 +81,8 @@ export async function openFigure(desk: OperationsDesk, asking: Asking, idOrCode:
   const limit = query.limit ?? PAGE;
   const { measure, state = 'counted', after, phase, country, agency, hotSpot, hour } = query;
   const found = await listEntries(desk.db, operation.id, {
-    ...(measure === undefined ? {} : { measures: withParts(measure) }),
+    // A search is counted with the check that made it.
+    ...(measure === undefined ? {} : measure === 'searches' ? { withSearch: true } : { measures: withParts(measure) }),
     ...{ phase, country, agency, hotSpot, hour, after },
     states: [state],
     limit: limit + 1,

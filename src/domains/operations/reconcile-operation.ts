@@ -18,7 +18,7 @@ import {
   type SumCheck,
 } from '../../engines/tally/reconcile.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { type Counted, countedFigures } from './count-operation.ts';
+import { type Counted, countedFigures, countOperation } from './count-operation.ts';
 import { listFigures, type ReportedFigure, saveFigures } from './figures.store.ts';
 import { countriesOf, leads, type Operation } from './operation.ts';
 import { type Asking, getMyOperation, type OperationsDesk } from './operations-desk.ts';
@@ -139,6 +139,7 @@ export interface Reconciliation {
   readonly heldFigures: readonly ReportedFigure[];
   readonly shared: Counted['identified']['shared'];
   readonly suspected: Counted['identified']['suspected'];
+  readonly decided: Counted['decisions'];
 }
 
 /** Reconciles an operation. */
@@ -166,5 +167,24 @@ export async function reconcileOperation(
     heldFigures: all.filter(({ state }) => state === 'held'),
     shared: counted.identified.shared,
     suspected: counted.identified.suspected,
+    decided: counted.decisions,
+  };
+}
+
+/** The reconciliation as it is shown: with the entries of each pair that may be one thing. */
+export async function showReconciliation(desk: OperationsDesk, operation: Operation) {
+  const counted = await countOperation(desk.db, operation);
+  const reconciled = await reconcileOperation(desk, operation, counted);
+  const shown = (pair: readonly string[]) => pair.flatMap((id) => counted.entries.get(id) ?? []);
+  return {
+    ...reconciled,
+    // What cannot be added has no sum; JSON knows no such number.
+    sums: reconciled.sums.map((sum) => ({
+      ...sum,
+      sumOfParts: Number.isFinite(sum.sumOfParts) ? sum.sumOfParts : null,
+      difference: Number.isFinite(sum.difference) ? sum.difference : null,
+    })),
+    suspected: reconciled.suspected.map((one) => ({ ...one, shown: shown(one.entries) })),
+    decided: reconciled.decided.map((one) => ({ ...one, shown: shown(one.entries) })),
   };
 }

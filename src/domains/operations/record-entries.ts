@@ -29,6 +29,14 @@ export async function recordEntries(
     officer.agency.party,
     entries.flatMap(({ hit }) => hit ?? []),
   );
+  const corrections = entries.filter(({ revision = 0, identity }) => revision > 0 && identity === undefined);
+  const before = Map.groupBy(
+    await findVersions(
+      desk.db,
+      corrections.map(({ id }) => ({ operationId: operation.id, id })),
+    ),
+    ({ id }) => id,
+  );
   const rows = entries.map((entry): EntryRow => {
     const participant = entry.agency === undefined ? taking.participant : participantOf(operation, entry.agency);
     const at = new Date(entry.at).toISOString();
@@ -68,7 +76,10 @@ export async function recordEntries(
       lon: entry.position?.lon ?? null,
       at,
       hour: hourOf(at),
-      thing: identity === undefined ? null : desk.audit.hashAsked(`operation-thing|${identity}`),
+      thing:
+        identity === undefined
+          ? keptIdentity(before.get(entry.id), entry, taking.participant.country)
+          : desk.audit.hashAsked(`operation-thing|${identity}`),
       checkId: entry.check ?? null,
       hitId: entry.hit !== undefined && hits.has(entry.hit) ? entry.hit : null,
     });
@@ -109,4 +120,15 @@ export async function acceptLate(
     const after = await findVersions(tx, wanted);
     return after.find(({ state }) => state === 'counted') ?? after[0]!;
   });
+}
+
+/**
+ * The identity of the revision before, for a correction that says none: only its hash is kept, so whoever mends an amount
+ * could not send it again. Nobody learns or takes over the identity of another country's entry.
+ */
+function keptIdentity(versions: readonly EntryRow[] = [], { revision = 0 }: EntryBody, country: string): string | null {
+  const earlier = versions
+    .filter((row) => row.revision < revision && row.country === country && row.thing !== null)
+    .sort((a, b) => b.revision - a.revision);
+  return earlier[0]?.thing ?? null;
 }
