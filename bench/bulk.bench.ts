@@ -1,12 +1,15 @@
 import { openBulk } from '../src/app/trial/bulk-client.ts';
-import { type CheckedKind, inventedQuestion, inventedRecord } from '../src/app/trial/invented-checks.ts';
+import {
+  type CheckedKind,
+  FIRST_STRANGER,
+  inventedQuestion,
+  inventedRecord,
+} from '../src/app/trial/invented-checks.ts';
 import { prepareTrialHome, startTrialNode } from '../src/app/trial/trial-node.ts';
 import { Figures, readFlag } from './figures.ts';
 
 const SEED = 20_200_908;
 const STREAMS = 6;
-// Strangers are numbered from here on; the registers hold the numbers below.
-const FIRST_STRANGER = 100_000_000;
 const HIT_EVERY = 2800;
 
 function* registers(records: number) {

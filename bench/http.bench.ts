@@ -1,11 +1,10 @@
 import autocannon from 'autocannon';
 import Fastify from 'fastify';
-import { inventedQuestion, inventedRecord } from '../src/app/trial/invented-checks.ts';
+import { FIRST_STRANGER, inventedQuestion, inventedRecord } from '../src/app/trial/invented-checks.ts';
 import { prepareTrialHome, startTrialNode } from '../src/app/trial/trial-node.ts';
 import { Figures, readFlag } from './figures.ts';
 
 const SEED = 20_200_908;
-const FIRST_STRANGER = 1_000_000_000;
 const BODIES = 1000;
 
 interface Load {

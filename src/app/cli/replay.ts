@@ -1,5 +1,5 @@
 import { type BulkStream, openBulk } from '../trial/bulk-client.ts';
-import { type CheckedKind, inventedQuestion, inventedRecord } from '../trial/invented-checks.ts';
+import { type CheckedKind, FIRST_STRANGER, inventedQuestion, inventedRecord } from '../trial/invented-checks.ts';
 import { seeded } from '../trial/invented-numbers.ts';
 import { prepareTrialHome, startTrialNode, type TrialNode } from '../trial/trial-node.ts';
 
@@ -44,8 +44,6 @@ const FIREARMS = 200_000;
 /** Each of the vehicles is seen again and again on the way. */
 const TIMES_A_VEHICLE = 30;
 
-// Whoever is not on record is numbered from here on; the records are numbered from zero.
-const FIRST_STRANGER = 1_000_000_000;
 const STREAMS = 6;
 const LINES_AT_ONCE = 500;
 

@@ -50,13 +50,26 @@ export interface InventedPerson {
   readonly nationality: string;
 }
 
-/** The person with this number; the same each time. Nobody in the world of these persons has a twin but by chance. */
+/** Whoever is not on record is numbered from here on; the records are numbered from zero. */
+export const FIRST_STRANGER = 1_000_000_000;
+
+/**
+ * A day of the year on which only those on record are born, or only strangers: never the same month nor the same day of
+ * it, and no day that could be a month. A stranger so shares no more than the year with anybody on record, and whoever
+ * is told as a hit for one is wrong beyond argument, whatever chance made of the names.
+ */
+function inventedDay(n: number, random: () => number): string {
+  const odd = n < FIRST_STRANGER ? 0 : 1;
+  return `${two(2 + 2 * Math.floor(random() * 6) - odd)}-${two(13 + 2 * Math.floor(random() * 8) + odd)}`;
+}
+
+/** The person with this number; the same each time. */
 export function inventedPerson(n: number, seed: number): InventedPerson {
   const random = seeded(Math.imul(n + 1, 0x9e3779b1) ^ seed);
   const family = nameOfRank(drawRank(random, FAMILY), 2, 2);
   const first = nameOfRank(drawRank(random, GIVEN), 1, 1);
   const given = random() < 0.4 ? `${first} ${nameOfRank(drawRank(random, GIVEN), 1, 1)}` : first;
-  const on = `${1945 + Math.floor(random() * 60)}-${two(1 + Math.floor(random() * 12))}-${two(1 + Math.floor(random() * 28))}`;
+  const on = `${1945 + Math.floor(random() * 60)}-${inventedDay(n, random)}`;
   return {
     family,
     given,
@@ -143,6 +156,9 @@ function checkDigit(field: string): string {
   return String(sum % 10);
 }
 
+// Bearers of documents are nobody of whom there is a record.
+const BEARERS = 0x5bd1e995;
+
 /** The machine-readable zone of a passport (TD3). */
 function passportZone({ family, given, on, sex, nationality }: InventedPerson, number: string, issuer: string): string {
   const name = `${family}<<${given.replaceAll(' ', '<')}`.toUpperCase().slice(0, 39).padEnd(39, '<');
@@ -194,6 +210,7 @@ export function inventedQuestion(kind: CheckedKind, n: number, seed: number, dam
   if (kind === 'plate') return { vehicle: { plate: typed, plateCountry: stateOf(n) } };
   if (kind === 'vin') return { vehicle: { vin: typed } };
   if (kind === 'firearm') return { firearm: { serial: typed, make: MAKES[n % MAKES.length]! } };
-  if (kind === 'mrz') return { mrz: passportZone(inventedPerson(n, seed ^ 0x5bd1e995), typed, stateOf(n)) };
+  if (kind === 'mrz')
+    return { mrz: passportZone(inventedPerson(FIRST_STRANGER + n, seed ^ BEARERS), typed, stateOf(n)) };
   return { document: { number: typed, issuer: stateOf(n) } };
 }
