@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { BindInstrument, type NegotiationShown } from '../../../../src/domains/instruments/instruments.schema.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { Field } from '../../ui/field.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useEntryForm } from '../administration/use-entry-form.ts';
+import css from './instruments.module.css';
+import { useForgetAnswers } from './use-instrument.ts';
+
+/** Names the agreement, already in the register, that came of a negotiation. */
+export function BindForm({ id, onDone }: { id: string; onDone: () => void }) {
+  const { t } = useTranslation();
+  const forget = useForgetAnswers();
+  const { form, send, submit } = useEntryForm<NegotiationShown>({
+    schema: BindInstrument,
+    method: 'POST',
+    path: `/v1/negotiations/${encodeURIComponent(id)}/instrument`,
+    values: { code: '' },
+    onDone: () => {
+      announce(t('admin.saved'));
+      forget();
+      onDone();
+    },
+  });
+  return (
+    <form className={`card ${css.fields}`} noValidate onSubmit={submit}>
+      <h2 className={`${css.title} ${css.whole}`}>{t('negotiation.bind')}</h2>
+      <Field form={form} name="code" label={t('instrument.code')} description={t('agreement.codeOf')} needed code />
+      {send.error ? (
+        <div className={css.whole}>
+          <ProblemNotice problem={send.error} />
+        </div>
+      ) : null}
+      <div className={`${css.row} ${css.whole}`}>
+        <Button type="submit" loading={send.isPending}>
+          {t('common.save')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

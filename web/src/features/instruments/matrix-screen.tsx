@@ -1,0 +1,170 @@
+import { Button } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { MatrixShown } from '../../../../src/domains/instruments/instruments.schema.ts';
+import { useMay } from '../../app/officer.tsx';
+import { useFormat } from '../../languages/use-format.ts';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StateNotice, Waiting } from '../../ui/states.tsx';
+import { ask, withQuery } from '../../wire/ask.ts';
+import { DayFilter } from '../audit/day-filter.tsx';
+import { today } from './day.ts';
+import { InstrumentTabs } from './instrument-tabs.tsx';
+import css from './instruments.module.css';
+import sheet from './matrix.module.css';
+import { PartiesField } from './parties-field.tsx';
+import { retryUnlessRefused, USUAL } from './question.ts';
+import { DataSelect, MeasureSelect, OffenceSelect } from './question-fields.tsx';
+import { InstrumentTitle } from './said.tsx';
+import { useNameOf } from './use-register-parties.ts';
+
+const route = getRouteApi('/desk/instruments/matrix');
+
+/** Numbers the instruments in the order in which they are met, so that a cell needs no more room than a number. */
+function numbered(cells: MatrixShown['cells']): ReadonlyMap<string, { number: number; title: string }> {
+  const found = new Map<string, { number: number; title: string }>();
+  for (const { best } of cells) {
+    if (best && !found.has(best.instrument)) found.set(best.instrument, { number: found.size + 1, title: best.title });
+  }
+  return found;
+}
+
+function Sheet({ shown, heading }: { shown: MatrixShown; heading: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const nameOf = useNameOf();
+  const instruments = numbered(shown.cells);
+  const cells = new Map(shown.cells.map((cell) => [`${cell.from} ${cell.to}`, cell]));
+  return (
+    <section className={`card ${sheet.sheet}`}>
+      <h2 className={css.title}>{heading}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard. */}
+      <section className={css.wide} aria-label={heading} tabIndex={0}>
+        <table className={sheet.table} style={{ fontSize: `${Math.max(6.5, 13 - shown.parties.length * 0.12)}px` }}>
+          <caption className="for-screen-readers">{t('matrix.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('matrix.corner')}</th>
+              {shown.parties.map((to) => (
+                <th key={to} scope="col" title={nameOf(to)}>
+                  <bdi dir="ltr">{to}</bdi>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.parties.map((from) => (
+              <tr key={from}>
+                <th scope="row">
+                  <bdi dir="ltr">{from}</bdi> <span className={sheet.name}>{nameOf(from)}</span>
+                </th>
+                {shown.parties.map((to) => {
+                  if (from === to) return <td key={to} className={sheet.self} aria-label={t('matrix.self')} />;
+                  const cell = cells.get(`${from} ${to}`);
+                  const known = cell?.best ? instruments.get(cell.best.instrument) : undefined;
+                  return (
+                    <td key={to} className={known ? (cell?.fallback ? sheet.fallback : '') : sheet.none}>
+                      {known ? (
+                        <>
+                          {format.number(known.number)}
+                          {cell?.fallback ? '*' : ''}
+                        </>
+                      ) : (
+                        <>
+                          <span aria-hidden="true">–</span>
+                          <span className="for-screen-readers">{t('coverage.none')}</span>
+                        </>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <ol className={sheet.legend}>
+        {[...instruments].map(([code, { title }]) => (
+          <li key={code}>
+            <InstrumentTitle title={title} />
+          </li>
+        ))}
+      </ol>
+      <p className="small">{t('matrix.signs')}</p>
+    </section>
+  );
+}
+
+/** Chosen parties by chosen parties, on one sheet of paper in black and white. */
+export function MatrixScreen() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const may = useMay('instruments:read');
+  const given = route.useSearch();
+  const navigate = route.useNavigate();
+  usePageTitle(t('instrumentViews.matrix'));
+  const asked = {
+    parties: given.parties ?? 'ZZN,ZZS,ZZE',
+    measure: given.measure ?? USUAL.measure,
+    offence: given.offence ?? USUAL.offence,
+    data: given.data ?? USUAL.data,
+    on: given.on ?? today(),
+  };
+  const chosen = asked.parties.split(',').filter(Boolean);
+  type Given = typeof given;
+  const set = (change: Partial<Given>): void =>
+    void navigate({ search: (before: Given) => ({ ...before, ...change }), replace: true });
+  const matrix = useQuery({
+    queryKey: ['instruments', 'matrix', asked],
+    queryFn: ({ signal }) => ask<MatrixShown>('GET', withQuery('/v1/coverage/matrix', asked), { signal }),
+    enabled: chosen.length >= 2,
+    placeholderData: keepPreviousData,
+    retry: retryUnlessRefused,
+  });
+  if (!may) return <StateNotice title={t('states.refused')} />;
+  return (
+    <>
+      <h1 className="page-title not-on-paper">{t('matrix.title')}</h1>
+      <InstrumentTabs />
+      <div className={css.sections}>
+        <fieldset className={`card ${css.fields} not-on-paper`}>
+          <legend className="for-screen-readers">{t('registers.filters')}</legend>
+          <div className={css.whole}>
+            <PartiesField
+              label={t('instrument.parties')}
+              value={chosen}
+              onChange={(codes) => set({ parties: codes.join(',') || undefined })}
+            />
+          </div>
+          <MeasureSelect value={asked.measure} onChange={(measure) => set({ measure })} />
+          <OffenceSelect value={asked.offence} onChange={(offence) => set({ offence })} />
+          <DataSelect value={asked.data} onChange={(data) => set({ data })} />
+          <DayFilter label={t('basis.on')} value={asked.on} onChange={(on) => set({ on })} />
+        </fieldset>
+        {chosen.length < 2 ? <StateNotice title={t('matrix.twoAtLeast')} /> : null}
+        {chosen.length >= 2 && matrix.isPending ? <Waiting what={t('coverage.computing')} /> : null}
+        {matrix.error ? <ProblemNotice problem={matrix.error} onRetry={() => void matrix.refetch()} /> : null}
+        {matrix.data && chosen.length >= 2 && !matrix.error ? (
+          <>
+            <div className="not-on-paper">
+              <Button variant="default" onClick={() => window.print()}>
+                {t('basis.print')}
+              </Button>
+            </div>
+            <Sheet
+              shown={matrix.data}
+              heading={t('matrix.heading', {
+                measure: t(`measures.${asked.measure}`),
+                offence: t(`offences.${asked.offence}`),
+                data: t(`dataCategories.${asked.data}`),
+                day: format.date(matrix.data.on),
+              })}
+            />
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}
