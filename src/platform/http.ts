@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
+import swagger, { type SwaggerOptions } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Ajv } from 'ajv';
@@ -22,6 +22,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call: a right, any signed-in officer, or nobody asked (`public`). A route without it stops the start. */
     access?: RouteAccess;
+    /** Set on the routes of `app.quick`. */
+    quick?: boolean;
   }
   interface FastifyRequest {
     /** Who calls; undefined when nobody is signed in. */
@@ -33,16 +35,27 @@ declare module 'fastify' {
 
 export type { App } from './app.ts';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * For the routes that answer thousands of times a second: the same gate and the same limits as everywhere, and
+     * nothing of what only pages, forms and files need.
+     */
+    readonly quick: App;
+  }
+}
+
 /** What the node's access rules tell the wire. */
 export interface Gatekeeper {
-  /** Finds out who calls, from a session cookie or a bearer token; undefined when nobody is known. */
-  identify(request: FastifyRequest): Promise<Officer | undefined>;
+  /** Finds out who calls, from a session cookie or a bearer token; undefined when nobody is known. At once, where it is remembered. */
+  identify(request: FastifyRequest): Promise<Officer | undefined> | Officer | undefined;
   /** Remembers that somebody was refused for want of a right. */
   refused(officer: Officer, right: Right, request: FastifyRequest): Promise<void>;
 }
 
 // Systems ask more often than people; a person's limit would stop a border crossing.
 const SYSTEM_RATE_FACTOR = 50;
+const A_MINUTE_MS = 60_000;
 
 /** The API document and the files of the web application hold no data; the libraries that serve them name no right. */
 const NO_DATA = ['/docs', '/assets/'];
@@ -80,6 +93,17 @@ function isProgramRoute(url: string): boolean {
   return url.startsWith('/v1/');
 }
 
+/** The safety headers that mean something for an answer which no browser shows as a page. */
+function headersForQuick({ origin }: Settings): Record<string, string> {
+  return {
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+    'cross-origin-resource-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    ...(origin.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+}
+
 /**
  * The safety headers of answers to programs: those of helmet, with a policy that lets nothing of the answer be run or
  * framed. They never change, so they are not put together again for each of thousands of searches a second.
@@ -101,6 +125,25 @@ function headersForPrograms({ origin }: Settings): Record<string, string> {
   };
 }
 
+const OPENAPI: SwaggerOptions = {
+  openapi: {
+    openapi: '3.1.0',
+    info: {
+      title: 'Entente',
+      version: '1',
+      description: 'Search shared registers, report and maintain records, and account for every disclosure.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'entente_session' },
+        key: { type: 'http', scheme: 'bearer' },
+      },
+    },
+    security: [{ session: [] }, { key: [] }],
+  },
+};
+
 /** Makes the server: safety headers, limits, problems, the API document, and the check that each route names its right. */
 export async function createApp(
   settings: Settings,
@@ -121,6 +164,7 @@ export async function createApp(
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   const programHeaders = headersForPrograms(settings);
+  const quickHeaders = headersForQuick(settings);
   const validatorFor = validators();
   app.setValidatorCompiler(({ schema, httpPart }) => validatorFor(httpPart).compile(schema as object));
   renderProblems(app, log);
@@ -142,49 +186,54 @@ export async function createApp(
       throw new Error(`The route ${String(route.method)} ${route.url} does not say who may call it.`);
     }
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    if (isProgramRoute(request.url)) reply.headers(programHeaders);
-    request.caller = await gatekeeper.identify(request);
-  });
-  await app.register(rateLimit, {
-    global: true,
-    max: (request) =>
-      settings.rateLimit * (request.caller && request.caller.via !== 'session' ? SYSTEM_RATE_FACTOR : 1),
-    timeWindow: '1 minute',
-    keyGenerator: (request) => request.caller?.credentialId ?? request.caller?.id ?? request.ip,
-    errorResponseBuilder: (_request, context) =>
-      new Problem('too-many-requests', `Too many requests. Try again in ${Math.ceil(context.ttl / 1000)} seconds.`, {
-        retryAfterSeconds: Math.ceil(context.ttl / 1000),
-      }),
+    const { quick } = request.routeOptions.config;
+    if (quick === true) reply.headers(quickHeaders);
+    else if (isProgramRoute(request.url)) reply.headers(programHeaders);
+    const caller = gatekeeper.identify(request);
+    if (!(caller instanceof Promise)) {
+      request.caller = caller;
+      done();
+      return;
+    }
+    caller.then((known) => {
+      request.caller = known;
+      done();
+    }, done);
   });
   // Before the body is read: nobody who may not call makes the node parse anything.
-  app.addHook('preParsing', async (request) => {
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
     const access = request.routeOptions.config.access;
-    if (access === 'public' || access === undefined) return;
-    if (!request.caller) throw new Problem('sign-in-required', 'Sign in, then ask again.');
-    if (access === 'signed-in' || request.caller.rights.has(access)) return;
-    await gatekeeper.refused(request.caller, access, request);
-    throw new Problem(
+    if (access === 'public' || access === undefined) return done();
+    if (!request.caller) return done(new Problem('sign-in-required', 'Sign in, then ask again.'));
+    if (access === 'signed-in' || request.caller.rights.has(access)) return done();
+    const forbidden = new Problem(
       'forbidden',
       `This needs the right "${access}", which your role does not have. Ask your administrator.`,
     );
+    gatekeeper.refused(request.caller, access, request).then(() => done(forbidden), done);
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
-    metrics.requests.observe(
-      { method: request.method, route, status: String(reply.statusCode) },
-      reply.elapsedTime / 1000,
-    );
-    log.debug({
-      requestId: request.id,
-      method: request.method,
-      route,
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-    });
+    const status = reply.statusCode;
+    metrics.requests.observe({ method: request.method, route, status: String(status) }, reply.elapsedTime / 1000);
+    if (log.isLevelEnabled('debug')) {
+      const { id: requestId, method } = request;
+      log.debug({ requestId, method, route, status, ms: Math.round(reply.elapsedTime) });
+    }
+    done();
   });
+  await app.register(swagger, OPENAPI);
+  await addQuickRoutes(app, settings);
 
+  await app.register(rateLimit, {
+    global: true,
+    max: (request) => requestsAMinute(settings, request),
+    timeWindow: A_MINUTE_MS,
+    keyGenerator: callerKey,
+    errorResponseBuilder: (_request, context) => tooMany(context.ttl),
+  });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: settings.importLimit, files: 1 } });
   await app.register(helmet, {
@@ -208,24 +257,6 @@ export async function createApp(
     strictTransportSecurity: settings.origin.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
   });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Entente',
-        version: '1',
-        description: 'Search shared registers, report and maintain records, and account for every disclosure.',
-        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-      },
-      components: {
-        securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: 'entente_session' },
-          key: { type: 'http', scheme: 'bearer' },
-        },
-      },
-      security: [{ session: [] }, { key: [] }],
-    },
-  });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: true,
@@ -234,6 +265,48 @@ export async function createApp(
     uiConfig: { validatorUrl: null },
   });
   return app;
+}
+
+function requestsAMinute({ rateLimit: most }: Settings, { caller }: FastifyRequest): number {
+  return most * (caller && caller.via !== 'session' ? SYSTEM_RATE_FACTOR : 1);
+}
+
+function callerKey({ caller, ip }: FastifyRequest): string {
+  return caller?.credentialId ?? caller?.id ?? ip;
+}
+
+function tooMany(waitMs: number): Problem {
+  const seconds = Math.ceil(waitMs / 1000);
+  return new Problem('too-many-requests', `Too many requests. Try again in ${seconds} seconds.`, {
+    retryAfterSeconds: seconds,
+  });
+}
+
+/**
+ * Adds `app.quick`: a scope that was made before the plugins for pages, forms and files, whose hooks it therefore does not
+ * run. Its callers are counted in whole minutes, which takes a look into one map.
+ */
+async function addQuickRoutes(app: App, settings: Settings): Promise<void> {
+  const asked = new Map<string, number>();
+  let minuteEnds = 0;
+  await app.register(async (quick) => {
+    quick.addHook('onRoute', (route) => {
+      route.config = { ...route.config, quick: true };
+    });
+    quick.addHook('onRequest', (request, _reply, done) => {
+      const now = performance.now();
+      if (now >= minuteEnds) {
+        asked.clear();
+        minuteEnds = now + A_MINUTE_MS;
+      }
+      const key = callerKey(request);
+      const count = (asked.get(key) ?? 0) + 1;
+      asked.set(key, count);
+      done(count > requestsAMinute(settings, request) ? tooMany(minuteEnds - now) : undefined);
+    });
+    // A scope is typed as if it had another logger; it has that of its parent.
+    app.decorate('quick', quick as unknown as App);
+  });
 }
 
 /** Reads an id from the path; a malformed one is not there, like one that is not yours. */

@@ -80,15 +80,21 @@ export function createGatekeeper(
     );
   }
 
-  async function recall(
-    token: string,
-    find: (hash: Buffer, now: Date) => Promise<Identity | undefined>,
-  ): Promise<Officer | undefined> {
+  type Find = (hash: Buffer, now: Date) => Promise<Identity | undefined>;
+
+  const findKey: Find = (hash, now) => findKeyIdentity(db, hash, now);
+  const findSession: Find = (hash, now) => findSessionIdentity(db, hash, now);
+
+  function recall(token: string, find: Find): Promise<Officer | undefined> | Officer {
     const now = clock();
     const known = remembered.get(token);
     // Measured with the machine's steady clock: a test that moves the node's clock must not stretch the second.
     if (known && known.until > performance.now() && known.goodUntil > now) return known.officer;
     remembered.delete(token);
+    return lookUp(token, find, now);
+  }
+
+  async function lookUp(token: string, find: Find, now: Date): Promise<Officer | undefined> {
     const asOf = generation;
     const identity = await find(hashToken(token), now);
     if (!identity) return undefined;
@@ -108,12 +114,12 @@ export function createGatekeeper(
   }
 
   return {
-    async identify(request) {
+    identify(request) {
       const bearer = request.headers.authorization;
       if (bearer !== undefined) {
         const token = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(bearer)?.[1];
         if (token === undefined) return undefined;
-        if (token.startsWith(KEY_MARK)) return recall(token, (hash, now) => findKeyIdentity(db, hash, now));
+        if (token.startsWith(KEY_MARK)) return recall(token, findKey);
         return sameText(token, keys.consoleToken) ? identifyConsole(request) : undefined;
       }
       // Public routes too: nobody shall be signed in as somebody else by a foreign page.
@@ -122,7 +128,7 @@ export function createGatekeeper(
       }
       const token = cookieIn(request.headers.cookie, SESSION_COOKIE);
       if (token === undefined || token.length > 200) return undefined;
-      return recall(token, (hash, now) => findSessionIdentity(db, hash, now));
+      return recall(token, findSession);
     },
     async refused(officer, right, request) {
       await audit.append({

@@ -9,7 +9,7 @@ import { requirePurpose, type SearchDesk, searchRegisters } from './search-regis
 
 /** HTTP for searching. */
 export function searchRoutes(app: App, desk: SearchDesk): void {
-  app.post(
+  app.quick.post(
     '/v1/searches',
     {
       config: { access: 'search:single' },
