@@ -193,11 +193,13 @@ function settle(table: NameTable, out: Alignment, agreed: number): number {
   let against = 0;
   for (let k = 0; k < contradictions; k++) against += contradictionNats();
   const omissions = left.all + right.all - 2 * contradictions;
+  const otherGeneration = asked.isOtherGenerationThan(recorded);
+  if (otherGeneration) against += AGAINST.contradicted;
   // Contradictions took one of each; what is still counted as light was left out by habit.
   const light = Math.min(omissions, left.patronymic + right.patronymic + left.initial + right.initial);
   against += light * AGAINST.omittedPatronymic;
   for (let k = 0; k < omissions - light; k++) against += k < 2 ? AGAINST.omitted : AGAINST.omittedMore;
-  out.contradictions = contradictions;
+  out.contradictions = contradictions + (otherGeneration ? 1 : 0);
   out.swapped = areRolesSwapped(asked, recorded);
   if (out.swapped) against += AGAINST.rolesSwapped;
   out.oneOfMany =
@@ -210,7 +212,7 @@ function settle(table: NameTable, out: Alignment, agreed: number): number {
   if (out.oneOfMany) against += out.titled ? AGAINST.oneOfManyTitled : AGAINST.oneOfMany;
   out.reversed = asked.sonOf > 0 && recorded.sonOf > 0 && isRelationReversed(asked, recorded);
   if (out.reversed) against += AGAINST.relationReversed;
-  const mayBeKin = contradictions > 0 || out.reversed;
+  const mayBeKin = out.contradictions > 0 || out.reversed;
   return (mayBeKin && agreed > MOST_WITH_CONTRADICTION ? MOST_WITH_CONTRADICTION : agreed) + against;
 }
 

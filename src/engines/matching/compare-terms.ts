@@ -357,6 +357,8 @@ export function compareNats(a: Term, b: Term, agreement: Agreement): number {
   switch (agreement) {
     case AGREEMENT.light:
     case AGREEMENT.sound:
+      if (GIVEN_NAMES.has(a.text) && GIVEN_NAMES.has(b.text))
+        return Math.max(LEAST_OF_SLIP, Math.min(nats - BOTH_KNOWN_LOSES, weight - SLIP_INTO_KNOWN_NAME));
       return isKnownName(a) && isKnownName(b) ? nats - BOTH_KNOWN_LOSES : nats;
     case AGREEMENT.letter:
     case AGREEMENT.letters:

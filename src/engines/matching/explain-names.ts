@@ -72,6 +72,10 @@ export function explainNames(
   }
   const leftRecorded: number[] = [];
   for (let j = 0; j < recorded.count; j++) if (recorded.to[j] === -1 && !recorded.isFree(j)) leftRecorded.push(j);
+  if (asked.isOtherGenerationThan(recorded)) {
+    leftAsked.unshift(asked.generationAt);
+    leftRecorded.unshift(recorded.generationAt);
+  }
 
   const mayBeKin = out.contradictions > 0 || out.reversed;
   if (mayBeKin && sum > MOST_WITH_CONTRADICTION) say('name.kinship-limit', MOST_WITH_CONTRADICTION - sum);

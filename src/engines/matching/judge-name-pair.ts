@@ -6,6 +6,7 @@
 import { judgePersons } from './compare-descriptions.ts';
 import type { Verdict } from './description.ts';
 import { judgeOrganisationNames } from './judge-organisation.ts';
+import { judgeVesselNames } from './judge-vessel.ts';
 
 /**
  * From this score on two bare names count as one person's. Justified by bench/results/matching.md: agreement on every
@@ -22,5 +23,5 @@ export function judgePersonNames(nameA: string, nameB: string): Verdict {
 export function scoreNamePair(schema: string, nameA: string, nameB: string): number {
   return /^(?:person|individual)$/i.test(schema)
     ? judgePersonNames(nameA, nameB).score
-    : judgeOrganisationNames(nameA, nameB).score;
+    : (/^(?:vessel|ship|boat)$/i.test(schema) ? judgeVesselNames : judgeOrganisationNames)(nameA, nameB).score;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NAME_PAIR_CUT, scoreNamePair } from './judge-name-pair.ts';
-import { readOrganisationName } from './judge-organisation.ts';
+import { readOrganisationName } from './read-organisation.ts';
 
 function areOne(a: string, b: string): boolean {
   const score = scoreNamePair('Company', a, b);

@@ -3,25 +3,17 @@
  * legal forms, shared words and numbers weighed apart. Cost: some microseconds a pair.
  */
 
-import anyAscii from 'any-ascii';
-import { foldLatin } from '../names/fold.ts';
-import { romaniseCyrillic } from '../names/romanise-cyrillic.ts';
-import { scriptOfText } from '../names/script.ts';
 import { Term } from '../names/term.ts';
-import { AGREEMENT, compareLetters, compareNats } from './compare-terms.ts';
+import { AGREEMENT, compareLetters, compareNats, compareTerms } from './compare-terms.ts';
 import type { Band, Statement, Verdict } from './description.ts';
-import {
-  LEGAL_FORMS,
-  LEGAL_WEIGHT,
-  NUMBER_WEIGHT,
-  OWN_WORD_WEIGHT,
-  PHRASES,
-  SAME_WORD,
-  SHARED_WORD_WEIGHT,
-  SHARED_WORDS,
-  STOP_WORDS,
-} from './organisation-words.ts';
+import { LEGAL_FORMS, LEGAL_WEIGHT, NUMBER_WEIGHT, OWN_WORD_WEIGHT } from './organisation-words.ts';
 import { DEFAULT_PRESET, PRESETS } from './presets.ts';
+import {
+  type OrganisationName,
+  type OrganisationWord,
+  readOrganisationName,
+  type WordKind,
+} from './read-organisation.ts';
 import { statement } from './statements.ts';
 
 /** A different own word: another organisation. */
@@ -32,7 +24,14 @@ const CONTRADICTED_SHARED = -5;
 const MOST_WITH_CONTRADICTION = 8;
 /** Series and funds of one house differ in a number only. */
 const NUMBER_CONTRADICTED = -4;
+/**
+ * With another number all agreeing words together say what one says: they are the house's, whichever series is meant.
+ * What remains lies just above the cut, because a number is as easily mistyped as another series is meant.
+ */
+const MOST_WITH_OTHER_NUMBER = 10.5;
 const NUMBER_OMITTED = -1;
+/** Initials are not evenly spread: a letter that agrees says somewhat less than ln 26. */
+const ABBREVIATION_PER_LETTER = 2.4;
 const OMITTED = -2.5;
 /** A further trade word names another firm of the house (Systems, Solutions, International). */
 const OMITTED_SHARED = -4.8;
@@ -42,77 +41,6 @@ const SAME_NAME = 8;
 const LEGAL_FAMILY_DIFFERS = -1.5;
 /** Shorter words than this differ wholly when they differ at all (LXC, LAU). */
 const SHORTEST_FUZZY = 3;
-
-const LONGEST_NAME = 400;
-const MOST_WORDS = 24;
-
-type Kind = 'own' | 'shared' | 'number';
-
-interface Word {
-  readonly term: Term;
-  readonly kind: Kind;
-}
-
-interface OrganisationName {
-  readonly words: readonly Word[];
-  readonly legal: ReadonlySet<string>;
-  readonly written: string;
-}
-
-/** Reads the name of an organisation or vessel; rubbish gives a name without words. */
-export function readOrganisationName(written: string): OrganisationName {
-  const short = written.slice(0, LONGEST_NAME).normalize('NFKC');
-  const roman = scriptOfText(short) === 'latin' ? short : short.replace(/[^\s\p{P}]+/gu, romaniseWord);
-  let text = roman
-    .toLowerCase()
-    .replace(/\b(\p{L})\.(?=\p{L}\.|\p{L}\b)/gu, '$1')
-    .replace(/['’‘ʼ`´"“”«»]/g, '')
-    .replace(/\ba\/s\b/g, 'as')
-    .replace(/&/g, ' and ');
-  text = ` ${text
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .map(foldLatin)
-    .filter(Boolean)
-    .join(' ')} `;
-  for (const [phrase, short] of PHRASES) text = text.replaceAll(` ${phrase} `, ` ${short} `);
-  const words: Word[] = [];
-  const legal = new Set<string>();
-  for (const word of text
-    .trim()
-    .split(' ')
-    .slice(0, MOST_WORDS * 2)) {
-    const form = LEGAL_FORMS.get(word);
-    // The first word is the name itself, even when it looks like a legal form.
-    if (form !== undefined && (words.length > 0 || legal.size === 0)) {
-      legal.add(form);
-      continue;
-    }
-    if (word === '' || STOP_WORDS.has(word) || words.length >= MOST_WORDS) continue;
-    addWord(SAME_WORD.get(word) ?? word, words);
-  }
-  return { words, legal, written };
-}
-
-function romaniseWord(word: string): string {
-  if (scriptOfText(word) === 'cyrillic') return romaniseCyrillic(word)[0] ?? anyAscii(word);
-  return anyAscii(word);
-}
-
-function addWord(text: string, words: Word[]): void {
-  const last = words[words.length - 1];
-  // Forty-four is 44.
-  if (/^[1-9]$/.test(text) && last !== undefined && /^[2-9]0$/.test(last.term.text)) {
-    words[words.length - 1] = numberWord(String(Number(last.term.text) + Number(text)));
-    return;
-  }
-  if (/^\d+$/.test(text)) words.push(numberWord(text));
-  else if (SHARED_WORDS.has(text)) words.push({ term: new Term(text, SHARED_WORD_WEIGHT), kind: 'shared' });
-  else words.push({ term: new Term(text, OWN_WORD_WEIGHT), kind: 'own' });
-}
-
-function numberWord(text: string): Word {
-  return { term: new Term(text.replace(/^0+(?=\d)/, ''), NUMBER_WEIGHT), kind: 'number' };
-}
 
 /** Judges two bare names of organisations; where one gives several names with a stroke, the best of them counts. */
 export function judgeOrganisationNames(nameA: string, nameB: string): Verdict {
@@ -131,7 +59,7 @@ function alternatives(name: string): string[] {
   return parts.length > 1 ? [name, ...parts.slice(0, 4)] : [name];
 }
 
-function agreementNats(a: Word, b: Word): number {
+function agreementNats(a: OrganisationWord, b: OrganisationWord): number {
   if (a.kind === 'number' || b.kind === 'number') return a.term.text === b.term.text ? NUMBER_WEIGHT : 0;
   if (a.term.text === b.term.text) return Math.min(a.term.weight, b.term.weight);
   if (a.term.text.length < SHORTEST_FUZZY || b.term.text.length < SHORTEST_FUZZY) return 0;
@@ -139,7 +67,7 @@ function agreementNats(a: Word, b: Word): number {
   // Two shared words that look alike are two words (Petrochemical, Petromechanical).
   if (a.kind === 'shared' && b.kind === 'shared') return 0;
   // Families of given names (Jan, John) and nicknames mean nothing in a company's name: letters alone count.
-  const agreement = compareLetters(a.term, b.term);
+  const agreement = a.term.simple && b.term.simple ? compareLetters(a.term, b.term) : compareTerms(a.term, b.term);
   return agreement === AGREEMENT.none ? oneLetterOfThree(a, b) : compareNats(a.term, b.term, agreement);
 }
 
@@ -150,7 +78,7 @@ function hasFormAttached(a: string, b: string): boolean {
 }
 
 /** CVS and CVC: three letters of which two agree, beside other words. */
-function oneLetterOfThree(a: Word, b: Word): number {
+function oneLetterOfThree(a: OrganisationWord, b: OrganisationWord): number {
   const [one, other] = [a.term.text, b.term.text];
   if (one.length !== 3 || other.length !== 3 || a.kind !== 'own' || b.kind !== 'own') return 0;
   let differ = 0;
@@ -194,9 +122,16 @@ function judgeOne(a: OrganisationName, b: OrganisationName): Verdict {
     own++;
     because.push(statement('organisation.close', joined, { asked: a.written, recorded: b.written }));
   }
+  const abbreviated = abbreviationNats(a, b, leftA, leftB) + abbreviationNats(b, a, leftB, leftA);
+  if (abbreviated > 0) {
+    agreed += abbreviated;
+    own++;
+    because.push(statement('organisation.close', abbreviated, { asked: a.written, recorded: b.written }));
+  }
   const against = weighLeftovers(a, b, leftA, leftB, because);
-  const contradicted = against.contradictions > 0;
-  let score = (contradicted ? Math.min(agreed, MOST_WITH_CONTRADICTION) : agreed) + against.nats;
+  const most =
+    against.contradictions > 0 ? MOST_WITH_CONTRADICTION : against.otherNumber ? MOST_WITH_OTHER_NUMBER : agreed;
+  let score = Math.min(agreed, most) + against.nats;
   // Names of shared words alone are told apart by any word that one side lacks.
   if (own === 0 && (leftA.size > 0 || leftB.size > 0)) score = Math.min(score, 0);
   if (a.legal.size > 0 && b.legal.size > 0) {
@@ -246,21 +181,37 @@ function joinLeftovers(a: OrganisationName, b: OrganisationName, leftA: Set<numb
   return gained;
 }
 
+/** A word of one side that the first letters of the whole other name spell; both are then accounted for. */
+function abbreviationNats(a: OrganisationName, b: OrganisationName, leftA: Set<number>, leftB: Set<number>): number {
+  // Something of the long name was met by other words already: then the short one is no abbreviation of it.
+  if (leftB.size < b.words.length) return 0;
+  for (const i of leftA) {
+    const { text } = a.words[i]!.term;
+    if (a.words[i]!.kind !== 'own' || !b.initials.includes(text)) continue;
+    leftA.delete(i);
+    leftB.clear();
+    return Math.min(OWN_WORD_WEIGHT, ABBREVIATION_PER_LETTER * text.length);
+  }
+  return 0;
+}
+
 function weighLeftovers(
   a: OrganisationName,
   b: OrganisationName,
   leftA: ReadonlySet<number>,
   leftB: ReadonlySet<number>,
   because: Statement[],
-): { nats: number; contradictions: number } {
-  const of = (name: OrganisationName, left: ReadonlySet<number>, kind: Kind): string[] =>
+): { nats: number; contradictions: number; otherNumber: boolean } {
+  const of = (name: OrganisationName, left: ReadonlySet<number>, kind: WordKind): string[] =>
     [...left].filter((i) => name.words[i]!.kind === kind).map((i) => name.words[i]!.term.text);
   let nats = 0;
   let contradictions = 0;
+  let otherNumber = false;
   const numbersA = of(a, leftA, 'number');
   const numbersB = of(b, leftB, 'number');
   if (numbersA.length > 0 && numbersB.length > 0) {
     nats += NUMBER_CONTRADICTED;
+    otherNumber = true;
     because.push(
       statement('organisation.number', NUMBER_CONTRADICTED, {
         asked: numbersA.join(' '),
@@ -274,8 +225,9 @@ function weighLeftovers(
   const sharedB = of(b, leftB, 'shared');
   const countA = ownA.length + sharedA.length;
   const countB = ownB.length + sharedB.length;
-  contradictions = Math.min(countA, countB);
-  for (let k = 0; k < contradictions; k++)
+  const contradicted = Math.min(countA, countB);
+  contradictions += contradicted;
+  for (let k = 0; k < contradicted; k++)
     nats += k < Math.max(ownA.length, ownB.length) ? CONTRADICTED : CONTRADICTED_SHARED;
   const [longOwn, longShared] = countA > countB ? [ownA, sharedA] : [ownB, sharedB];
   let omitted = Math.abs(countA - countB);
@@ -289,5 +241,5 @@ function weighLeftovers(
     nats += OMITTED_SHARED;
     because.push(statement('organisation.missing', OMITTED_SHARED, { asked: word }));
   }
-  return { nats, contradictions };
+  return { nats, contradictions, otherNumber };
 }

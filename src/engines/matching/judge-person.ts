@@ -21,8 +21,10 @@
  * For two descriptions without an index: `judgePersons` in compare-descriptions.ts.
  */
 
+import { isOtherSyllable } from '../names/east-asian-syllables.ts';
 import { type Frequencies, START_FREQUENCIES } from '../names/frequencies.ts';
 import { type Name, TOKEN_ROLES } from '../names/name.ts';
+import { EAST_ASIAN_FAMILY } from '../names/name-words.ts';
 import { readName } from '../names/read-name.ts';
 import { Term, termKey } from '../names/term.ts';
 import { align, emptyAlignment } from './align-names.ts';
@@ -278,6 +280,8 @@ export class PersonQuestion {
       }
     }
     if (table.recorded.lengths[j] === 1) this.#noteInitial(i, j);
+    else if (isDoubtful(agreement) && askedRole === ROLE.given && role === ROLE.given && areOfOtherSyllables(i, j))
+      return;
     else table.note(i, j, agreement, nats);
   }
 
@@ -380,6 +384,17 @@ export class PersonQuestion {
 /** One table for all questions of a thread; it belongs to the question that filled its asked side last. */
 const table = new NameTable();
 let tableOwner: PersonQuestion | undefined;
+
+/** Agreements that leave room for another name. */
+function isDoubtful(agreement: Agreement): boolean {
+  return agreement === AGREEMENT.letters || agreement === AGREEMENT.sound;
+}
+
+/** Two given names behind a Chinese or Korean family name that differ in a whole syllable. */
+function areOfOtherSyllables(i: number, j: number): boolean {
+  const { asked, recorded } = table;
+  return asked.hasFamilyOf(EAST_ASIAN_FAMILY) && isOtherSyllable(asked.terms[i]!.text, recorded.terms[j]!.text);
+}
 
 // Outcomes that are read at once and never kept: one object each, so that scoring allocates nothing.
 const best = { nats: 0 } as { nats: number; asked: AskedName; recorded: CandidateName };

@@ -3,7 +3,7 @@
  * filled again for each, so that scoring allocates nothing.
  */
 
-import { SON_OF } from '../names/name-words.ts';
+import { GENERATION, SON_OF } from '../names/name-words.ts';
 import type { Term } from '../names/term.ts';
 
 /** More tokens than any name has; names are cut here. */
@@ -27,6 +27,9 @@ export class NameSide {
   readonly to = new Int8Array(MOST_TOKENS);
   /** The place of the first "son of" behind the first token, or −1. */
   sonOf = -1;
+  /** Which of several of one name: 1 senior, 2 junior, 3 the third; 0 where nothing says so; and where it stands. */
+  generation = 0;
+  generationAt = -1;
   /** Whether any token comes from another script and has more than one spelling. */
   isRomanised = false;
 
@@ -38,11 +41,18 @@ export class NameSide {
     this.letters[place] = term.letters;
     if (place === 0) {
       this.sonOf = -1;
+      this.generation = 0;
       this.isRomanised = !term.simple;
       return;
     }
     if (!term.simple) this.isRomanised = true;
-    if (role === ROLE.particle && this.sonOf < 0 && SON_OF.has(term.text)) this.sonOf = place;
+    if (role === ROLE.title) {
+      const generation = GENERATION.get(term.text);
+      if (generation !== undefined) {
+        this.generation = generation;
+        this.generationAt = place;
+      }
+    } else if (role === ROLE.particle && this.sonOf < 0 && SON_OF.has(term.text)) this.sonOf = place;
   }
 
   /**
@@ -54,10 +64,22 @@ export class NameSide {
     return this.count - 1;
   }
 
+  /** Whether the token that is the family name is one of these. */
+  hasFamilyOf(names: ReadonlySet<string>): boolean {
+    for (let place = 0; place < this.count; place++)
+      if (this.roles[place] === ROLE.family && names.has(this.terms[place]!.text)) return true;
+    return false;
+  }
+
   /** What the token at a place weighs when it is joined to its neighbours. */
   weight(place: number): number {
     const { weight } = this.terms[place]!;
     return this.roles[place] === ROLE.particle ? weight * PARTICLE_SHARE : weight;
+  }
+
+  /** Whether the two names say that they are of different generations: father and son of one name. */
+  isOtherGenerationThan(other: NameSide): boolean {
+    return this.generation > 0 && other.generation > 0 && this.generation !== other.generation;
   }
 
   /** Whether a leftover at this place counts neither as omission nor as contradiction. */

@@ -2,15 +2,18 @@
 
 /** Legal forms by family; forms of one family are one thing in different countries. */
 const LEGAL_FORM_LINES = `
-limited: ltd limited llc gmbh ooo sarl srl bv bvba spzoo pvt pte kft sro doo eood lda ltda oy ab aps as limitada sas tov mchj zrt
-shares: jsc ojsc cjsc pjsc oao zao pao ao ag sa plc nv spa se kk aktsionernoe obschestvo at tas ad dd
+limited: ltd limited llc gmbh mbh ug ooo too sarl sarlu eurl srl srls bv bvba spzoo pvt pte pty kft sro doo eood ead lda ltda oy ab aps as limitada sas sasu tov mchj zrt
+ sl slu slne shpk tnhh ou uab sia wll fze fzc fzco dmcc bhd sdn ehf ip fop chp llc spol epe ike
+shares: jsc ojsc cjsc pjsc oao zao pao ao ag sa sau plc nv spa se kk aktsionernoe obschestvo at tas ad dd sha tbk pt oyj abp asa nyrt rt ae sab prat pat sapi
 incorporated: inc corp corporation incorporated
-partnership: lp llp partnership kg kgaa ohg
-company: co company compagnie kompaniya gongsi
+partnership: lp llp partnership kg kgaa ohg snc scs sca
+company: co company compagnie kompaniya gongsi cia
+state enterprise: fgup gup fsue mup
 `;
 
 export const LEGAL_FORMS: ReadonlyMap<string, string> = new Map(
   LEGAL_FORM_LINES.trim()
+    .replace(/\n /g, ' ')
     .split('\n')
     .flatMap((line) => {
       const [family = '', forms = ''] = line.split(': ');
@@ -21,20 +24,63 @@ export const LEGAL_FORMS: ReadonlyMap<string, string> = new Map(
 /** Phrases and what they are written for short; the longest first. */
 export const PHRASES: readonly (readonly [string, string])[] = [
   ['gesellschaft mit beschrankter haftung', 'gmbh'],
+  ['gesellschaft mbh', 'gmbh'],
+  ['unternehmergesellschaft haftungsbeschrankt', 'ug'],
   ['societe a responsabilite limitee', 'sarl'],
+  ['societe par actions simplifiee', 'sas'],
   ['sociedad anonima de capital variable', 'sa'],
+  ['sociedad de responsabilidad limitada', 'srl'],
+  ['sociedad limitada', 'sl'],
+  ['sociedade limitada', 'lda'],
+  ['sociedade anonima', 'sa'],
+  ['societa per azioni', 'spa'],
+  ['societa a responsabilita limitata', 'srl'],
+  ['s en c', 'scs'],
+  ['spolka z ograniczona odpowiedzialnoscia', 'spzoo'],
+  ['spolka akcyjna', 'sa'],
+  ['spolecnost s rucenim omezenym', 'sro'],
+  ['spol s r o', 'sro'],
+  ['spol s ro', 'sro'],
+  ['spol sro', 'sro'],
+  ['akciova spolecnost', 'as'],
+  ['drustvo s ogranicenom odgovornoscu', 'doo'],
+  ['drushtvo s ogranichenom odgovornoshchu', 'doo'],
+  ['shoqeri me pergjegjesi te kufizuar', 'shpk'],
+  ['shoqeri aksionare', 'sha'],
+  ['sh p k', 'shpk'],
+  ['sh a', 'sha'],
+  ['anonim sirketi', 'as'],
+  ['limited sirketi', 'ltd'],
+  ['ltd sti', 'ltd'],
+  ['san ve tic', 'sanayi ve ticaret'],
+  ['san tic', 'sanayi ve ticaret'],
+  ['anonymi etaireia', 'ae'],
+  ['etaireia periorismenis efthynis', 'epe'],
+  ['cong ty tnhh mot thanh vien', 'tnhh'],
+  ['cong ty tnhh', 'tnhh'],
+  ['cong ty trach nhiem huu han', 'tnhh'],
+  ['cong ty co phan', 'jsc'],
+  ['kabushiki kaisha', 'kk'],
+  ['kabushiki gaisha', 'kk'],
+  ['jusik hoesa', 'kk'],
   ['public joint stock company', 'jsc'],
   ['open joint stock company', 'jsc'],
   ['closed joint stock company', 'jsc'],
+  ['private joint stock company', 'jsc'],
   ['joint stock company', 'jsc'],
   ['joint stock compan', 'jsc'],
   ['aktsionernoe obshchestvo', 'jsc'],
   ['obshchestvo s ogranichennoi otvetstvennostiu', 'ooo'],
+  ['company s limited liability', 'llc'],
+  ['company z limited liability', 'llc'],
   ['limited liability company', 'llc'],
   ['limited liability partnership', 'llp'],
   ['limited partnership', 'lp'],
   ['public limited company', 'plc'],
+  ['proprietary limited', 'pty'],
   ['private limited', 'ltd'],
+  ['sendirian berhad', 'sdn'],
+  ['berhad', 'bhd'],
   ['societe anonyme', 'sa'],
   ['sociedad anonima', 'sa'],
   ['naamloze vennootschap', 'nv'],
@@ -42,16 +88,41 @@ export const PHRASES: readonly (readonly [string, string])[] = [
   ['s a de c v', 'sa'],
   ['sa de cv', 'sa'],
   ['sp z o o', 'spzoo'],
+  ['sp z oo', 'spzoo'],
   ['sp zoo', 'spzoo'],
   ['g m b h', 'gmbh'],
   ['b v b a', 'bvba'],
+  ['aktiengesellschaft', 'ag'],
+  ['kommanditgesellschaft', 'kg'],
+  ['federal state unitary enterprise', 'fgup'],
+  ['state unitary enterprise', 'gup'],
+  ['joint stock', 'jsc'],
   ['united states of america', 'usa'],
   ['united states', 'usa'],
   ['united kingdom', 'uk'],
   ['great britain', 'uk'],
-  ['aktiengesellschaft', 'ag'],
-  ['kommanditgesellschaft', 'kg'],
-  ['joint stock', 'jsc'],
+  // Scientific institutions of the East are called by the same few abbreviations in every language.
+  ['scientific research institute', 'research institute'],
+  ['nii', 'research institute'],
+  ['scientific and production association', 'npo'],
+  ['scientific production association', 'npo'],
+  ['research and production association', 'npo'],
+  ['research production association', 'npo'],
+  ['scientific and production enterprise', 'npp'],
+  ['scientific production enterprise', 'npp'],
+  ['research and production enterprise', 'npp'],
+  ['experimental design bureau', 'okb'],
+  ['design office', 'design bureau'],
+  ['trading dom', 'trading house'],
+  ['marine shipping', 'shipping'],
+  ['foreign affairs', 'foreign'],
+  ['interior del', 'interior'],
+  ['internal affairs', 'interior'],
+  ['foreign del', 'foreign'],
+  ['ship building plant', 'shipyard'],
+  ['shipbuilding plant', 'shipyard'],
+  ['shipbuilding', 'ship building'],
+  ['air lines', 'airlines'],
 ];
 
 /** Other spellings of one word. */
@@ -59,6 +130,15 @@ export const SAME_WORD: ReadonlyMap<string, string> = new Map(
   Object.entries({
     intl: 'international',
     int: 'international',
+    saint: 'st',
+    kapitan: 'captain',
+    kaptan: 'captain',
+    capitan: 'captain',
+    capitaine: 'captain',
+    manufacture: 'manufacturing',
+    pharmaceutical: 'pharma',
+    organisation: 'organization',
+    centre: 'center',
     us: 'usa',
     gb: 'uk',
     dept: 'department',
@@ -147,7 +227,10 @@ export const SHARED_WORDS: ReadonlySet<string> = new Set(
   commercial private public state central royal united new institute university academy center centre association foundation organization
   organisation society union federation committee council department ministry government agency authority office army brigade front movement
   party islamic peoples republic asset backed securities mortgage series offshore business health medical research science sciences
-  security defense defence defence bank textile agricultural agro farm hotel hotels travel tourism shop store stores market retail`.split(
+  security defense defence defence bank textile agricultural agro farm
+  plant combine house trading house machine building making instrument mechanical metallurgical petrochemical electronic electrotechnical industrial ship
+  repair tool aircraft scientific research design bureau directorate military interior justice foreign state federal national shipyard railways railway
+  establishment establishments contracting service tourism machinery heavy hospital hotel hotels travel tourism shop store stores market retail`.split(
     /\s+/,
   ),
 );

@@ -16,6 +16,18 @@ export const TITLES = words(`
   kyai bey pasha effendi
 `);
 
+/** Titles that tell bearers of one name apart by generation; a second is a junior. */
+export const GENERATION: ReadonlyMap<string, number> = new Map([
+  ['snr', 1],
+  ['sr', 1],
+  ['senior', 1],
+  ['jr', 2],
+  ['junior', 2],
+  ['ii', 2],
+  ['iii', 3],
+  ['iv', 4],
+]);
+
 /** Legal forms that slip into a person's name when a sole trader is recorded; they say nothing of the person. */
 export const TRADER_WORDS = words('llc ltd gmbh inc plc ooo oao zao llp sarl srl');
 

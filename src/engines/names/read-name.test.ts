@@ -137,7 +137,11 @@ test('titles, particles, initials and patronymics are known by their place', () 
 });
 
 test('after s/o stands the father, not an alias', () => {
-  expect(rolesOf({ whole: 'Tariq s/o Bilal Khan' }).slice(1)).toEqual(['bilal:patronymic', 'khan:patronymic']);
+  expect(rolesOf({ whole: 'Tariq s/o Bilal Khan' }).slice(1)).toEqual([
+    'bin:particle',
+    'bilal:patronymic',
+    'khan:patronymic',
+  ]);
 });
 
 test('a machine-readable name is split at the double filler and may be cut off', () => {

@@ -52,6 +52,8 @@ export interface ReadingHints {
 interface Part {
   readonly text: string;
   readonly role: TokenRole;
+  /** The token that stands for these signs where they are no word: "s/o" is "bin". */
+  readonly standsFor?: string;
 }
 
 /** Reads a name as given; rubbish gives a name without tokens, never an error. */
@@ -63,7 +65,10 @@ export function readName(input: NameInput, hints: ReadingHints = {}): Name {
     .trim();
   const script = scriptOfText(written);
   const tokens: NameToken[] = [];
-  for (const part of parts) readPart(part, script, hints, tokens);
+  for (const part of parts) {
+    if (part.standsFor === undefined) readPart(part, script, hints, tokens);
+    else add(tokens, part.text, part.role, [part.standsFor]);
+  }
   settleRoles(tokens);
   return { written, script, tokens, truncated: input.fromMrz === true && fillsTheZone(input) };
 }
@@ -91,10 +96,12 @@ function partsOf(input: NameInput): Part[] {
   if (marked) {
     const own = whole.slice(0, marked.index).trim();
     const father = whole.slice(marked.index + marked[0].length).trim();
+    if (own === '' || father === '') return [{ text: own + father, role: 'unknown' }];
     return [
-      { text: own, role: 'unknown' as const },
-      { text: father, role: 'patronymic' as const },
-    ].filter((part) => part.text !== '');
+      { text: own, role: 'unknown' },
+      { text: marked[0].trim(), role: 'particle', standsFor: 'bin' },
+      { text: father, role: 'patronymic' },
+    ];
   }
   const comma = whole.indexOf(',');
   if (comma > 0) {
