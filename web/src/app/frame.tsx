@@ -1,6 +1,6 @@
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Menu as MenuIcon, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../languages/use-format.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -11,7 +11,7 @@ import css from './frame.module.css';
 import { Header } from './header.tsx';
 import { LiveNotices, WaitingBadge } from './live-notices.tsx';
 import { Mark } from './mark.tsx';
-import { useMe } from './officer.tsx';
+import { useMay, useMe } from './officer.tsx';
 import { usePartyName } from './parties.ts';
 import { focusSearchBox, handToSearchBox } from './search-box-focus.ts';
 import { SignInAgain } from './sign-in-again.tsx';
@@ -47,10 +47,15 @@ function FrameKeys({ places, onSheet }: { places: ReturnType<typeof usePlaces>; 
   return null;
 }
 
+const OutboxKeeper = lazy(() =>
+  import('../features/checks/outbox-keeper.tsx').then((file) => ({ default: file.OutboxKeeper })),
+);
+
 /** The frame around every screen of a signed-in officer: places, header, banners, and the sheet of keys. */
 export function Frame() {
   const { t } = useTranslation();
   const me = useMe();
+  const mayCheck = useMay('operations:check');
   const places = usePlaces();
   const partyName = usePartyName();
   const format = useFormat();
@@ -88,6 +93,11 @@ export function Frame() {
         {t('frame.skip')}
       </a>
       <LiveNotices />
+      {mayCheck ? (
+        <Suspense fallback={null}>
+          <OutboxKeeper />
+        </Suspense>
+      ) : null}
       <FrameKeys places={places} onSheet={() => setSheet(true)} />
       <nav className={`${css.side} not-on-paper`} aria-label={t('frame.places')}>
         <div className={css.brandRow}>

@@ -14,8 +14,12 @@ export const PLACES: readonly Place[] = [
   { to: '/', words: 'places.search', rights: ['search:single'], letter: 's' },
   { to: '/batch', words: 'places.batch', rights: ['search:bulk'], letter: 'b' },
   { to: '/hits', words: 'places.hits', rights: ['hits:read'], letter: 't' },
+  { to: '/checks', words: 'places.checks', rights: ['operations:check'], letter: 'c' },
+  { to: '/exchange', words: 'places.exchange', rights: ['exchange:read'], letter: 'e' },
+  { to: '/operations', words: 'places.operations', rights: ['operations:read'], letter: 'o' },
   { to: '/registers', words: 'places.registers', rights: ['registers:read'], letter: 'r', gap: true },
   { to: '/import', words: 'places.import', rights: ['registers:import'], letter: 'i' },
+  { to: '/instruments', words: 'places.instruments', rights: ['instruments:read'], letter: 'l' },
   {
     to: '/audit',
     words: 'places.audit',

@@ -18,6 +18,28 @@ import { Failure, NoSuchPage } from './failure.tsx';
 import { meQuery } from './officer.tsx';
 import { FORMS, type FormKind } from './search-forms.ts';
 
+// The codes stand here as words and not by their schema: the first screen would load the whole contract with it.
+const MESSAGE_KINDS = [
+  'information-request',
+  'reply',
+  'spontaneous-information',
+  'hit-follow-up',
+  'warning',
+  'mla-request',
+  'jit-proposal',
+  'case-message',
+] as const;
+const DELIVERY_STATES = [
+  'submitted',
+  'delivered',
+  'clarifying',
+  'accepted',
+  'rejected',
+  'answered',
+  'refused',
+  'closed',
+] as const;
+
 interface RouterContext {
   readonly queries: QueryClient;
 }
@@ -44,10 +66,15 @@ const root = createRootRouteWithContext<RouterContext>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search): { next?: string } => {
+  validateSearch: (search): { next?: string; problem?: string } => {
     const next = text(search.next);
-    // Only a way inside this application: an address of elsewhere would make the sign-in a bait.
-    return next && /^\/(?![/\\])/.test(next) ? { next } : {};
+    // Why a sign-in through the organisation did not succeed; the node sends the officer back with it.
+    const problem = text(search.problem);
+    return {
+      // Only a way inside this application: an address of elsewhere would make the sign-in a bait.
+      ...(next && /^\/(?![/\\])/.test(next) ? { next } : {}),
+      ...(problem && /^[a-z-]{1,40}$/.test(problem) ? { problem } : {}),
+    };
   },
   component: lazyRouteComponent(() => import('../features/access/sign-in-page.tsx'), 'SignInPage'),
 });
@@ -134,6 +161,68 @@ const registersPlace = createRoute({
   beforeLoad: () => {
     throw redirect({ to: '/registers/$kind', params: { kind: 'person' }, search: {} });
   },
+});
+
+const operations = createRoute({
+  getParentRoute: () => desk,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('../features/operations/operations-screen.tsx'), 'OperationsScreen'),
+});
+
+const planOperation = createRoute({
+  getParentRoute: () => desk,
+  path: '/operations/plan',
+  component: lazyRouteComponent(() => import('../features/operations/plan-screen.tsx'), 'NewPlanScreen'),
+});
+
+const operationsHistory = createRoute({
+  getParentRoute: () => desk,
+  path: '/operations/history',
+  component: lazyRouteComponent(() => import('../features/operations/history-screen.tsx'), 'HistoryScreen'),
+});
+
+const phase = (value: unknown) => oneOfThese(['preparation', 'action', 'follow-up'] as const, value);
+
+const cockpit = createRoute({
+  getParentRoute: () => desk,
+  path: '/operations/$id',
+  validateSearch: (search) =>
+    given({
+      phase: phase(search.phase),
+      // `country:ZZN`, `agency:ZZN-NCB`, `hotSpot:KARST`: the part of the operation that is looked at.
+      part: text(search.part),
+      by: oneOfThese(['country', 'agency', 'hotSpot', 'hour'] as const, search.by),
+      measure: text(search.measure),
+    }),
+  component: lazyRouteComponent(() => import('../features/operations/cockpit-screen.tsx'), 'CockpitScreen'),
+});
+
+const amendPlan = createRoute({
+  getParentRoute: () => desk,
+  path: '/operations/$id/plan',
+  component: lazyRouteComponent(() => import('../features/operations/plan-screen.tsx'), 'AmendPlanScreen'),
+});
+
+const operationEntries = createRoute({
+  getParentRoute: () => desk,
+  path: '/operations/$id/entries',
+  validateSearch: (search) =>
+    given({
+      measure: text(search.measure),
+      phase: phase(search.phase),
+      country: text(search.country),
+      agency: text(search.agency),
+      hotSpot: typeof search.hotSpot === 'string' ? search.hotSpot : undefined,
+      hour: text(search.hour),
+      state: oneOfThese(['counted', 'held', 'refused'] as const, search.state),
+    }),
+  component: lazyRouteComponent(() => import('../features/operations/entries-screen.tsx'), 'EntriesScreen'),
+});
+
+const operationFigures = createRoute({
+  getParentRoute: () => desk,
+  path: '/operations/$id/figures',
+  component: lazyRouteComponent(() => import('../features/operations/figures-screen.tsx'), 'FiguresScreen'),
 });
 
 const STATUSES = ['draft', 'under-review', 'waiting', 'active', 'withdrawn', 'expired'] as const;
@@ -255,10 +344,213 @@ const hit = createRoute({
   component: lazyRouteComponent(() => import('../features/hits/hit-screen.tsx'), 'HitScreen'),
 });
 
+/** The question about a legal basis: codes and days, none of which is about a person. */
+function basisQuestion(search: Record<string, unknown>) {
+  const penalty = Number(search.penalty);
+  return given({
+    from: text(search.from),
+    to: text(search.to),
+    measure: text(search.measure),
+    offence: text(search.offence),
+    data: text(search.data),
+    on: day(search.on),
+    knownAt: day(search.knownAt),
+    penalty: text(String(search.penalty ?? '')) && !Number.isNaN(penalty) ? penalty : undefined,
+  });
+}
+
+const instruments = createRoute({
+  getParentRoute: () => desk,
+  path: '/instruments',
+  validateSearch: basisQuestion,
+  component: lazyRouteComponent(() => import('../features/instruments/ask-screen.tsx'), 'AskScreen'),
+});
+
+const coverage = createRoute({
+  getParentRoute: () => desk,
+  path: '/instruments/coverage',
+  validateSearch: (search) => {
+    const { measure, offence, data, on, knownAt } = basisQuestion(search);
+    return given({ party: text(search.party), measure, offence, data, on, knownAt });
+  },
+  component: lazyRouteComponent(() => import('../features/instruments/coverage-screen.tsx'), 'CoverageScreen'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => desk,
+  path: '/instruments/compare',
+  validateSearch: (search) => {
+    const { offence, data, on } = basisQuestion(search);
+    return given({ a: text(search.a), b: text(search.b), offence, data, on });
+  },
+  component: lazyRouteComponent(() => import('../features/instruments/compare-screen.tsx'), 'CompareScreen'),
+});
+
+const matrix = createRoute({
+  getParentRoute: () => desk,
+  path: '/instruments/matrix',
+  validateSearch: (search) => {
+    const { measure, offence, data, on } = basisQuestion(search);
+    return given({ parties: text(search.parties), measure, offence, data, on });
+  },
+  component: lazyRouteComponent(() => import('../features/instruments/matrix-screen.tsx'), 'MatrixScreen'),
+});
+
+const instrumentRegister = createRoute({
+  getParentRoute: () => desk,
+  path: '/instruments/register',
+  validateSearch: (search) =>
+    given({
+      text: text(search.text),
+      kind: text(search.kind),
+      party: text(search.party),
+      measure: text(search.measure),
+      own: search.own === true || search.own === 'true' ? true : undefined,
+    }),
+  component: lazyRouteComponent(() => import('../features/instruments/register-screen.tsx'), 'RegisterScreen'),
+});
+
+const instrument = createRoute({
+  getParentRoute: () => desk,
+  path: '/instruments/register/$code',
+  validateSearch: (search) => given({ knownAt: day(search.knownAt) }),
+  component: lazyRouteComponent(() => import('../features/instruments/instrument-screen.tsx'), 'InstrumentScreen'),
+});
+
+const newAgreement = createRoute({
+  getParentRoute: () => desk,
+  path: '/instruments/new',
+  validateSearch: (search) => {
+    const { measure, offence, data } = basisQuestion(search);
+    return given({
+      negotiation: text(search.negotiation),
+      parties: text(search.parties),
+      title: text(search.title),
+      measure,
+      offence,
+      data,
+    });
+  },
+  component: lazyRouteComponent(() => import('../features/instruments/agreement-screen.tsx'), 'AgreementScreen'),
+});
+
+const importAgreements = createRoute({
+  getParentRoute: () => desk,
+  path: '/instruments/import',
+  component: lazyRouteComponent(() => import('../features/instruments/import-screen.tsx'), 'ImportAgreementsScreen'),
+});
+
+const negotiations = createRoute({
+  getParentRoute: () => desk,
+  path: '/instruments/negotiations',
+  validateSearch: (search) => {
+    const { measure, offence, data } = basisQuestion(search);
+    return given({ party: text(search.party), state: text(search.state), measure, offence, data });
+  },
+  component: lazyRouteComponent(() => import('../features/instruments/negotiations-screen.tsx'), 'NegotiationsScreen'),
+});
+
+const newNegotiation = createRoute({
+  getParentRoute: () => desk,
+  path: '/instruments/negotiations/new',
+  validateSearch: (search) => {
+    const { from, to, measure, offence, data } = basisQuestion(search);
+    return given({ from, to, measure, offence, data });
+  },
+  component: lazyRouteComponent(
+    () => import('../features/instruments/new-negotiation-screen.tsx'),
+    'NewNegotiationScreen',
+  ),
+});
+
+const negotiation = createRoute({
+  getParentRoute: () => desk,
+  path: '/instruments/negotiations/$id',
+  component: lazyRouteComponent(() => import('../features/instruments/negotiation-screen.tsx'), 'NegotiationScreen'),
+});
+
+const checks = createRoute({
+  getParentRoute: () => desk,
+  path: '/checks',
+  validateSearch: (search) =>
+    given({
+      operation: text(search.operation),
+      part: oneOfThese(['result', 'counts', 'outbox'] as const, search.part),
+    }),
+  component: lazyRouteComponent(() => import('../features/checks/checks-screen.tsx'), 'ChecksScreen'),
+});
+
+const BOXES = ['inbox', 'received', 'outbox', 'sent'] as const;
+
+const exchange = createRoute({
+  getParentRoute: () => desk,
+  path: '/exchange',
+  validateSearch: (search) =>
+    given({
+      box: oneOfThese(BOXES, search.box),
+      kind: oneOfThese(MESSAGE_KINDS, search.kind),
+      state: oneOfThese(DELIVERY_STATES, search.state),
+      counterpart: text(search.counterpart),
+      assigned: oneOfThese(['me', 'nobody'] as const, search.assigned),
+      reference: text(search.reference),
+      late: search.late === true ? true : undefined,
+      urgent: search.urgent === true ? true : undefined,
+    }),
+  component: lazyRouteComponent(() => import('../features/exchange/inbox-screen.tsx'), 'InboxScreen'),
+});
+
+const exchangeMessage = createRoute({
+  getParentRoute: () => desk,
+  path: '/exchange/$id',
+  component: lazyRouteComponent(() => import('../features/exchange/message-screen.tsx'), 'MessageScreen'),
+});
+
+const exchangeDrafts = createRoute({
+  getParentRoute: () => desk,
+  path: '/exchange/drafts',
+  validateSearch: (search) => given({ state: oneOfThese(['draft', 'waiting'] as const, search.state) }),
+  component: lazyRouteComponent(() => import('../features/exchange/drafts-screen.tsx'), 'DraftsScreen'),
+});
+
+const exchangeDraft = createRoute({
+  getParentRoute: () => desk,
+  path: '/exchange/drafts/$id',
+  component: lazyRouteComponent(() => import('../features/exchange/draft-screen.tsx'), 'DraftScreen'),
+});
+
+const exchangeConsents = createRoute({
+  getParentRoute: () => desk,
+  path: '/exchange/consents',
+  component: lazyRouteComponent(() => import('../features/exchange/consents-screen.tsx'), 'ConsentsScreen'),
+});
+
+const exchangeBoard = createRoute({
+  getParentRoute: () => desk,
+  path: '/exchange/board',
+  component: lazyRouteComponent(() => import('../features/exchange/board-screen.tsx'), 'BoardScreen'),
+});
+
+const exchangeFigures = createRoute({
+  getParentRoute: () => desk,
+  path: '/exchange/figures',
+  validateSearch: (search) => {
+    const year = Number(search.year);
+    return given({ year: Number.isInteger(year) && year > 2000 ? year : undefined, cell: text(search.cell) });
+  },
+  component: lazyRouteComponent(() => import('../features/exchange/figures-screen.tsx'), 'FiguresScreen'),
+});
+
 const tree = root.addChildren([
   signIn,
   invitation,
   desk.addChildren([
+    operations,
+    planOperation,
+    operationsHistory,
+    cockpit,
+    amendPlan,
+    operationEntries,
+    operationFigures,
     batch,
     search,
     account,
@@ -274,8 +566,27 @@ const tree = root.addChildren([
     imports,
     audit,
     administration,
+    instruments,
+    coverage,
+    compare,
+    matrix,
+    instrumentRegister,
+    instrument,
+    newAgreement,
+    importAgreements,
+    negotiations,
+    newNegotiation,
+    negotiation,
     hits,
     hit,
+    checks,
+    exchange,
+    exchangeMessage,
+    exchangeDrafts,
+    exchangeDraft,
+    exchangeConsents,
+    exchangeBoard,
+    exchangeFigures,
   ]),
 ]);
 

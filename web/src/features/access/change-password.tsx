@@ -45,7 +45,7 @@ export function ChangePassword() {
           value={current}
           autoComplete="current-password"
           visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
-          error={touched && current === '' ? t('faults.needed') : undefined}
+          error={touched && current === '' ? t('faults.required') : undefined}
           onChange={(event) => setCurrent(event.currentTarget.value)}
         />
         <PasswordInput

@@ -8,8 +8,8 @@ const MOST = 200;
 export function usePasswordFault(password: string): string | undefined {
   const { t } = useTranslation();
   const length = [...password].length;
-  if (length < LEAST) return t('faults.tooShort', { least: LEAST });
-  if (length > MOST) return t('faults.tooLong', { most: MOST });
+  if (length < LEAST) return t('faults.too-short', { limit: LEAST });
+  if (length > MOST) return t('faults.too-long', { limit: MOST });
   return undefined;
 }
 

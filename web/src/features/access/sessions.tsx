@@ -1,30 +1,60 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Static } from 'typebox';
 import type { MySessions } from '../../../../src/domains/access/access.schema.ts';
+import { useMe } from '../../app/officer.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ask } from '../../wire/ask.ts';
 import { armSessionGate } from '../../wire/session-gate.ts';
+import { eraseOutbox, unsettled, useOutbox } from '../checks/outbox.ts';
+import { forgetPost } from '../checks/use-operations.ts';
 import css from './access.module.css';
 import { browserName } from './browser-name.ts';
 
 /** Ends this sign-in and forgets everything that was on the screen. */
 export function SignOut() {
   const { t } = useTranslation();
+  const me = useMe();
+  const navigate = useNavigate();
+  const outbox = useOutbox();
+  const [warned, setWarned] = useState(false);
+  const waiting = unsettled(outbox).length;
   const leave = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
+      await eraseOutbox();
+      forgetPost(me.officer.id);
       armSessionGate(false);
       return ask<unknown>('POST', '/v1/sign-out', { body: {} });
     },
     // A whole new page: nothing of what was searched stays in memory.
     onSettled: () => window.location.assign('/sign-in'),
   });
+  if (warned && waiting > 0) {
+    return (
+      <div role="alert" className={css.warned}>
+        <p>{t('account.outboxWaits', { count: waiting })}</p>
+        <Button onClick={() => void navigate({ to: '/checks', search: { part: 'outbox' } })}>
+          {t('account.toOutbox')}
+        </Button>{' '}
+        <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>
+          {t('account.signOutAndErase')}
+        </Button>
+      </div>
+    );
+  }
   return (
-    <Button mt={14} variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>
+    <Button
+      mt={14}
+      variant="default"
+      loading={leave.isPending}
+      onClick={() => (waiting > 0 ? setWarned(true) : leave.mutate())}
+    >
       {t('account.signOut')}
     </Button>
   );

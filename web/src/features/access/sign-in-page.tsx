@@ -4,6 +4,8 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Me, meQuery } from '../../app/officer.tsx';
 import { isLanguage, speak } from '../../languages/words.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { WireProblem } from '../../wire/problem.ts';
 import css from './access.module.css';
 import { Entrance } from './entrance.tsx';
 import { askSignInOptions } from './sign-in.ts';
@@ -14,7 +16,7 @@ const route = getRouteApi('/sign-in');
 /** The sign-in page; after it the officer is where they wanted to go. */
 export function SignInPage() {
   const { t } = useTranslation();
-  const { next } = route.useSearch();
+  const { next, problem } = route.useSearch();
   const queries = useQueryClient();
   const router = useRouter();
   const { data: options } = useQuery({
@@ -33,6 +35,7 @@ export function SignInPage() {
   return (
     <Entrance title={t('signIn.title')}>
       <section className="card" aria-label={t('signIn.title')}>
+        {problem ? <ProblemNotice problem={new WireProblem(problem)} /> : null}
         <SignInSteps passkey={options?.passkey ?? false} onSignedIn={(me) => void enter(me)} />
         {options?.oidc ? (
           <Button component="a" href="/v1/oidc/start" variant="default" fullWidth mt={14}>

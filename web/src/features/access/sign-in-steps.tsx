@@ -86,7 +86,7 @@ function FirstStep({
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        error={touched && name.trim() === '' ? t('faults.needed') : undefined}
+        error={touched && name.trim() === '' ? t('faults.required') : undefined}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <PasswordInput
@@ -95,7 +95,7 @@ function FirstStep({
         value={password}
         autoComplete="current-password"
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
-        error={touched && password === '' ? t('faults.needed') : undefined}
+        error={touched && password === '' ? t('faults.required') : undefined}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
       <Button type="submit" loading={busy} fullWidth>

@@ -8,16 +8,19 @@ import { HitCard } from './hit-card.tsx';
 import { HitList } from './hit-list.tsx';
 import { RecognisedAs } from './recognised-as.tsx';
 import { RecordFacts } from './record-facts.tsx';
-import type { SearchAnswer } from './use-search.ts';
+import type { SearchAnswer, Subject } from './use-search.ts';
 import { Verdict } from './verdict.tsx';
 
 /** The whole answer: verdict, the chosen hit with its reasons, the others, and what the question was taken for. */
 export function Answer({
   answer,
+  subject,
   heading,
   understood,
 }: {
   answer: SearchAnswer;
+  /** What was asked; with it the owner of a possible match is told the odds. */
+  subject?: Subject;
   heading: RefObject<HTMLHeadingElement | null>;
   /** Say what the question was taken for; the box says it itself. */
   understood: boolean;
@@ -48,6 +51,7 @@ export function Answer({
               key={hit.record}
               hit={hit}
               search={answer.audit}
+              subject={subject}
               position={hits.indexOf(hit) + 1}
               total={hits.length}
               onFollowUp={(followUp) => setOpened((before) => ({ ...before, [hit.record]: followUp }))}

@@ -1,21 +1,26 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { HitDetail } from '../../../../src/domains/hits/hits.schema.ts';
+import { useMay } from '../../app/officer.tsx';
 import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Countdown } from '../../ui/time.tsx';
 import { ask } from '../../wire/ask.ts';
 import css from './follow-up.module.css';
-import type { SearchHit } from './use-search.ts';
+import type { SearchHit, Subject } from './use-search.ts';
 
 export type FollowUpState = NonNullable<SearchHit['followUp']>;
 
 /** Asks the owner whether it is the one: opens a hit, whose clock begins to run. */
-export function useAskOwner(search: string, record: string, onFollowUp: (followUp: FollowUpState) => void) {
+export function useAskOwner(
+  asked: { readonly search: string; readonly record: string; readonly subject: Subject | undefined },
+  onFollowUp: (followUp: FollowUpState) => void,
+) {
   const { t } = useTranslation();
   return useMutation({
-    mutationFn: () => ask<HitDetail>('POST', '/v1/hits', { body: { search, record } }),
+    mutationFn: () => ask<HitDetail>('POST', '/v1/hits', { body: asked }),
     onSuccess: ({ id, reference, state, repeats, openedAt, clock }) => {
       onFollowUp({ id, reference, state, repeats, isNew: repeats === 0, openedAt, alarmAt: clock.alarmAt });
       announce(t('followUp.opened', { reference }));
@@ -28,6 +33,7 @@ export function FollowUp({ followUp, party }: { followUp: FollowUpState; party: 
   const { t } = useTranslation();
   const format = useFormat();
   const partyName = usePartyName();
+  const maySee = useMay('hits:read');
   const late = new Date(followUp.alarmAt).getTime() < Date.now();
   return (
     <section className="card" aria-label={t('followUp.title')}>
@@ -39,7 +45,14 @@ export function FollowUp({ followUp, party }: { followUp: FollowUpState; party: 
         {t('followUp.due', { at: format.dateTime(followUp.alarmAt), party: partyName(party) })}
       </p>
       <p className="small">
-        {t('followUp.reference')} <bdi dir="ltr">{followUp.reference}</bdi>
+        {t('followUp.reference')}{' '}
+        {maySee ? (
+          <Link to="/hits/$id" params={{ id: followUp.id }}>
+            <bdi dir="ltr">{followUp.reference}</bdi>
+          </Link>
+        ) : (
+          <bdi dir="ltr">{followUp.reference}</bdi>
+        )}
         {followUp.repeats > 0 ? ` · ${t('followUp.repeats', { count: followUp.repeats })}` : ''}
       </p>
     </section>

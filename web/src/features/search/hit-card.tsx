@@ -14,7 +14,7 @@ import { type FollowUpState, useAskOwner } from './follow-up.tsx';
 import css from './hit-card.module.css';
 import { birthDatesOf, headOf, otherNamesOf, useCodeWords } from './hit-words.ts';
 import { SHAPE_OF_OUTCOME } from './outcome.ts';
-import type { SearchHit } from './use-search.ts';
+import type { SearchHit, Subject } from './use-search.ts';
 
 /** Danger and the protection of a child or victim stand with the action, above identity. */
 function Act({ hit }: { hit: SearchHit }) {
@@ -42,10 +42,12 @@ function Act({ hit }: { hit: SearchHit }) {
 function Actions({
   hit,
   search,
+  subject,
   onFollowUp,
 }: {
   hit: SearchHit;
   search: string;
+  subject: Subject | undefined;
   onFollowUp: (followUp: FollowUpState) => void;
 }) {
   const { t } = useTranslation();
@@ -53,7 +55,7 @@ function Actions({
   const { routesByPath } = useRouter();
   const recordPage = '/registers/$kind/$id';
   const mayAsk = useMay('hits:follow') && hit.may.askOwner && !hit.followUp;
-  const ask = useAskOwner(search, hit.record, onFollowUp);
+  const ask = useAskOwner({ search, record: hit.record, subject }, onFollowUp);
   const opens = hit.may.open && recordPage in routesByPath;
   return (
     <div className={`${css.actions} not-on-paper`}>
@@ -97,6 +99,7 @@ function Actions({
 export function HitCard({
   hit,
   search,
+  subject,
   position,
   total,
   onFollowUp,
@@ -104,6 +107,7 @@ export function HitCard({
   hit: SearchHit;
   /** The audit entry of the search that showed it. */
   search: string;
+  subject: Subject | undefined;
   position: number;
   total: number;
   onFollowUp: (followUp: FollowUpState) => void;
@@ -151,7 +155,7 @@ export function HitCard({
       {hit.own ? <p className={css.own}>{t('hit.own')}</p> : null}
       <h3 className={css.why}>{t(hit.outcome === 'hit' ? 'hit.why' : 'hit.whyPossible')}</h3>
       <Evidence because={hit.because} score={hit.score} />
-      <Actions hit={hit} search={search} onFollowUp={onFollowUp} />
+      <Actions hit={hit} search={search} subject={subject} onFollowUp={onFollowUp} />
     </article>
   );
 }

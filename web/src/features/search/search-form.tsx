@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { type FieldValues, get, type Path, type UseFormReturn, useForm } from 'react-hook-form';
+import { type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { TSchema } from 'typebox';
 import { AskedSubject } from '../../../../src/domains/search/search.schema.ts';
@@ -9,7 +9,7 @@ import type { FormKind } from '../../app/search-forms.ts';
 import { Field } from '../../ui/field.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { isUnfinishedZone } from '../../ui/scan-reader.ts';
-import { schemaResolver, showNodeFaults } from '../../ui/schema-resolver.ts';
+import { hasPlace, schemaResolver, showNodeFaults } from '../../ui/schema-resolver.ts';
 import css from './search-screen.module.css';
 import type { Subject } from './use-search.ts';
 
@@ -65,21 +65,10 @@ function schemaOf(kind: FormKind): TSchema {
 }
 
 /** Puts the faults the node found beside the fields of the form. */
-function useNodeFaults(
-  form: UseFormReturn<FieldValues>,
-  kind: FormKind,
-  problem: unknown,
-  names: readonly string[],
-): void {
+function useNodeFaults(form: UseFormReturn<FieldValues>, kind: FormKind, problem: unknown): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem is shown once.
   useEffect(() => {
-    if (problem)
-      showNodeFaults(
-        problem,
-        `/subject/${kind}`,
-        (path) => names.includes(path) || get(form.getValues(), path) !== undefined,
-        form.setError,
-      );
+    if (problem) showNodeFaults(problem, `/subject/${kind}`, hasPlace(form), form.setError);
   }, [problem]);
 }
 
@@ -96,12 +85,7 @@ function KindForm({
   const fields = FIELDS[kind];
   const countries = useCountryChoices();
   const form = useForm<FieldValues>({ resolver: schemaResolver(schemaOf(kind)), shouldFocusError: true });
-  useNodeFaults(
-    form,
-    kind,
-    problem,
-    fields.map(({ name }) => name),
-  );
+  useNodeFaults(form, kind, problem);
   const choices = { countries, sexes: SEXES.map((value) => ({ value, label: t(`sexes.${value}`) })) };
   return (
     <form

@@ -172,6 +172,7 @@ export function SearchScreen() {
         <Answer
           key={asked.answer.audit}
           answer={asked.answer}
+          subject={asked.subject}
           heading={heading}
           understood={asked.subject.text === undefined}
         />
