@@ -2,10 +2,11 @@ import { Type } from 'typebox';
 import type { NodeAudit } from '../domains/audit/public.ts';
 import type { LiveIndex } from '../domains/search/public.ts';
 import { Problem } from '../kernel/problem.ts';
+import { oneOf } from '../kernel/wire.ts';
 import type { App } from '../platform/http.ts';
 import type { NodeParts } from '../platform/node-parts.ts';
 import { examineIndex } from './maintenance/examine-index.ts';
-import { examineNode } from './maintenance/examine-node.ts';
+import { examineNode, HEALTH_CODES } from './maintenance/examine-node.ts';
 
 const NodeHealth = Type.Object({
   ok: Type.Boolean(),
@@ -13,6 +14,8 @@ const NodeHealth = Type.Object({
     Type.Object({
       check: Type.String(),
       ok: Type.Boolean(),
+      code: oneOf(HEALTH_CODES, 'what was found, for words in other languages'),
+      values: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
       detail: Type.String(),
       todo: Type.Optional(Type.String()),
     }),

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { Problem } from '../kernel/problem.ts';
@@ -10,7 +11,6 @@ const FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url));
 export async function webRoutes(app: App): Promise<void> {
   const page = `${FOLDER}/index.html`;
   if (!existsSync(page)) return; // a node without the built application still serves programs
-  const text = readFileSync(page, 'utf8');
   await app.register(fastifyStatic, {
     root: `${FOLDER}/assets`,
     prefix: '/assets/',
@@ -20,6 +20,9 @@ export async function webRoutes(app: App): Promise<void> {
   });
   app.get('/*', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
     if (request.url.startsWith('/v1/')) throw new Problem('not-found', 'There is nothing at this address.');
+    // Read anew each time: a web that was built while the node runs has scripts of other names. The page is small.
+    const text = await readFile(page, 'utf8').catch(() => undefined);
+    if (text === undefined) throw new Problem('busy', 'The application is being built. Try again in a moment.');
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { guessKind, guessMapping, subjectOf, writeDate } from '../../web/src/features/batch/columns.ts';
+import { loadCountryReader } from '../../web/src/features/batch/country-names.ts';
 import { readTable } from '../../web/src/features/batch/read-table.ts';
 
 describe('a file of travellers', () => {
@@ -24,6 +25,28 @@ describe('a file of travellers', () => {
         },
       },
     );
+  });
+
+  test('countries are read by code and by name, in any of the eight languages', async () => {
+    const country = await loadCountryReader();
+    const read = (typed: string): string => country(typed);
+    expect(['ZZN', 'vn', 'Việt Nam', 'Вьетнам', 'فيتنام', 'Vietnam', 'Viet Nam', 'Vietnami'].map(read)).toEqual([
+      'ZZN',
+      ...Array.from({ length: 7 }, () => 'VNM'),
+    ]);
+    expect(['Allemagne', 'ALEMANIA', 'Almanya', 'Gjermania', 'Kosovo', 'Nordavia'].map(read)).toEqual([
+      'DEU',
+      'DEU',
+      'DEU',
+      'DEU',
+      'XKX',
+      'ZZN',
+    ]);
+    expect(read('Atlantis')).toBe('ATLANTIS');
+    const mapping = guessMapping('person', ['Surname', 'Nationality']);
+    expect(subjectOf('person', mapping, ['Velm', 'Espagne'], 'day-first', country)).toEqual({
+      person: { names: [{ family: 'Velm' }], nationalities: ['ESP'] },
+    });
   });
 
   test('a row with nothing to ask about is no question', () => {

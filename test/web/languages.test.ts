@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { HEALTH_CODES } from '../../src/app/maintenance/examine-node.ts';
 import { SIGN_IN_METHODS } from '../../src/domains/access/access.schema.ts';
 import { ROLES } from '../../src/domains/access/roles.ts';
+import { AUDIT_FAULTS } from '../../src/domains/audit/audit-fault.ts';
 import { listRegisters } from '../../src/domains/registers/kinds/kinds.ts';
 import { RECORD_STATUSES, WARNINGS } from '../../src/domains/registers/registers.schema.ts';
 import { STATEMENTS } from '../../src/engines/matching/statements.ts';
@@ -15,8 +17,11 @@ import {
   REGISTER_KINDS,
   SOURCE_GRADES,
 } from '../../src/kernel/codes.ts';
+import { FAULTS } from '../../src/kernel/faults.ts';
 import { AGENCY_FUNCTIONS } from '../../src/kernel/officer.ts';
 import { PROBLEM_KINDS } from '../../src/kernel/problem.ts';
+import { PROBLEM_NAMES } from '../../web/src/features/help/help-content.ts';
+import { BROWSER_PROBLEMS } from '../../web/src/wire/problem.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -180,8 +185,28 @@ describe('every code the node sends has words', () => {
     ['problems', Object.keys(PROBLEM_KINDS), '.do'],
     ['statements', Object.keys(STATEMENTS), ''],
     ['statements', objectStatements, ''],
+    ['faults', Object.keys(FAULTS), ''],
+    ['healthFound', HEALTH_CODES, ''],
+    ['auditFaults', AUDIT_FAULTS, ''],
   ])('%s', (family, codes, tail) => {
     expect(codes.length).toBeGreaterThan(0);
     expect([...new Set(codes)].map((code) => `${family}.${code}${tail}`).filter((key) => !known.has(key))).toEqual([]);
   });
+});
+
+test('there are no words for faults that the node does not know', () => {
+  const told = [...bases(english)].filter((key) => key.startsWith('faults.')).map((key) => key.slice('faults.'.length));
+  expect(told.filter((code) => code !== 'allowed').sort()).toEqual(Object.keys(FAULTS).sort());
+});
+
+test('the words of a fault take the values that come with it', () => {
+  const places = (text: string, mark: RegExp): string[] => [...text.matchAll(mark)].map(([, name]) => name!).sort();
+  for (const [code, sentence] of Object.entries(FAULTS)) {
+    const words = english.get(`faults.${code}`) ?? '';
+    expect([code, places(words, /\{\{\s*(\w+)/g)]).toEqual([code, places(sentence, /\{(\w+)\}/g)]);
+  }
+});
+
+test('every kind of problem has a page in the help, and no page stands for a kind that is gone', () => {
+  expect([...PROBLEM_NAMES].sort()).toEqual([...Object.keys(PROBLEM_KINDS), ...BROWSER_PROBLEMS].sort());
 });

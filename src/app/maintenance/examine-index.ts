@@ -13,8 +13,9 @@ export async function examineIndex(parts: NodeParts, running?: LiveIndex): Promi
     );
     const { records } = index.records.stats();
     const detail = `${records} records in the index, ${row!.searchable} in the registers.`;
-    if (records >= row!.searchable) return { ok: true, detail };
-    return { ok: false, detail, todo: 'Start the node again: the index is built from the registers.' };
+    const found = { code: 'index-counts', values: { records, searchable: row!.searchable }, detail } as const;
+    if (records >= row!.searchable) return { ok: true, ...found };
+    return { ok: false, ...found, todo: 'Start the node again: the index is built from the registers.' };
   } finally {
     if (!running) await index.stop();
   }

@@ -10,9 +10,35 @@ import type { NodeParts } from '../../platform/node-parts.ts';
 export interface Finding {
   readonly check: string;
   readonly ok: boolean;
+  /** By this other languages say the same; the words are in `web/src/languages`, families `healthFound` and `healthTodo`. */
+  readonly code: HealthCode;
+  readonly values?: Readonly<Record<string, string | number>>;
   readonly detail: string;
   readonly todo?: string;
 }
+
+/** All that can be found. */
+export const HEALTH_CODES = [
+  'postgres-old',
+  'not-on-disk',
+  'on-disk',
+  'migrations-behind',
+  'migrations-ahead',
+  'migrations-in',
+  'audit-broken',
+  'audit-whole',
+  'none-waiting',
+  'entries-wait',
+  'disk-free',
+  'clocks-apart',
+  'entry-in-future',
+  'clocks-agree',
+  'keys-open',
+  'keys-closed',
+  'index-counts',
+  'not-seen',
+] as const;
+type HealthCode = (typeof HEALTH_CODES)[number];
 
 const OLDEST_POSTGRES = 150_000;
 const LAST_BLOCKS = 256;
@@ -30,16 +56,29 @@ async function examineDatabase(db: Database): Promise<Omit<Finding, 'check'>> {
   );
   const { number, version, synchronous, fsync } = row!;
   if (Number(number) < OLDEST_POSTGRES) {
-    return { ok: false, detail: `PostgreSQL ${version} is older than 15.`, todo: 'Upgrade PostgreSQL to 15 or later.' };
+    return {
+      ok: false,
+      code: 'postgres-old',
+      values: { version },
+      detail: `PostgreSQL ${version} is older than 15.`,
+      todo: 'Upgrade PostgreSQL to 15 or later.',
+    };
   }
   if (synchronous === 'off' || fsync === 'off') {
     return {
       ok: false,
+      code: 'not-on-disk',
+      values: { version },
       detail: `PostgreSQL ${version} answers before data are on disk (synchronous_commit ${synchronous}, fsync ${fsync}).`,
       todo: 'Set synchronous_commit and fsync to on.',
     };
   }
-  return { ok: true, detail: `PostgreSQL ${version}, writes reach the disk before they are answered.` };
+  return {
+    ok: true,
+    code: 'on-disk',
+    values: { version },
+    detail: `PostgreSQL ${version}, writes reach the disk before they are answered.`,
+  };
 }
 
 async function examineMigrations(url: string): Promise<Omit<Finding, 'check'>> {
@@ -47,6 +86,8 @@ async function examineMigrations(url: string): Promise<Omit<Finding, 'check'>> {
   if (applied < newest) {
     return {
       ok: false,
+      code: 'migrations-behind',
+      values: { applied, newest },
       detail: `The database is at migration ${applied} of ${newest}.`,
       todo: 'Start the node once: it brings the database up to date.',
     };
@@ -54,11 +95,13 @@ async function examineMigrations(url: string): Promise<Omit<Finding, 'check'>> {
   if (applied > newest) {
     return {
       ok: false,
+      code: 'migrations-ahead',
+      values: { applied, newest },
       detail: `The database is at migration ${applied}; this release knows ${newest}.`,
       todo: 'Install the release that wrote this database, or a newer one.',
     };
   }
-  return { ok: true, detail: `All ${newest} migrations are in.` };
+  return { ok: true, code: 'migrations-in', values: { newest }, detail: `All ${newest} migrations are in.` };
 }
 
 async function examineAudit(
@@ -71,12 +114,20 @@ async function examineAudit(
   if (!verdict.ok) {
     return {
       ok: false,
+      code: 'audit-broken',
+      values: { faults: verdict.faultCount },
       detail: verdict.faults[0]!.detail + (verdict.faultCount > 1 ? ` And ${verdict.faultCount - 1} more faults.` : ''),
       todo: 'Keep the database as it is, run "entente audit verify", tell the data-protection officer.',
     };
   }
   const scope = full ? 'the whole chain' : `the last ${LAST_BLOCKS} blocks of each chain; --full looks at all`;
-  return { ok: true, detail: `${verdict.entries} entries in ${verdict.blocks} blocks verify (${scope}).` };
+  const { entries, blocks } = verdict;
+  return {
+    ok: true,
+    code: 'audit-whole',
+    values: { entries, blocks },
+    detail: `${entries} entries in ${blocks} blocks verify (${scope}).`,
+  };
 }
 
 async function examineWaiting({ db, clock }: NodeParts): Promise<Omit<Finding, 'check'>> {
@@ -86,9 +137,14 @@ async function examineWaiting({ db, clock }: NodeParts): Promise<Omit<Finding, '
     waiting === 0
       ? 'No entry waits to be sealed.'
       : `${waiting} entries wait to be sealed, the oldest since ${oldestAt}.`;
+  const found = {
+    code: waiting === 0 ? 'none-waiting' : 'entries-wait',
+    values: { waiting, since: oldestAt ?? '' },
+    detail,
+  } as const;
   return late
-    ? { ok: false, detail, todo: 'Start the node: it seals them. If it runs, look for "audit" in its log.' }
-    : { ok: true, detail };
+    ? { ok: false, ...found, todo: 'Start the node: it seals them. If it runs, look for "audit" in its log.' }
+    : { ok: true, ...found };
 }
 
 async function examineDisk(home: string): Promise<Omit<Finding, 'check'>> {
@@ -96,9 +152,11 @@ async function examineDisk(home: string): Promise<Omit<Finding, 'check'>> {
   const free = bavail * bsize;
   const share = bavail / blocks;
   const detail = `${(free / 1024 ** 3).toFixed(1)} GiB (${Math.round(share * 100)} %) are free where the data folder is.`;
+  const values = { gib: Number((free / 1024 ** 3).toFixed(1)), percent: Math.round(share * 100) };
+  const found = { code: 'disk-free', values, detail } as const;
   return free < LEAST_FREE_BYTES || share < LEAST_FREE_SHARE
-    ? { ok: false, detail, todo: 'Make room, or move the data folder (ENTENTE_HOME) to a larger disk.' }
-    : { ok: true, detail };
+    ? { ok: false, ...found, todo: 'Make room, or move the data folder (ENTENTE_HOME) to a larger disk.' }
+    : { ok: true, ...found };
 }
 
 async function examineClock({ db, clock }: NodeParts): Promise<Omit<Finding, 'check'>> {
@@ -110,6 +168,8 @@ async function examineClock({ db, clock }: NodeParts): Promise<Omit<Finding, 'ch
   if (apartMs > MOST_CLOCK_DIFFERENCE_MS) {
     return {
       ok: false,
+      code: 'clocks-apart',
+      values: { seconds: Number((apartMs / 1000).toFixed(1)) },
       detail: `The clocks of the node and of the database are ${(apartMs / 1000).toFixed(1)} s apart.`,
       todo: 'Let both machines take their time from the same source (NTP).',
     };
@@ -117,12 +177,16 @@ async function examineClock({ db, clock }: NodeParts): Promise<Omit<Finding, 'ch
   if (newest !== undefined && Date.parse(newest) - middle > MOST_CLOCK_DIFFERENCE_MS) {
     return {
       ok: false,
+      code: 'entry-in-future',
+      values: { newest },
       detail: `The newest audit entry is of ${newest}, which is in the future.`,
       todo: 'The clock was set back, or ran ahead before: compare it with a reliable one.',
     };
   }
   return {
     ok: true,
+    code: 'clocks-agree',
+    values: { apartMs },
     detail: `Node and database agree on the time within ${apartMs} ms, and it does not lie before the newest audit entry.`,
   };
 }
@@ -133,8 +197,14 @@ async function examineFolder(home: string): Promise<Omit<Finding, 'check'>> {
     (path) => (statSync(path).mode & 0o077) !== 0,
   );
   return open.length > 0
-    ? { ok: false, detail: `Others on this machine may read ${open.join(', ')}.`, todo: `chmod -R go= ${keys}` }
-    : { ok: true, detail: 'The keys in the data folder are readable by their owner only.' };
+    ? {
+        ok: false,
+        code: 'keys-open',
+        values: { paths: open.join(', '), command: `chmod -R go= ${keys}` },
+        detail: `Others on this machine may read ${open.join(', ')}.`,
+        todo: `chmod -R go= ${keys}`,
+      }
+    : { ok: true, code: 'keys-closed', detail: 'The keys in the data folder are readable by their owner only.' };
 }
 
 /** Looks at everything a node needs, says what is wrong and what to do; nothing is changed. */
@@ -159,7 +229,13 @@ export async function examineNode(
       findings.push({ check, ...(await examine()) });
     } catch (error) {
       const code = (error as { code?: string }).code;
-      findings.push({ check, ok: false, detail: `This could not be looked at${code ? ` (${code})` : ''}.`, todo });
+      findings.push({
+        check,
+        ok: false,
+        code: 'not-seen',
+        detail: `This could not be looked at${code ? ` (${code})` : ''}.`,
+        todo,
+      });
     }
     return findings.at(-1)!.ok;
   }

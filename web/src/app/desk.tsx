@@ -1,4 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { FieldWordsContext } from '../ui/field-words.ts';
+import { useAllFieldWords } from './field-words.ts';
 import { Frame } from './frame.tsx';
 import { OfficerProvider } from './officer.tsx';
 import { PurposeProvider } from './purpose.tsx';
@@ -8,10 +10,13 @@ const route = getRouteApi('/desk');
 /** The desk of a signed-in officer: who acts, why, and the frame around the screens. */
 export function Desk() {
   const { me } = route.useRouteContext();
+  const fieldWords = useAllFieldWords();
   return (
     <OfficerProvider me={me}>
       <PurposeProvider>
-        <Frame />
+        <FieldWordsContext value={fieldWords}>
+          <Frame />
+        </FieldWordsContext>
       </PurposeProvider>
     </OfficerProvider>
   );

@@ -21,6 +21,8 @@ export interface Column<Row> {
   /** A grid track such as `minmax(120px, 2fr)`. */
   readonly width?: string;
   readonly align?: 'start' | 'end';
+  /** A sentence: it may take two lines. */
+  readonly wraps?: boolean;
   /** The values of `sort` that this column stands for, first press first. */
   readonly sorts?: readonly string[];
 }
@@ -163,8 +165,12 @@ export function DataTable<Row>({
                   onOpen?.(row);
                 }}
               >
-                {columns.map(({ id, align, cell }) => (
-                  <div key={id} role="cell" className={`${css.cell} ${align === 'end' ? css.end : ''}`}>
+                {columns.map(({ id, align, wraps, cell }) => (
+                  <div
+                    key={id}
+                    role="cell"
+                    className={`${css.cell} ${align === 'end' ? css.end : ''} ${wraps ? css.wraps : ''}`}
+                  >
                     {cell(row)}
                   </div>
                 ))}

@@ -1,30 +1,37 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../languages/use-format.ts';
 import type { FieldFault } from '../wire/problem.ts';
 
-/** The node's standing sentences about a field, by which they are told in the reader's language. */
-const STANDING: Readonly<Record<string, string>> = {
-  'This field is needed.': 'faults.needed',
-  'This is not one of the allowed values.': 'faults.notAllowed',
-  'This is not the allowed value.': 'faults.notAllowed',
-  'There is no field of this name.': 'faults.unknownField',
-  'There is no such date.': 'faults.date',
-  'A name needs at least two letters.': 'faults.nameLetters',
-  'Ask for a vehicle by its chassis number or its plate.': 'faults.vinOrPlate',
-  'This is not a machine-readable zone: two lines of 36 or 44, or three of 30 characters.': 'faults.mrz',
-};
+/** What a fault needs to be told; its field is told beside it. */
+export type ToldFault = Omit<FieldFault, 'field'>;
 
-/** Says what is wrong with a field; a sentence the node made for this case alone stays in its own language. */
-export function useFaultText(): (fault: Pick<FieldFault, 'message' | 'allowed'>) => string {
-  const { t } = useTranslation();
-  return ({ message, allowed }) => {
-    const own = /^(faults\.[A-Za-z]+) (\{.*\})$/s.exec(message);
-    const standing = STANDING[message];
-    const said = own
-      ? t(own[1] ?? '', JSON.parse(own[2] ?? '{}') as Record<string, unknown>)
-      : standing
-        ? t(standing)
-        : message;
-    return allowed && allowed.length > 0 && allowed.length <= 12
+// A longer list of codes helps nobody who reads; the form offers them by their names.
+const MOST_ALLOWED = 12;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A form holds nothing but text for a fault, so the fault is packed into one. */
+export function packFault(fault: ToldFault): string {
+  return JSON.stringify(fault);
+}
+
+/** The fault that a form holds. */
+export function unpackFault(text: string): ToldFault {
+  return text.startsWith('{"') ? (JSON.parse(text) as ToldFault) : { message: text };
+}
+
+/** Says what is wrong with a field in the reader's language; a code newer than these words leaves the node's sentence. */
+export function useFaultText(): (fault: ToldFault) => string {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  return ({ code, values = {}, message, allowed }) => {
+    const told = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'string' && DAY.test(value) ? format.date(value) : value,
+      ]),
+    );
+    const said = code !== undefined && i18n.exists(`faults.${code}`) ? t(`faults.${code}`, told) : message;
+    return allowed && allowed.length > 0 && allowed.length <= MOST_ALLOWED
       ? `${said} ${t('faults.allowed', { list: allowed.join(', ') })}`
       : said;
   };

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type FieldValues, get, type Path, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useFaultText } from './fault-text.ts';
+import { unpackFault, useFaultText } from './fault-text.ts';
 
 export interface Choice {
   readonly value: string;
@@ -17,7 +17,7 @@ export function useFieldFault<Values extends FieldValues>(
   return (name) => {
     const fault = get(errors, name) as { message?: unknown; root?: { message?: unknown } } | undefined;
     const message = fault?.message ?? fault?.root?.message;
-    return typeof message === 'string' ? faultText({ message }) : undefined;
+    return typeof message === 'string' ? faultText(unpackFault(message)) : undefined;
   };
 }
 

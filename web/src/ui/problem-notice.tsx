@@ -3,10 +3,19 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { asWireProblem, type FieldFault } from '../wire/problem.ts';
 import { useFaultText } from './fault-text.ts';
+import { useFieldWords } from './field-words.ts';
 import css from './problem-notice.module.css';
 
 // What the node says of these is the same in every case, and the words above say it in the reader's language.
 const SAID_ALREADY: ReadonlySet<string> = new Set(['sign-in-failed', 'sign-in-required', 'internal', 'busy']);
+
+function Label({ words }: { words: string | undefined }) {
+  return words === undefined ? null : (
+    <>
+      <b>{words}</b>:{' '}
+    </>
+  );
+}
 
 /** A refusal or failure: what happened and what to do in the reader's language, then the node's own sentence. */
 export function ProblemNotice({
@@ -16,11 +25,12 @@ export function ProblemNotice({
 }: {
   problem: unknown;
   onRetry?: (() => void) | undefined;
-  /** The words of a field on this form; faults of fields it does not know are listed with their address. */
+  /** The words of a field on this form; what it does not know is looked up among all fields. */
   labelOf?: ((fault: FieldFault) => string | undefined) | undefined;
 }) {
   const { t, i18n } = useTranslation();
   const faultText = useFaultText();
+  const fieldWords = useFieldWords();
   const problem = asWireProblem(thrown);
   const kind = i18n.exists(`problems.${problem.kind}.title`) ? problem.kind : 'internal';
   return (
@@ -33,14 +43,13 @@ export function ProblemNotice({
           <ul className={css.faults}>
             {problem.fields.map((fault) => (
               <li key={`${fault.field} ${fault.message}`}>
-                <b>{labelOf?.(fault) ?? fault.field}</b>: {faultText(fault)}
+                <Label words={labelOf?.(fault) ?? fieldWords(fault.field)} />
+                {faultText(fault)}
               </li>
             ))}
           </ul>
         ) : null}
-        {problem.detail &&
-        !SAID_ALREADY.has(problem.kind) &&
-        (i18n.language === 'en' || problem.fields.length === 0) ? (
+        {problem.detail && !SAID_ALREADY.has(problem.kind) && problem.fields.length === 0 ? (
           <p className={css.detail} lang="en" dir="ltr">
             {problem.detail}
           </p>

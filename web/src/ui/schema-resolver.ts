@@ -1,18 +1,22 @@
-import type { FieldErrors, FieldValues, Path, Resolver, UseFormSetError } from 'react-hook-form';
+import {
+  type FieldErrors,
+  type FieldValues,
+  get,
+  type Path,
+  type Resolver,
+  type UseFormReturn,
+  type UseFormSetError,
+} from 'react-hook-form';
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import { faultsOfRule } from '../../../src/kernel/schema-fault.schema.ts';
 import { asWireProblem, type FieldFault } from '../wire/problem.ts';
+import { packFault } from './fault-text.ts';
 
 /** A fault as a form keeps it: a key of the words, with what the words need. */
 interface FormFault {
   readonly type: string;
   readonly message: string;
-}
-
-interface SchemaError {
-  readonly keyword: string;
-  readonly instancePath: string;
-  readonly params?: Readonly<Record<string, unknown>>;
 }
 
 /** Leaves out what was not filled in: an empty field is no answer, and an object of empty fields is none either. */
@@ -36,31 +40,6 @@ export function withoutEmpty<Values>(values: Values): Values {
   return (prune(values) ?? {}) as Values;
 }
 
-/** Words are kept with their numbers in one text, because a form holds nothing but text for a fault; `fault-text.ts` reads it. */
-function packFault(key: string, values: Readonly<Record<string, unknown>> = {}): string {
-  return `${key} ${JSON.stringify(values)}`;
-}
-
-function faultOf({ keyword, params = {} }: SchemaError): string {
-  switch (keyword) {
-    case 'required':
-      return packFault('faults.needed');
-    case 'enum':
-    case 'const':
-      return packFault('faults.notAllowed');
-    case 'maxLength':
-      return packFault('faults.tooLong', { most: params.limit });
-    case 'minLength':
-      return packFault('faults.tooShort', { least: params.limit });
-    case 'format':
-      return packFault(params.format === 'date' ? 'faults.date' : 'faults.form');
-    case 'pattern':
-      return packFault(String(params.pattern).startsWith('^\\d{4}') ? 'faults.date' : 'faults.form');
-    default:
-      return packFault('faults.form');
-  }
-}
-
 function put(errors: Record<string, unknown>, path: readonly string[], fault: FormFault): void {
   let place = errors;
   for (const step of path.slice(0, -1)) {
@@ -75,23 +54,21 @@ function put(errors: Record<string, unknown>, path: readonly string[], fault: Fo
 export function schemaResolver<Values extends FieldValues>(schema: TSchema): Resolver<Values> {
   return (values) => {
     const sent = withoutEmpty(values);
-    const found = Value.Errors(schema, sent) as unknown as Iterable<SchemaError>;
     const errors: Record<string, unknown> = {};
     let count = 0;
-    for (const error of found) {
-      // The branches of a union report each its own faults; the union itself names no field.
-      if (error.keyword === 'anyOf' || error.keyword === 'oneOf') continue;
-      const steps = error.instancePath.split('/').slice(1);
-      const missing =
-        error.keyword === 'required' ? ((error.params?.requiredProperties as string[] | undefined) ?? []) : undefined;
-      for (const path of missing ? missing.map((name) => [...steps, name]) : [steps]) {
-        if (path.length === 0) continue;
-        put(errors, path, { type: error.keyword, message: faultOf(error) });
-        count++;
-      }
+    for (const { field, code, ...more } of Value.Errors(schema, sent).flatMap(faultsOfRule)) {
+      const path = field.split('/').slice(1);
+      if (path.length === 0) continue;
+      put(errors, path, { type: code, message: packFault({ code, message: code, ...more, allowed: undefined }) });
+      count++;
     }
     return count === 0 ? { values: sent, errors: {} } : { values: {}, errors: errors as FieldErrors<Values> };
   };
+}
+
+/** Whether a form has a place for a fault at a path: an input of that name, or a value. */
+export function hasPlace(form: Pick<UseFormReturn<FieldValues>, 'getValues'>): (path: string) => boolean {
+  return (path) => document.getElementsByName(path).length > 0 || get(form.getValues(), path) !== undefined;
 }
 
 /**
@@ -110,7 +87,7 @@ export function showNodeFaults<Values extends FieldValues>(
       ? fault.field.slice(prefix.length + 1).replaceAll('/', '.')
       : undefined;
     if (path !== undefined && knows(path))
-      setError(path as Path<Values>, { type: 'node', message: fault.message }, { shouldFocus: left.length === 0 });
+      setError(path as Path<Values>, { type: 'node', message: packFault(fault) }, { shouldFocus: left.length === 0 });
     else left.push(fault);
   }
   return left;

@@ -2,8 +2,11 @@
 export interface FieldFault {
   /** JSON pointer of the field, such as `/subject/person/names/0/full`. */
   readonly field: string;
+  /** By this the screens know what to say of it; the node's own sentence is `message`. */
+  readonly code?: string | undefined;
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
   readonly message: string;
-  readonly allowed?: readonly string[];
+  readonly allowed?: readonly string[] | undefined;
 }
 
 /** Kinds that arise in the browser: the node could not be reached, or what came back is not its answer. */

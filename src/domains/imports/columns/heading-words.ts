@@ -1,9 +1,10 @@
 /**
  * Which field a column means, by the words of its heading in the eight languages of the product. Headings are compared
- * without accents, case and signs. A saved mapping says more; this is for files that come without one.
+ * without accents, case and signs; what the officers' own screens call a field is known too. A saved mapping says more; this is for files that come without one.
  */
 import type { RegisterKind } from '../../../kernel/codes.ts';
 import type { ColumnTarget } from '../imports.schema.ts';
+import { SCREEN_LABELS } from './screen-labels.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -179,14 +180,23 @@ export function foldHeading(text: string): string {
     .trim();
 }
 
+/** As it stands, but for capitals: in Vietnamese "màu" is the colour and "mẫu" the model. */
+function exactHeading(text: string): string {
+  return text.normalize('NFC').toLowerCase().trim();
+}
+
 function wordsOf(kind: RegisterKind): Map<string, string> {
   const words = new Map<string, string>();
   // The kind's own words come first: "type" and "reference" mean other things elsewhere.
-  for (const table of [BY_KIND[kind], EVERY_KIND]) {
-    for (const [pointer, names] of Object.entries(table)) {
-      for (const name of names.split('|')) {
-        const folded = foldHeading(name);
-        if (!words.has(folded)) words.set(folded, pointer);
+  const heard = [BY_KIND[kind], EVERY_KIND];
+  const shown = [SCREEN_LABELS[kind] ?? {}, SCREEN_LABELS.every ?? {}];
+  for (const [tables, read] of [
+    [[...shown, ...heard], exactHeading],
+    [[...heard, ...shown], foldHeading],
+  ] as const) {
+    for (const table of tables) {
+      for (const [pointer, names] of Object.entries(table)) {
+        for (const name of names.split('|')) if (!words.has(read(name))) words.set(read(name), pointer);
       }
     }
   }
@@ -207,7 +217,7 @@ export function mapHeadings(
     const asField = [plain, `/${plain}`, `/subject/${plain}`, `/subject/${plain.replaceAll('.', '/')}`].find(
       (pointer) => /^\/[A-Za-z0-9/-]+$/.test(pointer) && isField(pointer),
     );
-    const pointer = words.get(foldHeading(plain)) ?? asField;
+    const pointer = words.get(exactHeading(plain)) ?? words.get(foldHeading(plain)) ?? asField;
     if (pointer === undefined || used.has(pointer)) continue;
     used.add(pointer);
     // Aliases share a cell in most files; quality "good" since nothing speaks against them.

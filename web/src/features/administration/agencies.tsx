@@ -12,14 +12,14 @@ import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
+import { codesOf } from '../../wire/codes-of.ts';
 import css from './administration.module.css';
 import { CheckList } from './pieces.tsx';
 import type { Agency } from './use-agencies.ts';
 import { useEntryForm } from './use-entry-form.ts';
 
-type Codes = { items: { enum: readonly string[] } };
-const FUNCTIONS = (NewAgency.properties.functions as unknown as Codes).items.enum;
-const PURPOSES = (AgencyChangeRequest.properties.purposes as unknown as Codes).items.enum;
+const FUNCTIONS = codesOf(NewAgency.properties.functions);
+const PURPOSES = codesOf(AgencyChangeRequest.properties.purposes);
 
 /** Adds an agency, or changes the one given. */
 function AgencyForm({ agency, onDone }: { agency?: Agency | undefined; onDone: () => void }) {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../languages/use-format.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
@@ -14,15 +15,28 @@ interface NodeHealth {
   readonly findings: readonly {
     readonly check: string;
     readonly ok: boolean;
+    readonly code: string;
+    readonly values?: Readonly<Record<string, string | number>>;
     readonly detail: string;
     readonly todo?: string;
   }[];
 }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+
 /** Whether the node is well, check by check, and what to do where it is not. */
 export function Health() {
   const { t } = useTranslation();
   const words = useCodeWords();
+  const format = useFormat();
+  /** Moments are told in the reader's way; everything else as it is. */
+  const toldOf = (values: Readonly<Record<string, string | number>>): Record<string, string | number> =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'string' && INSTANT.test(value) ? format.dateTime(value) : value,
+      ]),
+    );
   const query = useQuery({
     queryKey: ['administration', 'health'],
     queryFn: ({ signal }) => ask<NodeHealth>('GET', '/v1/node/health', { signal }),
@@ -41,7 +55,7 @@ export function Health() {
         </Button>
       </div>
       <ul className={css.list}>
-        {findings.map(({ check, ok: isWell, detail, todo }) => (
+        {findings.map(({ check, ok: isWell, code, values = {} }) => (
           <li key={check} className={css.finding}>
             {isWell ? (
               <CircleCheck size={20} className={css.well} aria-hidden="true" />
@@ -53,15 +67,10 @@ export function Health() {
                 {words('healthChecks', check)}
                 <span className="for-screen-readers">: {t(isWell ? 'admin.checkWell' : 'admin.checkIll')}</span>
               </h3>
-              <p lang="en" dir="ltr" className="muted small">
-                {detail}
-              </p>
+              <p className="muted small">{t(`healthFound.${code}`, toldOf(values))}</p>
               {isWell ? null : (
                 <p>
-                  <b>{t('admin.todo')}</b>{' '}
-                  <span lang="en" dir="ltr">
-                    {todo}
-                  </span>
+                  <b>{t('admin.todo')}</b> {t(`healthTodo.${code}`, toldOf(values))}
                 </p>
               )}
             </div>

@@ -19,6 +19,7 @@ import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
+import { codesOf } from '../../wire/codes-of.ts';
 import css from './administration.module.css';
 import { CheckList, ShownOnce } from './pieces.tsx';
 import { useAgencies } from './use-agencies.ts';
@@ -27,7 +28,7 @@ import { useEntryForm } from './use-entry-form.ts';
 type Officer = Static<typeof OfficerView>;
 
 const route = getRouteApi('/desk/administration');
-const ROLES = (OfficerChange.properties.roles as unknown as { items: { enum: readonly string[] } }).items.enum;
+const ROLES = codesOf(OfficerChange.properties.roles);
 
 function useRoleChoices() {
   const { t } = useTranslation();

@@ -11,10 +11,11 @@ import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
+import { codesOf } from '../../wire/codes-of.ts';
 import css from './administration.module.css';
 import { useEntryForm } from './use-entry-form.ts';
 
-const KINDS = (NewParty.properties.kind as unknown as { enum: readonly string[] }).enum;
+const KINDS = codesOf(NewParty.properties.kind);
 
 function PartyForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();

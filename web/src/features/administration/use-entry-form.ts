@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { type DefaultValues, type FieldValues, get, useForm } from 'react-hook-form';
+import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form';
 import type { TSchema } from 'typebox';
-import { schemaResolver, showNodeFaults, withoutEmpty } from '../../ui/schema-resolver.ts';
+import { hasPlace, schemaResolver, showNodeFaults, withoutEmpty } from '../../ui/schema-resolver.ts';
 import { ask } from '../../wire/ask.ts';
 
 /** A form that adds or changes one entry; faults of the node stand beside their fields, and nothing typed is lost. */
@@ -42,7 +42,7 @@ export function useEntryForm<Answer>({
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem is shown once.
   useEffect(() => {
-    if (send.error) showNodeFaults(send.error, '', (name) => get(form.getValues(), name) !== undefined, form.setError);
+    if (send.error) showNodeFaults(send.error, '', hasPlace(form), form.setError);
   }, [send.error]);
   return { form, send, submit: form.handleSubmit((typed) => send.mutate(typed)) };
 }

@@ -12,6 +12,7 @@ import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
+import { codesOf } from '../../wire/codes-of.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import css from './audit.module.css';
 import { DayFilter } from './day-filter.tsx';
@@ -21,8 +22,8 @@ import { endOf, startOf } from './span.ts';
 type Entry = Static<typeof EntryView>;
 
 const route = getRouteApi('/desk/audit');
-const ACTIONS = (EntriesQuery.properties.action as unknown as { enum: readonly string[] }).enum;
-const PURPOSES = (EntriesQuery.properties.purpose as unknown as { enum: readonly string[] }).enum;
+const ACTIONS = codesOf(EntriesQuery.properties.action);
+const PURPOSES = codesOf(EntriesQuery.properties.purpose);
 
 /** The words of an action; a dot in its code would be taken for a branch of the words. */
 function useActionWords(): (action: string) => string {

@@ -45,8 +45,15 @@ export function Verify() {
           {verdict.ok ? null : <p>{t('auditLog.brokenDo')}</p>}
           <ul>
             {verdict.faults.map(({ kind, chain, height, detail }) => (
-              <li key={`${kind} ${chain} ${height} ${detail}`} lang="en" dir="ltr">
-                <code>{kind}</code> {detail}
+              <li key={`${kind} ${chain} ${height} ${detail}`}>
+                {t('auditLog.faultOf', { chain: chain.slice(0, 8) })}:{' '}
+                {t(`auditFaults.${kind}`, { height: height ?? '–' })}
+                <details className="small muted">
+                  <summary>{t('auditLog.nodeSays')}</summary>
+                  <p lang="en" dir="ltr">
+                    {detail}
+                  </p>
+                </details>
               </li>
             ))}
           </ul>

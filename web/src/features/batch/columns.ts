@@ -1,4 +1,5 @@
 import type { SearchRequest } from '../../../../src/domains/search/search.schema.ts';
+import { type ReadCountry, readCountryCode } from './country-names.ts';
 
 export type Subject = SearchRequest['subject'];
 export type BatchKind = 'person' | 'document' | 'vehicle' | 'firearm' | 'text';
@@ -130,6 +131,7 @@ export function subjectOf(
   mapping: Mapping,
   row: readonly string[],
   order: DateOrder,
+  country: ReadCountry = readCountryCode,
 ): Subject | undefined {
   const cell = (name: string): string | undefined => {
     const at = mapping[name];
@@ -139,7 +141,11 @@ export function subjectOf(
   const filled = <Fields extends object>(fields: Fields): Fields =>
     Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
   const number = cell('documentNumber');
-  const issuer = cell('issuer')?.toUpperCase();
+  const countryIn = (name: string): string | undefined => {
+    const typed = cell(name);
+    return typed === undefined ? undefined : country(typed);
+  };
+  const issuer = countryIn('issuer');
   switch (kind) {
     case 'person': {
       const name = filled({
@@ -150,7 +156,7 @@ export function subjectOf(
       const document = number === undefined ? undefined : filled({ number, issuer });
       if (Object.keys(name).length === 0) return document ? ({ document } as Subject) : undefined;
       const bornOn = cell('bornOn');
-      const nationality = cell('nationality')?.toUpperCase();
+      const nationality = countryIn('nationality');
       return {
         person: filled({
           names: [name],
@@ -170,7 +176,7 @@ export function subjectOf(
         vehicle: filled({
           plate,
           vin,
-          plateCountry: cell('plateCountry')?.toUpperCase(),
+          plateCountry: countryIn('plateCountry'),
           make: cell('make'),
           model: cell('model'),
         }),

@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
@@ -13,6 +14,7 @@ import {
   type Subject,
   subjectOf,
 } from './columns.ts';
+import { loadCountryReader, readCountryCode } from './country-names.ts';
 import type { Table } from './read-table.ts';
 
 const KINDS: readonly BatchKind[] = ['person', 'document', 'vehicle', 'firearm', 'text'];
@@ -35,7 +37,13 @@ export function MappingStep({
   const [kind, setKind] = useState<BatchKind>(() => guessKind(table.columns));
   const [mapping, setMapping] = useState<Mapping>(() => guessMapping(guessKind(table.columns), table.columns));
   const [order, setOrder] = useState<DateOrder>('day-first');
-  const subjects = table.rows.map((row) => subjectOf(kind, mapping, row, order));
+  const { data: country = readCountryCode, isFetching } = useQuery({
+    queryKey: ['batch', 'countries'],
+    queryFn: async () => ({ read: await loadCountryReader() }),
+    select: ({ read }) => read,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const subjects = table.rows.map((row) => subjectOf(kind, mapping, row, order, country));
   const askable = subjects.filter(Boolean).length;
 
   function choose(next: BatchKind): void {
@@ -121,7 +129,7 @@ export function MappingStep({
         </table>
       </div>
       <div className={css.buttons}>
-        <Button type="submit" disabled={askable === 0}>
+        <Button type="submit" disabled={askable === 0} loading={isFetching}>
           {t('batch.start', { count: askable, rows: format.number(askable) })}
         </Button>
         <Button variant="default" onClick={onBack}>

@@ -7,7 +7,7 @@ import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
-import { Counts } from './import-progress.tsx';
+import { Counts, Held } from './import-progress.tsx';
 import css from './imports.module.css';
 import { Rejects } from './rejects.tsx';
 
@@ -66,7 +66,8 @@ export function ImportHistory() {
             {t(`importFormats.${opened.format}`)} · <bdi>{opened.list}</bdi> · {format.dateTime(opened.startedAt)} ·{' '}
             {t(`importStatuses.${opened.status}`)}
           </p>
-          {opened.said ? (
+          {opened.held ? <Held count={opened.held} /> : null}
+          {opened.said && !opened.held ? (
             <p lang="en" dir="ltr">
               {opened.said}
             </p>

@@ -24,8 +24,37 @@ export function Counts({ counts }: { counts: ImportCounts }) {
   );
 }
 
+/** Withdrawals that the node did not make unasked. */
+export function Held({ count, onWithdraw }: { count: number; onWithdraw?: (() => void) | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <div role="alert" className={css.held}>
+      <p>
+        <b>{t('imports.held', { count })}</b>
+      </p>
+      <p>{t('imports.heldDo')}</p>
+      {onWithdraw ? (
+        <Button variant="default" onClick={onWithdraw}>
+          {t('imports.withdrawHeld')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
 /** How far the import is, then its summary and what was rejected. */
-export function ImportProgress({ run, onStop, onNew }: { run: RunningImport; onStop: () => void; onNew: () => void }) {
+export function ImportProgress({
+  run,
+  onStop,
+  onNew,
+  onWithdraw,
+}: {
+  run: RunningImport;
+  onStop: () => void;
+  onNew: () => void;
+  /** Withdraws what the file lacks, when the node held it. */
+  onWithdraw: () => void;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const { state, counts = {}, seconds } = run;
@@ -46,6 +75,7 @@ export function ImportProgress({ run, onStop, onNew }: { run: RunningImport; onS
       </div>
       {state === 'failed' ? <ProblemNotice problem={run.problem} /> : null}
       <Counts counts={counts} />
+      {state === 'done' && counts.held ? <Held count={counts.held} onWithdraw={onWithdraw} /> : null}
       <div className={css.row}>
         {state === 'running' ? (
           <Button variant="default" onClick={onStop}>

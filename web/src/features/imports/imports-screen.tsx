@@ -28,7 +28,7 @@ import { importFields, targetOf } from './import-fields.ts';
 import { ImportHistory } from './import-history.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import css from './imports.module.css';
-import { useImport } from './use-import.ts';
+import { type ImportOrder, useImport } from './use-import.ts';
 
 type Mapping = Static<typeof SavedMapping>;
 
@@ -71,7 +71,7 @@ function ImportForm({
   onStart,
 }: {
   chosen: Chosen;
-  onStart: (query: Record<string, string | boolean | undefined>) => void;
+  onStart: (query: ImportOrder['query'], mapping?: ImportMapping) => void;
 }) {
   const { t } = useTranslation();
   const words = useCodeWords();
@@ -113,19 +113,13 @@ function ImportForm({
         dateOrder,
         ...(reason && !hasReason ? { constants: { '/reason': reason } } : {}),
       };
-      // The node reads a table by a mapping it keeps; one without a name is kept under the file's.
-      const kept = name.trim() || chosen.file.name.slice(0, 100);
+      const kept = name.trim();
+      const query = { format, register: kind, name: chosen.file.name, list: list || undefined };
+      if (kept === '') return onStart({ ...query, complete: complete || undefined }, mapping);
       await ask<Mapping>('PUT', `/v1/import-mappings/${encodeURIComponent(kept)}`, { body: mapping });
       void queries.invalidateQueries({ queryKey: ['imports', 'mappings'] });
       announce(t('imports.mappingKept', { name: kept }));
-      onStart({
-        format,
-        register: kind,
-        mapping: kept,
-        name: chosen.file.name,
-        list: list || undefined,
-        complete: complete || undefined,
-      });
+      onStart({ ...query, mapping: kept, complete: complete || undefined });
     },
   });
 
@@ -254,7 +248,7 @@ export function ImportsScreen() {
   const may = useMay('registers:import');
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<Chosen>();
-  const { run, start, stop, clear } = useImport(
+  const { run, start, withdrawHeld, stop, clear } = useImport(
     () => void queries.invalidateQueries({ queryKey: ['imports', 'list'] }),
   );
   usePageTitle(t('places.import'));
@@ -289,13 +283,14 @@ export function ImportsScreen() {
           <ImportForm
             key={`${chosen.file.name} ${chosen.file.lastModified}`}
             chosen={chosen}
-            onStart={(query) => void start(chosen.file, query)}
+            onStart={(query, mapping) => void start({ file: chosen.file, query, mapping })}
           />
         ) : null}
         {run ? (
           <ImportProgress
             run={run}
             onStop={stop}
+            onWithdraw={() => void withdrawHeld()}
             onNew={() => {
               clear();
               setChosen(undefined);

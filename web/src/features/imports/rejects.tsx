@@ -1,79 +1,75 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { RejectedRow } from '../../../../src/domains/imports/imports.schema.ts';
+import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { useFaultText } from '../../ui/fault-text.ts';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Waiting } from '../../ui/states.tsx';
-import { askForResponse } from '../../wire/ask.ts';
-import { readTable } from '../batch/read-table.ts';
+import { useFieldWords } from '../../ui/field-words.ts';
+import { ask, withQuery } from '../../wire/ask.ts';
+import { kindOf } from '../registers/register-kinds.ts';
+import { wordsOfPath } from '../registers/subject-fields.ts';
 import css from './imports.module.css';
 
-const ROWS_SHOWN = 200;
+/** The words of the field that a reject is about; a column of the file is called as the file calls it. */
+function useRejectedField(): (row: RejectedRow) => string {
+  const { t } = useTranslation();
+  const fieldWords = useFieldWords();
+  return ({ field, kind }) => {
+    if (field === '') return t('imports.wholeRow');
+    const own = kind === null ? undefined : wordsOfPath(kindOf(kind), field.slice(1).replaceAll('/', '.'));
+    if (field.startsWith('/') && own) return t(own);
+    return (field.startsWith('/') ? fieldWords(field) : undefined) ?? field;
+  };
+}
 
 /** The rows that could not be taken, each with its line, field and reason, and the whole list to take away. */
 export function Rejects({ id }: { id: string }) {
   const { t } = useTranslation();
   const faultText = useFaultText();
-  const query = useQuery({
-    queryKey: ['imports', 'rejects', id],
-    queryFn: async ({ signal }) => (await askForResponse('GET', `/v1/imports/${id}/rejects`, { signal })).text(),
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-  });
-  if (query.isPending) return <Waiting what={t('states.loading')} />;
-  if (query.error) return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
-  const { rows } = readTable(query.data);
-
-  function download(): void {
-    const address = URL.createObjectURL(new Blob([query.data ?? ''], { type: 'text/csv;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `rejects-${id}.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  }
-
+  const rejectedField = useRejectedField();
+  const columns: readonly Column<RejectedRow>[] = [
+    { id: 'line', header: t('imports.line'), width: 'minmax(90px, 0.5fr)', align: 'end', cell: ({ line }) => line },
+    { id: 'key', header: t('imports.ownKey'), width: 'minmax(110px, 0.8fr)', cell: ({ key }) => <bdi>{key}</bdi> },
+    {
+      id: 'field',
+      header: t('record.field'),
+      width: 'minmax(140px, 1fr)',
+      cell: (row) => <bdi>{rejectedField(row)}</bdi>,
+    },
+    {
+      id: 'reason',
+      header: t('record.why'),
+      width: 'minmax(320px, 3fr)',
+      wraps: true,
+      cell: ({ code, values, message, allowed }) => {
+        const said = faultText({
+          message,
+          code: code ?? undefined,
+          values: values ?? undefined,
+          allowed: allowed ?? undefined,
+        });
+        return <span title={said}>{said}</span>;
+      },
+    },
+  ];
   return (
     <section>
       <div className={css.row}>
         <h2 className={css.title}>{t('imports.rejects')}</h2>
-        <Button size="xs" variant="default" onClick={download}>
+        <Button size="xs" variant="default" component="a" href={`/v1/imports/${id}/rejects`} download>
           {t('imports.downloadRejects')}
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <section className={css.wide} tabIndex={0} aria-label={t('imports.rejects')}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('imports.line')}</th>
-              <th scope="col">{t('imports.ownKey')}</th>
-              <th scope="col">{t('record.field')}</th>
-              <th scope="col">{t('record.why')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, ROWS_SHOWN).map(([line, key, field, reason], at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: one line may have several rejects.
-              <tr key={at}>
-                <td>{line}</td>
-                <td>
-                  <bdi>{key}</bdi>
-                </td>
-                <td>
-                  <code dir="ltr">{field}</code>
-                </td>
-                <td>
-                  <bdi>{faultText({ message: reason ?? '' })}</bdi>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {rows.length > ROWS_SHOWN ? (
-        <p className="muted small">{t('imports.moreRejects', { shown: ROWS_SHOWN })}</p>
-      ) : null}
+      <DataTable<RejectedRow>
+        label={t('imports.rejects')}
+        columns={columns}
+        queryKey={['imports', 'rejects', id]}
+        fetchPage={(after, signal) =>
+          ask<Page<RejectedRow>>('GET', withQuery(`/v1/imports/${id}/rejected-rows`, { after, limit: 100 }), { signal })
+        }
+        rowKey={({ line, key, field, code }) => `${line} ${key} ${field} ${code}`}
+        height="360px"
+      />
+      <p className="muted small">{t('imports.rejectsFor')}</p>
     </section>
   );
 }

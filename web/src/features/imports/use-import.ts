@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ImportSummary } from '../../../../src/domains/imports/imports.schema.ts';
+import type { ImportMapping, ImportSummary } from '../../../../src/domains/imports/imports.schema.ts';
 import { askForResponse, withQuery } from '../../wire/ask.ts';
 import { WireProblem } from '../../wire/problem.ts';
 
@@ -31,37 +31,60 @@ async function* linesOf(answer: Response): AsyncGenerator<Line> {
   if (rest.trim() !== '') yield JSON.parse(rest) as Line;
 }
 
+/** A file, how it is to be read, and the meaning of its columns where no mapping is kept. */
+export interface ImportOrder {
+  readonly file: File;
+  readonly query: Readonly<Record<string, string | boolean | undefined>>;
+  readonly mapping?: ImportMapping | undefined;
+}
+
+function inParts(file: File, mapping: ImportMapping): FormData {
+  const parts = new FormData();
+  parts.set('mapping', JSON.stringify(mapping));
+  parts.set('file', file, file.name);
+  return parts;
+}
+
 /** Sends a file to the node and tells how far it is. */
 export function useImport(onDone: () => void) {
   const [run, setRun] = useState<RunningImport>();
+  const last = useRef<ImportOrder>(undefined);
   const control = useRef<AbortController>(undefined);
   useEffect(() => () => control.current?.abort(), []);
 
-  async function start(file: File, query: Readonly<Record<string, string | boolean | undefined>>): Promise<void> {
+  async function start(order: ImportOrder): Promise<void> {
+    const { file, query, mapping } = order;
+    last.current = order;
     control.current = new AbortController();
     const { signal } = control.current;
     setRun({ state: 'running' });
     try {
       const answer = await askForResponse('POST', withQuery('/v1/imports', query), {
-        body: file,
-        headers: { 'content-type': 'application/octet-stream' },
+        body: mapping ? inParts(file, mapping) : file,
+        // The browser itself names the boundary between the parts.
+        headers: mapping ? {} : { 'content-type': 'application/octet-stream' },
         signal,
       });
-      let last: Line | undefined;
+      let latest: Line | undefined;
       for await (const line of linesOf(answer)) {
         if (line.problem) {
           const kind = /^\/problems\/([a-z-]+)$/.exec(line.problem.type ?? '')?.[1] ?? 'internal';
           throw new WireProblem(kind, { detail: line.problem.detail ?? '' });
         }
-        last = line;
+        latest = line;
         setRun({ state: 'running', counts: line });
       }
-      setRun({ state: 'done', counts: last ?? {}, seconds: last?.seconds ?? 0 });
+      setRun({ state: 'done', counts: latest ?? {}, seconds: latest?.seconds ?? 0 });
     } catch (problem) {
       setRun((before) => ({ ...before, state: signal.aborted ? 'stopped' : 'failed', problem }));
     }
     onDone();
   }
 
-  return { run, start, stop: () => control.current?.abort(), clear: () => setRun(undefined) };
+  /** Sends the same file once more, and lets it withdraw what it lacks. */
+  async function withdrawHeld(): Promise<void> {
+    if (last.current) await start({ ...last.current, query: { ...last.current.query, allowWithdrawals: true } });
+  }
+
+  return { run, start, withdrawHeld, stop: () => control.current?.abort(), clear: () => setRun(undefined) };
 }

@@ -36,6 +36,15 @@ const TERMS = [
   'nationalReference',
 ] as const;
 const LISTS: readonly string[] = ['handling', 'withheldFrom', 'warnings'];
+const CLEARED: readonly string[] = [
+  'action',
+  'purpose',
+  'basis',
+  'grade',
+  'handlingNote',
+  'validUntil',
+  'nationalReference',
+];
 
 /** Only what differs from the version read goes out, so that two officers amend different fields in peace. */
 export function changesOf(record: RecordAnswer, typed: FieldValues): FieldValues {
@@ -43,7 +52,9 @@ export function changesOf(record: RecordAnswer, typed: FieldValues): FieldValues
   const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
   for (const name of TERMS) {
     // A list that was emptied is said as empty; left out, it would stay as it was.
-    const value = LISTS.includes(name) ? (typed[name] ?? []) : typed[name];
+    // A single term that was emptied is taken away by null.
+    const value =
+      typed[name] ?? (LISTS.includes(name) ? [] : CLEARED.includes(name) && record[name] ? null : undefined);
     if (value !== undefined && !same(value, record[name] ?? (LISTS.includes(name) ? [] : undefined)))
       changes[name] = value;
   }

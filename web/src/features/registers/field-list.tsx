@@ -48,7 +48,8 @@ export function FieldList({
     const given = get(form.getValues(), path) as unknown[] | undefined;
     return Math.max(given?.length ?? 0, field.needed ? 1 : 0);
   });
-  const fault = useFieldFault(form)(path);
+  const faultAt = useFieldFault(form);
+  const fault = faultAt(path);
 
   function remove(at: number): void {
     const kept = ((get(form.getValues(), path) as unknown[] | undefined) ?? []).slice(0, count);
@@ -75,6 +76,11 @@ export function FieldList({
               field={part}
             />
           ))}
+          {field.each && faultAt(`${path}.${at}`) ? (
+            <p role="alert" className={`${css.hint} ${css.whole}`}>
+              {faultAt(`${path}.${at}`)}
+            </p>
+          ) : null}
           {field.needed && count === 1 ? null : (
             <div>
               <Button

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { type FieldValues, get, type UseFormReturn, useForm } from 'react-hook-form';
+import { type FieldValues, type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { TSchema } from 'typebox';
 import { ReviewBody, WithdrawBody } from '../../../../src/domains/registers/registers.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { schemaResolver, showNodeFaults } from '../../ui/schema-resolver.ts';
+import { hasPlace, schemaResolver, showNodeFaults } from '../../ui/schema-resolver.ts';
 import { ask } from '../../wire/ask.ts';
 import type { RecordAnswer } from './register-kinds.ts';
 import css from './registers.module.css';
@@ -34,7 +34,7 @@ export function useDecision(schema: TSchema, path: string, { onDone }: Pick<Deci
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem is shown once.
   useEffect(() => {
-    if (send.error) showNodeFaults(send.error, '', (name) => get(form.getValues(), name) !== undefined, form.setError);
+    if (send.error) showNodeFaults(send.error, '', hasPlace(form), form.setError);
   }, [send.error]);
   return { form, send };
 }

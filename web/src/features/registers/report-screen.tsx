@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { type FieldValues, get, useForm } from 'react-hook-form';
+import { type FieldValues, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { reportBody, SUBJECTS } from '../../../../src/domains/registers/registers.schema.ts';
 import { useMay, useMe } from '../../app/officer.tsx';
@@ -10,7 +10,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { Field, useFieldFault } from '../../ui/field.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { schemaResolver, showNodeFaults } from '../../ui/schema-resolver.ts';
+import { hasPlace, schemaResolver, showNodeFaults } from '../../ui/schema-resolver.ts';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
 import { asWireProblem, type FieldFault } from '../../wire/problem.ts';
@@ -32,7 +32,7 @@ export function useFaultPlaces(form: ReturnType<typeof useForm<FieldValues>>, ki
   const { t } = useTranslation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem is shown once.
   useEffect(() => {
-    if (problem) showNodeFaults(problem, '', (path) => get(form.getValues(), path) !== undefined, form.setError);
+    if (problem) showNodeFaults(problem, '', hasPlace(form), form.setError);
   }, [problem]);
   return ({ field }: FieldFault): string | undefined => {
     const words = wordsOfPath(kind, field.slice(1).replaceAll('/', '.'));
@@ -70,13 +70,14 @@ function ReportForm({ kind }: { kind: RegisterKind }) {
     },
   });
   const labelOf = useFaultPlaces(form, kind, send.error);
-  const nothingSaid = useFieldFault(form)('subject');
+  const faultOfSubject = useFieldFault(form)('subject');
+  const nothingSaid = form.formState.errors.subject?.type === 'required';
   return (
     <form className={css.form} noValidate onSubmit={form.handleSubmit((body) => send.mutate(body))}>
       <SubjectSection form={form} kind={kind} />
-      {nothingSaid ? (
+      {faultOfSubject ? (
         <p role="alert" className={css.hint}>
-          {t('form.subjectNeeded')}
+          {nothingSaid ? t('form.subjectNeeded') : faultOfSubject}
         </p>
       ) : null}
       <ReasonSection form={form} kind={kind} />

@@ -36,7 +36,7 @@ export function ReviewsScreen() {
       width: 'minmax(200px, 2fr)',
       cell: (row) => <NameInScript name={row.title ?? row.reference} roman={row.roman} strong />,
     },
-    { id: 'kind', header: t('imports.register'), cell: (row) => t(`registerKinds.${row.kind}`) },
+    { id: 'kind', header: t('reviews.register'), cell: (row) => t(`registerKinds.${row.kind}`) },
     {
       id: 'reason',
       header: t('hit.reason'),

@@ -136,6 +136,7 @@ export const SUBJECT_FIELDS: Readonly<Record<RegisterKind, readonly SubjectField
 export function wordsOfPath(kind: RegisterKind, path: string): string | undefined {
   const [head, name, , part] = path.split('.');
   if (head !== 'subject') return head === undefined ? undefined : TERM_WORDS[head];
+  if (name === undefined) return 'form.subject';
   const field = SUBJECT_FIELDS[kind].find((one) => one.name === name);
   return field?.each?.find((one) => one.name === part)?.words ?? field?.words;
 }

@@ -4,12 +4,15 @@ import {
   DOCUMENT_TYPES,
   FirearmSubject,
   ILLICIT_REASONS,
+  PersonName,
+  PersonSubject,
   VEHICLE_CATEGORIES,
 } from '../../../../src/domains/registers/registers.schema.ts';
 import { useCountryChoices } from '../../app/country-choices.ts';
 import { useParties } from '../../app/parties.ts';
 import type { Choice } from '../../ui/field.tsx';
 import { ask } from '../../wire/ask.ts';
+import { codesOf } from '../../wire/codes-of.ts';
 import type { RecordAnswer, Register, RegisterKind } from './register-kinds.ts';
 import type { ChoicesOf } from './subject-fields.ts';
 
@@ -58,12 +61,12 @@ export function useRecord(kind: RegisterKind, id: string) {
 }
 
 const CODES: Readonly<Record<Exclude<ChoicesOf, 'countries'>, readonly string[]>> = {
-  sexes: ['female', 'male', 'unspecified', 'unknown'],
+  sexes: codesOf(PersonSubject.properties.sex),
   documentTypes: DOCUMENT_TYPES,
   vehicleCategories: VEHICLE_CATEGORIES,
-  firearmTypes: (FirearmSubject.properties.type as unknown as { enum: readonly string[] }).enum,
+  firearmTypes: codesOf(FirearmSubject.properties.type),
   illicitReasons: ILLICIT_REASONS,
-  nameQualities: ['primary', 'good', 'weak'],
+  nameQualities: codesOf(PersonName.properties.quality),
 };
 
 /** The lists from which fields take their values, in the reader's language. */
