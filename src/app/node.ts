@@ -115,18 +115,19 @@ export async function startNode(
     );
     undo.push(() => notices.stop());
 
-    const app = await createApp(settings, log, metrics, access.gatekeeper);
-    healthRoutes(app, parts, { audit, index });
-    accessRoutes(app, access);
-    auditRoutes(app, audit, parts, { persons: personQuestions });
-    registerRoutes(app, registers);
-    importRoutes(app, imports);
-    searchRoutes(app, search);
-    hitRoutes(app, hits);
-    operationRoutes(app, operations);
-    instrumentRoutes(app, instruments);
-    eventRoutes(app, db, notices);
-    await webRoutes(app);
+    const app = await createApp(settings, log, metrics, access.gatekeeper, async (app) => {
+      healthRoutes(app, parts, { audit, index });
+      accessRoutes(app, access);
+      auditRoutes(app, audit, parts, { persons: personQuestions });
+      registerRoutes(app, registers);
+      importRoutes(app, imports);
+      searchRoutes(app, search);
+      hitRoutes(app, hits);
+      operationRoutes(app, operations);
+      instrumentRoutes(app, instruments);
+      eventRoutes(app, db, notices);
+      await webRoutes(app);
+    });
     await app.ready();
     undo.push(() => app.close());
 

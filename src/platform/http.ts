@@ -150,6 +150,7 @@ export async function createApp(
   log: Logger,
   metrics: Metrics,
   gatekeeper: Gatekeeper,
+  addRoutes: (app: App) => Promise<void> | void,
 ): Promise<App> {
   const app: App = Fastify({
     loggerInstance: log,
@@ -190,7 +191,7 @@ export async function createApp(
     reply.header('x-request-id', request.id);
     const { quick } = request.routeOptions.config;
     if (quick === true) reply.headers(quickHeaders);
-    else if (isProgramRoute(request.url)) reply.headers(programHeaders);
+    else if (request.is404 || isProgramRoute(request.url)) reply.headers(programHeaders);
     const caller = gatekeeper.identify(request);
     if (!(caller instanceof Promise)) {
       request.caller = caller;
@@ -227,6 +228,19 @@ export async function createApp(
   await app.register(swagger, OPENAPI);
   await addQuickRoutes(app, settings);
 
+  await app.register(async (scope) => {
+    const whole = asApp(scope);
+    await addPlugins(whole, settings);
+    await addRoutes(whole);
+  });
+  return app;
+}
+
+// A scope is typed as if it had another logger; it has that of its parent.
+const asApp = (scope: unknown): App => scope as App;
+
+/** What pages, forms and files need. */
+async function addPlugins(app: App, settings: Settings): Promise<void> {
   await app.register(rateLimit, {
     global: true,
     max: (request) => requestsAMinute(settings, request),
@@ -264,7 +278,6 @@ export async function createApp(
     transformStaticCSP: () => DOCS_POLICY,
     uiConfig: { validatorUrl: null },
   });
-  return app;
 }
 
 function requestsAMinute({ rateLimit: most }: Settings, { caller }: FastifyRequest): number {
@@ -283,8 +296,7 @@ function tooMany(waitMs: number): Problem {
 }
 
 /**
- * Adds `app.quick`: a scope that was made before the plugins for pages, forms and files, whose hooks it therefore does not
- * run. Its callers are counted in whole minutes, which takes a look into one map.
+ * Adds `app.quick`: a scope beside that of the plugins for pages, forms and files, so that it does not run their hooks. Its callers are counted in whole minutes, which takes a look into one map.
  */
 async function addQuickRoutes(app: App, settings: Settings): Promise<void> {
   const asked = new Map<string, number>();
@@ -304,8 +316,7 @@ async function addQuickRoutes(app: App, settings: Settings): Promise<void> {
       asked.set(key, count);
       done(count > requestsAMinute(settings, request) ? tooMany(minuteEnds - now) : undefined);
     });
-    // A scope is typed as if it had another logger; it has that of its parent.
-    app.decorate('quick', quick as unknown as App);
+    app.decorate('quick', asApp(quick));
   });
 }
 

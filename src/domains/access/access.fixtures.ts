@@ -63,8 +63,9 @@ export async function startAccessNode(settings: Partial<Settings> = {}): Promise
   };
   const audit = await createAudit(parts);
   const access = createAccess(parts, audit);
-  const app = await createApp(parts.settings, parts.log, parts.metrics, access.gatekeeper);
-  accessRoutes(app, access);
+  const app = await createApp(parts.settings, parts.log, parts.metrics, access.gatekeeper, (whole) =>
+    accessRoutes(whole, access),
+  );
   await app.ready();
   return {
     app,

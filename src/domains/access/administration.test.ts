@@ -213,11 +213,12 @@ test('no answer of this domain holds a hash, a seal or a token', async () => {
 
 test('every route names who may call it, and each right that is asked for exists', async () => {
   const { parts, gatekeeper } = node.access;
-  const app = await createApp(parts.settings, parts.log, parts.metrics, gatekeeper);
   const routes: RouteOptions[] = [];
-  app.addHook('onRoute', (route) => void routes.push(route));
-  accessRoutes(app, node.access);
-  expect(() => app.get('/v1/officers/all', () => 'everybody')).toThrow('does not say who may call it');
+  const app = await createApp(parts.settings, parts.log, parts.metrics, gatekeeper, (whole) => {
+    whole.addHook('onRoute', (route) => void routes.push(route));
+    accessRoutes(whole, node.access);
+    expect(() => whole.get('/v1/officers/all', () => 'everybody')).toThrow('does not say who may call it');
+  });
   const named = routes.filter((route) => route.url !== '/v1/officers/all');
   // Public are those of somebody not signed in yet, and no others.
   const open = named.filter((route) => route.config?.access === 'public');

@@ -22,15 +22,14 @@ const ours = { id: 'r-1', register: 'person', owner: 'ZZN-NCB' };
 beforeAll(async () => {
   parts = await startTestParts({ clock: () => now });
   audit = await createAudit(parts);
-  app = await createApp(parts.settings, parts.log, parts.metrics, {
-    identify: async () => caller,
-    refused: async () => {},
-  });
   const persons = {
     schema: Type.Object({ name: Type.String() }, { additionalProperties: false }) as TObject,
     canonicalQuestion: (person: unknown) => `person|${(person as { name: string }).name}`,
   };
-  auditRoutes(app, audit, parts, { persons });
+  const gatekeeper = { identify: async () => caller, refused: async () => {} };
+  app = await createApp(parts.settings, parts.log, parts.metrics, gatekeeper, (whole) =>
+    auditRoutes(whole, audit, parts, { persons }),
+  );
   await app.ready();
 });
 afterAll(async () => {
