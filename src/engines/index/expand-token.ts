@@ -120,11 +120,24 @@ function add(terms: Reached[], term: number, text: string, agreement: Agreement)
 function addSplits(source: TermSource, { token: { text } }: AskedToken, terms: Reached[]): void {
   if (text.length < SHORTEST_SPLIT) return;
   for (let at = SHORTEST_HALF; at <= text.length - SHORTEST_HALF; at++) {
-    const first = exactTerm(source, text.slice(0, at));
-    if (first === undefined) continue;
-    const second = exactTerm(source, text.slice(at));
-    if (second !== undefined) terms.push({ term: first, second, text: text.slice(0, at), agreement: AGREEMENT.joined });
+    const first = termsSpelt(source, text.slice(0, at));
+    if (first.length === 0) continue;
+    for (const second of termsSpelt(source, text.slice(at))) {
+      for (const term of first) terms.push({ term, second, text: text.slice(0, at), agreement: AGREEMENT.joined });
+    }
   }
+}
+
+// The same letters are several terms when some of their bearers have other romanisations; beyond these they are rare.
+const MOST_SPELT_ALIKE = 4;
+
+/** The terms that can be written with exactly these letters, whatever other romanisations they have. */
+function termsSpelt(source: TermSource, text: string): number[] {
+  const found: number[] = [];
+  source.termsUnder(equalKey(text), found);
+  return found
+    .filter((term) => spellingsOfKey(withoutCutMark(source.textOf(term))).includes(text))
+    .slice(0, MOST_SPELT_ALIKE);
 }
 
 /** The term with exactly this text. */

@@ -285,11 +285,14 @@ export class PersonQuestion {
     else table.note(i, j, agreement, nats);
   }
 
+  /** An initial, or the few letters that a machine-readable zone left of a name, begins the name on the other side. */
   #noteInitial(i: number, j: number): void {
     const { asked, recorded } = table;
-    if (asked.lengths[i] !== 1 && recorded.lengths[j] !== 1) return;
+    if (!asked.isShort(i) && !recorded.isShort(j)) return;
     if (asked.isFree(i) || recorded.isFree(j)) return;
-    if (asked.terms[i]!.text[0] === recorded.terms[j]!.text[0]) {
+    const one = asked.terms[i]!.text;
+    const other = recorded.terms[j]!.text;
+    if (one.length < other.length ? other.startsWith(one) : one.startsWith(other)) {
       table.note(i, j, AGREEMENT.initial, natsOf(AGREEMENT.initial, 0));
     }
   }

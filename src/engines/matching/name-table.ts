@@ -64,6 +64,11 @@ export class NameSide {
     return this.count - 1;
   }
 
+  /** Whether the token at a place is an initial, of one letter or of those that a cut left. */
+  isShort(place: number): boolean {
+    return this.lengths[place] === 1 || this.roles[place] === ROLE.initial;
+  }
+
   /** Whether the token that is the family name is one of these. */
   hasFamilyOf(names: ReadonlySet<string>): boolean {
     for (let place = 0; place < this.count; place++)

@@ -70,7 +70,18 @@ export function readName(input: NameInput, hints: ReadingHints = {}): Name {
     else add(tokens, part.text, part.role, [part.standsFor]);
   }
   settleRoles(tokens);
-  return { written, script, tokens, truncated: input.fromMrz === true && fillsTheZone(input) };
+  const truncated = input.fromMrz === true && fillsTheZone(input);
+  if (truncated) settleCutOff(tokens);
+  return { written, script, tokens, truncated };
+}
+
+/** Fewer letters of a cut-off name than this are no more than an initial: they begin too many names. */
+const SHORTEST_CUT = 5;
+
+/** What a machine-readable zone left of the last given name, when it is short, counts as an initial of several letters. */
+function settleCutOff(tokens: NameToken[]): void {
+  const last = tokens.findLastIndex(({ role }) => role === 'given');
+  if (last > 0 && tokens[last]!.text.length < SHORTEST_CUT) tokens[last] = { ...tokens[last]!, role: 'initial' };
 }
 
 function partsOf(input: NameInput): Part[] {
