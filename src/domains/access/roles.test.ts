@@ -11,6 +11,8 @@ test.each<[Right, Right, string]>([
   ['access:administer', 'search:single', 'who hands out rights does not search'],
   ['access:administer', 'registers:read', 'who hands out rights sees no record'],
   ['exchange:draft', 'exchange:release', 'what leaves the country is released by a second person'],
+  ['instruments:maintain', 'exchange:draft', 'who enters an agreement does not use it to disclose'],
+  ['instruments:maintain', 'exchange:release', 'who enters an agreement does not release under it'],
   ['registers:report', 'registers:review', 'a report is reviewed by a second person'],
   ['operations:plan', 'operations:sign-off', 'nobody confirms the figures of an operation they led'],
   ['audit:read', 'search:single', 'who oversees searches makes none'],

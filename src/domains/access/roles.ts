@@ -24,6 +24,7 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'hits:read',
     'operations:read',
     'instruments:read',
+    'instruments:maintain', // drafts and releases nothing: whoever enters an agreement does not use it to disclose
     'exchange:read',
     'exchange:statistics',
     'reference:read',

@@ -13,6 +13,7 @@ export interface Description {
   readonly kind: InstrumentKind;
   readonly title: string;
   readonly parties: readonly string[];
+  readonly parent?: InstrumentCode;
   readonly adopted?: string;
   /** None: every offence. */
   readonly offences: readonly Offence[];
@@ -40,6 +41,7 @@ export function instrumentOf(code: InstrumentCode, said: Description, source: st
     title: said.title,
     kind: said.kind,
     circle: said.parties.length > 2 ? 'closed' : 'pair',
+    ...(said.parent ? { parent: said.parent } : {}),
     ...(said.adopted ? { adopted: said.adopted } : {}),
     entryRule: { kind: 'not-known', article: 'the day named by the source' },
     offences: offencesOf(said),

@@ -153,7 +153,7 @@ export type LegalBasisShown = Static<typeof LegalBasisShown>;
 
 export const GroupRequest = Type.Object(
   {
-    parties: Type.Array(PartyCode, { minItems: 2, maxItems: 60 }),
+    parties: Type.Array(PartyCode, { minItems: 2, maxItems: 40 }),
     measure: Type.String({ maxLength: 60 }),
     offence: Type.String({ maxLength: 60 }),
     data: Type.String({ maxLength: 60 }),
@@ -161,13 +161,14 @@ export const GroupRequest = Type.Object(
   },
   closed,
 );
-const Best = Type.Object({
+export const Best = Type.Object({
   instrument: Type.String(),
   title: Type.String(),
   kind: oneOf(INSTRUMENT_KINDS),
   articles: Codes,
   channel: Type.String(),
 });
+export type Best = Static<typeof Best>;
 export const GroupShown = Type.Object({
   parties: Codes,
   common: Type.Array(Best),
@@ -383,7 +384,7 @@ export const InstrumentShown = Type.Object({
     Type.Object({
       date: Type.String(),
       party: Type.Optional(Type.String()),
-      what: oneOf(['adopted', 'in-force', 'ended', 'ended-in-part', 'replaced', ...ACTS] as const),
+      what: oneOf(['adopted', 'ended', 'ended-in-part', 'replaced', ...ACTS] as const),
       text: Type.Optional(Type.String()),
       own: Type.Boolean(),
     }),
@@ -420,6 +421,7 @@ const Evidence = {
 const Described = {
   kind: oneOf(INSTRUMENT_KINDS),
   title: Text(300),
+  parent: Type.Optional(Type.String({ maxLength: 80, description: 'a protocol needs its convention' })),
   adopted: Type.Optional(PartDay),
   offences: Type.Array(oneOf(OFFENCES), { description: 'empty: every offence' }),
   minimumYears: Type.Optional(Type.Number({ minimum: 0, maximum: 20 })),

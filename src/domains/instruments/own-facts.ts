@@ -125,9 +125,10 @@ export function joinFacts(shipped: Facts, own: OwnFacts, knownAt?: IsoDate): Fac
   // A release may bring an instrument whose code a node already used: its wording stands, the node's facts go on counting.
   for (const { code } of shipped.instruments) instruments.delete(code);
 
-  const acts = own.acts.map((row): PartyFact => {
-    const { instrument, party, act, on, knownFrom, note } = row;
-    return { instrument, party, act, on, knownFrom, source: sourceOf(row), ...(note === null ? {} : { note }) };
+  const acts = own.acts.map((row): EnteredFact => {
+    const { instrument, party, act, on, knownFrom, note, enteredAt } = row;
+    const more = note === null ? {} : { note };
+    return { fact: { instrument, party, act, on, knownFrom, source: sourceOf(row), ...more }, enteredAt };
   });
   const declarations = known(own.declarations).map((row): Declaration => {
     const { instrument, party, text, excludes, adds, from, until, knownFrom } = row;
@@ -155,7 +156,7 @@ export function joinFacts(shipped: Facts, own: OwnFacts, knownAt?: IsoDate): Fac
   return {
     ...shipped,
     instruments: [...shipped.instruments, ...instruments.values()],
-    partyFacts: corrected([...shipped.partyFacts, ...acts], own.corrections),
+    partyFacts: corrected([...shipped.partyFacts.map((fact) => ({ fact, enteredAt: '' })), ...acts], own.corrections),
     declarations: [...shipped.declarations, ...declarations],
     replacements: [...shipped.replacements, ...replacements],
     endings: [...(shipped.endings ?? []), ...endings],
@@ -169,17 +170,22 @@ function ownSource(id: string, { source, grade, asOf }: Evidence): Source {
   return { id, title: source, reference: source, licence: 'entered on this node', asOf, grade };
 }
 
-/** A fact that was found wrong counts until the day on which that was entered. */
-function corrected(facts: readonly PartyFact[], corrections: readonly OwnCorrection[]): readonly PartyFact[] {
-  if (corrections.length === 0) return facts;
+/** A fact with the moment of its entry; none for what came with the product, which is before every entry. */
+interface EnteredFact {
+  readonly fact: PartyFact;
+  readonly enteredAt: string;
+}
+
+/** A fact that was found wrong counts until the day on which that was entered; what is entered again later is a new fact. */
+function corrected(facts: readonly EnteredFact[], corrections: readonly OwnCorrection[]): readonly PartyFact[] {
   const key = ({ instrument, party, act, on }: Pick<PartyFact, 'instrument' | 'party' | 'act' | 'on'>): string =>
     [instrument, party, act, on].join('|');
   const found = new Map<string, OwnCorrection[]>();
   for (const one of corrections) found.set(key(one), [...(found.get(key(one)) ?? []), one]);
-  return facts.map((fact) => {
+  if (found.size === 0) return facts.map(({ fact }) => fact);
+  return facts.map(({ fact, enteredAt }) => {
     const until = (found.get(key(fact)) ?? [])
-      // What is entered again after it was taken back is a new fact.
-      .filter((c) => (c.ofSource === null || c.ofSource === fact.source) && c.knownFrom >= fact.knownFrom)
+      .filter((c) => (c.ofSource === null || c.ofSource === fact.source) && enteredAt < c.enteredAt)
       .map((c) => c.knownFrom)
       .sort()[0];
     return until === undefined ? fact : { ...fact, knownUntil: until };

@@ -19,6 +19,8 @@ export interface CoverageQuestion extends Moment {
   readonly measures: readonly Measure[];
   readonly offence: Offence;
   readonly data: DataCategory;
+  /** Computes the rows of these askers alone; the others stay empty. */
+  readonly askers?: readonly PartyCode[];
   /** Counts domestic law as coverage too; by default only agreements count. */
   readonly withFallbacks?: boolean;
 }
@@ -137,7 +139,8 @@ function fill(
   const replaceable = (register.replacementsOf.get(instrument.code) ?? []).some(
     (r) => r.measures === 'all' || r.measures.includes(measure),
   );
-  for (const a of free) {
+  const asking = question.askers === undefined ? free : free.filter((p) => question.askers!.includes(parties[p]!));
+  for (const a of asking) {
     for (const b of free) {
       if (a === b || cells[a * n + b] !== -1) continue;
       if (instrument.lawOf !== undefined && instrument.lawOf !== parties[b]) continue;

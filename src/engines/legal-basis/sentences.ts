@@ -41,6 +41,12 @@ export const SENTENCES = {
   'missing-from-list': 'bound since {day} by one source, missing from the complete list of {list} of another',
   'list-against-list': 'one source lists it as party on {day}, another that claims to be complete does not',
   'listed-before-start': 'listed as party on {list}, but bound since {day} by another source; the later day is counted',
+  // When a consent binds, by the instrument's own rule.
+  'rule-days-after': '{days} days after the deposit (Art. {article})',
+  'rule-month-after': 'on the first day of the month that follows {months} months after the deposit (Art. {article})',
+  'rule-same-day': 'on the day itself ({article})',
+  'rule-not-known':
+    'its own rule is not in the register: a ratification counts from its day until the entry into force is entered',
   // What would close the gap.
   'step-wait': 'Wait until {title} is in force.',
   'step-wait-until': 'Ask again on or after {day}, when {title} is in force between the two.',

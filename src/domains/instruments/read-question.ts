@@ -1,0 +1,105 @@
+import { isIsoDate } from '../../engines/legal-basis/calendar.ts';
+import type { PartyCode } from '../../engines/legal-basis/instrument.ts';
+import type { Register } from '../../engines/legal-basis/register.ts';
+import type { DataCategory, Measure, Offence } from '../../engines/legal-basis/vocabulary.ts';
+import { DATA_CATEGORIES, isOneOf, MEASURES, OFFENCES } from '../../engines/legal-basis/vocabulary.ts';
+import type { FieldFault } from '../../kernel/problem.ts';
+import { Problem } from '../../kernel/problem.ts';
+
+/** Words from outside: nothing is trusted to be a code, a date or a number. */
+export interface AskedWords {
+  readonly parties: Readonly<Record<string, string>>;
+  readonly measure?: string;
+  readonly offence: string;
+  readonly data: string;
+  readonly on: string;
+  readonly knownAt?: string;
+  readonly maximumPenaltyYears?: number;
+}
+
+/** The same as codes the engine knows. */
+export interface ReadWords<Name extends string> {
+  readonly parties: Readonly<Record<Name, PartyCode>>;
+  readonly measure: Measure;
+  readonly offence: Offence;
+  readonly data: DataCategory;
+  readonly on: string;
+  readonly knownAt?: string;
+  readonly maximumPenaltyYears?: number;
+}
+
+/** Reads the words of a question. Everything that is wrong is named at once, in one `invalid-input` problem. */
+export function readWords<const Asked extends AskedWords>(
+  register: Register,
+  asked: Asked,
+): ReadWords<keyof Asked['parties'] & string> {
+  const faults: FieldFault[] = [];
+  const { measure = MEASURES[0], offence, data, on, knownAt, maximumPenaltyYears } = asked;
+  const parties = Object.entries(asked.parties).map(([field, word]) => [
+    field,
+    readParty(register, `/${field}`, word, faults),
+  ]);
+  if (!isOneOf(MEASURES, measure)) faults.push(unknownWord('/measure', 'measure', measure, MEASURES));
+  if (!isOneOf(OFFENCES, offence)) faults.push(unknownWord('/offence', 'offence', offence, OFFENCES));
+  if (!isOneOf(DATA_CATEGORIES, data)) faults.push(unknownWord('/data', 'category of data', data, DATA_CATEGORIES));
+  if (!isIsoDate(on)) faults.push(badDate('/on', on));
+  if (knownAt !== undefined && !isIsoDate(knownAt)) faults.push(badDate('/knownAt', knownAt));
+  if (maximumPenaltyYears !== undefined && !(maximumPenaltyYears >= 0 && maximumPenaltyYears <= 100)) {
+    faults.push({
+      field: '/maximumPenaltyYears',
+      message: `A penalty in years from 0 to 100 is needed, not "${maximumPenaltyYears}".`,
+    });
+  }
+  const seen = new Set<unknown>();
+  for (const [field, code] of parties) {
+    if (code !== undefined && seen.has(code))
+      faults.push({ field: `/${field}`, message: `${code} cannot ask itself: name two parties.` });
+    seen.add(code);
+  }
+  if (faults.length > 0) throw new Problem('invalid-input', faults.map((f) => f.message).join(' '), { fields: faults });
+  return {
+    parties: Object.fromEntries(parties) as Record<keyof Asked['parties'] & string, PartyCode>,
+    measure: measure as Measure,
+    offence: offence as Offence,
+    data: data as DataCategory,
+    on,
+    ...(knownAt === undefined ? {} : { knownAt }),
+    ...(maximumPenaltyYears === undefined ? {} : { maximumPenaltyYears }),
+  };
+}
+
+/** The party a word means, with a hint where it means none. */
+export function readParty(
+  register: Register,
+  field: string,
+  word: string,
+  faults: FieldFault[],
+): PartyCode | undefined {
+  const code = word.trim().toUpperCase();
+  if (register.parties.has(code)) return code;
+  const meant = meantParty(register, code);
+  const hint =
+    meant === undefined ? 'Use an ISO alpha-3 code such as ALB, or XKX, EU, EUROPOL.' : `Did you mean ${meant}?`;
+  faults.push({ field, message: `Unknown party "${word}". ${hint}` });
+  return undefined;
+}
+
+/** Kosovo's documents carry RKS, its vehicles KS; others write two letters or a name. */
+function meantParty(register: Register, code: string): PartyCode | undefined {
+  if (['XK', 'XKS', 'XKV', 'RKS', 'KOS', 'KSV', 'UNK', 'KS'].includes(code)) return 'XKX';
+  if (code === 'EUE' || code === 'EUU') return 'EU';
+  if (code === 'UK') return 'GBR';
+  if (code === 'TURKEY') return 'TUR';
+  for (const party of register.parties.values()) {
+    if (party.alpha2 === code || party.name.toUpperCase() === code) return party.code;
+  }
+  return undefined;
+}
+
+function unknownWord(field: string, what: string, word: string, allowed: readonly string[]): FieldFault {
+  return { field, message: `Unknown ${what} "${word}". Allowed: ${allowed.join(', ')}.`, allowed };
+}
+
+function badDate(field: string, text: string): FieldFault {
+  return { field, message: `"${text}" is no date of the calendar: write YYYY-MM-DD.` };
+}
