@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import Fastify from 'fastify';
 import { FIRST_STRANGER, inventedQuestion, inventedRecord } from '../src/app/trial/invented-checks.ts';
-import { prepareTrialHome, startTrialNode } from '../src/app/trial/trial-node.ts';
+import { cpuSecondsOf, prepareTrialHome, startTrialNode } from '../src/app/trial/trial-node.ts';
 import { Figures, readFlag } from './figures.ts';
 
 const SEED = 20_200_908;
@@ -87,11 +87,14 @@ export async function run(args: string[]): Promise<void> {
     await load(ours, key, 3, connections);
     const rates: number[] = [];
     for (const round of [1, 2]) {
+      const bareCpu = cpuSecondsOf(bare.pid);
       const rival = await load(bare.url, {}, seconds, connections);
+      const bareUs = ((cpuSecondsOf(bare.pid) - bareCpu) / (rival.perSecond * seconds)) * 1e6;
       const cpu = node.cpuSeconds();
       const searched = await load(ours, key, seconds, connections);
       const cpuUs = ((node.cpuSeconds() - cpu) / (searched.perSecond * seconds)) * 1e6;
       sayLoad(`bare Fastify, round ${round}`, rival);
+      figures.say(`bare Fastify, round ${round}`, 'processor', 'µs/request', bareUs);
       sayLoad(`document search, round ${round}`, searched);
       figures.say(`document search, round ${round}`, 'processor of the node', 'µs/request', cpuUs);
       rates.push(searched.perSecond / rival.perSecond);
@@ -105,7 +108,7 @@ export async function run(args: string[]): Promise<void> {
   figures.print();
 }
 
-async function startBare(answer: object): Promise<{ url: string; stop(): Promise<void> }> {
+async function startBare(answer: object): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
   const { spawn } = await import('node:child_process');
   const child = spawn(process.execPath, [new URL(import.meta.url).pathname, JSON.stringify(answer)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -115,6 +118,7 @@ async function startBare(answer: object): Promise<{ url: string; stop(): Promise
   )) as [Buffer];
   return {
     url: said.toString().trim(),
+    pid: child.pid!,
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());

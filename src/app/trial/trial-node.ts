@@ -133,18 +133,21 @@ export async function startTrialNode(
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
       return (await response.json()) as Answer;
     },
-    cpuSeconds() {
-      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
-      const [user, system] = stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .split(' ')
-        .slice(11, 13);
-      return (Number(user) + Number(system)) / TICKS_A_SECOND;
-    },
+    cpuSeconds: () => cpuSecondsOf(child.pid!),
     rssMb: () => memory('VmRSS'),
     peakRssMb: () => memory('VmHWM'),
     stop: () => stopped(child),
   };
+}
+
+/** Processor time that a process has used so far, all its threads together. */
+export function cpuSecondsOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return (Number(user) + Number(system)) / TICKS_A_SECOND;
 }
 
 function stopped(child: ChildProcess): Promise<void> {
