@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { parse } from 'csv-parse/sync';
 import { createSearchIndex } from '../../engines/index/search-index.ts';
+import { prepareCandidate, TermDictionary } from '../../engines/matching/compare-descriptions.ts';
 import type { PersonDescription, Verdict } from '../../engines/matching/description.ts';
 import { type PairReport, reportPairs, type ScoredPair, worstErrors } from '../../engines/matching/evaluate-pairs.ts';
 import {
@@ -14,10 +15,9 @@ import {
 } from '../../engines/matching/evaluate-screening.ts';
 import { NAME_PAIR_CUT, scoreNamePair } from '../../engines/matching/judge-name-pair.ts';
 import { prepareQuestion } from '../../engines/matching/judge-person.ts';
+import { atLeastPossible, MOST_NAMESAKES, namesakeKeys } from '../../engines/matching/namesakes.ts';
 import type { PresetName } from '../../engines/matching/presets.ts';
-import { RecordedPersons } from '../../engines/matching/recorded-persons.ts';
-import { type Frequencies, learnFrequencies, TokenCounter } from '../../engines/names/frequencies.ts';
-import { readName } from '../../engines/names/read-name.ts';
+import { wholeNameKey } from '../../engines/names/whole-name.ts';
 import { Problem } from '../../kernel/problem.ts';
 
 type Row = Readonly<Record<string, string | undefined>>;
@@ -118,37 +118,41 @@ export interface ScreeningOptions {
   readonly preset?: PresetName | undefined;
 }
 
-/** A register in memory: index, packed persons and what its names weigh. */
+/** A register in memory, searched as a node searches its own. */
 class Register {
-  readonly persons: RecordedPersons;
-  readonly index = createSearchIndex();
-  readonly frequencies: Frequencies;
+  readonly #index = createSearchIndex();
+  readonly #people: readonly PersonDescription[];
 
   constructor(people: readonly PersonDescription[]) {
-    const counter = new TokenCounter();
-    for (const person of people) counter.add(person.names.flatMap((name) => readName(name).tokens));
-    this.frequencies = learnFrequencies(counter);
-    this.persons = new RecordedPersons(this.frequencies);
-    for (const person of people) {
-      const number = this.persons.add(person);
-      this.index.upsert({ id: idOf(number), kind: 'person', mask: 0, keys: [], person });
+    this.#people = people;
+    for (const [number, person] of people.entries()) {
+      const keys = new Set(person.names.flatMap((name) => wholeNameKey(name) ?? []));
+      this.#index.upsert({ id: idOf(number), kind: 'person', mask: 0, keys: [...keys], person });
     }
-    this.index.compact();
+    this.#index.compact();
   }
 
-  /** The numbers of the candidates, and the score and band of each. */
-  ask(person: PersonDescription, preset?: PresetName): { number: number; band: Verdict['band'] }[] {
-    const { candidates } = this.index.findPersons(person);
-    const question = prepareQuestion(person, {
-      terms: this.persons.terms,
-      population: this.persons.count,
-      frequencies: this.frequencies,
-      preset,
-    });
-    return candidates.map(({ id }) => {
+  /** Whether the index takes a record into consideration, before it is judged. */
+  hasCandidate(person: PersonDescription, number: number): boolean {
+    return this.#index.findPersons(person).candidates.some(({ id }) => numberOf(id) === number);
+  }
+
+  /** The numbers and bands of the records that an officer would see. */
+  ask(person: PersonDescription, preset?: PresetName): Map<number, Verdict['band']> {
+    const { persons, frequencies, population } = this.#index.judgePersons(person, { preset });
+    const bands = new Map<number, Verdict['band']>(persons.map(({ id, band }) => [numberOf(id), band]));
+    const keys = namesakeKeys(person);
+    const namesakes = keys.length === 0 ? [] : this.#index.findByKeys(keys).slice(0, MOST_NAMESAKES);
+    if (namesakes.length === 0) return bands;
+    const terms = new TermDictionary(frequencies);
+    const question = prepareQuestion(person, { terms, population, frequencies, preset });
+    for (const { id } of namesakes) {
       const number = numberOf(id);
-      return { number, band: question.band(question.score(this.persons.candidate(number))) };
-    });
+      if (bands.has(number)) continue;
+      const { band } = atLeastPossible(question.judge(prepareCandidate(this.#people[number]!, terms)));
+      if (band !== 'no-hit') bands.set(number, band);
+    }
+    return bands;
   }
 }
 
@@ -206,17 +210,20 @@ export function evalScreening({ records, asked, innocents, nameOnly, preset }: S
   };
 
   const askedOutcomes: AskedOutcome[] = askedRows.map((row, at) => {
+    const person = question(row);
+    const truth = truths[at];
     const started = performance.now();
-    const found = register.ask(question(row), preset);
+    const found = register.ask(person, preset);
     const ms = performance.now() - started;
-    const truth = found.find(({ number }) => number === truths[at]);
-    return { isCandidate: truth !== undefined, band: truth?.band ?? 'no-hit', ms };
+    const band = (truth === undefined ? undefined : found.get(truth)) ?? 'no-hit';
+    const isCandidate = truth !== undefined && (band !== 'no-hit' || register.hasCandidate(person, truth));
+    return { isCandidate, band, ms };
   });
   const innocentOutcomes: InnocentOutcome[] = innocentRows.map((row) => {
+    const person = question(row);
     const started = performance.now();
-    const found = register.ask(question(row), preset);
+    const bands = [...register.ask(person, preset).values()];
     const ms = performance.now() - started;
-    const bands = found.map(({ band }) => band);
     return { band: bands.includes('hit') ? 'hit' : bands.includes('possible') ? 'possible' : 'no-hit', ms };
   });
   return reportScreening(people.length, askedOutcomes, innocentOutcomes);

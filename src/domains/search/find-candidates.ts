@@ -8,8 +8,8 @@ import {
 } from '../../engines/identifiers/keys.ts';
 import type { JudgedPersons, SearchIndex } from '../../engines/index/search-index.ts';
 import type { FirearmDescription, PersonDescription, VehicleDescription } from '../../engines/matching/description.ts';
+import { MOST_NAMESAKES, namesakeKeys } from '../../engines/matching/namesakes.ts';
 import type { PresetName } from '../../engines/matching/presets.ts';
-import { wholeNameKey } from '../../engines/names/whole-name.ts';
 import type { Agency } from '../../kernel/officer.ts';
 import { INDEX_NAMES, type IndexName } from './index-name.ts';
 import type { AskedDocument, Question } from './read-question.ts';
@@ -105,12 +105,8 @@ export function findCandidates(
   return { question, preset, documents, vehicles, firearms, vessels, persons, ids, cutShort };
 }
 
-// An officer can look at so many namesakes; who asks with a birth date needs none of them.
-const MOST_NAMESAKES = 50;
-
-/** Records that bear exactly the asked name. With a birth date in the question, that tells namesakes apart better. */
+/** Records that bear exactly the asked name. */
 function findNamesakes(asked: PersonDescription, find: Find): readonly string[] {
-  if (asked.born !== undefined && asked.born.length > 0) return NOTHING;
-  const keys = asked.names.flatMap((name) => wholeNameKey(name) ?? []);
+  const keys = namesakeKeys(asked);
   return keys.length === 0 ? NOTHING : idsOf(find(keys)).slice(0, MOST_NAMESAKES);
 }

@@ -4,6 +4,7 @@ import { judgeVehicle } from '../../engines/identifiers/vehicle-match.ts';
 import { prepareCandidate, TermDictionary } from '../../engines/matching/compare-descriptions.ts';
 import type { Verdict } from '../../engines/matching/description.ts';
 import { prepareQuestion } from '../../engines/matching/judge-person.ts';
+import { atLeastPossible } from '../../engines/matching/namesakes.ts';
 import type { Frequencies } from '../../engines/names/frequencies.ts';
 import { type RegisterRecord, registerOf } from '../registers/public.ts';
 import type { Candidates } from './find-candidates.ts';
@@ -82,16 +83,6 @@ export function judgeCandidates(
       other.verdict.score - one.verdict.score ||
       (one.record.id < other.record.id ? -1 : 1),
   );
-}
-
-// What outweighs this speaks against the person, such as another sex; the size of the register speaks against nobody.
-const CONTRADICTION = -2;
-
-/** However common, the very name that was asked is shown as possible, unless something else speaks against it. */
-function atLeastPossible(verdict: Verdict): Verdict {
-  if (verdict.band !== 'no-hit') return verdict;
-  const isContradicted = verdict.because.some(({ code, nats }) => code !== 'list.size' && nats < CONTRADICTION);
-  return isContradicted ? verdict : { ...verdict, band: 'possible' };
 }
 
 const SAME_VESSEL: Verdict = {
