@@ -8,6 +8,16 @@ import { ROLES } from '../../src/domains/access/roles.ts';
 import { AUDIT_FAULTS } from '../../src/domains/audit/audit-fault.ts';
 import { listRegisters } from '../../src/domains/registers/kinds/kinds.ts';
 import { RECORD_STATUSES, WARNINGS } from '../../src/domains/registers/registers.schema.ts';
+import { ACTS } from '../../src/engines/legal-basis/instrument.ts';
+import { SENTENCES } from '../../src/engines/legal-basis/sentences.ts';
+import {
+  CONDITIONS,
+  DATA_CATEGORIES,
+  GRADES,
+  INSTRUMENT_KINDS,
+  MEASURES,
+  OFFENCES,
+} from '../../src/engines/legal-basis/vocabulary.ts';
 import { STATEMENTS } from '../../src/engines/matching/statements.ts';
 import {
   HANDLING_CODES,
@@ -136,12 +146,20 @@ function isNoWord(text: string): boolean {
 const SAME_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   fr: [
     'agencyFunctions.police',
+    'basis.articles',
+    'basis.conditions',
+    'basis.date',
+    'basis.source',
+    'coverage.rows_other',
     'documentTypes.visa',
     'fields.calibre',
     'glossary.alias.word',
     'glossary.possible.word',
+    'negotiationSteps.ratification',
+    'negotiationSteps.signature',
     'outcomes.possible',
     'places.administration',
+    'places.instruments',
     'readAs.calibre',
     'recognised.document',
     'record.version',
@@ -160,6 +178,9 @@ const SAME_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   tr: ['fields.model', 'topics.model'],
   sq: ['recognised.person'],
 };
+
+/** Sentences that are nothing but a text of the register itself: they stand as they are, marked as English. */
+const TEXTS_OF_THE_REGISTER: ReadonlySet<string> = new Set(['step-route', 'warn-text', 'warn-caution']);
 
 describe('every code the node sends has words', () => {
   const known = bases(english);
@@ -185,6 +206,14 @@ describe('every code the node sends has words', () => {
     ['problems', Object.keys(PROBLEM_KINDS), '.do'],
     ['statements', Object.keys(STATEMENTS), ''],
     ['statements', objectStatements, ''],
+    ['measures', MEASURES, ''],
+    ['offences', OFFENCES, ''],
+    ['dataCategories', DATA_CATEGORIES, ''],
+    ['instrumentKinds', INSTRUMENT_KINDS, ''],
+    ['factGrades', GRADES, ''],
+    ['acts', ACTS, ''],
+    ['legalConditions', Object.keys(CONDITIONS), ''],
+    ['basisSaid', Object.keys(SENTENCES).filter((code) => !TEXTS_OF_THE_REGISTER.has(code)), ''],
     ['faults', Object.keys(FAULTS), ''],
     ['healthFound', HEALTH_CODES, ''],
     ['auditFaults', AUDIT_FAULTS, ''],

@@ -17,6 +17,14 @@ export const GLOSSARY = [
   'vin',
   'alias',
   'audit',
+  'instrument',
+  'legal-basis',
+  'ratification',
+  'entry-into-force',
+  'channel',
+  'fallback',
+  'coverage',
+  'speciality',
 ] as const;
 
 /** Every kind of refusal and failure, those of the browser last. */

@@ -155,12 +155,12 @@ export function MatrixScreen() {
             </div>
             <Sheet
               shown={matrix.data}
-              heading={t('matrix.heading', {
-                measure: t(`measures.${asked.measure}`),
-                offence: t(`offences.${asked.offence}`),
-                data: t(`dataCategories.${asked.data}`),
-                day: format.date(matrix.data.on),
-              })}
+              heading={[
+                t(`measures.${asked.measure}`),
+                t(`offences.${asked.offence}`),
+                t(`dataCategories.${asked.data}`),
+                format.date(matrix.data.on),
+              ].join(' · ')}
             />
           </>
         ) : null}

@@ -38,7 +38,11 @@ export function MissingSteps({ steps, question }: { steps: readonly MissingStep[
       </ol>
       <div className={`${css.row} not-on-paper`}>
         {mayMaintain ? (
-          <Button component={Link} to="/instruments/negotiations/new" search={{ from, to, measure, offence, data }}>
+          <Button
+            renderRoot={(rest) => (
+              <Link {...rest} to="/instruments/negotiations/new" search={{ from, to, measure, offence, data }} />
+            )}
+          >
             {t('basis.openNegotiation')}
           </Button>
         ) : (

@@ -159,17 +159,19 @@ export function NegotiationScreen() {
             {shown.may.maintain && !shown.instrument ? (
               <>
                 <Button
-                  component={Link}
-                  to="/instruments/new"
-                  search={{
-                    negotiation: shown.id,
-                    parties: shown.parties.join(','),
-                    title: shown.title,
-                    measure: shown.need.measure,
-                    offence: shown.need.offence,
-                    data: shown.need.data,
-                  }}
                   variant="default"
+                  renderRoot={(rest) => (
+                    <Link
+                      {...rest}
+                      to="/instruments/new"
+                      search={{
+                        negotiation: shown.id,
+                        parties: shown.parties.join(','),
+                        title: shown.title,
+                        ...shown.need,
+                      }}
+                    />
+                  )}
                 >
                   {t('negotiation.enterAgreement')}
                 </Button>
