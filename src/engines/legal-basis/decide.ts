@@ -24,7 +24,7 @@ export function decide(question: Question): Decision {
   const contradictions: Said[] = [];
 
   for (const instrument of register.inOrder) {
-    if (from === to || !concerns(register, instrument, from, to)) continue;
+    if (from === to || !concerns(register, instrument, question)) continue;
     const judged = judge(register, instrument, question);
     contradictions.push(...judged.contradictions);
     if (judged.usable !== undefined) usable.push({ ...judged.usable, rank: specificity(instrument, question.offence) });
@@ -41,16 +41,17 @@ export function decide(question: Question): Decision {
 }
 
 /** World-wide instruments concern everybody; a circle only when one of the two is in it; a pair only those two. */
-function concerns(register: Register, instrument: Instrument, from: PartyCode, to: PartyCode): boolean {
+function concerns(register: Register, instrument: Instrument, { from, to, knownAt }: Question): boolean {
   if (instrument.lawOf !== undefined) return instrument.lawOf === to;
+  const hasFacts = (party: PartyCode): boolean => {
+    const facts = register.factsOf(instrument.code, party);
+    return knownAt === undefined ? facts.length > 0 : facts.some((f) => f.knownFrom <= knownAt);
+  };
   // An agency is party to no convention of states: only what was made with it or for its members concerns it.
-  if (instrument.circle === 'world')
-    return [from, to].every((p) => mayJoin(register, p) || register.factsOf(instrument.code, p).length > 0);
+  if (instrument.circle === 'world') return [from, to].every((p) => mayJoin(register, p) || hasFacts(p));
   if (instrument.oneSide !== undefined && !instrument.oneSide.includes(from) && !instrument.oneSide.includes(to))
     return false;
-  const hasFrom = register.factsOf(instrument.code, from).length > 0;
-  const hasTo = register.factsOf(instrument.code, to).length > 0;
-  return instrument.circle === 'pair' ? hasFrom && hasTo : hasFrom || hasTo;
+  return instrument.circle === 'pair' ? hasFacts(from) && hasFacts(to) : hasFacts(from) || hasFacts(to);
 }
 
 /** The European Union joins conventions as a party; other organisations do not. */
