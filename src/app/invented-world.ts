@@ -1,6 +1,7 @@
 import { DEMO_PASSWORD, DEMO_SIGN_INS, DEMO_TOTP_SECRET, totpCode } from '../domains/access/public.ts';
 import { loadInventedRecords } from '../domains/registers/public.ts';
 import type { RegisterKind } from '../kernel/codes.ts';
+import { loadInventedOperation } from './invented-operation.ts';
 import type { RunningNode } from './node.ts';
 
 /** Travel documents are reported by those who issue them; the rest by the national central bureau. */
@@ -19,13 +20,15 @@ export async function loadInventedWorld(
       onStep(`loading the invented world: ${count} records`),
     );
     await node.index.caughtUp();
+    onStep('loading the invented world: a joint operation');
+    await loadInventedOperation(node);
   } else if (!(await node.access.findAgency('ZZN-BORDER'))) return undefined;
   const rows = DEMO_SIGN_INS.map(
     ({ signInName, role, name, agency }) => `  ${signInName.padEnd(18)} ${role.padEnd(24)} ${name}, ${agency}`,
   );
   return [
     '',
-    'The invented world is loaded: three states, their agencies and about 5,000 records. None of them exists.',
+    'The invented world is loaded: three states, their agencies, about 5,000 records, and a joint operation that runs today. None of them exists.',
     'Sign in with one of these names,',
     ...rows,
     `the password "${DEMO_PASSWORD}"`,

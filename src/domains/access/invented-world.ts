@@ -124,7 +124,7 @@ const OFFICERS: readonly InventedOfficer[] = [
   ['Dagny Myrvollen', 'ZZN-DOCUMENTS', ['desk-officer']],
   ['Leandro Casquemar', 'ZZS-SIRENE', ['desk-officer']],
   ['Inocencia Vallurde', 'ZZS-SIRENE', ['analyst']],
-  ['Fabricio Montesoro', 'ZZS-BORDER', ['frontline']],
+  ['Fabricio Montesoro', 'ZZS-BORDER', ['frontline'], 'frontline.sudoria'],
   ['Rosalva Pedrinel', 'ZZS-BORDER', ['operation-commander']],
   ['Ulises Barrancor', 'ZZS-CUSTOMS', ['frontline']],
   ['Noelia Tresviñas', 'ZZS-WILDLIFE', ['desk-officer', 'analyst']],
@@ -146,7 +146,7 @@ export interface DemoSignIn {
   readonly role: Role;
 }
 
-/** Everybody whom a visitor can be, one for each role and two for each neighbour. */
+/** Everybody whom a visitor can be, one for each role, and some for each neighbour. */
 export const DEMO_SIGN_INS: readonly DemoSignIn[] = OFFICERS.flatMap(([name, agency, roles, signInName]) =>
   signInName ? [{ signInName, name, agency, role: roles[0]! }] : [],
 );

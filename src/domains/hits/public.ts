@@ -1,4 +1,5 @@
 export { forgetFiles } from './forget-files.ts';
+export { closeHit, decideHit, giveFeedback, takeAction, tellOwner, writeMessage } from './handle-hit.ts';
 export {
   countHitsOfOperation,
   findMyHits,
