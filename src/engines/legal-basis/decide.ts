@@ -41,12 +41,13 @@ export function decide(question: Question): Decision {
 }
 
 /** World-wide instruments concern everybody; a circle only when one of the two is in it; a pair only those two. */
-function concerns(register: Register, instrument: Instrument, { from, to, knownAt }: Question): boolean {
+function concerns(register: Register, instrument: Instrument, { from, to, on, knownAt }: Question): boolean {
   if (instrument.lawOf !== undefined) return instrument.lawOf === to;
-  const hasFacts = (party: PartyCode): boolean => {
-    const facts = register.factsOf(instrument.code, party);
-    return knownAt === undefined ? facts.length > 0 : facts.some((f) => f.knownFrom <= knownAt);
-  };
+  // What was not known, or that somebody will leave one day, says nothing about the day in question.
+  const hasFacts = (party: PartyCode): boolean =>
+    register
+      .factsOf(instrument.code, party)
+      .some((f) => (knownAt === undefined || f.knownFrom <= knownAt) && (f.act !== 'withdrawal' || f.on <= on));
   // An agency is party to no convention of states: only what was made with it or for its members concerns it.
   if (instrument.circle === 'world') return [from, to].every((p) => mayJoin(register, p) || hasFacts(p));
   if (instrument.oneSide !== undefined && !instrument.oneSide.includes(from) && !instrument.oneSide.includes(to))
