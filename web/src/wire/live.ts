@@ -2,7 +2,7 @@ import { nodeIsBack } from './connection.ts';
 
 /** What the node tells live: what changed, never what it says. After `resync` everything is read anew. */
 export interface LiveNotice {
-  readonly topic: 'hit' | 'operation' | 'resync';
+  readonly topic: 'hit' | 'operation' | 'exchange' | 'resync';
   readonly ref: string;
   readonly what: string;
 }
@@ -22,7 +22,7 @@ function tell(notice: LiveNotice): void {
   for (const listener of listeners) listener(notice);
 }
 
-function hear(topic: 'hit' | 'operation'): (event: MessageEvent<string>) => void {
+function hear(topic: 'hit' | 'operation' | 'exchange'): (event: MessageEvent<string>) => void {
   return (event) => {
     lastId = event.lastEventId;
     const { ref, what } = JSON.parse(event.data) as { ref: string; what: string };
@@ -43,6 +43,7 @@ function open(): void {
   });
   mine.addEventListener('hit', hear('hit'));
   mine.addEventListener('operation', hear('operation'));
+  mine.addEventListener('exchange', hear('exchange'));
   mine.addEventListener('resync', () => tell({ topic: 'resync', ref: '', what: '' }));
   mine.addEventListener('error', () => {
     if (mine.readyState !== EventSource.CLOSED || source !== mine) return;

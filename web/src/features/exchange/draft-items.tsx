@@ -1,0 +1,172 @@
+import { Button } from '@mantine/core';
+import { useFieldArray } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { SUBJECT_ROLES } from '../../../../src/domains/exchange/exchange.schema.ts';
+import { CheckList } from '../../ui/check-list.tsx';
+import { Field } from '../../ui/field.tsx';
+import { FieldList, FormField } from '../registers/field-list.tsx';
+import { KINDS, type RegisterKind } from '../registers/register-kinds.ts';
+import { SUBJECT_FIELDS } from '../registers/subject-fields.ts';
+import { useCodeWords } from '../search/hit-words.ts';
+import { type DraftFormHandle, useCodeChoices } from './draft-form.tsx';
+import css from './exchange.module.css';
+
+const GRADES = ['A', 'B', 'C', 'X'].flatMap((source) =>
+  ['1', '2', '3', '4'].map((information) => source + information),
+);
+const HANDLING = ['H0', 'H1', 'H2', 'H3'] as const;
+
+function isSubject(kind: string | undefined): kind is RegisterKind {
+  return (KINDS as readonly string[]).includes(kind ?? '');
+}
+
+/** Under which terms this one thing is shared: each item has its own. */
+function Terms({ form, path }: { form: DraftFormHandle; path: string }) {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const choices = useCodeChoices();
+  const handling = (form.watch(`${path}.handling`) as string[] | undefined) ?? [];
+  return (
+    <>
+      <Field
+        form={form}
+        name={`${path}.grade`}
+        label={t('hit.grade')}
+        kind="choice"
+        choices={GRADES.map((value) => ({
+          value,
+          label: `${value} · ${words('sourceGrades', value[0] ?? '')}; ${words('informationGrades', value[1] ?? '')}`,
+        }))}
+      />
+      <Field form={form} name={`${path}.retainUntil`} label={t('exchange.retainUntil')} kind="day" />
+      <CheckList
+        form={form}
+        name={`${path}.handling`}
+        label={t('hit.handling')}
+        choices={choices('handlingCodes', HANDLING)}
+      />
+      {handling.includes('H3') ? (
+        <Field form={form} name={`${path}.handlingNote`} label={t('record.handlingNote')} needed />
+      ) : null}
+      <FieldList
+        form={form}
+        path={`${path}.withheldFrom`}
+        field={{
+          name: 'withheldFrom',
+          words: 'record.withheldFrom',
+          kind: 'choice',
+          choices: 'countries',
+          isList: true,
+        }}
+      />
+      <Field form={form} name={`${path}.isSpecial`} label={t('exchange.isSpecial')} kind="check" />
+    </>
+  );
+}
+
+function DraftItem({
+  form,
+  path,
+  at,
+  links,
+  onRemove,
+}: {
+  form: DraftFormHandle;
+  path: string;
+  at: number;
+  links: readonly string[];
+  onRemove: () => void;
+}) {
+  const { t } = useTranslation();
+  const choices = useCodeChoices();
+  const kind = form.getValues(`${path}.kind`) as string | undefined;
+  const forwards = form.getValues(`${path}.forwards`) as string | undefined;
+  const link = form.watch(`${path}.link`) as string | undefined;
+  const name = isSubject(kind) ? t(`registerKinds.${kind}`) : t(`exchangeItemKinds.${kind ?? 'text'}`);
+  return (
+    <li className={css.item}>
+      <div className={css.top}>
+        <h3 className={css.itemTitle}>
+          {at + 1}. {name}
+        </h3>
+        <Button size="xs" variant="default" aria-label={`${t('common.remove')}: ${at + 1}. ${name}`} onClick={onRemove}>
+          {t('common.remove')}
+        </Button>
+      </div>
+      {forwards ? <p className="muted">{t('exchange.forwarded')}</p> : null}
+      <div className={css.fields}>
+        {isSubject(kind) ? (
+          <>
+            <Field
+              form={form}
+              name={`${path}.role`}
+              label={t('exchange.role')}
+              kind="choice"
+              choices={choices('subjectRoles', SUBJECT_ROLES)}
+            />
+            <Field
+              form={form}
+              name={`${path}.link`}
+              label={t('exchange.link')}
+              kind="choice"
+              choices={choices('purposeLinks', links)}
+            />
+            {link === 'other' ? (
+              <Field form={form} name={`${path}.linkText`} label={t('exchange.linkText')} needed />
+            ) : null}
+            {forwards
+              ? null
+              : SUBJECT_FIELDS[kind].map((field) =>
+                  field.isList ? (
+                    <FieldList key={field.name} form={form} path={`${path}.body.${field.name}`} field={field} />
+                  ) : (
+                    <FormField key={field.name} form={form} path={`${path}.body.${field.name}`} field={field} />
+                  ),
+                )}
+          </>
+        ) : forwards || kind === 'attachment' ? null : (
+          <div className={css.whole}>
+            <Field form={form} name={`${path}.body.text`} label={name} kind="long" />
+          </div>
+        )}
+        {kind === 'text' ? (
+          <Field form={form} name={`${path}.translate`} label={t('exchange.translate')} kind="check" />
+        ) : null}
+        {forwards ? null : <Terms form={form} path={path} />}
+      </div>
+    </li>
+  );
+}
+
+/** What the message carries: subjects in the words of the registers, facts, texts; each under its own terms. */
+export function DraftItems({ form, links }: { form: DraftFormHandle; links: readonly string[] }) {
+  const { t } = useTranslation();
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'items', keyName: 'key' });
+  // An unknown grade or code is not shareable; these are the ones most things are sent under, and they can be changed.
+  const add = (kind: string): void => append({ kind, body: {}, grade: 'B2', handling: ['H0'] });
+  return (
+    <section className="card">
+      <h2 className={css.title}>{t('exchange.items')}</h2>
+      <ol className={css.items}>
+        {fields.map(({ key }, at) => (
+          <DraftItem key={key} form={form} path={`items.${at}`} at={at} links={links} onRemove={() => remove(at)} />
+        ))}
+      </ol>
+      <fieldset className={css.group}>
+        <legend className={css.groupTitle}>{t('exchange.addItem')}</legend>
+        <div className={css.actions}>
+          {KINDS.map((kind) => (
+            <Button key={kind} size="xs" variant="default" onClick={() => add(kind)}>
+              {t(`registerKinds.${kind}`)}
+            </Button>
+          ))}
+          {(['fact', 'text'] as const).map((kind) => (
+            <Button key={kind} size="xs" variant="default" onClick={() => add(kind)}>
+              {t(`exchangeItemKinds.${kind}`)}
+            </Button>
+          ))}
+        </div>
+      </fieldset>
+    </section>
+  );
+}

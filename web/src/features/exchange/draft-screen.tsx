@@ -1,0 +1,79 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useParties } from '../../app/parties.ts';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StateNotice, Waiting } from '../../ui/states.tsx';
+import { useCodeWords } from '../search/hit-words.ts';
+import { AssessmentPanel } from './assessment-panel.tsx';
+import { DraftForm } from './draft-form.tsx';
+import { DraftSteps } from './draft-steps.tsx';
+import css from './exchange.module.css';
+import { useDraftSaving } from './use-draft-saving.ts';
+import { type Draft, useAssessment, useDraft, useExchangeVocabulary } from './use-exchange.ts';
+
+const route = getRouteApi('/desk/exchange/drafts/$id');
+
+function Editor({ draft, onStep }: { draft: Draft; onStep: () => void }) {
+  const { t } = useTranslation();
+  const form = useForm({
+    defaultValues: {
+      recipients: draft.recipients,
+      content: draft.content,
+      items: draft.items,
+      caseReference: draft.caseReference ?? '',
+      operation: draft.operation ?? '',
+    } as Record<string, unknown>,
+  });
+  const saving = useDraftSaving(draft, form);
+  const assessment = useAssessment(draft.id, saving.version);
+  return (
+    <div className={css.columns}>
+      <div className={css.main}>
+        {draft.may.change ? null : <StateNotice title={t('exchange.draftFixed')} />}
+        <fieldset className={css.group} disabled={!draft.may.change}>
+          <legend className="for-screen-readers">{t('exchange.draft')}</legend>
+          <DraftForm form={form} kind={draft.kind} assessment={assessment.data} />
+        </fieldset>
+      </div>
+      <div className={css.aside}>
+        <p role="status" className="muted small">
+          {t(`exchange.saving.${saving.state}`)}
+        </p>
+        {saving.problem ? <ProblemNotice problem={saving.problem} onRetry={() => void saving.save()} /> : null}
+        <DraftSteps draft={draft} assessment={assessment.data} save={saving.save} onStep={onStep} />
+        <AssessmentPanel draft={draft} form={form} query={assessment} onStep={onStep} />
+      </div>
+    </div>
+  );
+}
+
+/** A message while it is written: saved as it is typed, with everything that stands in the way of its release beside it. */
+export function DraftScreen() {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const { id } = route.useParams();
+  const query = useDraft(id);
+  const vocabulary = useExchangeVocabulary();
+  const isReady = useParties().length > 0 && vocabulary.data !== undefined;
+  const draft = query.data;
+  usePageTitle(draft?.reference ?? t('exchange.draft'));
+  if (query.error) return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
+  if (vocabulary.error) return <ProblemNotice problem={vocabulary.error} onRetry={() => void vocabulary.refetch()} />;
+  if (!draft || !isReady) return <Waiting what={t('states.loading')} />;
+  return (
+    <>
+      <div className={css.top}>
+        <h1 className="page-title">
+          {words('exchangeKinds', draft.kind)} <span className="muted">· {words('messageStates', draft.state)}</span>
+        </h1>
+        <bdi dir="ltr" className="chip">
+          {draft.reference}
+        </bdi>
+      </div>
+      {/* A step makes another version of the draft, and the form begins with it anew. */}
+      <Editor key={`${draft.state} ${draft.version}`} draft={draft} onStep={() => void query.refetch()} />
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { WhyBody } from '../../../../src/domains/exchange/exchange.schema.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { announce } from '../../ui/announcer.tsx';
+import { Field } from '../../ui/field.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import css from './exchange.module.css';
+import { type Assessment, type Draft, draftPath, useExchangeStep } from './use-exchange.ts';
+import { useStepForm } from './use-step-form.ts';
+
+function ReturnForm({ draft, onDone, onCancel }: { draft: Draft; onDone: () => void; onCancel: () => void }) {
+  const { t } = useTranslation();
+  const { form, send, submit } = useStepForm(WhyBody, draftPath(draft.id, 'return'), onDone);
+  return (
+    <form noValidate onSubmit={submit} className={css.main}>
+      <Field form={form} name="why" label={t('exchange.returnWhy')} kind="long" needed autoFocus />
+      {send.error ? <ProblemNotice problem={send.error} /> : null}
+      <div className={css.actions}>
+        <Button type="submit" loading={send.isPending}>
+          {t('exchange.returnIt')}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What may be done with a draft: hand it to the second person, release it, send it back, throw it away. */
+export function DraftSteps({
+  draft,
+  assessment,
+  save,
+  onStep,
+}: {
+  draft: Draft;
+  assessment: Assessment | undefined;
+  save: () => Promise<boolean>;
+  onStep: () => void;
+}) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [isReturning, setReturning] = useState(false);
+  const [isDiscarding, setDiscarding] = useState(false);
+  const submit = useExchangeStep(() => {
+    announce(t('exchange.submitted'));
+    onStep();
+  });
+  const release = useExchangeStep(() => {
+    announce(t('exchange.released'));
+    void navigate({ to: '/exchange/$id', params: { id: draft.id } });
+  });
+  const discard = useExchangeStep(() => {
+    announce(t('exchange.discarded'));
+    void navigate({ to: '/exchange/drafts', search: {} });
+  });
+  // What was typed last must be on the node before it is judged.
+  const afterSaving = (step: () => void): void => void save().then((isSaved) => isSaved && step());
+  const { may } = draft;
+  const mayLeave = assessment?.mayLeave === true;
+  const releases = may.release && !(may.submit && assessment?.needsSecondPerson);
+  const problem = submit.error ?? release.error ?? discard.error;
+  return (
+    <section className="card">
+      <h2 className="for-screen-readers">{t('exchange.steps')}</h2>
+      <div className={css.actions}>
+        {releases ? (
+          <ActionButton
+            keys="r"
+            label={t('exchange.release')}
+            variant="filled"
+            disabled={!mayLeave}
+            loading={release.isPending}
+            onPress={() => afterSaving(() => release.mutate({ path: draftPath(draft.id, 'release') }))}
+          />
+        ) : null}
+        {may.submit && !releases ? (
+          <ActionButton
+            keys="s"
+            label={t('exchange.submit')}
+            variant="filled"
+            disabled={!mayLeave}
+            loading={submit.isPending}
+            onPress={() => afterSaving(() => submit.mutate({ path: draftPath(draft.id, 'submit') }))}
+          />
+        ) : null}
+        {may.returnIt ? (
+          <ActionButton keys="b" label={t('exchange.returnIt')} onPress={() => setReturning(true)} />
+        ) : null}
+        {may.discard && !isDiscarding ? (
+          <Button variant="default" onClick={() => setDiscarding(true)}>
+            {t('exchange.discard')}
+          </Button>
+        ) : null}
+      </div>
+      {isDiscarding ? (
+        <div className={css.actions}>
+          <p className={css.said}>{t('exchange.discardSure')}</p>
+          <Button
+            color="red"
+            loading={discard.isPending}
+            onClick={() => discard.mutate({ path: draftPath(draft.id, 'discard') })}
+          >
+            {t('exchange.discard')}
+          </Button>
+          <Button variant="default" onClick={() => setDiscarding(false)}>
+            {t('common.cancel')}
+          </Button>
+        </div>
+      ) : null}
+      {isReturning ? (
+        <ReturnForm
+          draft={draft}
+          onDone={() => {
+            setReturning(false);
+            onStep();
+          }}
+          onCancel={() => setReturning(false)}
+        />
+      ) : null}
+      {problem ? <ProblemNotice problem={problem} /> : null}
+    </section>
+  );
+}

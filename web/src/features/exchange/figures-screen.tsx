@@ -1,0 +1,238 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/officer.tsx';
+import { usePartyName } from '../../app/parties.ts';
+import { useFormat } from '../../languages/use-format.ts';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StateNotice, Waiting } from '../../ui/states.tsx';
+import { ask, withQuery } from '../../wire/ask.ts';
+import { useCodeWords } from '../search/hit-words.ts';
+import css from './exchange.module.css';
+import { ExchangeTabs } from './exchange-tabs.tsx';
+import type { ExchangeFigures, MessageLine, YearlyReturn } from './use-exchange.ts';
+
+const route = getRouteApi('/desk/exchange/figures');
+const HOUR_MS = 3_600_000;
+const YEARS_BACK = 5;
+
+function useFigures(year: number, enabled: boolean) {
+  const returned = useQuery({
+    queryKey: ['exchange', 'return', year],
+    queryFn: ({ signal }) =>
+      ask<YearlyReturn>('GET', withQuery('/v1/exchange/statistics/return', { year }), { signal }),
+    enabled,
+  });
+  const figures = useQuery({
+    queryKey: ['exchange', 'figures', year],
+    queryFn: ({ signal }) => ask<ExchangeFigures>('GET', withQuery('/v1/exchange/statistics', { year }), { signal }),
+    enabled,
+  });
+  return { returned, figures };
+}
+
+/** The messages behind one figure. */
+function Cell({ cell }: { cell: string }) {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const format = useFormat();
+  const query = useQuery({
+    queryKey: ['exchange', 'cell', cell],
+    queryFn: ({ signal }) =>
+      ask<{ items: MessageLine[] }>('GET', `/v1/exchange/statistics/cells/${encodeURIComponent(cell)}`, { signal }),
+  });
+  if (query.isPending) return <Waiting what={t('states.loading')} />;
+  if (query.error) return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <ul className={css.plain}>
+      {query.data.items.map((line) => (
+        <li key={`${line.id} ${line.counterpart}`} className={css.entry}>
+          <Link to="/exchange/$id" params={{ id: line.id }}>
+            <bdi dir="ltr">{line.reference}</bdi>
+          </Link>{' '}
+          {words('exchangeKinds', line.kind)}{' '}
+          <span className="muted">
+            <bdi>{line.counterpartName}</bdi> · {format.dateTime(line.submittedAt)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ReturnTable({
+  returned,
+  open,
+  onOpen,
+}: {
+  returned: YearlyReturn;
+  open: string | undefined;
+  onOpen: (cell: string) => void;
+}) {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const format = useFormat();
+  const partyName = usePartyName();
+  return (
+    <section className="card">
+      <h2 className={css.title}>{t('exchange.return18', { year: String(returned.year) })}</h2>
+      <p className="muted">{t('exchange.returnDue', { on: format.date(returned.dueOn) })}</p>
+      <div className={css.wide}>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('exchange.point')}</th>
+              <th scope="col">{t('exchange.otherState')}</th>
+              <th scope="col">{t('exchange.urgency')}</th>
+              <th scope="col">{t('exchange.ground')}</th>
+              <th scope="col">{t('exchange.count')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {returned.cells.map(({ point, state, urgent, ground, count, cell }) => (
+              <tr key={cell}>
+                <th scope="row">{t(`exchange.points.${point}`)}</th>
+                <td>{state ? partyName(state) : '—'}</td>
+                <td>{urgent === null ? '—' : t(urgent ? 'exchange.urgent' : 'exchange.notUrgent')}</td>
+                <td>{ground ? words('refusalGrounds', ground) : '—'}</td>
+                <td>
+                  <button
+                    type="button"
+                    className={css.figure}
+                    aria-expanded={open === cell}
+                    onClick={() => onOpen(cell)}
+                  >
+                    {format.number(count)}
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {open !== undefined && returned.cells.some(({ cell }) => cell === open) ? <Cell key={open} cell={open} /> : null}
+    </section>
+  );
+}
+
+function Punctuality({ figures }: { figures: ExchangeFigures }) {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const format = useFormat();
+  const hours = (ms: number | undefined): string =>
+    ms === undefined ? '—' : t('exchange.hours', { count: Math.round((ms / HOUR_MS) * 10) / 10 });
+  return (
+    <section className="card">
+      <h2 className={css.title}>{t('exchange.punctuality')}</h2>
+      <div className={css.wide}>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('exchange.pair')}</th>
+              <th scope="col">{t('exchange.rule')}</th>
+              <th scope="col">{t('exchange.askedCount')}</th>
+              <th scope="col">{t('exchange.inTime')}</th>
+              <th scope="col">{t('exchange.totals.late')}</th>
+              <th scope="col">{t('exchange.median')}</th>
+              <th scope="col">{t('exchange.eightieth')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.punctuality.map((row) => (
+              <tr key={`${row.pair} ${row.rule}`}>
+                <th scope="row">
+                  <bdi dir="ltr">{row.pair}</bdi>
+                </th>
+                <td>{words('clockRules', row.rule)}</td>
+                <td>{format.number(row.asked)}</td>
+                <td>{format.number(row.inTime)}</td>
+                <td className={row.late > 0 ? css.late : undefined}>{format.number(row.late)}</td>
+                <td>{hours(row.medianMs)}</td>
+                <td>{hours(row.eightiethMs)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Refusals({ figures }: { figures: ExchangeFigures }) {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const format = useFormat();
+  return (
+    <section className="card">
+      <h2 className={css.title}>{t('exchange.refusalsByGround')}</h2>
+      <dl className="facts">
+        {figures.refusals.flatMap(({ ground, count }) => [
+          <dt key={`${ground} label`}>{words('refusalGrounds', ground)}</dt>,
+          <dd key={ground}>{format.number(count)}</dd>,
+        ])}
+        <dt>{t('exchange.duplicatesAvoided')}</dt>
+        <dd>{format.number(figures.duplicatesAvoided)}</dd>
+        <dt>{t('exchange.structuredShare')}</dt>
+        <dd>
+          {figures.structuredShare === null
+            ? '—'
+            : format.number(figures.structuredShare, { style: 'percent', maximumFractionDigits: 1 })}
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+/** The yearly return and the punctuality of a year; every figure of the return opens to its messages. */
+export function FiguresScreen() {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const may = useMay('exchange:statistics');
+  const thisYear = new Date().getFullYear();
+  const year = search.year ?? thisYear;
+  const { returned, figures } = useFigures(year, may);
+  usePageTitle(t('exchange.boxes.figures'));
+  const problem = returned.error ?? figures.error;
+  return (
+    <>
+      <h1 className="page-title">{t('exchange.boxes.figures')}</h1>
+      <ExchangeTabs />
+      {may ? null : <StateNotice title={t('states.refused')} />}
+      <fieldset className={`card ${css.filters}`}>
+        <legend className="for-screen-readers">{t('registers.filters')}</legend>
+        <NativeSelect
+          label={t('exchange.year')}
+          value={String(year)}
+          data={Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear - back))}
+          onChange={(event) => void navigate({ search: { year: Number(event.currentTarget.value) }, replace: true })}
+        />
+      </fieldset>
+      {problem ? <ProblemNotice problem={problem} onRetry={() => void returned.refetch()} /> : null}
+      {may && (returned.isPending || figures.isPending) ? <Waiting what={t('states.loading')} /> : null}
+      <div className={css.main}>
+        {returned.data ? (
+          <ReturnTable
+            returned={returned.data}
+            open={search.cell}
+            onOpen={(cell) =>
+              void navigate({
+                search: cell === search.cell ? { year } : { year, cell },
+                replace: true,
+                resetScroll: false,
+              })
+            }
+          />
+        ) : null}
+        {figures.data ? (
+          <>
+            <Punctuality figures={figures.data} />
+            <Refusals figures={figures.data} />
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,209 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DELIVERY_STATES, MESSAGE_KINDS } from '../../../../src/domains/exchange/exchange.schema.ts';
+import { useMay } from '../../app/officer.tsx';
+import { useFormat } from '../../languages/use-format.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { StateNotice } from '../../ui/states.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { ask, withQuery } from '../../wire/ask.ts';
+import { useCodeWords } from '../search/hit-words.ts';
+import { DueMark } from './due-mark.tsx';
+import css from './exchange.module.css';
+import { ExchangeTabs } from './exchange-tabs.tsx';
+import { NewMessage } from './new-message.tsx';
+import { type MessageLine, useLiveExchange } from './use-exchange.ts';
+
+const route = getRouteApi('/desk/exchange');
+const BOXES = ['inbox', 'received', 'outbox', 'sent'] as const;
+
+function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[] {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const format = useFormat();
+  return [
+    {
+      id: 'due',
+      header: t('exchange.due'),
+      width: 'minmax(150px, 1.1fr)',
+      cell: (row) => <DueMark dueAt={row.dueAt} isLate={row.isLate} urgent={row.urgent} />,
+    },
+    {
+      id: 'kind',
+      header: t('exchange.kind'),
+      width: 'minmax(190px, 1.7fr)',
+      cell: (row) => (
+        <span className={row.readAt === null && row.side === 'recipient' ? css.unread : undefined}>
+          {words('exchangeKinds', row.kind)}
+          {row.offence ? <span className="muted"> · {words('offences', row.offence)}</span> : null}
+        </span>
+      ),
+    },
+    {
+      id: 'counterpart',
+      header: t(box === 'inbox' || box === 'received' ? 'exchange.from' : 'exchange.to'),
+      width: 'minmax(170px, 1.5fr)',
+      cell: (row) => (
+        <span title={row.counterpart}>
+          <bdi>{row.counterpartName}</bdi>
+        </span>
+      ),
+    },
+    {
+      id: 'state',
+      header: t('exchange.state'),
+      width: 'minmax(130px, 1fr)',
+      cell: (row) => words('deliveryStates', row.state),
+    },
+    {
+      id: 'case',
+      header: t('purpose.case'),
+      width: 'minmax(120px, 1fr)',
+      cell: (row) => <bdi dir="ltr">{row.caseReference ?? '—'}</bdi>,
+    },
+    {
+      id: 'reference',
+      header: t('hit.reference'),
+      width: 'minmax(170px, 1.1fr)',
+      cell: (row) => <bdi dir="ltr">{row.reference}</bdi>,
+    },
+    {
+      id: 'sent',
+      header: t('exchange.sentAt'),
+      width: 'minmax(120px, 0.9fr)',
+      cell: (row) => <Ago at={row.submittedAt} />,
+    },
+  ];
+}
+
+/** What waits for this desk, what is due first standing first; the other boxes keep what was received and sent. */
+export function InboxScreen() {
+  const { t } = useTranslation();
+  const filters = route.useSearch();
+  const navigate = route.useNavigate();
+  const words = useCodeWords();
+  const mayDraft = useMay('exchange:draft');
+  const box = filters.box ?? 'inbox';
+  const columns = useColumns(box);
+  const [reference, setReference] = useState(filters.reference ?? '');
+  const [counterpart, setCounterpart] = useState(filters.counterpart ?? '');
+  const [isWriting, setWriting] = useState(false);
+  useLiveExchange();
+  usePageTitle(t('places.exchange'));
+
+  type Filters = typeof filters;
+  const set = (change: Partial<Filters>): void =>
+    void navigate({ search: (before: Filters) => ({ ...before, ...change }), replace: true });
+  const isFiltered = Object.keys(filters).some((name) => name !== 'box');
+  const select = <Name extends 'kind' | 'state' | 'assigned'>(
+    name: Name,
+    label: string,
+    choices: readonly { value: string; label: string }[],
+  ) => (
+    <NativeSelect
+      label={label}
+      value={filters[name] ?? ''}
+      data={[{ value: '', label: t('registers.all') }, ...choices]}
+      onChange={(event) => set({ [name]: event.currentTarget.value || undefined } as Partial<Filters>)}
+    />
+  );
+
+  return (
+    <>
+      <div className={css.top}>
+        <h1 className="page-title">{t('places.exchange')}</h1>
+        {mayDraft ? (
+          <ActionButton keys="n" label={t('exchange.write')} variant="filled" onPress={() => setWriting(true)} />
+        ) : null}
+      </div>
+      <ExchangeTabs />
+      {isWriting ? <NewMessage onCancel={() => setWriting(false)} /> : null}
+      <fieldset className={`card ${css.filters}`}>
+        <legend className="for-screen-readers">{t('registers.filters')}</legend>
+        <NativeSelect
+          label={t('exchange.box')}
+          value={box}
+          data={BOXES.map((value) => ({ value, label: t(`exchange.boxes.${value}`) }))}
+          onChange={(event) => {
+            const chosen = BOXES.find((one) => one === event.currentTarget.value);
+            set({ box: chosen === 'inbox' ? undefined : chosen });
+          }}
+        />
+        {select(
+          'kind',
+          t('exchange.kind'),
+          MESSAGE_KINDS.map((value) => ({ value, label: words('exchangeKinds', value) })),
+        )}
+        {select(
+          'state',
+          t('exchange.state'),
+          DELIVERY_STATES.map((value) => ({ value, label: words('deliveryStates', value) })),
+        )}
+        {select('assigned', t('exchange.assigned'), [
+          { value: 'me', label: t('exchange.assignedMe') },
+          { value: 'nobody', label: t('exchange.assignedNobody') },
+        ])}
+        <TextInput
+          label={t('exchange.counterpart')}
+          placeholder="ZZS-SPOC"
+          value={counterpart}
+          dir="ltr"
+          spellCheck={false}
+          onChange={(event) => {
+            const code = event.currentTarget.value.toUpperCase();
+            setCounterpart(code);
+            // A code half typed would empty the list at each stroke.
+            if (code === '' || /^[A-Z]{3}(-[A-Z0-9-]{2,})?$/.test(code)) set({ counterpart: code || undefined });
+          }}
+        />
+        <TextInput
+          label={t('exchange.referenceBegins')}
+          value={reference}
+          dir="ltr"
+          spellCheck={false}
+          onChange={(event) => {
+            setReference(event.currentTarget.value);
+            set({ reference: event.currentTarget.value.trim() || undefined });
+          }}
+        />
+        <div className={css.actions}>
+          <Button
+            variant={filters.late ? 'filled' : 'default'}
+            aria-pressed={filters.late === true}
+            onClick={() => set({ late: filters.late ? undefined : true })}
+          >
+            {t('exchange.onlyLate')}
+          </Button>
+          <Button
+            variant={filters.urgent ? 'filled' : 'default'}
+            aria-pressed={filters.urgent === true}
+            onClick={() => set({ urgent: filters.urgent ? undefined : true })}
+          >
+            {t('exchange.onlyUrgent')}
+          </Button>
+        </div>
+      </fieldset>
+      <DataTable
+        label={t(`exchange.boxes.${box}`)}
+        columns={columns}
+        queryKey={['exchange', 'list', { ...filters, box }]}
+        fetchPage={(after, signal) =>
+          ask<Page<MessageLine>>('GET', withQuery('/v1/exchange/messages', { ...filters, box, limit: 100, after }), {
+            signal,
+          })
+        }
+        rowKey={({ id, counterpart: other }) => `${id} ${other}`}
+        onOpen={({ id }) => void navigate({ to: '/exchange/$id', params: { id } })}
+        empty={
+          <StateNotice title={t(isFiltered ? 'registers.noneFit' : 'exchange.nothing')}>
+            {isFiltered ? null : t('exchange.nothingWhat')}
+          </StateNotice>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,179 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ShieldAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../languages/use-format.ts';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StateNotice, Waiting } from '../../ui/states.tsx';
+import { useCodeWords } from '../search/hit-words.ts';
+import { ConsentCards } from './consent-cards.tsx';
+import { DeliveryCard } from './delivery-card.tsx';
+import css from './exchange.module.css';
+import { MessageContent } from './message-content.tsx';
+import { MessageItems } from './message-items.tsx';
+import { MessageSteps } from './message-steps.tsx';
+import { type Message, useMessage } from './use-exchange.ts';
+
+const route = getRouteApi('/desk/exchange/$id');
+
+/** Who must be protected stands before everything else. */
+function Protect({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const roles = [...new Set(message.items.map(({ role }) => role))].filter(
+    (role) => role === 'victim' || role === 'missing',
+  );
+  if (roles.length === 0) return null;
+  return (
+    <p className={css.protect}>
+      <ShieldAlert size={18} aria-hidden="true" /> {t('exchange.protect')}{' '}
+      {roles.map((role) => words('subjectRoles', role ?? '')).join(', ')}
+    </p>
+  );
+}
+
+function Thread({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const format = useFormat();
+  if (message.thread.length < 2) return null;
+  return (
+    <section className="card">
+      <h2 className={css.title}>{t('exchange.thread')}</h2>
+      <ol className={css.plain}>
+        {message.thread.map((one) => (
+          <li key={one.id} className={css.entry} aria-current={one.id === message.id ? 'true' : undefined}>
+            {one.id === message.id ? (
+              <b>{words('exchangeKinds', one.kind)}</b>
+            ) : (
+              <Link to="/exchange/$id" params={{ id: one.id }}>
+                {words('exchangeKinds', one.kind)}
+              </Link>
+            )}{' '}
+            <span className="muted">
+              <bdi dir="ltr">{one.sender}</bdi> → <bdi dir="ltr">{one.recipients.join(', ')}</bdi> ·{' '}
+              {format.dateTime(one.at)}
+              {one.outcome ? ` · ${words('exchangeOutcomes', one.outcome)}` : ''}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Steps({ message }: { message: Message }) {
+  const { t, i18n } = useTranslation();
+  const words = useCodeWords();
+  const format = useFormat();
+  if (message.steps.length === 0) return null;
+  return (
+    <section className="card">
+      <h2 className={css.title}>{t('exchange.insideAgency')}</h2>
+      <ol className={css.plain}>
+        {message.steps.map(({ step, officer, note, at }) => (
+          <li key={`${at} ${step}`} className={css.entry}>
+            {i18n.exists(`exchangeSteps.${step}`) ? t(`exchangeSteps.${step}`) : words('evidenceKinds', step)}{' '}
+            <span className="muted">
+              {officer ? (
+                <>
+                  <bdi>{officer}</bdi> ·{' '}
+                </>
+              ) : null}
+              {format.dateTime(at)}
+            </span>
+            {note ? (
+              <p className={css.said}>
+                <bdi>{note}</bdi>
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** What the sender changed or took back since, each with its receipt. */
+function Tellings({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const format = useFormat();
+  if (message.tellings.length === 0) return null;
+  return (
+    <section className="card">
+      <h2 className={css.title}>{t('exchange.tellings')}</h2>
+      <ul className={css.plain}>
+        {message.tellings.map(({ id, what, why, toldAt, seenAt, holder }) => (
+          <li key={id} className={css.entry}>
+            {words('tellingKinds', what)}{' '}
+            <span className="muted">
+              <bdi dir="ltr">{holder}</bdi> · {format.dateTime(toldAt)} ·{' '}
+              {seenAt ? t('exchange.seenOn', { at: format.dateTime(seenAt) }) : t('exchange.notSeen')}
+            </span>
+            {why ? (
+              <p className={css.said}>
+                <bdi>{why}</bdi>
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A message as sender or as recipient: what it says, what it rests on, its clock, its thread, and what proves it. */
+export function MessageScreen() {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const format = useFormat();
+  const { id } = route.useParams();
+  const query = useMessage(id);
+  const message = query.data;
+  usePageTitle(message?.reference ?? t('exchange.message'));
+  if (query.error) return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
+  if (!message) return <Waiting what={t('states.loading')} />;
+  const isQuarantined = message.side === 'recipient' && message.deliveries.some(({ state }) => state === 'delivered');
+  return (
+    <>
+      <div className={css.top}>
+        <h1 className="page-title">
+          {words('exchangeKinds', message.kind)}
+          {message.content?.urgency ? <span className={css.urgent}> · {t('exchange.urgent')}</span> : null}
+        </h1>
+        <bdi dir="ltr" className="chip">
+          {message.reference}
+        </bdi>
+      </div>
+      <p className={css.said}>
+        {t('exchange.from')} <bdi>{message.senderName}</bdi>{' '}
+        <span className="muted">
+          <bdi dir="ltr">{message.sender}</bdi>
+          {message.releasedAt ? ` · ${format.dateTime(message.releasedAt)}` : ''}
+        </span>
+      </p>
+      <Protect message={message} />
+      {isQuarantined ? (
+        <StateNotice title={t('exchange.quarantine')}>{t('exchange.quarantineWhat')}</StateNotice>
+      ) : null}
+      {message.state === 'erased' ? <StateNotice title={t('exchange.erased')} /> : null}
+      <div className={css.columns}>
+        <div className={css.main}>
+          <MessageSteps message={message} />
+          <MessageContent message={message} />
+          <MessageItems message={message} />
+          <Tellings message={message} />
+          <Thread message={message} />
+        </div>
+        <div className={css.aside}>
+          {message.deliveries.map((delivery) => (
+            <DeliveryCard key={delivery.recipient} message={message} delivery={delivery} />
+          ))}
+          <ConsentCards consents={message.consents} />
+          <Steps message={message} />
+        </div>
+      </div>
+    </>
+  );
+}
