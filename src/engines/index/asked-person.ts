@@ -21,8 +21,10 @@ export interface AskedToken {
   readonly cut: boolean;
   /** Share of its weight with which it counts: an article says less than a name. */
   readonly share: number;
-  /** The token and the next one written as one word. */
-  readonly joined: string | undefined;
+  /** The token and those after it written as one word, in their several spellings. */
+  readonly joined: readonly string[];
+  /** The same by the consonants that an Arabic or Hebrew spelling shows. */
+  readonly joinedConsonants: readonly string[];
 }
 
 export interface SoundKey {
@@ -60,7 +62,13 @@ export function askPerson(question: PersonDescription, reading: NameReading): As
     if (tokens.length === 0) continue;
     names.push({
       tokens: tokens.map((token, i) =>
-        askToken(token, tokens[i + 1], isCutOff(name, name.tokens.indexOf(token)), tokens.length === 1, reading),
+        askToken(
+          token,
+          tokens.slice(i + 1, i + MOST_JOINED),
+          isCutOff(name, name.tokens.indexOf(token)),
+          tokens.length === 1,
+          reading,
+        ),
       ),
     });
   }
@@ -72,7 +80,7 @@ export function askPerson(question: PersonDescription, reading: NameReading): As
 
 function askToken(
   token: NameToken,
-  next: NameToken | undefined,
+  next: readonly NameToken[],
   cut: boolean,
   alone: boolean,
   reading: NameReading,
@@ -91,8 +99,44 @@ function askToken(
     cutKey: token.text.length > SHORTEST_CUT ? cutKey(token.text) : undefined,
     cut: cut && token.text.length >= SHORTEST_CUT,
     share: token.role === 'particle' ? PARTICLE_SHARE : 1,
-    joined: next === undefined ? undefined : token.text + next.text,
+    ...joinTokens(token, next),
   };
+}
+
+/** "bin al Shibh" in one word: more words are never written together. */
+const MOST_JOINED = 3;
+/** Other romanisations beyond these only repeat the first ones. */
+const MOST_SPELLINGS_JOINED = 3;
+/** Fewer consonants than this are shared by too many runs of words. */
+const FEWEST_JOINED_CONSONANTS = 3;
+
+function joinTokens(
+  token: NameToken,
+  next: readonly NameToken[],
+): { readonly joined: readonly string[]; readonly joinedConsonants: readonly string[] } {
+  let runs = spellingsToJoin(token);
+  let consonants = token.consonants === undefined ? undefined : firstConsonants(token);
+  const joined: string[] = [];
+  const joinedConsonants: string[] = [];
+  for (const other of next) {
+    const spellings = spellingsToJoin(other);
+    runs = runs.flatMap((run) => spellings.map((spelling) => run + spelling));
+    joined.push(...runs);
+    // An article shows no consonants of its own; any other weak letter counts only where it begins the whole.
+    if (consonants === undefined || (other.consonants === undefined && other.role !== 'particle')) continue;
+    if (other.consonants !== undefined) consonants += firstConsonants(other).replace(/^[awyh]/, '');
+    if (consonants.length >= FEWEST_JOINED_CONSONANTS) joinedConsonants.push(consonants);
+  }
+  return { joined, joinedConsonants };
+}
+
+function spellingsToJoin({ text, others }: NameToken): string[] {
+  return [text, ...others.slice(0, MOST_SPELLINGS_JOINED - 1)];
+}
+
+function firstConsonants({ consonants = '' }: NameToken): string {
+  const [first = ''] = consonants.split('/', 1);
+  return first;
 }
 
 /** Recorded terms are filed less one letter only; asked less two, they still meet all but two letters changed. */

@@ -1,10 +1,11 @@
 /** From an asked token to the terms of a source that could mean it. */
 import { AGREEMENT, type Agreement } from '../matching/compare-terms.ts';
+import { semiticSkeletons } from '../names/skeleton.ts';
 import { spellingsOfKey } from '../names/term.ts';
 import type { AskedToken } from './asked-person.ts';
 import { likeness } from './likeness.ts';
 import { withoutCutMark } from './packed-names.ts';
-import { CUT_MARK, equalKey } from './term-keys.ts';
+import { CUT_MARK, equalKey, soundKey } from './term-keys.ts';
 import type { TermSource } from './term-source.ts';
 
 /** A term that could mean an asked token, or two terms that together spell it. */
@@ -21,6 +22,8 @@ const MOST_CONTINUATIONS = 300;
 // Shorter words are not taken apart: every name would fall into syllables that are names.
 const SHORTEST_SPLIT = 6;
 const SHORTEST_HALF = 2;
+// Other romanisations beyond these differ in a letter at most.
+const MOST_SPELLINGS_SPLIT = 3;
 
 // Agreements in rising order of what the matching engine leaves of a token's weight.
 const RISING: readonly Agreement[] = [
@@ -99,14 +102,22 @@ function addCutOff(source: TermSource, asked: AskedToken, terms: Reached[]): voi
   for (const term of found) add(terms, term, source.textOf(term), AGREEMENT.cut);
 }
 
-/** Terms that write the token and the next one as one word. */
-function addJoined(source: TermSource, { joined }: AskedToken, terms: Reached[]): void {
-  if (joined === undefined) return;
+/** Terms that write the token and those after it as one word. */
+function addJoined(source: TermSource, { joined, joinedConsonants }: AskedToken, terms: Reached[]): void {
+  for (const spelling of joined) {
+    for (const term of termsSpelt(source, spelling)) add(terms, term, source.textOf(term), AGREEMENT.joined);
+  }
   const found: number[] = [];
-  source.termsUnder(equalKey(joined), found);
-  for (const term of found) {
-    const text = source.textOf(term);
-    if (spellingsOfKey(withoutCutMark(text)).includes(joined)) add(terms, term, text, AGREEMENT.joined);
+  for (const consonants of joinedConsonants) {
+    found.length = 0;
+    source.termsUnder(soundKey(`h:${consonants}`, 'consonants'), found);
+    for (const term of found) {
+      const text = source.textOf(term);
+      const [leading = ''] = spellingsOfKey(withoutCutMark(text));
+      // A word has no fewer letters than consonants, and seldom three times as many.
+      if (leading.length <= 3 * consonants.length && semiticSkeletons(leading).includes(consonants))
+        add(terms, term, text, AGREEMENT.joined);
+    }
   }
 }
 
@@ -117,8 +128,12 @@ function add(terms: Reached[], term: number, text: string, agreement: Agreement)
 }
 
 /** Pairs of terms that write the token as two words. */
-function addSplits(source: TermSource, { token: { text } }: AskedToken, terms: Reached[]): void {
-  if (text.length < SHORTEST_SPLIT) return;
+function addSplits(source: TermSource, { texts }: AskedToken, terms: Reached[]): void {
+  for (const text of texts.slice(0, MOST_SPELLINGS_SPLIT))
+    if (text.length >= SHORTEST_SPLIT) addSplitsOf(source, text, terms);
+}
+
+function addSplitsOf(source: TermSource, text: string, terms: Reached[]): void {
   for (let at = SHORTEST_HALF; at <= text.length - SHORTEST_HALF; at++) {
     const first = termsSpelt(source, text.slice(0, at));
     if (first.length === 0) continue;

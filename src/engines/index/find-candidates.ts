@@ -1,5 +1,5 @@
 /** From a question to ranked candidates over all sources: reads the question, weighs its terms, searches each source. */
-import { natsOf } from '../matching/compare-terms.ts';
+import { AGREEMENT, natsOf } from '../matching/compare-terms.ts';
 import { MOST_WEIGHT } from '../names/frequencies.ts';
 import type { AskedName, AskedPerson } from './asked-person.ts';
 import { expandToken, type Reached } from './expand-token.ts';
@@ -52,10 +52,13 @@ function weighTokens(
     const asked = equal === undefined ? MOST_WEIGHT : weights.weightOfTerm(source, equal.term, equal.text);
     const weighed: WeighedTerm[] = [];
     for (const term of terms) {
-      let weight = Math.min(asked, weights.weightOfTerm(source, term.term, term.text));
+      const recorded = weights.weightOfTerm(source, term.term, term.text);
+      // What is written as one word on record is asked as several, and weighs what they weigh together.
+      const joins = term.agreement === AGREEMENT.joined && term.second === undefined;
+      let weight = joins ? recorded : Math.min(asked, recorded);
       if (term.second !== undefined)
         weight = Math.min(MOST_JOINED_WEIGHT, weight + weights.weightOfKey(source.textOf(term.second)));
-      const nats = share * natsOf(term.agreement, weight);
+      const nats = (joins ? 1 : share) * natsOf(term.agreement, weight);
       if (nats > 0) weighed.push({ ...term, nats });
     }
     weighed.sort((a, b) => b.nats - a.nats);

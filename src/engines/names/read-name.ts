@@ -258,20 +258,27 @@ function readHan(
   }
 }
 
+/** What the servant-of word shows: its weak first letter and two consonants. */
+const SERVANT_CONSONANTS = 'abd';
+
+function isArabicName({ consonants, text }: NameToken): boolean {
+  return consonants !== undefined || text === 'abd';
+}
+
 /** Words that begin with alef and lam without the article. */
 const NO_ARTICLE = new Set(['الله', 'الياس', 'الهام', 'الماس', 'الفت', 'الن', 'الكس', 'الكساندر', 'اليزابث', 'الينا']);
 
 function readArabicWord(word: string, role: TokenRole, tokens: NameToken[]): void {
   const letters = plainArabic(word);
   const last = tokens[tokens.length - 1];
-  if (letters === 'الله' && last?.consonants !== undefined && last.role !== 'particle') {
+  if (letters === 'الله' && last !== undefined && last.role !== 'particle' && isArabicName(last)) {
     // Habib Allah is one name, which Latin writes in one word.
     tokens.pop();
     const isServant = last.text === 'abd';
     const spellings = isServant
       ? ['abdullah', 'abdallah']
       : [last.text, ...last.others].slice(0, 3).map((text) => `${text}ullah`);
-    const consonants = last.consonants
+    const consonants = (last.consonants ?? SERVANT_CONSONANTS)
       .split('/')
       .map((one) => `${one}l`)
       .join('/');
@@ -361,6 +368,11 @@ function readLatin(word: string, role: TokenRole, tokens: NameToken[]): void {
     add(tokens, word, tokens.length === 0 ? role : 'particle', ['din']);
     return;
   }
+  if ((text === 'allah' || text === 'ullah') && joinsAllah(tokens)) {
+    const last = tokens.pop()!;
+    add(tokens, `${last.written} ${word}`, last.role, [`${last.text}ullah`, `${last.text}allah`]);
+    return;
+  }
   // Abd, Abdul, Abdel: the article in it belongs to the next word, and is kept or dropped at will.
   if (SERVANT.has(text)) {
     add(tokens, word, role, ['abd']);
@@ -368,6 +380,12 @@ function readLatin(word: string, role: TokenRole, tokens: NameToken[]): void {
   }
   if (text.length === word.length && ASCII_WORD.test(word)) add(tokens, word, role, [text]);
   else add(tokens, word, role, [text, foldLikeMrz(word) ?? '', ...foldByEar(word)]);
+}
+
+/** Habib Allah and Abd Ullah are one name each, which most write in one word. */
+function joinsAllah(tokens: readonly NameToken[]): boolean {
+  const last = tokens[tokens.length - 1];
+  return last !== undefined && last.role !== 'particle' && last.text.length >= 3 && !last.text.endsWith('llah');
 }
 
 function splitServant(text: string): string | undefined {
