@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { legalBasisCommand } from './legal-basis.ts';
+import { expect, test, vi } from 'vitest';
+import { startTestNode } from '../../../test/support/test-node.ts';
+import { askLegalBasis, legalBasisCommand } from './legal-basis.ts';
 
 const kosovoToHungary = {
   from: 'XKX',
@@ -73,4 +74,35 @@ test('a missing option ends with 2 and names the option', () => {
 test('what was not known on a day is not used', () => {
   const early = legalBasisCommand({ ...kosovoToHungary, knownAt: '2013-06-30' });
   expect(early.exitCode).toBe(1);
+});
+
+test('beside a running node its own agreements are asked too, and the answer to a shipped question is the same', async () => {
+  const node = await startTestNode({ port: 0 });
+  vi.stubEnv('ENTENTE_HOME', node.running.parts.settings.home);
+  const notes: string[] = [];
+  const ask = (options: object) => askLegalBasis({ ...kosovoToHungary, ...options }, (text) => notes.push(text));
+  try {
+    const keeper = await node.signIn('ZZN-CA', ['administrator']);
+    const between = { from: 'XKX', to: 'FJI', measure: 'extradition', on: '2022-01-01' };
+    expect((await ask(between)).exitCode).toBe(1);
+    await keeper.post('/v1/instruments', {
+      code: 'xkx-fji-extradition-2021',
+      kind: 'bilateral-treaty',
+      title: 'Kosovo–Fiji treaty on extradition',
+      parties: ['XKX', 'FJI'],
+      inForce: '2021-01-01',
+      offences: [],
+      measures: ['extradition'],
+      data: 'personal',
+      source: 'Gazette',
+    });
+    const yes = await ask(between);
+    expect(yes).toMatchObject({ exitCode: 0, json: { usable: [{ instrument: 'xkx-fji-extradition-2021' }] } });
+    expect(await ask({})).toEqual(legalBasisCommand(kosovoToHungary));
+    expect(await ask({ to: 'QQQ' })).toEqual(legalBasisCommand({ ...kosovoToHungary, to: 'QQQ' }));
+    expect(notes).toEqual([]);
+  } finally {
+    vi.unstubAllEnvs();
+    await node.stop();
+  }
 });

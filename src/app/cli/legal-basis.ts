@@ -1,7 +1,15 @@
 import { fullMemberships } from '../../domains/instruments/catalogue/nine-bodies.ts';
-import type { LegalBasisAnswer } from '../../domains/instruments/decide-legal-basis.ts';
+import type { LegalBasisQuestion } from '../../domains/instruments/decide-legal-basis.ts';
 import { decideLegalBasis } from '../../domains/instruments/decide-legal-basis.ts';
+import type { LegalBasisShown } from '../../domains/instruments/instruments.schema.ts';
+import { NOTHING_OF_ITS_OWN } from '../../domains/instruments/own-facts.ts';
+import { shippedRegister } from '../../domains/instruments/shipped-facts.ts';
+import { showAnswer } from '../../domains/instruments/show-answer.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { readKeys } from '../../platform/home.ts';
+import type { ProblemBody } from '../../platform/problem-json.ts';
+import { readSettings } from '../../platform/settings.ts';
+import { findNodeAddress } from '../node-address.ts';
 
 /** The options of `entente legal-basis`, as typed. */
 export interface LegalBasisOptions {
@@ -25,36 +33,69 @@ export interface CommandResult {
 
 const NEEDED = ['from', 'to', 'measure', 'offence', 'data', 'on'] as const;
 
-/** Answers on the command line which instrument allows this help between these two on this day. */
+/** The facts of the product alone, for a command beside which no node runs. */
+const SHIPPED = { live: { register: () => shippedRegister(), own: () => NOTHING_OF_ITS_OWN } };
+
+/** Answers from the facts of the product which instrument allows this help between these two on this day. */
 export function legalBasisCommand(options: LegalBasisOptions): CommandResult {
-  const missing = NEEDED.filter((name) => typeof options[name] !== 'string' || options[name] === '');
-  if (missing.length > 0) return wrongUse(`Missing: ${missing.map((name) => `--${name}`).join(', ')}.`);
-  // An empty text would read as 0 and refuse everything with a threshold.
-  const years =
-    options.penalty === undefined ? undefined : Number(options.penalty === '' ? Number.NaN : options.penalty);
+  const question = questionOf(options);
+  if ('exitCode' in question) return question;
   try {
-    const answer = decideLegalBasis({
-      from: options.from!,
-      to: options.to!,
-      measure: options.measure!,
-      offence: options.offence!,
-      data: options.data!,
-      on: options.on!,
-      ...(options.knownAt === undefined ? {} : { knownAt: options.knownAt }),
-      ...(years === undefined ? {} : { maximumPenaltyYears: years }),
-    });
-    return { exitCode: answer.usable.length > 0 ? 0 : 1, json: jsonOf(answer), text: textOf(answer) };
+    return resultOf(showAnswer(SHIPPED, decideLegalBasis(question), question.knownAt));
   } catch (error) {
     if (error instanceof Problem && error.kind === 'invalid-input') return wrongUse(error.message);
     throw error;
   }
 }
 
+/** Answers from the register of the node that runs here, its own agreements included; from the product's facts when none runs. */
+export async function askLegalBasis(options: LegalBasisOptions, note: (text: string) => void): Promise<CommandResult> {
+  const question = questionOf(options);
+  if ('exitCode' in question) return question;
+  // What no address can carry is named without a node.
+  const years = question.maximumPenaltyYears;
+  if (years !== undefined && !Number.isFinite(years)) return legalBasisCommand(options);
+  try {
+    const { home } = readSettings();
+    const address = findNodeAddress(home);
+    if (address === undefined) return legalBasisCommand(options);
+    const words = Object.entries(question).map(([name, value]): [string, string] => [name, String(value)]);
+    const asked = new URL(`/v1/legal-basis?${new URLSearchParams(words)}`, address.url);
+    const headers = { authorization: `Bearer ${readKeys(home).consoleToken}` };
+    const reply = await fetch(asked, { headers, signal: AbortSignal.timeout(NODE_ANSWERS_WITHIN_MS) });
+    if (reply.status === 400) return wrongUse(((await reply.json()) as ProblemBody).detail);
+    if (reply.ok) return resultOf((await reply.json()) as LegalBasisShown);
+  } catch {
+    // A node that has just stopped, or settings that are none: the product's facts still answer.
+  }
+  note('The node did not answer: this is by the facts of the product alone, without what was entered on the node.');
+  return legalBasisCommand(options);
+}
+
+// A question takes a millisecond; a node that takes longer than this is starting or stopping.
+const NODE_ANSWERS_WITHIN_MS = 5000;
+
+function questionOf(options: LegalBasisOptions): LegalBasisQuestion | CommandResult {
+  const missing = NEEDED.filter((name) => typeof options[name] !== 'string' || options[name] === '');
+  if (missing.length > 0) return wrongUse(`Missing: ${missing.map((name) => `--${name}`).join(', ')}.`);
+  const { from, to, measure, offence, data, on, knownAt, penalty } = options as Required<LegalBasisOptions>;
+  return {
+    ...{ from, to, measure, offence, data, on },
+    ...(knownAt === undefined ? {} : { knownAt }),
+    // An empty text would read as 0 and refuse everything with a threshold.
+    ...(penalty === undefined ? {} : { maximumPenaltyYears: Number(penalty === '' ? Number.NaN : penalty) }),
+  };
+}
+
+function resultOf(answer: LegalBasisShown): CommandResult {
+  return { exitCode: answer.usable.length > 0 ? 0 : 1, json: jsonOf(answer), text: textOf(answer) };
+}
+
 function wrongUse(message: string): CommandResult {
   return { exitCode: 2, json: { error: message }, text: message };
 }
 
-function jsonOf(answer: LegalBasisAnswer) {
+function jsonOf(answer: LegalBasisShown) {
   return {
     usable: answer.usable.map((u) => ({
       instrument: u.instrument,
@@ -68,12 +109,12 @@ function jsonOf(answer: LegalBasisAnswer) {
       conditions: u.conditions.map((c) => c.text),
       inForce: u.inForce,
       fallback: u.fallback,
-      facts: u.facts.map(({ party, act, on, source }) => ({ party, act, on, source })),
+      facts: u.facts.map(({ party, act, date, sourceId }) => ({ party, act, on: date, source: sourceId })),
     })),
     refused: answer.refused.map(({ instrument, code, reason }) => ({ instrument, code, reason })),
     missing: answer.missing.map(({ kind, step, instrument }) => ({
       kind,
-      step,
+      step: step.text,
       ...(instrument === undefined ? {} : { instrument }),
     })),
     warnings: answer.warnings.map((w) => w.text),
@@ -81,7 +122,7 @@ function jsonOf(answer: LegalBasisAnswer) {
   };
 }
 
-function textOf(answer: LegalBasisAnswer): string {
+function textOf(answer: LegalBasisShown): string {
   const lines: string[] = [];
   for (const u of answer.usable) {
     lines.push(`${u.fallback ? 'FALLBACK' : 'USABLE'}  ${u.title} (${u.instrument}), ${u.kind}`);
@@ -98,7 +139,7 @@ function textOf(answer: LegalBasisAnswer): string {
   for (const r of answer.refused)
     if (!aside.includes(r)) lines.push(`REFUSED   ${r.instrument} [${r.code}] ${r.reason}`);
   if (aside.length > 0) lines.push(`REFUSED   not about this offence: ${aside.map((r) => r.instrument).join(', ')}`);
-  for (const m of answer.missing) lines.push(`MISSING   ${m.step}`);
+  for (const m of answer.missing) lines.push(`MISSING   ${m.step.text}`);
   for (const b of answer.bodies ?? [])
     lines.push(`BODY      ${b.body}: ${b.standing}${b.asOf === undefined ? '' : ` (as of ${b.asOf})`}`);
   if (answer.bodies !== undefined) {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { finish } from './verb.ts';
 
-/** `entente due` and `entente legal-basis`: what the law says, without a node. */
+/** `entente due` and `entente legal-basis`: what the law says; a node is asked where one runs, and none is needed. */
 export function addRuleVerbs(program: Command): void {
   program
     .command('due')
@@ -35,7 +35,7 @@ export function addRuleVerbs(program: Command): void {
     .option('--penalty <years>', 'maximum penalty of the offence')
     .option('--json', 'the answer as JSON')
     .action(async (options) => {
-      const { legalBasisCommand } = await import('./legal-basis.ts');
-      finish(options, legalBasisCommand(options));
+      const { askLegalBasis } = await import('./legal-basis.ts');
+      finish(options, await askLegalBasis(options, (text) => process.stderr.write(`${text}\n`)));
     });
 }

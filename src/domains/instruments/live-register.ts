@@ -4,7 +4,7 @@ import { arrangeFacts } from '../../engines/legal-basis/register.ts';
 import type { IsoDate } from '../../kernel/partial-date.ts';
 import type { Pool } from '../../platform/database.ts';
 import { listOwnFacts, REGISTER_CHANNEL, registerVersion } from './own-facts.store.ts';
-import { joinFacts, type OwnFacts, wordingDays } from './own-facts.ts';
+import { joinFacts, NOTHING_OF_ITS_OWN, type OwnFacts, wordingDays } from './own-facts.ts';
 import { shippedFacts, shippedRegister } from './shipped-facts.ts';
 
 /** The product's facts and the node's own, joined in memory and following the database. */
@@ -23,21 +23,11 @@ const LOOK_AGAIN_MS = 500;
 // Each is a register of its own; officers re-run a few days, not all of them.
 const EARLIER_KEPT = 8;
 
-const NOTHING: OwnFacts = {
-  descriptions: [],
-  acts: [],
-  corrections: [],
-  declarations: [],
-  replacements: [],
-  endings: [],
-  authorities: [],
-};
-
 /** Reads the node's own facts and keeps following them, whichever node on the database enters one. */
 export async function openLiveRegister(db: Pool, failed: (error: unknown) => void): Promise<LiveRegister> {
   const shipped = shippedFacts();
   let version = 0;
-  let own = NOTHING;
+  let own = NOTHING_OF_ITS_OWN;
   let facts: Facts = shipped;
   let present = shippedRegister();
   let days: IsoDate[] = [];

@@ -95,6 +95,16 @@ export interface OwnFacts {
   readonly authorities: readonly OwnAuthority[];
 }
 
+export const NOTHING_OF_ITS_OWN: OwnFacts = {
+  descriptions: [],
+  acts: [],
+  corrections: [],
+  declarations: [],
+  replacements: [],
+  endings: [],
+  authorities: [],
+};
+
 /** Marks the id of a source that was named on this node. */
 export const OWN_SOURCE = 'own:';
 

@@ -3,12 +3,12 @@ import type { PartyFact } from '../../engines/legal-basis/instrument.ts';
 import type { Register } from '../../engines/legal-basis/register.ts';
 import type { LegalBasisAnswer } from './decide-legal-basis.ts';
 import type { FactShown, LegalBasisShown, Said, StepShown } from './instruments.schema.ts';
-import type { InstrumentsDesk } from './instruments-desk.ts';
+import type { LiveRegister } from './live-register.ts';
 import { OWN_SOURCE } from './own-facts.ts';
 
 /** An answer as it leaves the node: every sentence with its code and values, every fact with its source and grade. */
 export function showAnswer(
-  { live }: Pick<InstrumentsDesk, 'live'>,
+  { live }: { readonly live: Pick<LiveRegister, 'register' | 'own'> },
   answer: LegalBasisAnswer,
   knownAt?: string,
 ): LegalBasisShown {

@@ -47,6 +47,6 @@ export function bodiesOfKosovo(register: Register, on: string): BodyRow[] {
 }
 
 /** How many of the nine a party fully belongs to. */
-export function fullMemberships(rows: readonly BodyRow[]): number {
+export function fullMemberships(rows: readonly { readonly standing: string }[]): number {
   return rows.filter((r) => r.standing === 'member').length;
 }
