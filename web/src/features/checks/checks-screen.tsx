@@ -33,6 +33,7 @@ function Parts({ shown }: { shown: (typeof PARTS)[number] }) {
           search={part === 'check' ? {} : { part }}
           className={css.part}
           activeProps={{}}
+          activeOptions={{ exact: true }}
           {...(part === shown ? { 'aria-current': 'page' as const } : { 'aria-current': undefined })}
         >
           {t(`checkParts.${part}`)}

@@ -136,6 +136,14 @@ export function Trace({ hit }: { hit: HitDetail }) {
     if (i18n.exists(`hitStates.${name}`)) return t(`hitStates.${name}`);
     return i18n.exists(`hitSteps.${name}`) ? t(`hitSteps.${name}`) : step;
   };
+  /** The first word of a note may be a code: how the owner was told, what was done. */
+  const noteOf = ({ step, note }: HitDetail['steps'][number]): string | null => {
+    const family = step === 'owner-told' ? 'toldHow' : step === 'action-taken' ? 'actions' : undefined;
+    if (note === null || family === undefined) return note;
+    const [code = '', ...rest] = note.split(': ');
+    const said = family === 'toldHow' ? `toldHow.${code}` : `actions.${code}`;
+    return i18n.exists(said) ? [t(said), ...rest].join(': ') : note;
+  };
   return (
     <section className="card" aria-labelledby="hit-trace">
       <h3 id="hit-trace" className={css.title}>
@@ -148,7 +156,7 @@ export function Trace({ hit }: { hit: HitDetail }) {
             <div className="muted small">
               <bdi dir="ltr">{step.agency}</bdi> {step.officer ? <bdi>{step.officer}</bdi> : null}
             </div>
-            {step.note ? <div dir="auto">{step.note}</div> : null}
+            {step.note ? <div dir="auto">{noteOf(step)}</div> : null}
           </li>
         ))}
       </ol>

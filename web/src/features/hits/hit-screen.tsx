@@ -114,13 +114,13 @@ function OpenHit({ hit }: { hit: HitDetail }) {
               </div>
             </header>
             <Act hit={hit} />
-            <HitSteps hit={hit} />
             <h3 className={css.title}>{t(hit.band === 'hit' ? 'hit.why' : 'hit.whyPossible')}</h3>
             {hit.because.length > 0 ? (
               <Evidence because={hit.because} score={hit.score} />
             ) : (
               <p className="muted">{t('hits.noEvidence')}</p>
             )}
+            <HitSteps hit={hit} />
           </article>
           <Conversation hit={hit} />
         </div>

@@ -68,7 +68,7 @@ export function HitStatistics() {
                 <thead>
                   <tr>
                     <th scope="col">{t('hits.register')}</th>
-                    <th scope="col">{t('hit.owner')}</th>
+                    <th scope="col">{t('registers.owner')}</th>
                     <th scope="col" className={css.number}>
                       {t('hits.median')}
                     </th>
@@ -111,7 +111,7 @@ export function HitStatistics() {
                 <thead>
                   <tr>
                     <th scope="col">{t('hits.register')}</th>
-                    <th scope="col">{t('hit.owner')}</th>
+                    <th scope="col">{t('registers.owner')}</th>
                     {FEEDBACK_KINDS.map((kind) => (
                       <th key={kind} scope="col" className={css.number}>
                         {t(`feedbackKinds.${kind}`)}

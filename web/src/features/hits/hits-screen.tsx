@@ -28,6 +28,7 @@ export function HitsScreen() {
             search={one === 'inbox' ? {} : { view: one }}
             className={css.tab}
             activeProps={{}}
+            activeOptions={{ exact: true }}
             {...(one === view ? { 'aria-current': 'page' as const } : { 'aria-current': undefined })}
           >
             {t(`hitViews.${one}`)}

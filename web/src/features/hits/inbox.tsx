@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { NameInScript } from '../../ui/name-in-script.tsx';
 import { OutcomeShape } from '../../ui/outcome-shape.tsx';
@@ -40,15 +41,17 @@ export function HitState({ hit }: { hit: HitSummary }) {
 function useColumns(): readonly Column<HitSummary>[] {
   const { t } = useTranslation();
   const words = useCodeWords();
+  const format = useFormat();
   return [
     {
       id: 'subject',
       header: t('registers.subject'),
-      width: 'minmax(230px, 2.2fr)',
+      width: 'minmax(170px, 2.2fr)',
       cell: (hit) => (
         <span className={css.subject}>
           <OutcomeShape shape={SHAPE_OF_OUTCOME[hit.band]} size={16} />
           <span className="for-screen-readers">{t(`outcomes.${hit.band}`)}: </span>
+          {hit.protect.length > 0 ? <b className={css.protectMark}>{t('hits.protect')}</b> : null}
           {hit.record.title ? (
             <NameInScript name={hit.record.title} roman={hit.record.roman} strong />
           ) : (
@@ -57,41 +60,44 @@ function useColumns(): readonly Column<HitSummary>[] {
         </span>
       ),
     },
+    { id: 'due', header: t('hits.due'), width: 'minmax(115px, 0.9fr)', cell: (hit) => <Due clock={hit.clock} /> },
+    { id: 'state', header: t('hits.state'), width: 'minmax(115px, 1.1fr)', cell: (hit) => <HitState hit={hit} /> },
     {
       id: 'why',
       header: t('hit.reason'),
-      width: 'minmax(170px, 1.6fr)',
-      cell: (hit) => (
-        <span>
-          {hit.protect.length > 0 ? <b className={css.protectMark}>{t('hits.protect')} </b> : null}
-          {words('reasons', hit.record.reason)}
-        </span>
-      ),
+      width: 'minmax(140px, 1.4fr)',
+      cell: (hit) => words('reasons', hit.record.reason),
     },
-    { id: 'state', header: t('hits.state'), width: 'minmax(150px, 1.3fr)', cell: (hit) => <HitState hit={hit} /> },
     {
       id: 'other',
       header: t('hits.otherDesk'),
-      width: 'minmax(150px, 1.2fr)',
+      width: 'minmax(120px, 1.2fr)',
       cell: (hit) => (
         <span title={t(`hitSides.${hit.side}`)}>
           <bdi>{hit.side === 'owner' ? hit.askerName : hit.ownerName}</bdi>
         </span>
       ),
     },
-    { id: 'due', header: t('hits.due'), width: 'minmax(120px, 0.9fr)', cell: (hit) => <Due clock={hit.clock} /> },
-    { id: 'found', header: t('hits.found'), width: 'minmax(120px, 0.9fr)', cell: (hit) => <Ago at={hit.lastSeenAt} /> },
     {
-      id: 'repeats',
-      header: t('hits.repeats'),
-      width: 'minmax(70px, 0.5fr)',
-      align: 'end',
-      cell: (hit) => (hit.repeats > 0 ? `+${hit.repeats}` : ''),
+      id: 'found',
+      header: t('hits.found'),
+      width: 'minmax(115px, 1fr)',
+      cell: (hit) => (
+        <>
+          <Ago at={hit.lastSeenAt} />
+          {hit.repeats > 0 ? (
+            <b title={t('followUp.repeats', { count: hit.repeats })} dir="ltr">
+              {' '}
+              +{format.number(hit.repeats)}
+            </b>
+          ) : null}
+        </>
+      ),
     },
     {
       id: 'reference',
       header: t('hit.reference'),
-      width: 'minmax(150px, 1fr)',
+      width: 'minmax(135px, 1fr)',
       cell: (hit) => <bdi dir="ltr">{hit.reference}</bdi>,
     },
   ];
