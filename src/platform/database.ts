@@ -70,6 +70,8 @@ function copyText(value: string | null): string {
 export function openDatabase(url: string, { connections = 12 }: { connections?: number } = {}): Pool {
   const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'entente' });
   pool.on('error', () => {}); // an idle connection was cut; the next query opens another or says why not
+  // One that was cut between two statements of a transaction says so to nobody else; the next statement fails.
+  pool.on('connect', (client) => client.on('error', () => {}));
 
   async function transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const client = await pool.connect().catch((error: unknown) => {

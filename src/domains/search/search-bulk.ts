@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { headOfLine } from './answer-lines.ts';
 import type { BulkQuery, SearchAnswer } from './search.schema.ts';
-import { type Asking, account, countNoHits, lookUp, requirePurpose, type SearchDesk } from './search-registers.ts';
+import { type Asking, account, lookUp, requirePurpose, type SearchDesk } from './search-registers.ts';
 import type { AnsweredLines } from './thread-messages.ts';
 
 // So many pieces of a stream (of up to 64 kB) are looked up ahead of what its reader has taken.
@@ -93,7 +93,7 @@ async function finishLines(
   { pieces, unfinished, entries, counted }: AnsweredLines,
   brief: boolean,
 ): Promise<string> {
-  for (const { searched, count } of counted) countNoHits(desk, searched, count);
+  for (const { searched, count } of counted) desk.metrics.countSearches(searched, 'no-hit', count);
   const durable = entries && desk.audit.appendPacked(entries);
   const [texts] = await Promise.all([answerUnfinished(desk, asking, unfinished, brief), durable]);
   return pieces.map((piece) => (typeof piece === 'string' ? piece : texts[piece]!)).join('');
