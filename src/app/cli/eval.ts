@@ -1,8 +1,6 @@
 /** Measures the matching engine on files of labelled pairs, damaged names and innocent people. */
 
-import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { parse } from 'csv-parse/sync';
 import { createSearchIndex } from '../../engines/index/search-index.ts';
 import { prepareCandidate, TermDictionary } from '../../engines/matching/compare-descriptions.ts';
 import type { PersonDescription, Verdict } from '../../engines/matching/description.ts';
@@ -18,52 +16,12 @@ import { prepareQuestion } from '../../engines/matching/judge-person.ts';
 import { atLeastPossible, MOST_NAMESAKES, namesakeKeys } from '../../engines/matching/namesakes.ts';
 import type { PresetName } from '../../engines/matching/presets.ts';
 import { wholeNameKey } from '../../engines/names/whole-name.ts';
-import { Problem } from '../../kernel/problem.ts';
-
-type Row = Readonly<Record<string, string | undefined>>;
-
-/** The rows of a CSV file with a header; a byte-order mark, uneven rows and stray quotes are borne with. */
-function readRows(file: string): Row[] {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new Problem('unreadable-file', `The file ${file} cannot be opened.`);
-  }
-  try {
-    return parse(text, {
-      bom: true,
-      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
-      skip_empty_lines: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      trim: true,
-    });
-  } catch (error) {
-    throw new Problem('unreadable-file', `The file ${file} is not CSV with a header: ${(error as Error).message}`);
-  }
-}
-
-function firstOf(row: Row, ...columns: readonly string[]): string {
-  for (const column of columns) {
-    const value = row[column];
-    if (value !== undefined && value !== '') return value;
-  }
-  return '';
-}
-
-const YES = /^(?:true|1|yes|y|match)$/i;
+import { firstOf, labelOf, type Row, readRows } from './read-evaluation-file.ts';
 
 /** Scores every pair of a file with the columns schema, name_a, name_b, is_match and optionally quality. */
 export function scorePairsOf(file: string): ScoredPair[] {
-  const rows = readRows(file);
-  if (
-    rows.length > 0 &&
-    (rows[0]!.name_a === undefined || rows[0]!.name_b === undefined || rows[0]!.is_match === undefined)
-  ) {
-    throw new Problem('unreadable-file', `${file} needs the columns schema, name_a, name_b and is_match.`);
-  }
-  return rows.map((row) => {
+  const rows = readRows(file, [['name_a'], ['name_b'], ['is_match']]);
+  return rows.map((row, place) => {
     const schema = firstOf(row, 'schema') || 'Person';
     const nameA = row.name_a ?? '';
     const nameB = row.name_b ?? '';
@@ -72,20 +30,16 @@ export function scorePairsOf(file: string): ScoredPair[] {
       quality: firstOf(row, 'quality'),
       nameA,
       nameB,
-      isMatch: YES.test(row.is_match ?? ''),
+      isMatch: labelOf(row.is_match, file, place),
       score: scoreNamePair(schema, nameA, nameB),
     };
   });
 }
 
-/** The figures of a file of labelled pairs: precision, recall and F1 at the configured cut and at the best one. */
-export function evalMatchingPairs(file: string): PairReport {
-  return reportPairs(scorePairsOf(file), NAME_PAIR_CUT);
-}
-
-/** The pairs judged wrongly, the worst first, for reading. */
-export function worstPairsOf(file: string, most = 20): ScoredPair[] {
-  return worstErrors(scorePairsOf(file), NAME_PAIR_CUT, most);
+/** The figures of a file of labelled pairs, and the pairs judged wrongly, the worst first. */
+export function evalMatchingPairs(file: string): { figures: PairReport; worst: ScoredPair[] } {
+  const pairs = scorePairsOf(file);
+  return { figures: reportPairs(pairs, NAME_PAIR_CUT), worst: worstErrors(pairs, NAME_PAIR_CUT) };
 }
 
 /** The name of a record, from whichever columns the file has: in parts when it gives them. */
@@ -104,6 +58,7 @@ const RECORD_NAMES = ['true_name', 'full_name', 'name', 'recorded_name', 'captio
 const RECORD_BORN = ['true_born', 'date_of_birth', 'born', 'birth_date', 'dob', 'asked_born'];
 const ASKED_NAMES = ['asked_name', 'full_name', 'name', 'original_name'];
 const ASKED_BORN = ['asked_born', 'date_of_birth', 'born', 'birth_date', 'dob'];
+const NAME_PARTS = ['first_name', 'last_name'];
 const ROW_NUMBERS = ['row', 'id', 'true_row', 'true_id', 'record', 'reference'];
 
 export interface ScreeningOptions {
@@ -175,9 +130,12 @@ function nameOf(row: Row, columns: readonly string[]): string {
 
 /** Screens the asked people against the records, and the innocent ones too. */
 export function evalScreening({ records, asked, innocents, nameOnly, preset }: ScreeningOptions): ScreeningReport {
-  const recordRows = readRows(records);
-  const askedRows = readRows(asked);
-  const innocentRows = innocents === undefined ? [] : readRows(innocents);
+  const recordRows = readRows(records, [[...RECORD_NAMES, ...NAME_PARTS]]);
+  const askedRows = readRows(asked, [
+    [...ASKED_NAMES, ...NAME_PARTS],
+    ['true_name', ...ROW_NUMBERS],
+  ]);
+  const innocentRows = innocents === undefined ? [] : readRows(innocents, [[...ASKED_NAMES, ...NAME_PARTS]]);
 
   const people: PersonDescription[] = [];
   const byKey = new Map<string, number>();
@@ -227,36 +185,4 @@ export function evalScreening({ records, asked, innocents, nameOnly, preset }: S
     return { band: bands.includes('hit') ? 'hit' : bands.includes('possible') ? 'possible' : 'no-hit', ms };
   });
   return reportScreening(people.length, askedOutcomes, innocentOutcomes);
-}
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-
-/** The report of labelled pairs for people, with the worst errors below it. */
-export function writePairReport(report: PairReport, worst: readonly ScoredPair[]): string {
-  const line = (name: string, { precision, recall, f1 }: Omit<PairReport['best'], 'cut'>): string =>
-    `${name.padEnd(28)} precision ${percent(precision).padStart(7)}   recall ${percent(recall).padStart(7)}   F1 ${f1.toFixed(3)}`;
-  return [
-    `${report.pairs} pairs`,
-    line(`at the cut (${report.cut})`, report),
-    line(`at the best cut (${report.best.cut.toFixed(2)})`, report.best),
-    ...Object.entries(report.bySchema).map(([schema, figures]) => line(`  ${schema} (${figures.pairs})`, figures)),
-    ...Object.entries(report.byQuality).map(([quality, figures]) => line(`  ${quality} (${figures.pairs})`, figures)),
-    ...(worst.length === 0 ? ['No errors.'] : ['Worst errors:']),
-    ...worst.map(
-      ({ isMatch, score, nameA, nameB }) =>
-        `  ${isMatch ? 'missed' : 'taken for one'} (${score.toFixed(1)}): ${nameA} | ${nameB}`,
-    ),
-  ].join('\n');
-}
-
-/** The report of a screening for people. */
-export function writeScreeningReport(report: ScreeningReport): string {
-  const { p50, p95, p99 } = report.latencyMs;
-  return [
-    `${report.records} records, ${report.asked} asked, ${report.innocents} innocent`,
-    `true record among the candidates  ${percent(report.candidateRecall)}`,
-    `HIT ${percent(report.hit)}   POSSIBLE ${percent(report.possible)}   together ${percent(report.hit + report.possible)}`,
-    `false HIT ${percent(report.falseHit)}   false POSSIBLE ${percent(report.falsePossible)}`,
-    `a question takes ${p50.toFixed(2)} ms at the median, ${p95.toFixed(2)} at 95 %, ${p99.toFixed(2)} at 99 %`,
-  ].join('\n');
 }

@@ -1,14 +1,19 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { PRESET_NAMES } from '../../engines/matching/presets.ts';
 import { fail, show } from './verb.ts';
 
 interface EvaluationOptions {
   readonly json?: boolean;
 }
 
-async function report(options: EvaluationOptions, measure: () => Promise<unknown>): Promise<void> {
+/** Measures and shows the figures: as JSON, or as text for people. */
+async function report<T>(
+  options: EvaluationOptions,
+  measure: () => Promise<{ figures: T; text: () => string }>,
+): Promise<void> {
   try {
-    const measured = await measure();
-    show(options, measured, () => JSON.stringify(measured, null, 2));
+    const { figures, text } = await measure();
+    show(options, figures, text);
   } catch (error) {
     fail(error);
   }
@@ -26,7 +31,9 @@ export function addEvaluationVerbs(program: Command): void {
     .action((options) =>
       report(options, async () => {
         const { evalMatchingPairs } = await import('./eval.ts');
-        return evalMatchingPairs(options.pairs);
+        const { figures, worst } = evalMatchingPairs(options.pairs);
+        const { writePairReport } = await import('./write-evaluation.ts');
+        return { figures, text: () => writePairReport(figures, worst) };
       }),
     );
 
@@ -37,12 +44,14 @@ export function addEvaluationVerbs(program: Command): void {
     .requiredOption('--asked <file>', 'CSV of spellings to find')
     .option('--innocents <file>', 'CSV of people who are not on file')
     .option('--name-only', 'ask without birth dates')
-    .option('--preset <preset>')
+    .addOption(new Option('--preset <preset>', 'where the bands lie').choices(PRESET_NAMES))
     .option('--json')
     .action((options) =>
       report(options, async () => {
         const { evalScreening } = await import('./eval.ts');
-        return evalScreening(options);
+        const figures = evalScreening(options);
+        const { writeScreeningReport } = await import('./write-evaluation.ts');
+        return { figures, text: () => writeScreeningReport(figures) };
       }),
     );
 }
