@@ -6,6 +6,7 @@
 
 import type { Moment } from './between.ts';
 import { between, replacementBetween } from './between.ts';
+import { mayJoin } from './decide.ts';
 import type { Instrument, PartyCode } from './instrument.ts';
 import { provisionOn } from './provision-on.ts';
 import type { Register } from './register.ts';
@@ -143,7 +144,8 @@ function fill(
   for (const a of asking) {
     for (const b of free) {
       if (a === b || cells[a * n + b] !== -1) continue;
-      if (instrument.lawOf !== undefined && instrument.lawOf !== parties[b]) continue;
+      if (instrument.lawOf !== undefined && (instrument.lawOf !== parties[b] || !mayJoin(register, parties[a]!)))
+        continue;
       if (side !== undefined && side.has(parties[a]!) === side.has(parties[b]!)) continue;
       if (
         replaceable &&

@@ -42,7 +42,8 @@ export function decide(question: Question): Decision {
 
 /** World-wide instruments concern everybody; a circle only when one of the two is in it; a pair only those two. */
 function concerns(register: Register, instrument: Instrument, { from, to, on, knownAt }: Question): boolean {
-  if (instrument.lawOf !== undefined) return instrument.lawOf === to;
+  // A law answers the authorities of other countries; it says nothing of agencies.
+  if (instrument.lawOf !== undefined) return instrument.lawOf === to && mayJoin(register, from);
   // What was not known, or that somebody will leave one day, says nothing about the day in question.
   const hasFacts = (party: PartyCode): boolean =>
     register
@@ -56,7 +57,7 @@ function concerns(register: Register, instrument: Instrument, { from, to, on, kn
 }
 
 /** The European Union joins conventions as a party; other organisations do not. */
-function mayJoin(register: Register, party: PartyCode): boolean {
+export function mayJoin(register: Register, party: PartyCode): boolean {
   return party === 'EU' || register.parties.get(party)?.kind !== 'organisation';
 }
 

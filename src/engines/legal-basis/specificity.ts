@@ -24,13 +24,15 @@ const LAYER: Record<InstrumentKind, number> = {
 
 /** A text about this offence, a text open to it among others, a text that only lends one of its measures. */
 const NEARNESS = { named: 0, open: 5, lent: 8 } as const;
-/** A convention of a closed circle was made by neighbours for each other; one of the world comes after it. */
-const WORLD_AFTER_CIRCLE = 10;
+/** What a closed circle of neighbours agreed for each other comes before what is open to the world. */
+const WORLD_AFTER_CIRCLE = { convention: 10, membership: 4 } as const;
 
 /** The smaller the more specific; equal ones are ordered by code. */
 export function specificity(instrument: Instrument, offence: Offence): number {
   const rule = instrument.offences[offence];
   const nearness = rule === undefined ? NEARNESS.lent : rule.named === true ? NEARNESS.named : NEARNESS.open;
-  const circle = instrument.kind === 'convention' && instrument.circle === 'world' ? WORLD_AFTER_CIRCLE : 0;
+  const { kind } = instrument;
+  const ofTheWorld = instrument.circle === 'world' && (kind === 'convention' || kind === 'membership');
+  const circle = ofTheWorld ? WORLD_AFTER_CIRCLE[kind] : 0;
   return LAYER[instrument.kind] + nearness + circle + (instrument.fallback === true ? 100 : 0);
 }

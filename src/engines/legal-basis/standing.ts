@@ -83,7 +83,8 @@ function periodsOf(
   for (const fact of known) {
     const entry = entryIntoForce(instrument, fact.act, fact.on);
     if (entry === undefined) continue;
-    const group = ends.filter((end) => end <= entry.counted).length;
+    // By the day of the act: who left before the instrument entered into force was never bound by it.
+    const group = ends.filter((end) => end <= latestDay(fact.on)).length;
     const list = groups.get(group) ?? [];
     list.push({ ...entry, fact });
     groups.set(group, list);
@@ -142,7 +143,7 @@ function fromPeriods(
     }
     return { bound: true, day: current.counted, exact: true, contradiction, facts };
   }
-  const coming = periods.find((p) => p.counted > on);
+  const coming = periods.find((p) => p.counted > on && (p.end === undefined || p.counted < p.end));
   if (coming !== undefined && coming.earliest <= on) {
     const days = new Set(coming.starts.map((s) => s.counted));
     const code = days.size > 1 ? 'contradictory-sources' : 'date-unknown';
