@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { AskedSubject, Statement } from '../../kernel/asked-subject.schema.ts';
 import { REGISTER_KINDS } from '../../kernel/codes.ts';
 import { oneOf, pageOf } from '../../kernel/wire.ts';
-import { AskedSubject, Statement } from '../search/public.ts';
 import { FEEDBACK_KINDS, type FeedbackKind, HIT_STATES } from './hit.ts';
 
 const closed = { additionalProperties: false } as const;

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { MEASURES, PHASES } from '../../engines/tally/measures.ts';
+import { AskedSubject } from '../../kernel/asked-subject.schema.ts';
 import { PURPOSES } from '../../kernel/codes.ts';
 import { COUNTRY_CODES } from '../../kernel/countries.ts';
 import { oneOf, pageOf } from '../../kernel/wire.ts';
-import { AskedSubject } from '../search/public.ts';
 import { CHECK_KINDS, OPERATION_STATES } from './operation.ts';
 
 const closed = { additionalProperties: false } as const;

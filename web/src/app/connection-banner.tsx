@@ -21,11 +21,11 @@ export function ConnectionBanner() {
   }, [reachable, t]);
   if (reachable) return null;
   return (
-    <div className={css.banner}>
+    <aside className={css.banner} aria-label={t('frame.away')}>
       <WifiOff size={18} aria-hidden="true" />
       <span>
         <b>{t('frame.away')}</b> {t('frame.awayDo')}
       </span>
-    </div>
+    </aside>
   );
 }
