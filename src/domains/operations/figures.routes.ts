@@ -36,7 +36,7 @@ const LONGEST_WATCH_MS = 10 * 60_000;
  * GET  /v1/operations/history             the published operations of 2018–2024 and the trend of arrests per 1,000 officers
  * GET  /v1/operations/measures            what can be counted, in which units
  * GET  /v1/operations/:id/cockpit         counters by country, agency, hot spot, hour and phase; hits; rates; what is late
- * GET  /v1/operations/:id/cockpit/live    server-sent events: `cockpit` with {version} when something moved; then read the cockpit
+ * GET  /v1/operations/:id/cockpit/live    server-sent events each second: `cockpit` with {version} when something moved, then read the cockpit; `still` when not
  * POST /v1/operations/:id/figures {figures}   figures as reported: kept beside each other, faulty ones held
  * GET  /v1/operations/:id/reconciliation  reported beside counted, sums, conflicts, doubles
  * POST /v1/operations/:id/doubles {entries, decision: one|two, note}   whoever leads decides whether two entries are one thing
@@ -86,7 +86,8 @@ export function figureRoutes(app: App, desk: OperationsDesk): void {
             hits: hits.opened + hits.told + hits.decided + hits.acted,
             state: of.state,
           });
-          stream.write(now === last ? ': still here\n\n' : `event: cockpit\ndata: ${now}\n\n`);
+          // Said also when nothing moved: a watcher who hears neither knows that it is behind.
+          stream.write(now === last ? 'event: still\ndata: {}\n\n' : `event: cockpit\ndata: ${now}\n\n`);
           last = now;
         } catch {
           stream.end(); // the client comes again

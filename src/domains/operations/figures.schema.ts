@@ -5,7 +5,6 @@ import { COUNTRY_CODES } from '../../kernel/countries.ts';
 import { oneOf } from '../../kernel/wire.ts';
 
 const closed = { additionalProperties: false } as const;
-const Open = Type.Unsafe<object>({ type: 'object', additionalProperties: true });
 const SCOPES = [
   'preparation',
   'action',
@@ -272,7 +271,7 @@ const PublishedOperation = Type.Object({
   from: Type.String(),
   to: Type.String(),
   figures: Type.Array(StatedFigure),
-  otherFigures: Type.Array(Open),
+  otherFigures: Type.Array(StatedFigure),
   notes: Type.Array(Type.String()),
 });
 export const HistoryAnswer = Type.Object({

@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { allWords } from '../languages/words.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { KeyLayer } from '../ui/key-layer.tsx';
 import { Waiting } from '../ui/states.tsx';
@@ -93,6 +94,7 @@ export const desk = createRoute({
     try {
       const me = await context.queries.ensureQueryData(meQuery);
       armSessionGate(true);
+      if (location.pathname !== '/') await allWords();
       return { me };
     } catch (thrown) {
       if (thrown instanceof WireProblem && thrown.status === 401) {

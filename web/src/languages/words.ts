@@ -18,7 +18,10 @@ export type Language = keyof typeof LANGUAGE_NAMES;
 
 const REMEMBERED = 'entente.language';
 
-const files = import.meta.glob<{ default: Record<string, unknown> }>('./*.json');
+type Words = { readonly default: Record<string, unknown> };
+// Parted when the application is built (`web/split-words.ts`): the first screen does not wait for the words of all others.
+const firstFiles = import.meta.glob<Words>('./*.json', { query: '?first' });
+const laterFiles = import.meta.glob<Words>('./*.json', { query: '?later' });
 
 export function isLanguage(text: string | null | undefined): text is Language {
   return typeof text === 'string' && text in LANGUAGE_NAMES;
@@ -54,8 +57,30 @@ export function figuresOf(language: string): string {
 
 async function load(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, 'translation')) return;
-  const file = await files[`./${language}.json`]?.();
-  if (file) i18next.addResourceBundle(language, 'translation', file.default);
+  const file = await firstFiles[`./${language}.json`]?.();
+  if (file) i18next.addResourceBundle(language, 'translation', file.default, true, true);
+}
+
+const loadingRest = new Map<Language, Promise<void>>();
+
+/** Fetches the words of all screens but the first. */
+function loadRest(language: Language): Promise<void> {
+  let loading = loadingRest.get(language);
+  if (!loading) {
+    loading = (async () => {
+      const file = await laterFiles[`./${language}.json`]?.();
+      if (file) i18next.addResourceBundle(language, 'translation', file.default, true, true);
+    })();
+    loadingRest.set(language, loading);
+    // A node that was away is asked again when the words are needed.
+    loading.catch(() => loadingRest.delete(language));
+  }
+  return loading;
+}
+
+/** Makes sure that every word of the reader's language is here. */
+export async function allWords(): Promise<void> {
+  if (isLanguage(i18next.language)) await loadRest(i18next.language);
 }
 
 function applyToPage(language: Language): void {
@@ -65,7 +90,7 @@ function applyToPage(language: Language): void {
 
 /** Changes the words of the page; they are fetched from the node when first used. */
 export async function speak(language: Language): Promise<void> {
-  await load(language);
+  await Promise.all([load(language), loadRest(language)]);
   await i18next.changeLanguage(language);
   localStorage.setItem(REMEMBERED, language);
   applyToPage(language);

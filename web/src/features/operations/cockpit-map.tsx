@@ -1,0 +1,167 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { WorldMap } from '../../ui/world-map.tsx';
+import { rowsBy } from './cockpit-part.ts';
+import { FigureLink } from './figure-link.tsx';
+import { useOperationWords } from './operation-words.ts';
+import css from './operations.module.css';
+import type { Cockpit, CountedRow, Operation } from './use-operation.ts';
+
+const LEAST = 5;
+const MOST = 30;
+
+interface SpotFigures {
+  readonly checks: CountedRow | undefined;
+  readonly hits: CountedRow | undefined;
+  /** Seizures are of many kinds; what they share is that somebody made an entry. */
+  readonly seized: readonly CountedRow[];
+}
+
+function figuresAt(rows: readonly CountedRow[], code: string): SpotFigures {
+  const here = rows.filter(({ group }) => group === code);
+  return {
+    checks: here.find(({ measure }) => measure === 'checks'),
+    hits: here.find(({ measure }) => measure === 'hits'),
+    // The outermost kinds only: cocaine is in the drugs already.
+    seized: here.filter(({ measure }) =>
+      /^(weapons|drugs|cash|vehicles|ammunition|explosives|liquid-drugs)-seized$/.test(measure),
+    ),
+  };
+}
+
+/** Where it happens: checks by the size of the circle, hits by its heart, seizures by a square. */
+export function CockpitMap({ operation, cockpit, phase }: { operation: Operation; cockpit: Cockpit; phase: string }) {
+  const { t } = useTranslation();
+  const words = useOperationWords(operation);
+  const { hotSpots } = operation.plan;
+  const rows = rowsBy(operation, cockpit, 'hotSpot').filter((row) => row.phase === phase);
+  const spots = hotSpots.map((spot) => ({ spot, ...figuresAt(rows, spot.code) }));
+  const most = Math.max(1, ...spots.map(({ checks }) => checks?.value ?? 0));
+  const around = useMemo(() => hotSpots.map(({ lat, lon }) => ({ lat, lon })), [hotSpots]);
+  const elsewhere = figuresAt(rows, '');
+  const link = (row: CountedRow | undefined) =>
+    row ? (
+      <FigureLink
+        id={operation.id}
+        code={operation.code}
+        measure={row.measure}
+        phase={phase}
+        value={row.value}
+        unit={row.unit}
+        split="hotSpot"
+        group={row.group}
+      />
+    ) : (
+      '—'
+    );
+  const line = (name: string, country: string, { checks, hits, seized }: SpotFigures) => (
+    <tr key={`${name} ${country}`}>
+      <th scope="row">
+        <bdi>{name}</bdi> {country ? `(${words.party(country)})` : ''}
+      </th>
+      <td className={css.number}>{link(checks)}</td>
+      <td className={css.number}>{link(hits)}</td>
+      <td>
+        {seized.length === 0
+          ? '—'
+          : seized.map((row, at) => (
+              <span key={`${row.measure} ${row.unit}`}>
+                {at > 0 ? '; ' : ''}
+                {words.measure(row.measure)} {link(row)}
+              </span>
+            ))}
+      </td>
+    </tr>
+  );
+  return (
+    <WorldMap
+      title={t('operations.map')}
+      nameOf={words.party}
+      around={around}
+      isInvented={hotSpots.some(({ country }) => country.startsWith('ZZ'))}
+      note={t('operations.mapNote')}
+      overlay={({ project, unit }) =>
+        spots.map(({ spot, checks, hits, seized }) => {
+          const at = project(spot);
+          if (!at) return null;
+          const [x, y] = at;
+          // By area, so that twice the checks look like twice as many.
+          const radius = (value: number): number => LEAST + (MOST - LEAST) * Math.sqrt(value / most);
+          const outer = radius(checks?.value ?? 0) * unit;
+          const inner = hits ? Math.max(3, Math.min(radius(checks?.value ?? 0) - 3, 3 + Math.sqrt(hits.value) * 2)) : 0;
+          return (
+            <g key={spot.code}>
+              <title>{`${spot.name}: ${words.measure('checks')} ${words.amount(checks?.value ?? 0)}, ${words.measure('hits')} ${words.amount(hits?.value ?? 0)}`}</title>
+              <circle cx={x} cy={y} r={outer} className={css.checksMark} />
+              {inner > 0 ? <circle cx={x} cy={y} r={inner * unit} className={css.hitsMark} /> : null}
+              {seized.length > 0 ? (
+                <rect
+                  x={x + outer * 0.72 - 5 * unit}
+                  y={y - outer * 0.72 - 5 * unit}
+                  width={10 * unit}
+                  height={10 * unit}
+                  className={css.seizedMark}
+                />
+              ) : null}
+              <text
+                x={x + outer + 8 * unit}
+                y={y + 5 * unit}
+                fontSize={15 * unit}
+                strokeWidth={3 * unit}
+                className={css.markText}
+              >
+                {spot.name}
+              </text>
+            </g>
+          );
+        })
+      }
+      legend={
+        <>
+          <Sign label={words.measure('checks')}>
+            <circle cx={9} cy={9} r={8} className={css.checksMark} />
+          </Sign>
+          <Sign label={words.measure('hits')}>
+            <circle cx={9} cy={9} r={5} className={css.hitsMark} />
+          </Sign>
+          <Sign label={t('operations.seizures')}>
+            <rect x={4} y={4} width={10} height={10} className={css.seizedMark} />
+          </Sign>
+        </>
+      }
+      table={
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('operations.hotSpot')}</th>
+              <th scope="col" className={css.number}>
+                {words.measure('checks')}
+              </th>
+              <th scope="col" className={css.number}>
+                {words.measure('hits')}
+              </th>
+              <th scope="col">{t('operations.seizures')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {spots.map(({ spot, ...figures }) => line(spot.name, spot.country, figures))}
+            {elsewhere.checks || elsewhere.hits || elsewhere.seized.length > 0
+              ? line(t('operations.elsewhere'), '', elsewhere)
+              : null}
+          </tbody>
+        </table>
+      }
+    />
+  );
+}
+
+function Sign({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <span className={css.row}>
+      <svg width={18} height={18} aria-hidden="true" focusable="false">
+        {children}
+      </svg>
+      {label}
+    </span>
+  );
+}

@@ -1,0 +1,128 @@
+import { Checkbox } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Waiting } from '../../ui/states.tsx';
+import { Doubles } from './doubles.tsx';
+import { HeldFigures, SourceConflicts, Sums } from './figure-faults.tsx';
+import { FigureLink } from './figure-link.tsx';
+import { OperationHead } from './operation-head.tsx';
+import { useOperationWords } from './operation-words.ts';
+import css from './operations.module.css';
+import { ReportLinks } from './report-links.tsx';
+import { SignOffs } from './sign-offs.tsx';
+import { StateFigure } from './state-figure.tsx';
+import { type Operation, type Reconciliation, useOperation, useReconciliation } from './use-operation.ts';
+
+const route = getRouteApi('/desk/operations/$id/figures');
+
+/** Every figure as reported and as counted, side by side. */
+function SideBySide({ operation, compared }: { operation: Operation; compared: Reconciliation['compared'] }) {
+  const { t } = useTranslation();
+  const words = useOperationWords(operation);
+  const [only, setOnly] = useState(false);
+  const rows = only ? compared.filter(({ verdict }) => verdict === 'differs') : compared;
+  return (
+    <section className="card">
+      <div className={`${css.row} ${css.between}`}>
+        <h2 className={css.title}>{t('operations.sideBySide')}</h2>
+        <Checkbox
+          className="not-on-paper"
+          label={t('operations.onlyDiffering')}
+          checked={only}
+          onChange={(event) => setOnly(event.currentTarget.checked)}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <p className="muted">{t(only ? 'operations.allAgree' : 'operations.nothingCounted')}</p>
+      ) : null}
+      {rows.length > 0 ? (
+        <div className={css.scroll}>
+          <table className={css.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('operations.figure')}</th>
+                <th scope="col">{t('operations.phase')}</th>
+                <th scope="col">{t('operations.country')}</th>
+                <th scope="col" className={css.number}>
+                  {t('operations.reported')}
+                </th>
+                <th scope="col" className={css.number}>
+                  {t('operations.counted')}
+                </th>
+                <th scope="col">{t('operations.comparison')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={`${row.measure} ${row.phase} ${row.scope ?? ''} ${row.reported} ${row.counted}`}>
+                  <th scope="row">{words.measure(row.measure)}</th>
+                  <td>{words.phase(row.phase)}</td>
+                  <td>{row.scope ? words.party(row.scope) : t('operations.wholeOperation')}</td>
+                  <td className={css.number}>{row.reported === undefined ? '—' : words.amount(row.reported)}</td>
+                  <td className={css.number}>
+                    {row.counted === undefined ? (
+                      '—'
+                    ) : (
+                      <FigureLink
+                        id={operation.id}
+                        code={operation.code}
+                        measure={row.measure}
+                        phase={row.phase}
+                        value={row.counted}
+                        part={row.scope ? { split: 'country', code: row.scope } : undefined}
+                      />
+                    )}
+                  </td>
+                  <td className={row.verdict === 'differs' ? css.differs : ''}>
+                    {row.verdict === 'differs'
+                      ? t('operations.differsBy', { difference: words.amount(Math.abs(row.difference ?? 0)) })
+                      : t(`figureVerdicts.${row.verdict}`)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      <p className="muted small">{t('operations.sideBySideNote')}</p>
+    </section>
+  );
+}
+
+/** Figures reconciled, signed, published. */
+export function FiguresScreen() {
+  const { t } = useTranslation();
+  const { id } = route.useParams();
+  const operation = useOperation(id);
+  const reconciliation = useReconciliation(id);
+  const error = operation.error ?? reconciliation.error;
+  if (error) return <ProblemNotice problem={error} onRetry={() => void reconciliation.refetch()} />;
+  if (!operation.data || !reconciliation.data) return <Waiting what={t('operations.counting')} />;
+  const one = operation.data;
+  const { compared, sums, conflicts, heldFigures, suspected, decided, shared } = reconciliation.data;
+  return (
+    <>
+      <OperationHead operation={one} />
+      <div className={css.sections}>
+        <div className={css.two}>
+          <SignOffs operation={one} sums={sums} />
+          <section className="card">
+            <h2 className={css.title}>{t('operations.report')}</h2>
+            <p className="muted">
+              {t(one.state === 'published' ? 'operations.reportFinal' : 'operations.reportDraft')}
+            </p>
+            <ReportLinks id={one.id} />
+          </section>
+        </div>
+        <Sums operation={one} sums={sums} />
+        <SourceConflicts operation={one} conflicts={conflicts} />
+        <Doubles operation={one} suspected={suspected} decided={decided} shared={shared} />
+        <HeldFigures operation={one} held={heldFigures} />
+        <SideBySide operation={one} compared={compared} />
+        {one.may.report ? <StateFigure operation={one} /> : null}
+      </div>
+    </>
+  );
+}

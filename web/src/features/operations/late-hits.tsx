@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Ago } from '../../ui/time.tsx';
+import css from './operations.module.css';
+import type { Cockpit } from './use-operation.ts';
+
+/** The hits whose owner has not answered in time, the longest first. */
+export function LateHits({ hits }: { hits: Cockpit['lateHits'] }) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <h2 className={css.subtitle}>{t('operations.late')}</h2>
+      {hits.length === 0 ? <p className="muted">{t('operations.nothingLate')}</p> : null}
+      {hits.length > 0 ? (
+        <div className={css.scroll}>
+          <table className={css.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('operations.hit')}</th>
+                <th scope="col">{t('operations.owner')}</th>
+                <th scope="col">{t('operations.due')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {hits.map((hit) => (
+                <tr key={hit.id}>
+                  <th scope="row">
+                    <Link to="/hits/$id" params={{ id: hit.id }}>
+                      <bdi dir="ltr">{hit.reference}</bdi>
+                    </Link>
+                  </th>
+                  <td>
+                    <bdi dir="ltr">{hit.owner}</bdi>
+                  </td>
+                  <td>
+                    <Ago at={hit.alarmAt} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </section>
+  );
+}

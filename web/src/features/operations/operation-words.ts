@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { usePartyName } from '../../app/parties.ts';
+import { useFormat } from '../../languages/use-format.ts';
+import type { Operation } from './use-operation.ts';
+
+/** The words for codes, amounts and places of an operation. */
+export interface OperationWords {
+  measure(code: string): string;
+  phase(code: string): string;
+  /** A value with its unit; pieces have none. */
+  amount(value: number, unit?: string | null): string;
+  hotSpot(code: string): string;
+  hour(iso: string): string;
+  party(code: string): string;
+}
+
+export function useOperationWords(operation?: Operation): OperationWords {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const party = usePartyName();
+  return {
+    measure: (code) => t(`measures.${code}`, { defaultValue: code }),
+    phase: (code) => t(`phases.${code.replaceAll(' ', '-')}`),
+    amount: (value, unit) =>
+      unit && unit !== 'count'
+        ? `${format.number(value, { maximumFractionDigits: 6 })} ${unit}`
+        : format.number(value, { maximumFractionDigits: 6 }),
+    hotSpot: (code) =>
+      code === ''
+        ? t('operations.elsewhere')
+        : (operation?.plan.hotSpots.find((spot) => spot.code === code)?.name ?? code),
+    hour: (iso) => format.dateTime(iso),
+    party,
+  };
+}
