@@ -17,6 +17,10 @@ export interface Settings {
   readonly bodyLimit: number;
   /** Largest file an import reads, in bytes. */
   readonly importLimit: number;
+  /** Largest file that a message carries, in bytes. */
+  readonly attachmentLimit: number;
+  /** Where ClamAV's daemon listens: `host:port` or the path of its socket; undefined when files are not scanned. */
+  readonly virusScanner: string | undefined;
   /** Requests a minute from one signed-in caller or address before 429. */
   readonly rateLimit: number;
   /** The agency (its code) in whose name the console acts. */
@@ -55,6 +59,12 @@ export const SETTING_ROWS: readonly SettingRow[] = [
   { name: 'ENTENTE_LOG', fallback: 'info', meaning: 'trace, debug, info, warn, error or silent' },
   { name: 'ENTENTE_BODY_LIMIT', fallback: '1048576', meaning: 'largest body of an ordinary request, bytes' },
   { name: 'ENTENTE_IMPORT_LIMIT', fallback: '4294967296', meaning: 'largest file of an import, bytes' },
+  { name: 'ENTENTE_ATTACHMENT_LIMIT', fallback: '52428800', meaning: 'largest file that a message carries, bytes' },
+  {
+    name: 'ENTENTE_CLAMD',
+    fallback: '',
+    meaning: 'where the virus scanner listens: host:port or the path of its socket; empty: files are not scanned',
+  },
   { name: 'ENTENTE_RATE_LIMIT', fallback: '1200', meaning: 'requests a minute of one caller before 429' },
   { name: 'ENTENTE_AGENCY', fallback: '', meaning: 'code of the agency in whose name the console acts' },
   {
@@ -116,6 +126,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   if (issuer && !(clientId && clientSecret)) {
     throw new SettingFault('OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed too.');
   }
+  const clamd = settingOf(env, 'ENTENTE_CLAMD');
+  if (clamd && !/^(\/.+|[^:/]+:\d+)$/.test(clamd)) {
+    throw new SettingFault(`ENTENTE_CLAMD is "${clamd}"; write host:port, or the path of the socket.`);
+  }
   return {
     port,
     host,
@@ -126,6 +140,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     logLevel,
     bodyLimit: wholeNumber(env, 'ENTENTE_BODY_LIMIT', { least: 1024, most: 1_073_741_824 }),
     importLimit: wholeNumber(env, 'ENTENTE_IMPORT_LIMIT', { least: 1024, most: 1_099_511_627_776 }),
+    attachmentLimit: wholeNumber(env, 'ENTENTE_ATTACHMENT_LIMIT', { least: 1024, most: 4_294_967_296 }),
+    virusScanner: settingOf(env, 'ENTENTE_CLAMD') || undefined,
     rateLimit: wholeNumber(env, 'ENTENTE_RATE_LIMIT', { least: 1, most: 10_000_000 }),
     consoleAgency: settingOf(env, 'ENTENTE_AGENCY') || undefined,
     oidc: issuer ? { issuer, clientId, clientSecret } : undefined,

@@ -5,7 +5,7 @@ import { oneOf } from '../../kernel/wire.ts';
 import { Draft, DraftItem } from './draft.schema.ts';
 import { MESSAGE_KINDS, PACES } from './exchange.ts';
 import { MessageLine } from './message.schema.ts';
-import { closed, Grade, Instant, NullText, Text } from './terms.schema.ts';
+import { closed, Instant, NullText, Text } from './terms.schema.ts';
 
 export const Ceiling = Type.Object({
   partner: Type.String({ description: 'an agency, a party, or * for everybody' }),
@@ -132,7 +132,7 @@ export const Vocabulary = Type.Object({
 // Attachments: content-addressed, sniffed, capped, quarantined, encrypted at rest with a key of the agency.
 export const Attachment = Type.Object({
   id: Type.String(),
-  name: Type.String({ description: 'carries code and grade' }),
+  name: Type.String(),
   type: Type.String({ description: 'as sniffed, not as claimed' }),
   claimedType: NullText,
   bytes: Type.Integer(),
@@ -141,8 +141,9 @@ export const Attachment = Type.Object({
   why: NullText,
 });
 export const AttachmentPath = Type.Object({ id: Type.String(), attachment: Type.String() }, closed);
+export const AttachmentList = Type.Object({ items: Type.Array(Attachment) });
 export const AttachmentQuery = Type.Object(
-  { name: Text(200), handling: Type.Optional(Type.String({ maxLength: 20 })), grade: Type.Optional(Grade) },
+  { name: Text(200), type: Type.Optional(Text(100, 'the type the sender claims it to be')) },
   closed,
 );
 
@@ -155,6 +156,7 @@ export const StatisticsQuery = Type.Object(
   },
   closed,
 );
+export type StatisticsQuery = Static<typeof StatisticsQuery>;
 /** A cell of the return (Directive (EU) 2023/977, Article 18), which opens to its messages. */
 export const ReturnCell = Type.Object({
   point: oneOf(['a', 'b-received', 'b-answered', 'c', 'd'] as const),
@@ -171,6 +173,11 @@ export const Return = Type.Object({
   cells: Type.Array(ReturnCell),
 });
 export const CellPath = Type.Object({ cell: Type.String({ maxLength: 200 }) }, closed);
+/** The messages behind a figure: those the reader's agency holds. */
+export const CellMessages = Type.Object({
+  items: Type.Array(MessageLine),
+  others: Type.Integer({ description: 'messages of other agencies of the same state' }),
+});
 export const ExchangeStatistics = Type.Object({
   from: Type.String(),
   to: Type.String(),

@@ -1,0 +1,134 @@
+import { Readable } from 'node:stream';
+import { Problem } from '../../../kernel/problem.ts';
+import { type App, pathId } from '../../../platform/http.ts';
+import { findDelivery } from '../deliveries.store.ts';
+import {
+  Attachment as AttachmentAnswer,
+  AttachmentList,
+  AttachmentPath,
+  AttachmentQuery,
+  MessagePath,
+} from '../exchange.schema.ts';
+import type { Asking } from '../exchange-desk.ts';
+import { mayWithItem } from '../item-disclosure.ts';
+import { listItems } from '../items.store.ts';
+import { findMessage } from '../messages.store.ts';
+import { notThere } from '../write-draft.ts';
+import { type Attachment, findAttachments, listAttachments } from './attachments.store.ts';
+import { type AttachmentDesk, addAttachment, readAttachment } from './keep-attachment.ts';
+
+function show({ id, name, type, claimedType, bytes, sha256, state, why }: Attachment) {
+  return { id, name, type, claimedType, bytes, sha256, state, why };
+}
+
+/** Handling codes and grade stand in the file's name, wherever the file goes (Europol, handling codes). */
+function markedName(name: string, { handling, grade }: { handling: readonly string[]; grade: string }): string {
+  return `${[...handling, grade].join('-')} ${name}`;
+}
+
+/** A file as the item that carries it lets the officer have it; what is not to be had is not there. */
+async function openItem(
+  desk: AttachmentDesk,
+  { officer }: Asking,
+  messageId: string,
+  attachmentId: string,
+): Promise<{ readonly attachment: Attachment; readonly name: string; readonly item: string }> {
+  const { code } = officer.agency;
+  const message = await findMessage(desk.db, messageId);
+  const delivery = message && (await findDelivery(desk.db, messageId, code));
+  const isRecipient = delivery !== undefined && delivery.state !== 'submitted';
+  if (!message || (message.sender !== code && !isRecipient)) throw notThere();
+  const items = await listItems(desk.db, code, messageId, message.sender === code ? message.sender : code);
+  const item = items.find(({ kind, body }) => kind === 'attachment' && body?.attachment === attachmentId);
+  if (item?.state !== 'current' || !mayWithItem('see', officer, item)) throw notThere();
+  if (message.sender !== code && ['delivered', 'clarifying', 'rejected'].includes(delivery!.state)) {
+    throw new Problem('wrong-state', 'The message is in quarantine; accept it before you take its files.');
+  }
+  const [attachment] = await findAttachments(desk.db, [attachmentId]);
+  if (!attachment?.contentId || attachment.state === 'quarantined') throw notThere();
+  return { attachment, name: markedName(attachment.name, item), item: item.id };
+}
+
+/**
+ * Files of messages.
+ *
+ * GET  /v1/exchange/drafts/:id/attachments                    those added to a draft of one's own
+ * POST /v1/exchange/drafts/:id/attachments?name=…             adds one; the body is the file, as application/octet-stream
+ * GET  /v1/exchange/messages/:id/attachments/:attachment      the file, its name carrying handling codes and grade
+ */
+export function attachmentRoutes(app: App, desk: AttachmentDesk): void {
+  const tags = ['exchange'];
+
+  app.get(
+    '/v1/exchange/drafts/:id/attachments',
+    {
+      config: { access: 'exchange:draft' },
+      schema: { tags, params: MessagePath, response: { 200: AttachmentList } },
+    },
+    async ({ officer, params }) => {
+      const message = await findMessage(desk.db, pathId(params.id));
+      if (!message || message.sender !== officer.agency.code) throw notThere();
+      return { items: (await listAttachments(desk.db, message.id)).map(show) };
+    },
+  );
+
+  app.post(
+    '/v1/exchange/drafts/:id/attachments',
+    {
+      config: { access: 'exchange:draft' },
+      bodyLimit: Number.MAX_SAFE_INTEGER, // a stream: it is measured as it is read
+      schema: {
+        tags,
+        params: MessagePath,
+        querystring: AttachmentQuery,
+        consumes: ['application/octet-stream'],
+        response: { 201: AttachmentAnswer },
+      },
+    },
+    async ({ officer, params, query, body, headers, id }, reply) => {
+      if (!(body instanceof Readable)) {
+        throw new Problem('unsupported-format', 'Send the file itself, as application/octet-stream.');
+      }
+      const length = Number(headers['content-length']);
+      if (length > desk.attachmentLimit) {
+        throw new Problem(
+          'too-large',
+          `The file is larger than ${desk.attachmentLimit} bytes, which is all this node takes as an attachment.`,
+        );
+      }
+      const asking = { officer, requestId: id };
+      const attachment = await addAttachment(desk, asking, pathId(params.id), {
+        name: query.name,
+        claimedType: query.type,
+        body,
+      });
+      return reply.code(201).send(show(attachment));
+    },
+  );
+
+  app.get(
+    '/v1/exchange/messages/:id/attachments/:attachment',
+    {
+      config: { access: 'exchange:read' },
+      schema: { tags, params: AttachmentPath },
+    },
+    async ({ officer, params, id }, reply) => {
+      const asking = { officer, requestId: id };
+      const messageId = pathId(params.id);
+      const { attachment, name, item } = await openItem(desk, asking, messageId, pathId(params.attachment));
+      await desk.audit.append({
+        action: 'record.read',
+        officer,
+        outcome: 'done',
+        records: [{ id: messageId, register: 'message', owner: attachment.agency }],
+        facts: { item, sha256: attachment.sha256 },
+        requestId: id,
+      });
+      return reply
+        .type('application/octet-stream') // never shown by a browser, whatever it is
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .header('cache-control', 'no-store')
+        .send(readAttachment(desk, attachment));
+    },
+  );
+}

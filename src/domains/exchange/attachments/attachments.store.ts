@@ -1,0 +1,131 @@
+import type { Database } from '../../../platform/database.ts';
+
+/** A file that was added to a message. */
+export interface Attachment {
+  readonly id: string;
+  readonly agency: string;
+  readonly messageId: string;
+  readonly contentId: string | null;
+  readonly name: string;
+  readonly type: string;
+  readonly claimedType: string | null;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly state: 'clean' | 'unscanned' | 'quarantined';
+  readonly why: string | null;
+  readonly addedBy: string;
+  readonly addedAt: string;
+}
+
+const COLUMNS = `a.id, a.agency, a.message_id as "messageId", a.content_id as "contentId", a.name, a.type,
+  a.claimed_type as "claimedType", a.bytes::float8 as bytes, a.sha256, a.state, a.why, a.added_by as "addedBy",
+  a.added_at as "addedAt"`;
+
+export async function insertContent(db: Database, id: string, agency: string, at: string): Promise<void> {
+  await db.query(`insert into exchange_contents (id, agency, made_at) values ($1, $2, $3)`, [id, agency, at]);
+}
+
+export async function insertPiece(db: Database, contentId: string, number: number, sealed: Buffer): Promise<void> {
+  await db.query(`insert into exchange_pieces (content_id, number, sealed) values ($1, $2, $3)`, [
+    contentId,
+    number,
+    sealed,
+  ]);
+}
+
+export async function dropContent(db: Database, id: string): Promise<void> {
+  await db.query(`delete from exchange_contents c where c.id = $1`, [id]);
+}
+
+/** Names a content by what it holds. When the agency already keeps the same, that one serves and the new one goes. */
+export async function settleContent(
+  tx: Database,
+  content: {
+    readonly id: string;
+    readonly agency: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly pieces: number;
+  },
+): Promise<string> {
+  // Two officers may add the same file at once; the second waits here and then finds the first.
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${content.agency} ${content.sha256}`]);
+  const [same] = await tx.query<{ id: string }>(
+    `select c.id from exchange_contents c where c.agency = $1 and c.sha256 = $2`,
+    [content.agency, content.sha256],
+  );
+  if (same) {
+    await dropContent(tx, content.id);
+    return same.id;
+  }
+  await tx.query(`update exchange_contents c set sha256 = $2, bytes = $3, pieces = $4 where c.id = $1`, [
+    content.id,
+    content.sha256,
+    content.bytes,
+    content.pieces,
+  ]);
+  return content.id;
+}
+
+export async function insertAttachment(tx: Database, attachment: Attachment): Promise<void> {
+  const { id, agency, messageId, contentId, name, type, claimedType, bytes, sha256, state, why, addedBy, addedAt } =
+    attachment;
+  await tx.query(
+    `insert into exchange_attachments (id, agency, message_id, content_id, name, type, claimed_type, bytes, sha256, state,
+       why, added_by, added_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [id, agency, messageId, contentId, name, type, claimedType, bytes, sha256, state, why, addedBy, addedAt],
+  );
+}
+
+export async function listAttachments(db: Database, messageId: string): Promise<Attachment[]> {
+  return db.query<Attachment>(
+    `select ${COLUMNS} from exchange_attachments a where a.message_id = $1 order by a.added_at, a.id`,
+    [messageId],
+  );
+}
+
+export async function findAttachments(db: Database, ids: readonly string[]): Promise<Attachment[]> {
+  if (ids.length === 0) return [];
+  return db.query<Attachment>(`select ${COLUMNS} from exchange_attachments a where a.id = any($1::uuid[])`, [ids]);
+}
+
+/** The pieces of a content, one after the other. */
+export async function findPiece(db: Database, contentId: string, number: number): Promise<Buffer | undefined> {
+  const [piece] = await db.query<{ sealed: Buffer }>(
+    `select p.sealed from exchange_pieces p where p.content_id = $1 and p.number = $2`,
+    [contentId, number],
+  );
+  return piece?.sealed;
+}
+
+export async function countPieces(db: Database, contentId: string): Promise<number> {
+  const [content] = await db.query<{ pieces: number | null }>(
+    `select c.pieces from exchange_contents c where c.id = $1`,
+    [contentId],
+  );
+  return content?.pieces ?? 0;
+}
+
+/**
+ * Lets go of files that nothing carries any more: their items were erased or their draft given up. That they were there
+ * stays. What was broken off while it came is swept away after a day.
+ */
+export async function forgetContents(tx: Database, now: Date): Promise<number> {
+  const dayAgo = new Date(now.getTime() - 86_400_000).toISOString();
+  await tx.query(
+    `update exchange_attachments a set content_id = null
+      where a.content_id is not null
+        and not exists (select 1 from exchange_messages m where m.id = a.message_id and m.state in ('draft', 'waiting'))
+        and not exists (select 1 from exchange_items i
+                         where i.kind = 'attachment' and i.state <> 'erased' and i.body ->> 'attachment' = a.id::text)`,
+  );
+  const gone = await tx.query<{ id: string }>(
+    `delete from exchange_contents c
+      where c.made_at < $1 and (c.sha256 is null
+         or not exists (select 1 from exchange_attachments a where a.content_id = c.id))
+      returning c.id`,
+    [dayAgo],
+  );
+  return gone.length;
+}
