@@ -5,6 +5,7 @@ import type { InstrumentKind, Offence } from './vocabulary.ts';
  * Fewer parties and a closer subject make an instrument more specific: what two countries agreed for themselves
  * goes before what a union decided, that before a treaty about this very offence, that before a general one.
  * A membership gives a channel and rules but promises less; domestic law and reciprocity come last.
+ * A memorandum of two comes after their treaties; one of many is a political frame and comes after memberships.
  */
 const LAYER: Record<InstrumentKind, number> = {
   'bilateral-treaty': 10,
@@ -22,6 +23,8 @@ const LAYER: Record<InstrumentKind, number> = {
   reciprocity: 95,
 };
 
+const MEMORANDUM_OF_TWO = 14;
+
 /** A text about this offence, a text open to it among others, a text that only lends one of its measures. */
 const NEARNESS = { named: 0, open: 5, lent: 8 } as const;
 /** What a closed circle of neighbours agreed for each other comes before what is open to the world. */
@@ -34,5 +37,6 @@ export function specificity(instrument: Instrument, offence: Offence): number {
   const { kind } = instrument;
   const ofTheWorld = instrument.circle === 'world' && (kind === 'convention' || kind === 'membership');
   const circle = ofTheWorld ? WORLD_AFTER_CIRCLE[kind] : 0;
-  return LAYER[instrument.kind] + nearness + circle + (instrument.fallback === true ? 100 : 0);
+  const layer = kind === 'memorandum' && instrument.circle === 'pair' ? MEMORANDUM_OF_TWO : LAYER[kind];
+  return layer + nearness + circle + (instrument.fallback === true ? 100 : 0);
 }

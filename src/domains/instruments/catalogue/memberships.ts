@@ -1,5 +1,5 @@
 import type { Instrument, OffenceScope } from '../../../engines/legal-basis/instrument.ts';
-import { about, allBut, allows, everyOffence, POLICE } from './scopes.ts';
+import { about, allBut, allows, everyOffence, JUDICIAL, POLICE } from './scopes.ts';
 
 const SAME_DAY = { kind: 'same-day', article: 'accession' } as const;
 const CUSTOMS: OffenceScope = about(
@@ -142,9 +142,29 @@ export const MEMBERSHIPS: readonly Instrument[] = [
     provisions: [allows('training', 'no_article:_cooperation_among_members', 'strategic')],
     channel: 'the senior officials meeting on transnational crime',
     authority: 'ministry responsible for transnational crime',
-    reference: 'ASEAN; its treaty on mutual legal assistance (2004) is not yet in the register',
+    reference: 'ASEAN; its treaty on mutual legal assistance is an instrument of its own',
     source: 'membership-rules',
-    caution: 'the ASEAN treaty on mutual legal assistance of 2004 is not in the register.',
+  },
+  {
+    code: 'asean-mlat-2004',
+    title: 'Treaty on Mutual Legal Assistance in Criminal Matters (ASEAN, 2004)',
+    kind: 'convention',
+    circle: 'closed',
+    adopted: '2004-11-29',
+    entryRule: { kind: 'same-day', article: 'deposit' },
+    offences: everyOffence(),
+    provisions: [
+      allows('mutual-legal-assistance', '1', 'personal', JUDICIAL),
+      allows('service-of-documents', 'text_not_read', 'personal', JUDICIAL),
+      allows('confiscation', 'text_not_read', 'personal', JUDICIAL),
+    ],
+    depositary: 'Government of Malaysia',
+    channel: 'between central authorities',
+    authority: 'central authority of the asked party',
+    languages: ['English'],
+    reference: 'Kuala Lumpur, 29 November 2004',
+    source: 'general-knowledge',
+    caution: 'it excludes extradition; its articles and the days of the ratifications are not yet checked.',
   },
   {
     code: 'seci',
