@@ -61,14 +61,68 @@ async function timeAnswer(page: Page, text: string): Promise<number> {
   return ms;
 }
 
+interface Scrolled {
+  readonly frames: number[];
+  readonly pages: number[];
+  readonly rows: number;
+  readonly seconds: number;
+  readonly waited: number;
+  readonly heapMb: number;
+}
+
+// Three pages a second: as fast as a hand turns a wheel, and faster than anybody reads.
+const PIXELS_A_SECOND = 13_200;
+const HEAP = 'performance.memory.usedJSHeapSize / 1e6';
+
+/** Scrolls the open list over so many pages, as the page itself sees its frames. */
+async function scrollList(page: Page, pages: number): Promise<Scrolled> {
+  await page.locator('[data-row="0"]').waitFor();
+  return page.evaluate<Scrolled>(`new Promise((resolve) => {
+    const table = document.querySelector('[role=table]');
+    performance.clearResourceTimings();
+    performance.setResourceTimingBufferSize(${pages + 200});
+    const frames = [];
+    const began = performance.now();
+    let last = began;
+    let waited = 0;
+    const rowAt = () => Number(table.querySelector('[data-row]:last-of-type')?.dataset.row ?? 0);
+    const step = (now) => {
+      const ms = now - last;
+      last = now;
+      if (ms > 0) frames.push(ms);
+      const atEnd = table.scrollTop + table.clientHeight >= table.scrollHeight - 2;
+      if (atEnd) waited += ms;
+      table.scrollTop += ${PIXELS_A_SECOND} * Math.min(ms, 100) / 1000;
+      const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/records?'));
+      if (asked.length >= ${pages} || (atEnd && table.getAttribute('aria-rowcount') !== '-1')) {
+        return resolve({
+          frames: frames.slice(1), pages: asked.map(({ duration }) => duration), rows: rowAt(),
+          seconds: (now - began) / 1000, waited, heapMb: ${HEAP},
+        });
+      }
+      requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  })`);
+}
+
+function sayScrolled(figures: Figures, name: string, { frames, pages, rows, seconds, waited }: Scrolled): void {
+  figures.sayLatencies(`${name}: a page of 100 rows`, pages);
+  figures.say(name, 'rows passed', 'rows', rows);
+  figures.sayLatencies(`${name}: a frame`, frames);
+  figures.say(name, 'frames later than 50 ms', '%', (100 * frames.filter((ms) => ms > 50).length) / frames.length);
+  figures.say(name, 'stood still for rows', '%', waited / seconds / 10);
+}
+
 /**
  * How the application feels: from Enter to the painted answer on a large register, the size of the first screen's
- * scripts, and the time to the first search on a slowed processor. The browser shares the cores with the node.
+ * scripts, frames while a register is scrolled over many pages, and the time to the first search on a slowed processor. The browser shares the cores with the node.
  */
 export async function run(args: string[]): Promise<void> {
   const figures = new Figures('web', args);
   const count = readFlag(args, 'records', 1e5);
   const searches = readFlag(args, 'searches', 60);
+  const scrollPages = readFlag(args, 'pages', 40);
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
   if (!executablePath) throw new Error('There is no Chromium; "npm test" installs it where it may.');
   figures.step(`filling the registers with ${count} persons`);
@@ -87,6 +141,7 @@ export async function run(args: string[]): Promise<void> {
         '--disable-background-networking',
         '--disable-component-update',
         '--no-first-run',
+        '--enable-precise-memory-info',
       ],
     });
     const context = await browser.newContext();
@@ -128,7 +183,20 @@ export async function run(args: string[]): Promise<void> {
     }
     figures.sayLatencies(`Enter to painted answer, ${count} persons`, times);
 
+    figures.step(`scrolling over ${scrollPages} pages`);
     const session = await context.newCDPSession(page);
+    await page.goto(`${url}/registers/person`);
+    await page.locator('[data-row="0"]').waitFor();
+    await session.send('HeapProfiler.collectGarbage');
+    const heapBefore = await page.evaluate<number>(HEAP);
+    sayScrolled(figures, `scrolling ${count} persons, newest first`, await scrollList(page, scrollPages));
+    await session.send('HeapProfiler.collectGarbage');
+    figures.say('scrolling', 'memory of the page grew by', 'MB', (await page.evaluate<number>(HEAP)) - heapBefore);
+    for (const sort of ['title', 'review']) {
+      await page.goto(`${url}/registers/person?sort=${sort}`);
+      sayScrolled(figures, `scrolling ${count} persons by ${sort}`, await scrollList(page, Math.ceil(scrollPages / 4)));
+    }
+
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
     await page.goto('about:blank');
     const began = performance.now();

@@ -19,7 +19,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeRouter } from './app/router.tsx';
 import { cssVariables, theme } from './app/theme.ts';
-import { directionOf, firstLanguage, startWords } from './languages/words.ts';
+import { allWords, directionOf, firstLanguage, startWords } from './languages/words.ts';
 import { WireProblem } from './wire/problem.ts';
 
 const queries = new QueryClient({
@@ -66,3 +66,7 @@ if (root) {
     </StrictMode>,
   );
 }
+
+// The first screen is on its way; the words of the others follow when it has had time to stand.
+const FOLLOW_AFTER_MS = 2000;
+setTimeout(() => void allWords().catch(() => {}), FOLLOW_AFTER_MS);

@@ -203,7 +203,7 @@ export async function findOnSameSubject(
 const SORTS = {
   newest: { by: 'r.reported_at', type: 'timestamptz', direction: 'desc', compare: '<' },
   oldest: { by: 'r.reported_at', type: 'timestamptz', direction: 'asc', compare: '>' },
-  title: { by: 'r.title', type: 'text', direction: 'asc', compare: '>' },
+  title: { by: 'r.title collate "C"', type: 'text', direction: 'asc', compare: '>' },
   review: { by: 'r.review_on', type: 'date', direction: 'asc', compare: '>' },
 } as const;
 
@@ -237,14 +237,14 @@ export async function listRecords(
   if (owner) add((place) => `r.owner = ${place}`, owner);
   if (reason) add((place) => `r.reason = ${place}`, reason);
   if (reviewBefore) add((place) => `r.review_on < ${place}`, reviewBefore);
-  if (text) add((place) => `r.title like ${place}`, `${text.replace(/[\\%_]/g, '\\$&')}%`);
+  if (text) add((place) => `r.title collate "C" like ${place}`, `${text.replace(/[\\%_]/g, '\\$&')}%`);
   const cursor = after === undefined ? undefined : readCursor(after, type);
   if (cursor) {
     values.push(cursor.value, cursor.id);
     where.push(`(${by}, r.id) ${compare} ($${values.length - 1}::${type}, $${values.length}::uuid)`);
   }
   const rows = await db.query<Row & { cursor: string }>(
-    `select ${COLUMNS}, ${by}::text as cursor
+    `select ${COLUMNS}, (${by})::text as cursor
        from records r
       where ${where.join(' and ')}
       order by ${by} ${direction}, r.id ${direction}

@@ -1,18 +1,14 @@
 // biome-ignore-all lint/a11y: a table element cannot hold rows that are drawn only in view; roles say the same, and the table listens to the keys of its rows.
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './data-table.module.css';
 import { ProblemNotice } from './problem-notice.tsx';
+import type { Page } from './row-window.ts';
 import { StateNotice, Waiting } from './states.tsx';
+import { useRows } from './use-rows.ts';
 
-/** One page of a list as the node hands it out; `next` is handed back to go on. */
-export interface Page<Row> {
-  readonly items: readonly Row[];
-  readonly next: string | null;
-}
+export type { Page } from './row-window.ts';
 
 export interface Column<Row> {
   readonly id: string;
@@ -31,8 +27,10 @@ const ROW_HEIGHT = 44;
 // As the style sheet has them: the gap between two columns, and the padding at both ends of a row.
 const GAP = 12;
 const ENDS = 28;
-// Asked for before the end is seen, so that scrolling does not stop.
-const ROWS_AHEAD = 30;
+// Rows drawn above and below those in view, so that a turn of the wheel shows no gap.
+const OVERSCAN = 12;
+// No browser draws a box as high as a million rows, so the box spans so many, and moves along the list.
+const SPAN = 200_000;
 
 /**
  * A list of any length: only the rows in view are drawn, pages are fetched by cursor while scrolling, sorting is the
@@ -65,33 +63,66 @@ export function DataTable<Row>({
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const query = useInfiniteQuery({
-    queryKey,
-    queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-  });
-  const shown = virtual.getVirtualItems();
-  const lastShown = shown.at(-1)?.index ?? 0;
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
+  /** First row in view, and the row at which the box begins. */
+  const [view, setView] = useState({ top: 0, rows: 30, base: 0 });
+  const moved = useRef(0);
+  const toFocus = useRef<number>(undefined);
+  const { window: rows, isNew, first, isFetching, problem, show, retry } = useRows({ queryKey, fetchPage });
+  const length = rows?.length ?? 0;
+  const from = Math.max(view.base, view.top - OVERSCAN);
+  const to = Math.min(length, view.base + SPAN, view.top + view.rows + OVERSCAN) - 1;
 
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && lastShown >= rows.length - ROWS_AHEAD)
-      void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, lastShown, rows.length]);
+    if (rows) show(from, to);
+  });
+
+  // Another list, or the same one anew: it begins at its beginning when it became shorter than where one stood.
+  if (isNew && view.base >= length && view.base > 0) setView({ ...view, top: 0, base: 0 });
+
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (!box) return;
+    if (moved.current !== 0) {
+      box.scrollTop += moved.current;
+      moved.current = 0;
+    }
+    if (toFocus.current !== undefined) {
+      const row = box.querySelector<HTMLElement>(`[data-row="${toFocus.current}"]`);
+      if (row) {
+        toFocus.current = undefined;
+        row.focus({ preventScroll: true });
+      }
+    }
+  });
+
+  function onScroll(): void {
+    const box = scroller.current;
+    if (!box) return;
+    const local = Math.floor(box.scrollTop / ROW_HEIGHT);
+    const inView = Math.ceil(box.clientHeight / ROW_HEIGHT);
+    let { base } = view;
+    if (local > SPAN * 0.75 && base + SPAN < length) base += SPAN / 2;
+    else if (local < SPAN * 0.25 && base > 0) base = Math.max(0, base - SPAN / 2);
+    moved.current = (view.base - base) * ROW_HEIGHT;
+    const top = view.base + local;
+    // The rows drawn beyond those in view bear a few lines of scrolling without being drawn anew.
+    if (base !== view.base || inView !== view.rows || Math.abs(top - view.top) >= OVERSCAN / 2)
+      setView({ top, rows: inView, base });
+  }
 
   function moveTo(at: number): void {
-    const next = Math.max(0, Math.min(rows.length - 1, at));
+    const next = Math.max(0, Math.min(length - 1, at));
+    const box = scroller.current;
+    if (!box) return;
     setActive(next);
-    virtual.scrollToIndex(next);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus());
+    toFocus.current = next;
+    const head = box.firstElementChild?.clientHeight ?? 0;
+    const base = next >= view.base && next < view.base + SPAN ? view.base : Math.max(0, next - SPAN / 2);
+    const start = (next - base) * ROW_HEIGHT;
+    const before = box.scrollTop + (view.base - base) * ROW_HEIGHT;
+    const after = Math.min(start, Math.max(before, start + ROW_HEIGHT + head - box.clientHeight));
+    moved.current = after - box.scrollTop;
+    setView({ top: base + Math.floor(after / ROW_HEIGHT), rows: view.rows, base });
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
@@ -100,11 +131,11 @@ export function DataTable<Row>({
       ArrowUp: -1,
       PageDown: 10,
       PageUp: -10,
-      Home: -rows.length,
-      End: rows.length,
+      Home: -length,
+      End: length,
     };
     const step = steps[event.key];
-    const row = rows[active];
+    const row = rows?.at(active);
     if (step !== undefined) moveTo(active + step);
     else if (event.key === 'Enter' && row && onOpen && (event.target as HTMLElement).hasAttribute('data-row'))
       onOpen(row);
@@ -112,10 +143,13 @@ export function DataTable<Row>({
     event.preventDefault();
   }
 
-  if (query.isPending) return <Waiting what={t('table.loading')} />;
-  if (query.error && rows.length === 0)
-    return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
-  if (rows.length === 0) return empty ?? <StateNotice title={t('states.empty')} />;
+  // What a row does is the newest that the screen said, without every row being drawn anew for it.
+  const acts = useRef({ onOpen, setActive });
+  acts.current = { onOpen, setActive };
+
+  if (first.isPending) return <Waiting what={t('table.loading')} />;
+  if (!rows) return <ProblemNotice problem={first.error} onRetry={() => void first.refetch()} />;
+  if (length === 0) return empty ?? <StateNotice title={t('states.empty')} />;
 
   // Head and rows are grids of their own, so both get the same least width; narrower screens scroll sideways.
   const least = columns.reduce(
@@ -123,6 +157,11 @@ export function DataTable<Row>({
     ENDS + GAP * (columns.length - 1),
   );
   const template = columns.map(({ width = 'minmax(110px, 1fr)' }) => width).join(' ');
+  const keyAt = (index: number): string | number => {
+    const row = rows.at(index);
+    return row === undefined ? index : rowKey(row);
+  };
+  const drawn = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
   return (
     <>
       <div
@@ -130,9 +169,11 @@ export function DataTable<Row>({
         className={css.scroller}
         role="table"
         aria-label={label}
-        aria-rowcount={hasNextPage ? -1 : rows.length + 1}
+        aria-rowcount={rows.hasMore ? -1 : length + 1}
+        aria-busy={isFetching}
         style={{ maxBlockSize: height }}
         onKeyDown={onKeyDown}
+        onScroll={onScroll}
       >
         <div role="rowgroup" className={css.head} style={{ minInlineSize: least }}>
           <div role="row" className={css.row} aria-rowindex={1} style={{ gridTemplateColumns: template }}>
@@ -141,52 +182,87 @@ export function DataTable<Row>({
             ))}
           </div>
         </div>
-        <div role="rowgroup" className={css.body} style={{ blockSize: virtual.getTotalSize(), minInlineSize: least }}>
-          {shown.map(({ index, start }) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            return (
-              <div
-                key={rowKey(row)}
-                role="row"
-                aria-rowindex={index + 2}
-                data-row={index}
-                tabIndex={index === active ? 0 : -1}
-                className={`${css.row} ${css.item} ${onOpen ? css.opens : ''}`}
-                style={{ gridTemplateColumns: template, transform: `translateY(${start}px)`, blockSize: ROW_HEIGHT }}
-                onFocus={() => setActive(index)}
-                onClick={(event) => {
-                  // A link or button inside the row does its own thing, and marking text is not opening.
-                  if (
-                    (event.target as HTMLElement).closest('a, button, input, label') ||
-                    window.getSelection()?.toString()
-                  )
-                    return;
-                  onOpen?.(row);
-                }}
-              >
-                {columns.map(({ id, align, wraps, cell }) => (
-                  <div
-                    key={id}
-                    role="cell"
-                    className={`${css.cell} ${align === 'end' ? css.end : ''} ${wraps ? css.wraps : ''}`}
-                  >
-                    {cell(row)}
-                  </div>
-                ))}
-              </div>
-            );
-          })}
+        <div
+          role="rowgroup"
+          className={css.body}
+          style={{ blockSize: Math.min(SPAN, length - view.base) * ROW_HEIGHT, minInlineSize: least }}
+        >
+          {drawn.map((index) => (
+            <Line
+              key={keyAt(index)}
+              row={rows.at(index) as unknown}
+              index={index}
+              start={(index - view.base) * ROW_HEIGHT}
+              columns={columns as readonly Column<unknown>[]}
+              template={template}
+              isActive={index === active}
+              opens={onOpen !== undefined}
+              acts={acts as ActsRef}
+            />
+          ))}
         </div>
       </div>
       <p className={css.foot}>
-        {t(hasNextPage ? 'table.loadedMore' : 'table.loadedAll', { count: rows.length })}{' '}
-        {isFetchingNextPage ? t('table.loading') : null}
+        {t(rows.hasMore ? 'table.loadedMore' : 'table.loadedAll', { count: length })}{' '}
+        {isFetching ? t('table.loading') : null}
       </p>
-      {isFetchNextPageError ? <ProblemNotice problem={query.error} onRetry={() => void fetchNextPage()} /> : null}
+      {problem ? <ProblemNotice problem={problem} onRetry={retry} /> : null}
     </>
   );
 }
+
+interface ActsRef {
+  readonly current: {
+    readonly onOpen: ((row: unknown) => void) | undefined;
+    readonly setActive: (index: number) => void;
+  };
+}
+
+/** One row; it is drawn anew only when something in it changed, so that scrolling draws but the rows that come. */
+const Line = memo(function Line({
+  row,
+  index,
+  start,
+  columns,
+  template,
+  isActive,
+  opens,
+  acts,
+}: {
+  /** Undefined while a row that was forgotten is asked for again. */
+  row: unknown;
+  index: number;
+  start: number;
+  columns: readonly Column<unknown>[];
+  template: string;
+  isActive: boolean;
+  opens: boolean;
+  acts: ActsRef;
+}) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      data-row={index}
+      tabIndex={isActive ? 0 : -1}
+      className={`${css.row} ${css.item} ${opens ? css.opens : ''}`}
+      style={{ gridTemplateColumns: template, transform: `translateY(${start}px)`, blockSize: ROW_HEIGHT }}
+      onFocus={() => acts.current.setActive(index)}
+      onClick={(event) => {
+        // A link or button inside the row does its own thing, and marking text is not opening.
+        const isInner = (event.target as HTMLElement).closest('a, button, input, label') !== null;
+        if (row === undefined || isInner || window.getSelection()?.toString()) return;
+        acts.current.onOpen?.(row);
+      }}
+    >
+      {columns.map(({ id, align, wraps, cell }) => (
+        <div key={id} role="cell" className={`${css.cell} ${align === 'end' ? css.end : ''} ${wraps ? css.wraps : ''}`}>
+          {row === undefined ? '…' : cell(row)}
+        </div>
+      ))}
+    </div>
+  );
+});
 
 function Header<Row>({
   column,

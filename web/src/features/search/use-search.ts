@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SearchAnswer, SearchRequest } from '../../../../src/domains/search/search.schema.ts';
+import { allWords } from '../../languages/words.ts';
 import { ask } from '../../wire/ask.ts';
 
 export type { SearchAnswer, SearchHit } from '../../../../src/domains/search/search.schema.ts';
@@ -44,8 +45,9 @@ export function useSearch(onAnswer: (asked: Asked) => void): {
     const begunAt = performance.now();
     const { subject } = request;
     setAsked({ subject, state: 'waiting' });
-    ask<SearchAnswer>('POST', '/v1/searches', { body: request, signal: mine.signal }).then(
-      (answer) => {
+    // The words of the answer may still be on their way when somebody is quick.
+    Promise.all([ask<SearchAnswer>('POST', '/v1/searches', { body: request, signal: mine.signal }), allWords()]).then(
+      ([answer]) => {
         if (mine.signal.aborted) return;
         const done: Asked = { subject, state: 'answered', answer };
         setAsked(done);
