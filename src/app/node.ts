@@ -21,6 +21,7 @@ import { startJobs } from '../platform/jobs.ts';
 import { migrate } from '../platform/migrate.ts';
 import type { NodeParts } from '../platform/node-parts.ts';
 import { openNoticeBoard } from '../platform/notices.ts';
+import { isReplica, untilCopied } from '../platform/replica.ts';
 import type { Settings } from '../platform/settings.ts';
 import { eventRoutes } from './events.routes.ts';
 import { healthRoutes } from './health.routes.ts';
@@ -87,6 +88,11 @@ export async function startNode(
     const access = createAccess(parts, audit);
     await access.loadParties();
 
+    const replica = await isReplica(db);
+    if (replica) {
+      onStep('waiting until the replica is whole');
+      await untilCopied(db);
+    }
     onStep('building the search index');
     const index = await openLiveIndex(parts, (records) => onStep(`building the search index: ${records} records`));
     undo.push(() => index.stop());
@@ -101,7 +107,10 @@ export async function startNode(
       clock,
       judgeAgain: (asking, question) => judgeAgain(search, asking, question),
     };
-    const followUp: SearchDesk['followUp'] = (tx, disclosures) => noteMatches(hits, tx, disclosures);
+    // A hit that was opened in a replica would never reach the owner.
+    const followUp: SearchDesk['followUp'] = replica
+      ? undefined
+      : (tx, disclosures) => noteMatches(hits, tx, disclosures);
     const { memoryBound } = settings;
     const search: SearchDesk = { db, audit, access, index, metrics, clock, followUp, memoryBound };
     const operations: OperationsDesk = openOperationsDesk({ db, audit, access, search, clock });

@@ -15,7 +15,7 @@ const KINDS = ['person', 'document', 'plate', 'vin', 'firearm'] as const;
 
 let db: Pool;
 let key: string;
-const homes = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'entente-two-')));
+const homes = [0, 1, 2].map(() => mkdtempSync(join(tmpdir(), 'entente-several-')));
 const nodes: (RunningNode | undefined)[] = [];
 
 async function start(place: number): Promise<void> {
@@ -30,11 +30,11 @@ async function stop(place: number): Promise<void> {
 
 beforeAll(async () => {
   db = await createTestDatabase();
-  await Promise.all([start(0), start(1)]);
+  await Promise.all(homes.map((_, place) => start(place)));
   key = (await addTrialAskers(db, 1))[0]!.key;
 });
 afterAll(async () => {
-  await Promise.all([stop(0), stop(1)]);
+  await Promise.all(homes.map((_, place) => stop(place)));
   await db.close();
   for (const home of homes) rmSync(home, { recursive: true, force: true });
 });
@@ -64,12 +64,15 @@ async function caughtUp(): Promise<void> {
   await Promise.all(nodes.map((node) => node?.index.caughtUp()));
 }
 
-test('two nodes on one PostgreSQL give the same answers, through restarts of either', async () => {
+test('three nodes on one PostgreSQL give the same answers, through restarts of any', async () => {
   for (const kind of KINDS) for (let n = 0; n < 6; n++) await keep(inventedRecord(kind, n, SEED));
   await caughtUp();
   const sameAnswers = async (): Promise<void> => {
     for (const kind of KINDS) {
-      for (let n = 0; n < 9; n++) expect(await ask(1, kind, n)).toEqual(await ask(0, kind, n));
+      for (let n = 0; n < 9; n++) {
+        const first = await ask(0, kind, n);
+        for (const other of [1, 2]) expect(await ask(other, kind, n)).toEqual(first);
+      }
     }
   };
   await sameAnswers();
@@ -91,9 +94,11 @@ test('two nodes on one PostgreSQL give the same answers, through restarts of eit
   expect(await outcome(0, 'vin', 7)).toBe('hit');
 });
 
-test('what one node commits the other finds within a second', async () => {
+test('what one node commits the others find within a second', async () => {
   for (let n = 100; n < 105; n++) {
     await keep(inventedRecord('document', n, SEED));
-    await expect.poll(() => outcome(1, 'document', n), { timeout: 1000, interval: 20 }).toBe('hit');
+    for (const place of [1, 2]) {
+      await expect.poll(() => outcome(place, 'document', n), { timeout: 1000, interval: 20 }).toBe('hit');
+    }
   }
 });
