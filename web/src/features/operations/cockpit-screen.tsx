@@ -68,7 +68,7 @@ function Flags({ operation, cockpit }: { operation: Operation; cockpit: Cockpit 
         {[['held', held] as const, ['refused', refused] as const].map(([state, count]) =>
           count > 0 ? (
             <li key={state}>
-              {t(`operations.flag-${state}`, { count })}{' '}
+              {t(`operationFlags.${state}`, { count })}{' '}
               <Link to="/operations/$id/entries" params={{ id }} search={{ state }}>
                 {t('operations.lookAtThem')}
               </Link>

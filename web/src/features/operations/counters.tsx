@@ -51,7 +51,7 @@ export function Counters({
             ) : (
               <b>—</b>
             )}
-            {row && small !== undefined ? t(`operations.short-${measure}`, { rate: words.amount(small) }) : null}
+            {row && small !== undefined ? t(`operationShort.${measure}`, { rate: words.amount(small) }) : null}
             {row ? null : t('operations.nothingEntered')}
           </li>
         );

@@ -139,7 +139,7 @@ function HistoryBody({ history: { operations, sources, parties, trend } }: { his
                     </th>
                   ))}
                   <th scope="col" className={css.number}>
-                    {t('operations.rate-arrests')}
+                    {t('operationRates.arrests')}
                   </th>
                 </tr>
               </thead>

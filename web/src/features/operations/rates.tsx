@@ -30,14 +30,14 @@ export function Rates({
         {rates.flatMap(({ key, of, to, per }) => {
           const value = rate(of, to, per);
           return [
-            <dt key={`${key}-name`}>{t(`operations.rate-${key}`)}</dt>,
+            <dt key={`${key}-name`}>{t(`operationRates.${key}`)}</dt>,
             <dd key={key}>
               <b>{value === undefined ? t('operations.notPublished') : words.amount(value)}</b>
               <br />
               <span className="muted">
                 {value === undefined
                   ? t('operations.rateMissing')
-                  : t(`operations.rateOf-${key}`, {
+                  : t(`operationRateOf.${key}`, {
                       of: words.amount(of ?? 0),
                       to: words.amount(to ?? 0),
                       phase: words.phase(phase),

@@ -117,7 +117,7 @@ export function StateFigure({ operation }: { operation: Operation }) {
           label={t('operations.precision')}
           value={typed.precision}
           onChange={set('precision')}
-          data={PRECISIONS.map((value) => ({ value, label: t(`operations.precision-${value}`) }))}
+          data={PRECISIONS.map((value) => ({ value, label: t(`operationPrecision.${value}`) }))}
         />
         <TextInput
           label={t('operations.source')}
