@@ -418,3 +418,58 @@ describe('every answer', () => {
     }
   });
 });
+
+describe('who left, and who is no state', () => {
+  test.each([
+    ['confiscation', 'eu-confiscation-2018', '2021-06-01'],
+    ['request-information', 'eu-information-2023', '2025-01-01'],
+  ])('the United Kingdom is never bound by an act that applied only after it had left: %s', (measure, act, on) => {
+    const answer = ask('GBR', 'DEU', measure, 'drug-trafficking', 'personal', on);
+    expect(usable(answer)).not.toContain(act);
+    expect(refusal(answer, act)).toBe('withdrawn');
+  });
+
+  test('a law of Türkiye answers other countries, not an agency', () => {
+    expect(usable(ask('XKX', 'TUR', 'extradition', 'drug-trafficking', 'personal', '2023-01-01'))).toEqual([
+      'law-tur-6706',
+    ]);
+    expect(usable(ask('EUROPOL', 'TUR', 'extradition', 'drug-trafficking', 'personal', '2023-01-01'))).toEqual([]);
+  });
+
+  test('the Union has joined UNTOC and surrenders nobody under it, but trains under it', () => {
+    const surrender = ask('EU', 'ALB', 'extradition', 'drug-trafficking', 'personal', '2020-01-01');
+    expect(usable(surrender)).toEqual([]);
+    expect(refusal(surrender, 'untoc')).toBe('not-between-these-two');
+    expect(usable(ask('EU', 'ALB', 'training', 'drug-trafficking', 'strategic', '2020-01-01'))).toContain('untoc');
+  });
+
+  test('the United Kingdom and Europol exchange under their own part of the agreement, which is no basis of extradition', () => {
+    expect(usable(ask('GBR', 'EUROPOL', 'request-information', 'drug-trafficking', 'personal', '2022-01-01'))).toEqual([
+      'eu-uk-2020-europol',
+    ]);
+    expect(usable(ask('GBR', 'EUROPOL', 'extradition', 'drug-trafficking', 'personal', '2022-01-01'))).toEqual([]);
+  });
+
+  test('nobody is told to wait for a treaty that a declaration will keep shut', () => {
+    const answer = ask('VNM', 'MOZ', 'extradition', 'wildlife-trafficking', 'personal', '2010-01-01');
+    expect(answer.missing.filter((m) => m.kind === 'wait')).toEqual([]);
+  });
+});
+
+test.each([
+  ['stability-pact', 'ALB', 'BGR', 'training', 'firearms-trafficking', 'strategic', '2005-01-01'],
+  ['bsec', 'TUR', 'UKR', 'liaison', 'drug-trafficking', 'strategic', '2014-01-01'],
+  ['seci', 'ALB', 'HUN', 'request-information', 'drug-trafficking', 'personal', '2005-01-01'],
+  ['selec', 'SRB', 'HUN', 'request-information', 'drug-trafficking', 'personal', '2012-01-01'],
+  ['eurojust-mkd', 'EUROJUST', 'MKD', 'request-information', 'corruption', 'personal', '2012-01-01'],
+  ['vnm-moz-prosecutors-2017', 'VNM', 'MOZ', 'training', 'other-serious', 'strategic', '2018-06-01'],
+  ['vnm-moz-conservation-2017', 'MOZ', 'VNM', 'request-information', 'wildlife-trafficking', 'strategic', '2018-06-01'],
+  ['drugs-1961', 'TUR', 'DEU', 'extradition', 'drug-trafficking', 'personal', '1974-06-01'],
+  ['drugs-1971', 'DEU', 'ZAF', 'request-information', 'drug-trafficking', 'strategic', '1985-01-01'],
+  ['europol-interpol', 'EUROPOL', 'INTERPOL', 'request-information', 'terrorism', 'personal', '2010-01-01'],
+  ['wco', 'VNM', 'KEN', 'customs-assistance', 'wildlife-trafficking', 'strategic', '2016-01-01'],
+  ['interpol', 'VNM', 'TZA', 'firearm-trace', 'wildlife-trafficking', 'personal', '2005-01-01'],
+  ['asean-mlat-2004', 'VNM', 'LAO', 'mutual-legal-assistance', 'wildlife-trafficking', 'personal', '2016-01-01'],
+])('%s answers: %s asks %s for %s', (code, from, to, measure, offence, data, on) => {
+  expect(usable(ask(from, to, measure, offence, data, on))).toContain(code);
+});

@@ -8,6 +8,7 @@ import type { Moment } from './between.ts';
 import { between, replacementBetween } from './between.ts';
 import { mayJoin } from './decide.ts';
 import type { Instrument, PartyCode } from './instrument.ts';
+import { leftToStates } from './left-to-states.ts';
 import { provisionOn } from './provision-on.ts';
 import type { Register } from './register.ts';
 import { specificity } from './specificity.ts';
@@ -135,7 +136,9 @@ function fill(
       )
       .map((d) => d.party),
   );
-  const free = positions.filter((p) => !reserved.has(parties[p]!));
+  const free = positions.filter(
+    (p) => !reserved.has(parties[p]!) && !leftToStates(register, instrument, measure, parties[p]!),
+  );
   const side = instrument.oneSide === undefined ? undefined : new Set(instrument.oneSide);
   const replaceable = (register.replacementsOf.get(instrument.code) ?? []).some(
     (r) => r.measures === 'all' || r.measures.includes(measure),

@@ -7,6 +7,7 @@
 import type { Decision, Question, RefusedInstrument, UsableInstrument } from './answer.ts';
 import { between, replacementBetween } from './between.ts';
 import type { Declaration, Ending, Instrument, OffenceRule, PartyCode, Provision } from './instrument.ts';
+import { leftToStates } from './left-to-states.ts';
 import { nextSteps } from './next-steps.ts';
 import { type ProvisionOn, provisionOn } from './provision-on.ts';
 import type { Register } from './register.ts';
@@ -150,6 +151,8 @@ function refusedByText(
   if (ended !== undefined) return endedInPart(register, ended);
   if (provision === undefined) return because('measure-not-covered', 'measure-not-covered', { measure });
   if (rule === undefined) return because('offence-not-covered', 'offence-not-covered', { offence });
+  const agency = [question.from, question.to].find((party) => leftToStates(register, instrument, measure, party));
+  if (agency !== undefined) return because('not-between-these-two', 'left-to-states', { party: agency, measure });
   const minimum = rule.minimumYears;
   if (minimum !== undefined && maximumPenaltyYears !== undefined && maximumPenaltyYears < minimum) {
     const values = { years: String(maximumPenaltyYears), minimum: String(minimum) };

@@ -60,6 +60,7 @@ function stepsOf(question: Question, refused: RefusedInstrument): Step[] {
   const values = { parties: refused.lacking.join(' '), title };
   switch (refused.code) {
     case 'not-yet-in-force':
+      if (refused.from !== undefined && closedBy(question, code, refused.from)) return [];
       return refused.from === undefined
         ? [step(question, 'wait', 'step-wait', { title }, code)]
         : [step(question, 'wait', 'step-wait-until', { title, day: refused.from }, code)];
@@ -92,6 +93,18 @@ function stepsOf(question: Question, refused: RefusedInstrument): Step[] {
     default:
       return [];
   }
+}
+
+/** Will a declaration of one of the two keep the instrument shut for this measure on the day it would be in force? */
+function closedBy({ facts: register, from, to, measure }: Question, code: InstrumentCode, day: string): boolean {
+  return register.declarations.some(
+    (d) =>
+      d.instrument === code &&
+      (d.party === from || d.party === to) &&
+      d.excludes?.includes(measure) === true &&
+      d.from <= day &&
+      (d.until === undefined || day < d.until),
+  );
 }
 
 function widening(question: Question, { code, instrument, title }: RefusedInstrument): Step[] {

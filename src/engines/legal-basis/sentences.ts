@@ -29,6 +29,7 @@ export const SENTENCES = {
   'ended-in-part-replaced': '{articles} ended on {day}, replaced by {title}',
   'replaced-between-the-two': '{articles} replaced between the two by {title} since {day}',
   // Why its text does not serve.
+  'left-to-states': '{party} has joined it, but has no courts and police of its own for {measure}',
   'measure-not-covered': 'it does not cover {measure}',
   'offence-not-covered': 'it does not cover {offence}',
   'below-threshold': 'the offence carries at most {years} years, and it applies from a maximum of {minimum} years',
