@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Access, accessRoutes, createAccess } from '../domains/access/public.ts';
 import { auditRoutes, createAudit, type NodeAudit } from '../domains/audit/public.ts';
+import { type ExchangeDesk, exchangeRoutes, openAgencyKeys } from '../domains/exchange/public.ts';
 import { type HitsDesk, hitRoutes, noteMatches } from '../domains/hits/public.ts';
 import { closeInterrupted, type ImportDesk, importRoutes } from '../domains/imports/public.ts';
 import { type InstrumentsDesk, instrumentRoutes, openInstrumentsDesk } from '../domains/instruments/public.ts';
@@ -119,6 +120,15 @@ export async function startNode(
       log.warn({ failure: error instanceof Error ? error.name : 'unknown' }, 'register of instruments not refreshed'),
     );
     undo.push(() => instruments.live.stop());
+    const exchange: ExchangeDesk = {
+      db,
+      audit,
+      access,
+      search,
+      clock,
+      keys: openAgencyKeys(db, parts.keys.sealing, clock),
+      askLegalBasis: instruments.askLegalBasis,
+    };
     const notices = await openNoticeBoard(db, (error) =>
       log.warn({ failure: error instanceof Error ? error.name : 'unknown' }, 'notices not read'),
     );
@@ -134,6 +144,7 @@ export async function startNode(
       hitRoutes(app, hits);
       operationRoutes(app, operations);
       instrumentRoutes(app, instruments);
+      exchangeRoutes(app, exchange);
       eventRoutes(app, db, notices);
       await webRoutes(app);
     });
@@ -143,7 +154,7 @@ export async function startNode(
     let address: string | undefined;
     if (listen) {
       if (withJobs) {
-        const jobs = await startJobs(db.url, nodeJobs(parts, { access, hits, registers }), log);
+        const jobs = await startJobs(db.url, nodeJobs(parts, { access, hits, registers, exchange }), log);
         undo.push(() => jobs.stop());
       }
       address = await app.listen({ port: settings.port, host: settings.host });

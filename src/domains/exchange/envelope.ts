@@ -7,9 +7,11 @@ import type { MessageKind } from './exchange.ts';
 
 const ENVELOPE = 'entente-envelope+jws';
 
-/** An item as it travels, with its terms. */
+/** An item as it travels beside its envelope, with its terms; the envelope vouches for it by its digest. */
 export interface TravellingItem {
   readonly id: string;
+  /** Keeps the digest from being guessed. */
+  readonly salt: string;
   readonly kind: ItemKind;
   readonly role?: string;
   readonly link?: string;
@@ -21,8 +23,7 @@ export interface TravellingItem {
   readonly grade: string;
   readonly handling: readonly string[];
   readonly handlingNote?: string;
-  /** Only for a recipient on another node, which must know it to heed it. */
-  readonly withheldFrom?: readonly string[];
+  readonly withheldFrom: readonly string[];
   readonly isSpecial: boolean;
   readonly purpose?: string;
   readonly basis?: string;
@@ -45,7 +46,7 @@ export interface EnvelopeBody {
   readonly caseReference?: string;
   readonly operation?: string;
   readonly content: Content;
-  readonly items: readonly TravellingItem[];
+  readonly items: readonly { readonly id: string; readonly digest: string }[];
   readonly basis: BasisAnswer;
 }
 
@@ -65,6 +66,11 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** The digest by which an envelope vouches for an item, under the names a reader of JSON sees. */
+export function digestOf(item: TravellingItem): string {
+  return hashOf(canonicalText(item));
+}
+
 /** Signs what one recipient is sent. */
 export async function sealEnvelope(signer: Signer, body: EnvelopeBody): Promise<SealedEnvelope> {
   const text = canonicalText(body);
@@ -82,7 +88,8 @@ export type EnvelopeFault =
   | 'from-the-future'
   | 'replayed'
   | 'changed'
-  | 'other-request';
+  | 'other-request'
+  | 'item-changed';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

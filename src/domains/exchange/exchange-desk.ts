@@ -15,7 +15,7 @@ export interface ExchangeDesk {
   readonly search: SearchDesk;
   readonly clock: () => Date;
   /** Which instruments allow it, as the node knows them today. */
-  askLegalBasis(question: LegalBasisQuestion): Promise<LegalBasisAnswer>;
+  askLegalBasis(question: LegalBasisQuestion): LegalBasisAnswer;
 }
 
 export interface Asking {

@@ -1,8 +1,6 @@
 /** The whole HTTP contract of the domain, in four parts by what they speak of. */
 export * from './desk.schema.ts';
 export * from './draft.schema.ts';
-export * from './message.schema.ts';
-export * from './steps.schema.ts';
 export {
   CHARACTERS,
   DELIVERY_STATES,
@@ -18,3 +16,5 @@ export {
   URGENCY_GROUNDS,
   WANTED,
 } from './exchange.ts';
+export * from './message.schema.ts';
+export * from './steps.schema.ts';

@@ -212,7 +212,7 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 const STEPS: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
   submitted: ['delivered'],
   delivered: ['accepted', 'rejected', 'clarifying', 'answered', 'refused'],
-  clarifying: ['delivered', 'accepted', 'answered', 'refused'],
+  clarifying: ['delivered', 'answered', 'refused'],
   accepted: ['clarifying', 'answered', 'refused', 'closed'],
   rejected: ['closed'],
   answered: ['closed'],

@@ -87,6 +87,7 @@ const NEED_TEXT: readonly string[] = ['other', 'condition-of-the-instrument'];
 function findMissingOfReply({ content, request, items }: ReleaseFacts, say: Say): void {
   if (!request) say('reply-to-missing', '/inReplyTo');
   else if (!request.isOpen) say('request-closed', '/inReplyTo', { state: request.state });
+  if (!content.offence) say('offence-missing', '/content/offence');
   if (!content.outcome) say('outcome-missing', '/content/outcome');
   if (content.outcome === 'refused' || content.outcome === 'partial') {
     if (!content.ground) say('ground-missing', '/content/ground');

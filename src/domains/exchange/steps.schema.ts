@@ -92,12 +92,18 @@ export const ForwardBody = Type.Object(
   closed,
 );
 
-export const EnvelopeBody = Type.Object({ envelope: Type.String({ maxLength: 2_000_000 }) }, closed);
+export const EnvelopeBody = Type.Object(
+  {
+    envelope: Type.String({ maxLength: 2_000_000, description: 'compact JWS over canonical JSON (RFC 8785)' }),
+    items: Type.Array(Any, { maxItems: 200, description: 'the items it vouches for by their digests' }),
+  },
+  closed,
+);
 export const EnvelopeReceipt = Type.Object({
   message: Type.String(),
   receipt: Type.String({ description: 'evidence of delivery, a JWS' }),
 });
-export const Envelope = Type.Object({ envelope: Type.String(), hash: Type.String() });
+export const Envelope = Type.Object({ envelope: Type.String(), hash: Type.String(), items: Type.Array(Any) });
 export const Verification = Type.Object({
   ok: Type.Boolean(),
   checked: Type.Integer(),
@@ -136,3 +142,8 @@ export const Rejects = Type.Object({
     }),
   ),
 });
+
+export const CloseBody = Type.Object({ recipient: Type.Optional(AgencyCode), ...note }, closed);
+export const RecipientQuery = Type.Object({ recipient: Type.Optional(AgencyCode) }, closed);
+export const WaitingQuery = Type.Object({ waiting: Type.Optional(Type.Boolean()) }, closed);
+export const PartnerQuery = Type.Object({ partner: Type.String({ minLength: 1, maxLength: 40 }) }, closed);

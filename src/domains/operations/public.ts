@@ -6,3 +6,4 @@ export { changeState, planOperation } from './plan-operation.ts';
 export { recordCheck } from './record-check.ts';
 export { recordEntries } from './record-entries.ts';
 export type { Report } from './report.ts';
+export { type Style, Typesetter } from './typeset.ts';

@@ -1,0 +1,31 @@
+import type { App } from '../../platform/http.ts';
+import { conditionRoutes } from './conditions.routes.ts';
+import { deskRoutes } from './desk.routes.ts';
+import { draftRoutes } from './drafts.routes.ts';
+import type { ExchangeDesk } from './exchange-desk.ts';
+import { messageRoutes } from './messages.routes.ts';
+
+/**
+ * HTTP of the exchange. What is not the agency's own is 404.
+ *
+ * Writing: GET, POST /v1/exchange/drafts {kind, recipients?, content?, items?, inReplyTo?, hit?} ; GET, PATCH {version, …}, DELETE
+ *   /v1/exchange/drafts/:id ; GET …/assessment what stands in the way, who will receive, under which instrument ;
+ *   POST …/submit {version} ; …/return {why} ; …/stops/:code {decision, why} ; …/release {version}  (second person)
+ * Messages: GET /v1/exchange/messages?box=inbox|received|outbox|sent&… ; GET /v1/exchange/messages/:id ;
+ *   POST …/accept {access?, note?} ; …/reject {ground, text?} ; …/clarify {question, missing?} ; …/clarification {answer, recipient?} ;
+ *   …/refuse {ground, text?, noPartialBecause} ; …/deviate {length, reason} ; …/acknowledge ; …/recognise ; …/assign {officer|null} ;
+ *   …/feedback {kind} ; …/close ; …/review {decision: keep|erase, assessment} ; a reply is a draft with inReplyTo ;
+ *   GET …/evidences?recipient checked, with the proofs and keys ; GET …/envelope?recipient
+ * Conditions: POST /v1/exchange/items/:id/amend {version, why, …} ; …/withdraw {why} ; GET, POST /v1/exchange/consents ;
+ *   POST …/consents/:id/decide {decision, note?} ; …/withdraw {why} ; POST …/tellings/:id/seen ;
+ *   POST /v1/exchange/messages/:id/forward {recipients, items} → a draft ; …/export {use: court|file, format: pdf|json}
+ * Desk: GET, PUT, DELETE /v1/exchange/ceilings ; GET, POST /v1/exchange/rules, PUT …/rules/choices ; GET /v1/exchange/board ;
+ *   GET /v1/exchange/vocabulary ; POST /v1/exchange/asked-elsewhere ; GET /v1/exchange/rejects
+ * Other nodes: POST /v1/exchange/envelopes {envelope, items} ; GET, PUT /v1/exchange/keys
+ */
+export function exchangeRoutes(app: App, desk: ExchangeDesk): void {
+  draftRoutes(app, desk);
+  messageRoutes(app, desk);
+  conditionRoutes(app, desk);
+  deskRoutes(app, desk);
+}

@@ -1,0 +1,94 @@
+import type { Rule } from '../../engines/clocks/rule.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { Transaction } from '../../platform/database.ts';
+import type { Signer } from './agency-keys.ts';
+import { type Delivery, lockDelivery, saveDelivery } from './deliveries.store.ts';
+import type { EnvelopeBody } from './envelope.ts';
+import { addEvidence } from './evidence.ts';
+import { mayStep } from './exchange.ts';
+import { firstReviewOn } from './exchange-clock.ts';
+import type { Asking, ExchangeDesk } from './exchange-desk.ts';
+import { keepClocks } from './keep-clocks.ts';
+import type { Message } from './messages.store.ts';
+import { listOwnRules } from './settings.store.ts';
+
+/** A reply that leaves answers its request: the clock is met, in time or late; late is marked, never refused. */
+export async function meetRequest(
+  tx: Transaction,
+  desk: ExchangeDesk,
+  asking: Asking,
+  {
+    request,
+    reply,
+    signer,
+    ownRules,
+    zone,
+    at,
+  }: {
+    readonly request: Delivery;
+    readonly reply: Pick<Message, 'id' | 'content'>;
+    readonly signer: Signer;
+    readonly ownRules: readonly Rule[];
+    readonly zone: string;
+    readonly at: string;
+  },
+): Promise<void> {
+  const { outcome, ground, groundText } = reply.content ?? {};
+  const state = outcome === 'refused' ? 'refused' : 'answered';
+  if (!mayStep(request.state, state)) throw new Problem('conflict', 'The request was answered or closed meanwhile.');
+  const now = new Date(at);
+  // An open clarification ends with the answer: it was not needed after all.
+  const stops = request.stops.map((stop) => (stop.to ? stop : { ...stop, to: at }));
+  const clocks = await keepClocks(tx, request, {
+    now,
+    ownRules,
+    stops,
+    change: ({ metAt, endedAt }) => (metAt || endedAt ? {} : { metAt: at }),
+  });
+  await saveDelivery(tx, request, {
+    ...clocks,
+    state,
+    answeredAt: at,
+    decidedAt: request.decidedAt ?? at,
+    replyId: reply.id,
+    outcome: outcome!,
+    ground: ground ?? null,
+    groundText: groundText ?? null,
+    reviewOn: firstReviewOn(at, zone),
+  });
+  await addEvidence(tx, desk, asking, {
+    of: request,
+    what: outcome === 'refused' ? 'refused' : outcome === 'partial' ? 'partly-answered' : 'answered',
+    signer,
+    at,
+    facts: { reply: reply.id, outcome: outcome!, late: clocks.isLate ?? false, ...(ground ? { ground } : {}) },
+  });
+}
+
+/**
+ * The same for a reply from another node. The answering agency's own signature is on its envelope; here the asking agency
+ * attests that it arrived.
+ */
+export async function meetForeignReply(
+  desk: ExchangeDesk,
+  asking: Asking,
+  { id, from, to, request, content }: EnvelopeBody,
+): Promise<void> {
+  const signer = await desk.keys.signerOf(to.agency);
+  const office = await desk.access.findAgency(from.agency);
+  if (!signer || !office || !request) return;
+  const ownRules = await listOwnRules(desk.db, from.agency);
+  const at = desk.clock().toISOString();
+  await desk.db.transaction(async (tx) => {
+    const delivery = await lockDelivery(tx, request.id, from.agency);
+    if (!delivery || !mayStep(delivery.state, content.outcome === 'refused' ? 'refused' : 'answered')) return;
+    await meetRequest(tx, desk, asking, {
+      request: delivery,
+      reply: { id, content },
+      signer,
+      ownRules,
+      zone: office.timeZone,
+      at,
+    });
+  });
+}

@@ -1,0 +1,114 @@
+import type { PeriodRule, Rule } from '../../engines/clocks/rule.ts';
+import type { Database } from '../../platform/database.ts';
+import type { CeilingAnswer } from './exchange.schema.ts';
+import type { RuleChoice } from './exchange-clock.ts';
+
+/**
+ * How far an agency goes with others where it has set nothing: everything but data of a special category, each release by a
+ * second person as soon as anybody is named. An agency that wants more, or less, says so.
+ */
+export const USUAL_CEILING: CeilingAnswer = {
+  partner: '*',
+  handling: 'H3',
+  offences: null,
+  data: 'personal',
+  secondPerson: 'personal',
+};
+
+const COLUMNS = `c.partner, c.handling, c.offences, c.data, c.second_person as "secondPerson"`;
+
+export async function listCeilings(db: Database, agency: string): Promise<CeilingAnswer[]> {
+  return db.query<CeilingAnswer>(`select ${COLUMNS} from exchange_ceilings c where c.agency = $1 order by c.partner`, [
+    agency,
+  ]);
+}
+
+/** The ceiling of a pair: what was set for the agency itself, else for its party, else for everybody, else the usual one. */
+export function ceilingFor(
+  ceilings: readonly CeilingAnswer[],
+  { agency, party }: { readonly agency: string; readonly party: string },
+): CeilingAnswer {
+  for (const partner of [agency, party, '*']) {
+    const found = ceilings.find((ceiling) => ceiling.partner === partner);
+    if (found) return found;
+  }
+  return USUAL_CEILING;
+}
+
+export async function saveCeiling(
+  tx: Database,
+  agency: string,
+  ceiling: CeilingAnswer,
+  officer: string,
+  at: string,
+): Promise<void> {
+  await tx.query(
+    `insert into exchange_ceilings (agency, partner, handling, offences, data, second_person, changed_by, changed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (agency, partner) do update
+       set handling = excluded.handling, offences = excluded.offences, data = excluded.data,
+           second_person = excluded.second_person, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
+    [agency, ceiling.partner, ceiling.handling, ceiling.offences, ceiling.data, ceiling.secondPerson, officer, at],
+  );
+}
+
+export async function deleteCeiling(tx: Database, agency: string, partner: string): Promise<boolean> {
+  const deleted = await tx.query(`delete from exchange_ceilings c where c.agency = $1 and c.partner = $2 returning 1`, [
+    agency,
+    partner,
+  ]);
+  return deleted.length === 1;
+}
+
+/** The deadlines an agency made for itself. */
+export async function listOwnRules(db: Database, agency: string): Promise<Rule[]> {
+  const rows = await db.query<{ rule: PeriodRule }>(
+    `select r.rule from exchange_rules r where r.agency = $1 order by r.code`,
+    [agency],
+  );
+  return rows.map(({ rule }) => rule);
+}
+
+export async function saveOwnRule(
+  tx: Database,
+  agency: string,
+  rule: PeriodRule,
+  officer: string,
+  at: string,
+): Promise<void> {
+  await tx.query(
+    `insert into exchange_rules (agency, code, rule, changed_by, changed_at) values ($1, $2, $3, $4, $5)
+     on conflict (agency, code) do update set rule = excluded.rule, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
+    [agency, rule.code, JSON.stringify(rule), officer, at],
+  );
+}
+
+export async function listRuleChoices(db: Database, agency: string): Promise<RuleChoice[]> {
+  return db.query<RuleChoice>(`select c.kind, c.pace, c.rule from exchange_rule_choices c where c.agency = $1`, [
+    agency,
+  ]);
+}
+
+/** Keeps which rule an agency answers by, or forgets it: then the usual one holds. */
+export async function saveRuleChoice(
+  tx: Database,
+  agency: string,
+  { kind, pace, rule }: Omit<RuleChoice, 'rule'> & { readonly rule: string | null },
+  officer: string,
+  at: string,
+): Promise<void> {
+  if (rule === null) {
+    await tx.query(`delete from exchange_rule_choices c where c.agency = $1 and c.kind = $2 and c.pace = $3`, [
+      agency,
+      kind,
+      pace,
+    ]);
+    return;
+  }
+  await tx.query(
+    `insert into exchange_rule_choices (agency, kind, pace, rule, changed_by, changed_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (agency, kind, pace) do update
+       set rule = excluded.rule, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
+    [agency, kind, pace, rule, officer, at],
+  );
+}

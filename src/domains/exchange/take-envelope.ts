@@ -1,0 +1,274 @@
+import { Compile, type Validator } from 'typebox/compile';
+import { Problem } from '../../kernel/problem.ts';
+import { isId, newId } from '../../platform/ids.ts';
+import { announce } from '../../platform/notices.ts';
+import { faultsOfItem } from './check-items.ts';
+import { deliverSubmitted } from './deliver-messages.ts';
+import { findDelivery, insertDelivery } from './deliveries.store.ts';
+import {
+  claimsOf,
+  digestOf,
+  type EnvelopeBody,
+  type EnvelopeFault,
+  hashOf,
+  openEnvelope,
+  type TravellingItem,
+} from './envelope.ts';
+import { listEvidences } from './evidence.ts';
+import { Content, ITEM_KINDS } from './exchange.schema.ts';
+import { MESSAGE_KINDS, type Outcome } from './exchange.ts';
+import type { Asking, ExchangeDesk } from './exchange-desk.ts';
+import { findItems, insertHoldings, insertItems } from './items.store.ts';
+import { meetForeignReply } from './meet-request.ts';
+import { findMessage, insertMessage } from './messages.store.ts';
+import { saveReject } from './rejects.store.ts';
+
+// Clocks of two nodes may differ by this much; more than that was dated ahead.
+const CLOCK_DIFFERENCE_MS = 5 * 60_000;
+
+const IN_WORDS: Readonly<Record<EnvelopeFault, string>> = {
+  forged: 'Its signature does not hold: it was changed, or signed with a key that is not known here.',
+  'key-retired': 'It was signed with a key that is no longer in use.',
+  'not-canonical': 'Its text is not canonical JSON (RFC 8785).',
+  'wrong-key': 'It was signed by another agency than the one it names as its sender.',
+  'not-an-envelope': 'It is not an envelope.',
+  'not-for-this-node': 'It is addressed to an agency that does not live on this node.',
+  'from-the-future': 'It is dated ahead of the clock.',
+  replayed: 'It arrived before.',
+  changed: 'Another envelope with the same number arrived before.',
+  'other-request': 'It answers another request than the one it names.',
+  'item-changed': 'An item beside it is not the one it vouches for.',
+};
+
+let contents: Validator | undefined;
+
+function isContent(value: unknown): boolean {
+  contents ??= Compile(Content) as unknown as Validator;
+  return contents.Check(value);
+}
+
+/**
+ * Takes an envelope that another node hands over: whatever is wrong with it is named, kept, accounted for, and told to the
+ * desk it claims to come from. What is right is delivered like a message of this node; the answer is the signed receipt.
+ */
+export async function takeEnvelope(
+  desk: ExchangeDesk,
+  asking: Asking,
+  { envelope, items }: { readonly envelope: string; readonly items: readonly unknown[] },
+): Promise<{ message: string; receipt: string }> {
+  const opened = await openEnvelope(desk.keys, envelope);
+  const fault = 'fault' in opened ? opened.fault : await findFault(desk, opened, items);
+  if (fault) return refuse(desk, asking, envelope, fault);
+  const { body, hash } = opened as { body: EnvelopeBody; hash: string };
+  const at = desk.clock().toISOString();
+  await desk.db.transaction(async (tx) => {
+    const answered = body.request ? await findMessage(tx, body.request.id) : undefined;
+    await insertMessage(tx, {
+      id: body.id,
+      reference: body.reference,
+      kind: body.kind,
+      state: 'released',
+      sender: body.from.agency,
+      senderParty: body.from.party,
+      thread: answered?.thread ?? body.id,
+      inReplyTo: answered?.id ?? null,
+      hitId: null,
+      caseReference: body.caseReference ?? null,
+      operation: body.operation ?? null,
+      recipients: [body.to.agency],
+      content: body.content,
+      draftItems: null,
+      drafter: asking.officer.id,
+      writers: [],
+      releaser: null,
+      createdAt: body.at,
+      changedAt: at,
+      submittedAt: null,
+      releasedAt: body.at,
+      erasedAt: null,
+      version: 1,
+    });
+    const travelling = items as readonly TravellingItem[];
+    await insertItems(
+      tx,
+      travelling.map((item) => ({
+        id: item.id,
+        messageId: body.id,
+        originator: item.originator,
+        kind: item.kind,
+        body: item.body,
+        language: item.language ?? null,
+        translate: item.translate,
+        grade: item.grade,
+        handling: item.handling,
+        handlingNote: item.handlingNote ?? null,
+        withheldFrom: item.withheldFrom,
+        isSpecial: item.isSpecial,
+        purpose: item.purpose ?? null,
+        basis: item.basis ?? null,
+        retainUntil: item.retainUntil ?? null,
+        state: 'current' as const,
+        version: item.version,
+        changedAt: body.at,
+        salt: item.salt,
+      })),
+      null,
+    );
+    await insertHoldings(
+      tx,
+      travelling.map(({ id, role = null, link = null, linkText = null }, place) => ({
+        itemId: id,
+        holder: body.from.agency,
+        messageId: body.id,
+        place,
+        role,
+        link,
+        linkText,
+        consentId: null,
+        heldSince: body.at,
+      })),
+    );
+    await insertDelivery(tx, {
+      messageId: body.id,
+      recipient: body.to.agency,
+      recipientParty: body.to.party,
+      reference: body.reference,
+      kind: body.kind,
+      sender: body.from.agency,
+      senderParty: body.from.party,
+      thread: answered?.thread ?? body.id,
+      inReplyTo: answered?.id ?? null,
+      offence: body.content.offence ?? null,
+      isUrgent: body.content.urgency !== undefined,
+      caseReference: body.caseReference ?? null,
+      envelope,
+      hash,
+      basis: body.basis,
+      submittedAt: body.at,
+    });
+  });
+  await deliverSubmitted(desk, body.id);
+  if (body.request && body.content.outcome) {
+    await meetForeignReply(desk, asking, body as EnvelopeBody & { content: { outcome: Outcome } });
+  }
+  const [receipt] = await listEvidences(desk.db, body.id, body.to.agency);
+  return { message: body.id, receipt: receipt?.proof ?? '' };
+}
+
+async function refuse(desk: ExchangeDesk, asking: Asking, envelope: string, fault: EnvelopeFault): Promise<never> {
+  const { sender = null, recipient = null, message = null } = claimsOf(envelope);
+  const at = desk.clock().toISOString();
+  const known = sender ? await desk.access.findAgency(sender) : undefined;
+  await desk.db.transaction(async (tx) => {
+    await saveReject(tx, {
+      id: newId(),
+      reason: fault,
+      sender,
+      recipient,
+      messageId: message,
+      hash: hashOf(envelope),
+      at,
+    });
+    await desk.audit.record(tx, {
+      action: 'exchange.received',
+      officer: asking.officer,
+      outcome: 'refused',
+      facts: { fault, envelope: hashOf(envelope), ...(known ? { claims: known.code } : {}) },
+      requestId: asking.requestId,
+    });
+    if (known)
+      await announce(tx, [
+        {
+          audience: known.code,
+          topic: 'exchange',
+          ref: isId(message ?? '') ? message! : '',
+          what: `envelope-refused:${fault}`,
+          at,
+        },
+      ]);
+  });
+  throw new Problem('envelope-refused', IN_WORDS[fault], {
+    fields: [{ field: '/envelope', message: IN_WORDS[fault], allowed: [fault] }],
+  });
+}
+
+const isList = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+/** Whether what came beside an envelope has the form of an item, with its terms. */
+function isTravelling(item: TravellingItem): boolean {
+  const { id, salt, kind, grade, handling, withheldFrom, originator, version } = item;
+  const texts = [salt, grade, originator].every((one) => typeof one === 'string');
+  return (
+    texts &&
+    isId(id) &&
+    isList(handling) &&
+    handling.length > 0 &&
+    isList(withheldFrom) &&
+    Number.isInteger(version) &&
+    ITEM_KINDS.includes(kind) &&
+    faultsOfItem(item as Parameters<typeof faultsOfItem>[0]).length === 0
+  );
+}
+
+/** Nobody brings another's item under a number that is known here, or speaks for an agency that lives here. */
+async function areTheirs(desk: ExchangeDesk, sender: string, items: readonly TravellingItem[]): Promise<boolean> {
+  const known = new Map(
+    (
+      await findItems(
+        desk.db,
+        sender,
+        items.map(({ id }) => id),
+      )
+    ).map((item) => [item.id, item]),
+  );
+  for (const { id, originator } of items) {
+    const item = known.get(id);
+    if (
+      item
+        ? item.originator !== originator || !item.isHeld
+        : originator !== sender && !(await desk.keys.livesElsewhere(originator))
+    )
+      return false;
+  }
+  return true;
+}
+
+async function findFault(
+  desk: ExchangeDesk,
+  { body, hash }: { readonly body: EnvelopeBody; readonly hash: string },
+  items: readonly unknown[],
+): Promise<EnvelopeFault | undefined> {
+  const isWhole =
+    isId(body.id) &&
+    MESSAGE_KINDS.includes(body.kind) &&
+    typeof body.reference === 'string' &&
+    !Number.isNaN(Date.parse(body.at)) &&
+    isContent(body.content) &&
+    Array.isArray(body.items) &&
+    typeof body.basis === 'object';
+  if (!isWhole) return 'not-an-envelope';
+  const recipient = await desk.access.findAgency(body.to.agency);
+  if (!recipient?.active || (await desk.keys.livesElsewhere(body.to.agency))) return 'not-for-this-node';
+  const sender = await desk.access.findAgency(body.from.agency);
+  if (!sender?.active || sender.party !== body.from.party) return 'wrong-key';
+  if (Date.parse(body.at) > desk.clock().getTime() + CLOCK_DIFFERENCE_MS) return 'from-the-future';
+  const [known] = await desk.db.query<{ hash: string }>(
+    `select d.hash from exchange_deliveries d where d.message_id = $1`,
+    [body.id],
+  );
+  if (known) return known.hash === hash ? 'replayed' : 'changed';
+  const travelling = items as readonly TravellingItem[];
+  const areVouchedFor =
+    travelling.length === body.items.length &&
+    travelling.every(
+      (item, place) => item.id === body.items[place]?.id && body.items[place]?.digest === digestOf(item),
+    );
+  if (!areVouchedFor || !travelling.every(isTravelling)) return 'item-changed';
+  if (!(await areTheirs(desk, body.from.agency, travelling))) return 'item-changed';
+  if (body.kind === 'reply') {
+    const request = body.request && (await findDelivery(desk.db, body.request.id, body.from.agency));
+    if (!request || request.sender !== body.to.agency || request.hash !== body.request?.hash) return 'other-request';
+  }
+  return undefined;
+}
