@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { NAME_PAIR_CUT, scoreNamePair } from './judge-name-pair.ts';
+import { judgeOrganisationNames } from './judge-organisation.ts';
 import { readOrganisationName } from './read-organisation.ts';
 
 function areOne(a: string, b: string): boolean {
@@ -38,4 +39,25 @@ test('legal forms stand apart from the words of the name', () => {
   const { words, legal } = readOrganisationName('Joint Stock Company Brandvold');
   expect(words.map(({ term }) => term.text)).toEqual(['brandvold']);
   expect([...legal]).toEqual(['shares']);
+});
+
+test.each([
+  ['Brandvold Fonds II GmbH', 'Brandvold Fonds III GmbH'],
+  ['Wraxhall Series 2014-1 Trust', 'Wraxhall Series 2014-2 Trust'],
+])('%s and %s are of one house: another number leaves them just above the cut, and is told', (one, other) => {
+  const score = scoreNamePair('Company', one, other);
+  expect(score).toBeGreaterThanOrEqual(NAME_PAIR_CUT);
+  expect(score).toBeLessThan(NAME_PAIR_CUT + 1);
+  expect(judgeOrganisationNames(one, other).because.map(({ code }) => code)).toContain('organisation.number');
+});
+
+test('an owner numbers the ships of a fleet: another number is another ship', () => {
+  expect(scoreNamePair('Vessel', 'M/V Golden Heron II', 'Golden Heron 3')).toBeLessThan(NAME_PAIR_CUT);
+  expect(scoreNamePair('Vessel', 'M/V Golden Heron II', 'GOLDEN HERON NO. 2')).toBeGreaterThan(NAME_PAIR_CUT);
+});
+
+test('an abbreviation is made of the first letters of the whole name, with or without its small words', () => {
+  expect(areOne('SCRIS', 'Sudorian Central Research Institute of Shipbuilding')).toBe(true);
+  expect(areOne('MOIN', 'Ministry of Interior of Nordavia')).toBe(false);
+  expect(areOne('SCRIS', 'Sudorian Central Research Institute of Metallurgy')).toBe(false);
 });

@@ -20,9 +20,15 @@ import {
   TRADER_WORDS,
 } from './name-words.ts';
 import { pinyinOfWadeGiles } from './read-wade-giles.ts';
-import { chineseFamilyLength, japaneseFamilyReading, romaniseChinese } from './romanise-chinese.ts';
+import { chineseFamilyLength, isCompoundFamily, romaniseChinese } from './romanise-chinese.ts';
 import { romaniseCyrillic } from './romanise-cyrillic.ts';
 import { romaniseGreek } from './romanise-greek.ts';
+import {
+  japaneseFamilyLength,
+  japaneseFamilyReading,
+  readJapaneseFamily,
+  readJapaneseGiven,
+} from './romanise-japanese.ts';
 import { romaniseKana } from './romanise-kana.ts';
 import { koreanFamilyLength, romaniseKorean } from './romanise-korean.ts';
 import { plainArabic, readArabic, readHebrew } from './romanise-semitic.ts';
@@ -236,12 +242,37 @@ function readHan(
   hints: ReadingHints,
   tokens: NameToken[],
 ): void {
+  const isJapanese = hints.countries?.includes('JPN') === true;
+  const letters = [...word];
+  const japaneseLength =
+    wordCount === 1 && role === 'unknown' && letters.length >= 3 && !isCompoundFamily(letters.slice(0, 2).join(''))
+      ? japaneseFamilyLength(word, isJapanese)
+      : 0;
+  if (japaneseLength > 0) {
+    const family = letters.slice(0, japaneseLength).join('');
+    const given = letters.slice(japaneseLength).join('');
+    add(tokens, family, 'family', [...readJapaneseFamily(family), ...romaniseChinese(family, true)]);
+    add(tokens, given, 'given', [...readJapaneseGiven(given), ...romaniseChinese(given, false)]);
+    return;
+  }
+  // In a spaced name, kanji beside a Japanese family name are a Japanese given name.
+  const before = tokens[tokens.length - 1];
+  if (wordCount > 1 && place > 0 && before !== undefined && isJapaneseFamily(before.written, isJapanese)) {
+    const readings = readJapaneseGiven(word);
+    if (readings.length > 0) {
+      add(tokens, word, role, [...readings, ...romaniseChinese(word, false)]);
+      return;
+    }
+  }
+  if (wordCount > 1 && place === 0 && letters.length >= 2 && isJapaneseFamily(word, isJapanese)) {
+    add(tokens, word, role, [...readJapaneseFamily(word), ...romaniseChinese(word, true)]);
+    return;
+  }
   const japanese = japaneseFamilyReading(word);
   const familyLength = wordCount === 1 && role === 'unknown' ? chineseFamilyLength(word) : 0;
   if (japanese !== undefined && (familyLength === 0 || hints.countries?.includes('JPN'))) {
     add(tokens, word, role, [japanese, ...romaniseChinese(word, true)]);
   } else if (familyLength > 0) {
-    const letters = [...word];
     const family = letters.slice(0, familyLength).join('');
     add(tokens, family, 'family', romaniseChinese(family, true));
     add(
@@ -263,6 +294,12 @@ const SERVANT_CONSONANTS = 'abd';
 
 function isArabicName({ consonants, text }: NameToken): boolean {
   return consonants !== undefined || text === 'abd';
+}
+
+/** Two characters that Japanese family names are made of, unless Chinese has that family name. */
+function isJapaneseFamily(written: string, isJapanese: boolean): boolean {
+  if (japaneseFamilyReading(written) !== undefined) return isJapanese || [...written].length > 1;
+  return [...written].length >= 2 && !isCompoundFamily(written) && readJapaneseFamily(written).length > 0;
 }
 
 /** Words that begin with alef and lam without the article. */

@@ -4,6 +4,7 @@
  */
 
 import { pinyin } from 'pinyin-pro';
+import { cantoneseGiven } from './data/cantonese-readings.ts';
 
 /** Family names: Cantonese spellings, then southern Min and Teochew ones. Simplified forms share the row. */
 const SOUTHERN = table(`
@@ -100,6 +101,11 @@ function syllablesOf(word: string, asFamily: boolean): string[] {
   );
 }
 
+/** Whether these two characters are one Chinese family name. */
+export function isCompoundFamily(letters: string): boolean {
+  return COMPOUND_FAMILY.has(letters);
+}
+
 /** How many characters of an unspaced Chinese name are the family name. */
 export function chineseFamilyLength(word: string): number {
   const letters = [...word];
@@ -113,29 +119,7 @@ export function romaniseChinese(token: string, asFamily: boolean): string[] {
   const romans = new Set<string>([syllables.join('')]);
   romans.add(syllables.map(wadeGiles).join(''));
   if (asFamily) for (const southern of SOUTHERN.get(token) ?? []) romans.add(southern);
+  else for (const cantonese of cantoneseGiven(token)) romans.add(cantonese);
   romans.delete('');
   return [...romans];
-}
-
-/** Japanese family names in Han characters that are common enough to be read without a dictionary. */
-const JAPANESE_FAMILY: Readonly<Record<string, string>> = Object.fromEntries(
-  `佐藤sato 鈴木suzuki 高橋takahashi 田中tanaka 伊藤ito 渡辺watanabe 渡邉watanabe 渡邊watanabe 山本yamamoto 中村nakamura 小林kobayashi 加藤kato
-  吉田yoshida 山田yamada 佐々木sasaki 山口yamaguchi 松本matsumoto 井上inoue 木村kimura 林hayashi 斎藤saito 斉藤saito 齋藤saito 清水shimizu
-  山崎yamazaki 阿部abe 森mori 池田ikeda 橋本hashimoto 山下yamashita 石川ishikawa 中島nakajima 前田maeda 藤田fujita 後藤goto 小川ogawa 岡田okada
-  長谷川hasegawa 村上murakami 近藤kondo 石井ishii 坂本sakamoto 遠藤endo 青木aoki 藤井fujii 西村nishimura 福田fukuda 太田ota 三浦miura
-  岡本okamoto 松田matsuda 中川nakagawa 中野nakano 原田harada 小野ono 田村tamura 竹内takeuchi 金子kaneko 和田wada 中山nakayama 石田ishida
-  上田ueda 森田morita 原hara 柴田shibata 酒井sakai 工藤kudo 横山yokoyama 宮崎miyazaki 宮本miyamoto 内田uchida 高木takagi 安藤ando 島田shimada
-  谷口taniguchi 大野ono 高田takada 丸山maruyama 今井imai 河野kono 藤原fujiwara 小島kojima 村田murata 武田takeda 上野ueno 杉山sugiyama
-  増田masuda 平野hirano 菅原sugawara 久保kubo 松井matsui 千葉chiba 岩崎iwasaki 桜井sakurai 木下kinoshita 野口noguchi 松尾matsuo 菊地kikuchi
-  野村nomura 新井arai 安倍abe 岸田kishida 菅suga 石破ishiba 麻生aso 小泉koizumi 野田noda 福島fukushima 若松wakamatsu 津田tsuda 吉本yoshimoto`
-    .split(/\s+/)
-    .map((entry) => {
-      const roman = /[a-z]+$/.exec(entry)![0];
-      return [entry.slice(0, entry.length - roman.length), roman];
-    }),
-);
-
-/** The Japanese reading of a family name in Han characters, where it is one of the common ones. */
-export function japaneseFamilyReading(token: string): string | undefined {
-  return JAPANESE_FAMILY[token];
 }

@@ -81,6 +81,7 @@ alejandro alex jano sandro
 alfonso alfonsito poncho fonso
 antonio antonino tono tonio tonito antuco nono
 beatriz bea betty
+catherine katherine katharine kathryn catharine kate katie kathy cathy cate kitty kay
 carlos carlitos charly carlangas
 carmen carmela menchu carmina
 concepcion concha conchita conchi

@@ -32,7 +32,13 @@ fatima fatma fatemeh fatimah faatima fadumo fatoumata fatime
 aisha aicha ayesha aysha ayse caasho aischa aishah
 khadija khadijah hatice khadijeh kadija khadeeja
 zaynab zeinab zainab zeynep zaineb zineb
-abdullah abdallah abdulla abdalla abdellah cabdullaahi cabdalla abdullahi abdoulaye abdoullah abdollah
+abdullah abdallah abdulla abdalla abdellah cabdullaahi cabdalla abdullahi abdoulaye abdoullah abdollah abdulai abdulaye
+abdirahman abdirahmaan cabdiraxmaan cabdiraxman abdurahman
+hirsi xirsi
+guled guuleed gulled
+gedi geeddi
+shaban shaaban chaabane chaban saban shabaan
+yaw yao
 abd abdul abdel abdal abdoul abdol abdur cabdi abdi
 rahman rehman rachman rahmaan raxmaan rakhman rahmon rahmane
 rahim raheem rakhim raxiim
@@ -53,7 +59,7 @@ tawfiq toufik tawfik taufik taoufik tevfik tewfik
 rashid rasheed rachid rashed raschid reshid rasit
 bashir basheer bachir beshir
 bilal belal bilel
-jamal gamal djamel djamal cemal jamaal jamel
+jamal gamal djamel djamal cemal jamaal jamel djemal dzhemal jemal dzemal xhemal
 jamil gamil djamil cemil jameel
 jafar jaafar gafar djafar cafer jafer
 jalal galal djalal celal jallal jalaal
