@@ -151,6 +151,8 @@ const SAME_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'basis.date',
     'basis.source',
     'coverage.rows_other',
+    'instrument.conditionCount_one',
+    'instrument.conditionCount_other',
     'documentTypes.visa',
     'fields.calibre',
     'glossary.alias.word',

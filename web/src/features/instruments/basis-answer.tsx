@@ -37,10 +37,24 @@ export function BasisAnswer({ question, answer }: { question: BasisQuestion; ans
         <Button variant="default" onClick={() => window.print()}>
           {t('basis.print')}
         </Button>
+        {answer.warnings.length > 0 ? (
+          <a href="#warnings">
+            <TriangleAlert size={14} aria-hidden="true" /> {t('basis.warningCount', { count: answer.warnings.length })}
+          </a>
+        ) : null}
         <span className="muted small">{t('basis.registerAsOf', { day: format.date(answer.asOf) })}</span>
       </div>
+      {answer.usable.length > 0 ? (
+        <section className={css.sections} aria-label={t('basis.usable')}>
+          <h2 className={css.title}>{t('basis.usable')}</h2>
+          {answer.usable.map((usable, at) => (
+            <UsableCard key={usable.instrument} usable={usable} rank={at + 1} on={on} />
+          ))}
+        </section>
+      ) : null}
+      {answer.missing.length > 0 ? <MissingSteps steps={answer.missing} question={question} /> : null}
       {answer.warnings.length > 0 ? (
-        <section className={css.warnings} aria-label={t('basis.warnings')}>
+        <section className={css.warnings} aria-label={t('basis.warnings')} id="warnings">
           <h2 className={css.title}>{t('basis.warnings')}</h2>
           <ul className={css.bullets}>
             {answer.warnings.map((said) => (
@@ -51,15 +65,6 @@ export function BasisAnswer({ question, answer }: { question: BasisQuestion; ans
           </ul>
         </section>
       ) : null}
-      {answer.usable.length > 0 ? (
-        <section className={css.sections} aria-label={t('basis.usable')}>
-          <h2 className={css.title}>{t('basis.usable')}</h2>
-          {answer.usable.map((usable, at) => (
-            <UsableCard key={usable.instrument} usable={usable} rank={at + 1} on={on} />
-          ))}
-        </section>
-      ) : null}
-      {answer.missing.length > 0 ? <MissingSteps steps={answer.missing} question={question} /> : null}
       <RefusedList refused={answer.refused} on={on} />
       {answer.bodies ? <BodiesTable bodies={answer.bodies} /> : null}
     </>

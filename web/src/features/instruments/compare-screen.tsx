@@ -15,6 +15,7 @@ import css from './instruments.module.css';
 import { retryUnlessRefused, USUAL } from './question.ts';
 import { DataSelect, OffenceSelect, PartySelect } from './question-fields.tsx';
 import { InstrumentTitle } from './said.tsx';
+import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 import { OutcomeSign } from './verdict.tsx';
 
@@ -130,8 +131,7 @@ export function CompareScreen() {
             <h2 className={css.title}>
               {t('compare.heading', { a: nameOf(data.a), b: nameOf(data.b), day: format.date(data.on) })}
             </h2>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard. */}
-            <section className={css.wide} aria-label={t('compare.title')} tabIndex={0}>
+            <Scrolling label={t('compare.title')}>
               <table className={css.table}>
                 <thead>
                   <tr>
@@ -170,7 +170,7 @@ export function CompareScreen() {
                   ))}
                 </tbody>
               </table>
-            </section>
+            </Scrolling>
           </div>
         ) : null}
       </div>

@@ -9,6 +9,7 @@ import { outcomeWith } from './coverage-outcome.ts';
 import css from './instruments.module.css';
 import type { BasisQuestion } from './question.ts';
 import { InstrumentTitle, RegisterText, Sentence } from './said.tsx';
+import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 import { type Outcome, OutcomeSign } from './verdict.tsx';
 
@@ -53,8 +54,7 @@ export function CoverageTable({
         />
       </div>
       <p className="muted small">{t('coverage.rows', { count: rows.length })}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard. */}
-      <section className={css.wide} aria-label={t('coverage.title')} tabIndex={0}>
+      <Scrolling label={t('coverage.title')} tall>
         <table className={css.table}>
           <thead>
             <tr>
@@ -112,7 +112,7 @@ export function CoverageTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import type { Fact } from './codes.ts';
 import css from './instruments.module.css';
+import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
 /** The facts an answer rests on: who did what when, says whom, how good the source is and how old. */
@@ -12,8 +13,7 @@ export function FactTable({ facts, on, label }: { facts: readonly Fact[]; on: st
   const nameOf = useNameOf();
   if (facts.length === 0) return <p className="muted small">{t('basis.noFacts')}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard.
-    <section className={css.wide} aria-label={label} tabIndex={0}>
+    <Scrolling label={label}>
       <table className={css.table}>
         <thead>
           <tr>
@@ -56,6 +56,6 @@ export function FactTable({ facts, on, label }: { facts: readonly Fact[]; on: st
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   );
 }

@@ -13,6 +13,7 @@ import css from './instruments.module.css';
 import { retryUnlessRefused, USUAL } from './question.ts';
 import { DataSelect, MeasureSelect, OffenceSelect } from './question-fields.tsx';
 import { Sentence } from './said.tsx';
+import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
 interface Filters {
@@ -64,8 +65,7 @@ export function Gaps({
       {coverage.data ? (
         <>
           <p>{t('negotiation.gaps', { count: rows.length, of: format.number(coverage.data.partners.length) })}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard. */}
-          <section className={css.wide} aria-label={t('negotiation.gapsOf', { party: nameOf(party) })} tabIndex={0}>
+          <Scrolling label={t('negotiation.gapsOf', { party: nameOf(party) })} tall>
             <table className={css.table}>
               <thead>
                 <tr>
@@ -97,7 +97,7 @@ export function Gaps({
                 ))}
               </tbody>
             </table>
-          </section>
+          </Scrolling>
         </>
       ) : null}
     </section>

@@ -9,6 +9,7 @@ import { today } from './day.ts';
 import { FactTable } from './fact-table.tsx';
 import css from './instruments.module.css';
 import { Sentence } from './said.tsx';
+import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
 type PartyLine = InstrumentShown['parties'][number];
@@ -89,8 +90,7 @@ export function InstrumentParties({ shown }: { shown: InstrumentShown }) {
           onChange={(event) => setWhich(event.currentTarget.value as typeof which)}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard. */}
-      <section className={css.wide} aria-label={t('instrument.parties')} tabIndex={0}>
+      <Scrolling label={t('instrument.parties')} tall>
         <table className={css.table}>
           <thead>
             <tr>
@@ -142,7 +142,7 @@ export function InstrumentParties({ shown }: { shown: InstrumentShown }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
       {rows.length === 0 ? <p className="muted">{t('registers.noneFit')}</p> : null}
     </section>
   );

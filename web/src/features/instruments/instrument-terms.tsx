@@ -4,6 +4,7 @@ import type { InstrumentShown } from '../../../../src/domains/instruments/instru
 import { useFormat } from '../../languages/use-format.ts';
 import css from './instruments.module.css';
 import { InstrumentTitle, RegisterText } from './said.tsx';
+import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
 function Measures({ shown }: { shown: InstrumentShown }) {
@@ -13,8 +14,7 @@ function Measures({ shown }: { shown: InstrumentShown }) {
       <h2 className={css.title}>{t('instrument.measures')}</h2>
       {shown.measures.length === 0 ? <p className="muted">{t('instrument.noMeasures')}</p> : null}
       {shown.measures.length > 0 ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard.
-        <section className={css.wide} aria-label={t('instrument.measures')} tabIndex={0}>
+        <Scrolling label={t('instrument.measures')}>
           <table className={css.table}>
             <thead>
               <tr>
@@ -45,17 +45,24 @@ function Measures({ shown }: { shown: InstrumentShown }) {
                     </div>
                   </td>
                   <td>
-                    <ul className={css.bullets}>
-                      {line.conditions.map(({ code }) => (
-                        <li key={code}>{t(`legalConditions.${code}`)}</li>
-                      ))}
-                    </ul>
+                    {line.conditions.length === 0 ? (
+                      '—'
+                    ) : (
+                      <details className={css.more}>
+                        <summary>{t('instrument.conditionCount', { count: line.conditions.length })}</summary>
+                        <ul className={css.bullets}>
+                          {line.conditions.map(({ code }) => (
+                            <li key={code}>{t(`legalConditions.${code}`)}</li>
+                          ))}
+                        </ul>
+                      </details>
+                    )}
                   </td>
                 </tr>
               ))}
             </tbody>
           </table>
-        </section>
+        </Scrolling>
       ) : null}
     </section>
   );

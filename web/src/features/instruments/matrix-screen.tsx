@@ -18,6 +18,7 @@ import { PartiesField } from './parties-field.tsx';
 import { retryUnlessRefused, USUAL } from './question.ts';
 import { DataSelect, MeasureSelect, OffenceSelect } from './question-fields.tsx';
 import { InstrumentTitle } from './said.tsx';
+import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
 const route = getRouteApi('/desk/instruments/matrix');
@@ -40,8 +41,7 @@ function Sheet({ shown, heading }: { shown: MatrixShown; heading: string }) {
   return (
     <section className={`card ${sheet.sheet}`}>
       <h2 className={css.title}>{heading}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard. */}
-      <section className={css.wide} aria-label={heading} tabIndex={0}>
+      <Scrolling label={heading}>
         <table className={sheet.table} style={{ fontSize: `${Math.max(6.5, 13 - shown.parties.length * 0.12)}px` }}>
           <caption className="for-screen-readers">{t('matrix.caption')}</caption>
           <thead>
@@ -84,7 +84,7 @@ function Sheet({ shown, heading }: { shown: MatrixShown; heading: string }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
       <ol className={sheet.legend}>
         {[...instruments].map(([code, { title }]) => (
           <li key={code}>

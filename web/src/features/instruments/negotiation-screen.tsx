@@ -16,6 +16,7 @@ import { dayAfter, isDay } from './day.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
 import css from './instruments.module.css';
 import { retryUnlessRefused } from './question.ts';
+import { Scrolling } from './scrolling.tsx';
 import { StepForm } from './step-form.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
@@ -51,8 +52,7 @@ function Steps({ shown }: { shown: NegotiationShown }) {
   return (
     <section className="card">
       <h2 className={css.title}>{t('negotiation.steps')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard. */}
-      <section className={css.wide} aria-label={t('negotiation.steps')} tabIndex={0}>
+      <Scrolling label={t('negotiation.steps')}>
         <table className={css.table}>
           <thead>
             <tr>
@@ -91,7 +91,7 @@ function Steps({ shown }: { shown: NegotiationShown }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
     </section>
   );
 }

@@ -12,6 +12,9 @@ export interface Spoken {
 // Titles stay in their own language; without these signs an Arabic sentence would tear them apart.
 const isolated = (text: string): string => `\u2068${text}\u2069`;
 
+// Days in the node's own sentences; a day within the code of a source is no day of the sentence.
+const DAYS = /(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g;
+
 // Doubts about a date name the instrument and the party before they say what is doubted.
 const DOUBTS: ReadonlySet<string> = new Set([
   'starts-disagree',
@@ -46,7 +49,7 @@ export function useSay(): (said: Said) => Spoken {
     days: (days) => format.list(days.split(' ').map((day) => format.date(day))),
   };
   return ({ code, values, text }) => {
-    if (i18n.language === 'en') return { text, foreign: false };
+    if (i18n.language === 'en') return { text: text.replace(DAYS, (day) => format.date(day)), foreign: false };
     const key = `basisSaid.${code}`;
     if (!i18n.exists(key)) return { text, foreign: true };
     const shown: Record<string, string> = Object.fromEntries(
