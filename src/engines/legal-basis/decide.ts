@@ -24,7 +24,10 @@ export function decide(question: Question): Decision {
   const refused: RefusedInstrument[] = [];
   const contradictions: Said[] = [];
 
+  // A register may hold thousands of agreements between two others.
+  const pairs = register.pairsOf(from);
   for (const instrument of register.inOrder) {
+    if (instrument.circle === 'pair' && !pairs.has(instrument.code)) continue;
     if (from === to || !concerns(register, instrument, question)) continue;
     const judged = judge(register, instrument, question);
     contradictions.push(...judged.contradictions);

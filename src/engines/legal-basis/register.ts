@@ -34,6 +34,8 @@ export interface Register {
   /** Sorted facts of one party under one instrument, memberships already turned into obligations. */
   readonly factsOf: (instrument: InstrumentCode, party: PartyCode) => readonly PartyFact[];
   readonly partiesOf: (instrument: InstrumentCode) => readonly PartyCode[];
+  /** The agreements between two of which a party is one. */
+  readonly pairsOf: (party: PartyCode) => ReadonlySet<InstrumentCode>;
   /** The day up to which the main list of an instrument's parties speaks. */
   readonly listedUntil: (instrument: InstrumentCode) => IsoDate | undefined;
   /** The first entry into force of any multilateral instrument: earlier days are outside the register. */
@@ -44,6 +46,7 @@ export interface Register {
 
 const NO_FACTS: readonly PartyFact[] = [];
 const NO_ENDINGS: readonly Ending[] = [];
+const NO_PAIRS: ReadonlySet<InstrumentCode> = new Set();
 
 /** Puts facts in order. The order in which they arrive never matters. Cost: one sort of all facts. */
 export function arrangeFacts(facts: Facts): Register {
@@ -62,15 +65,21 @@ export function arrangeFacts(facts: Facts): Register {
   for (const instrument of instruments.values()) {
     const follows = instrument.follows;
     if (follows === undefined) continue;
-    for (const fact of facts.partyFacts) {
-      if (fact.instrument !== follows.membership || follows.except.includes(fact.party)) continue;
-      // A party with a fact of its own under the act (a transition, an opt-in) is governed by that alone.
-      if (facts.partyFacts.some((own) => own.instrument === instrument.code && own.party === fact.party)) continue;
-      add({ ...fact, instrument: instrument.code, note: `by membership: ${follows.membership}` });
+    // A party with a fact of its own under the act (a transition, an opt-in) is governed by that alone.
+    const governed = new Set([...(table.get(instrument.code)?.keys() ?? []), ...follows.except]);
+    for (const [party, memberships] of table.get(follows.membership) ?? []) {
+      if (governed.has(party)) continue;
+      for (const fact of memberships)
+        add({ ...fact, instrument: instrument.code, note: `by membership: ${follows.membership}` });
     }
   }
   for (const ofInstrument of table.values()) for (const list of ofInstrument.values()) list.sort(compareFacts);
 
+  const pairs = new Map<PartyCode, Set<InstrumentCode>>();
+  for (const { code, circle } of instruments.values()) {
+    if (circle !== 'pair') continue;
+    for (const party of table.get(code)?.keys() ?? []) pairs.set(party, (pairs.get(party) ?? new Set()).add(code));
+  }
   const replacementsOf = new Map<InstrumentCode, Replacement[]>();
   for (const r of [...facts.replacements].sort((a, b) => compareText(replacementKey(a), replacementKey(b)))) {
     replacementsOf.set(r.replaced, [...(replacementsOf.get(r.replaced) ?? []), r]);
@@ -112,6 +121,7 @@ export function arrangeFacts(facts: Facts): Register {
     totalOf: (instrument) => totals.get(instrument),
     factsOf: (instrument, party) => table.get(instrument)?.get(party) ?? NO_FACTS,
     partiesOf: (instrument) => [...(table.get(instrument)?.keys() ?? [])].sort(),
+    pairsOf: (party) => pairs.get(party) ?? NO_PAIRS,
     listedUntil: (instrument) => listedUntil.get(instrument),
     begins: began[0] ?? '9999-12-31',
     asOf:
