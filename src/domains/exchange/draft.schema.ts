@@ -258,6 +258,7 @@ export const Draft = Type.Object({
 });
 export type DraftAnswer = Static<typeof Draft>;
 export const DraftPage = pageOf(Draft);
+export const DiscardQuery = Type.Object({ because: Type.Optional(oneOf(['asked-before'] as const)) }, closed);
 export const DraftQuery = Type.Object(
   {
     state: Type.Optional(oneOf(['draft', 'waiting'] as const)),

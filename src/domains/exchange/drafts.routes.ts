@@ -2,6 +2,7 @@ import { type App, pathId } from '../../platform/http.ts';
 import { assessDraft } from './assess-draft.ts';
 import {
   Assessment,
+  DiscardQuery,
   Draft,
   DraftBody,
   DraftChange,
@@ -47,9 +48,12 @@ export function draftRoutes(app: App, desk: ExchangeDesk): void {
   );
   app.delete(
     '/v1/exchange/drafts/:id',
-    { config: { access: 'exchange:draft' }, schema: { tags, params: MessagePath, response: draft } },
-    async ({ officer, params, id }) =>
-      showDraft(officer, await discardDraft(desk, { officer, requestId: id }, pathId(params.id))),
+    {
+      config: { access: 'exchange:draft' },
+      schema: { tags, params: MessagePath, querystring: DiscardQuery, response: draft },
+    },
+    async ({ officer, params, query, id }) =>
+      showDraft(officer, await discardDraft(desk, { officer, requestId: id }, pathId(params.id), query.because)),
   );
   app.get(
     '/v1/exchange/drafts/:id/assessment',

@@ -194,13 +194,19 @@ export async function returnDraft(desk: ExchangeDesk, asking: Asking, id: string
 }
 
 /** Gives a draft up; its text is deleted, that it was there stays. */
-export async function discardDraft(desk: ExchangeDesk, asking: Asking, id: string): Promise<Message> {
+export async function discardDraft(
+  desk: ExchangeDesk,
+  asking: Asking,
+  id: string,
+  /** That somebody had asked before is counted: it is a question that was not put twice. */
+  because?: 'asked-before',
+): Promise<Message> {
   const at = desk.clock().toISOString();
   return desk.db.transaction(async (tx) => {
     const message = await lockOwnMessage(tx, asking, id);
     requireUnreleased(message);
     const changed = await saveMessage(tx, id, { state: 'discarded', content: null, draftItems: null }, at);
-    await noteStep(tx, desk, asking, changed, 'discarded', null, at);
+    await noteStep(tx, desk, asking, changed, because ? 'discarded-as-duplicate' : 'discarded', null, at);
     return changed;
   });
 }

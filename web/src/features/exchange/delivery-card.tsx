@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { Countdown } from '../../ui/time.tsx';
+import { withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { BasisFacts } from './basis-facts.tsx';
 import css from './exchange.module.css';
-import type { ClockFacts, Delivery, Message } from './use-exchange.ts';
+import { type ClockFacts, type Delivery, type Message, messagePath } from './use-exchange.ts';
 
 /** An instant on the wall of the office that must answer, with its zone. */
 function useThere(): (instant: string, zone: string) => string {
@@ -170,7 +171,10 @@ export function DeliveryCard({ message, delivery }: { message: Message; delivery
             </li>
           ))}
           <li className={css.entry}>
-            <a href={`/v1/exchange/messages/${message.id}/deliveries/${delivery.recipient}/verification`} download>
+            <a
+              href={withQuery(messagePath(message.id, 'evidences'), { recipient: delivery.recipient })}
+              download={`${message.reference}-evidences.json`}
+            >
               {t('exchange.proof')}
             </a>
           </li>

@@ -323,11 +323,8 @@ function Restrictions({ form }: Part) {
 }
 
 /** The message by codes first; which sections there are follows from its kind. */
-export function DraftForm({
-  form,
-  kind,
-  assessment,
-}: Part & { kind: Draft['kind']; assessment: Assessment | undefined }) {
+export function DraftForm({ form, draft, assessment }: Part & { draft: Draft; assessment: Assessment | undefined }) {
+  const { kind } = draft;
   const asksForInformation = kind === 'information-request' || kind === 'hit-follow-up';
   return (
     <form className={css.main} noValidate onSubmit={(event) => event.preventDefault()}>
@@ -335,7 +332,7 @@ export function DraftForm({
       <Matter form={form} kind={kind} assessment={assessment} />
       {kind === 'mla-request' ? <Mla form={form} /> : null}
       {kind === 'jit-proposal' ? <Jit form={form} /> : null}
-      <DraftItems form={form} links={LINKS} />
+      <DraftItems form={form} draft={draft} links={LINKS} />
       {asksForInformation ? <Asked form={form} /> : null}
       {isAsking(kind) && kind !== 'jit-proposal' ? <Urgency form={form} /> : null}
       <Restrictions form={form} />

@@ -8,8 +8,10 @@ import { FieldList, FormField } from '../registers/field-list.tsx';
 import { KINDS, type RegisterKind } from '../registers/register-kinds.ts';
 import { SUBJECT_FIELDS } from '../registers/subject-fields.ts';
 import { useCodeWords } from '../search/hit-words.ts';
+import { AddFile } from './add-file.tsx';
 import { type DraftFormHandle, useCodeChoices } from './draft-form.tsx';
 import css from './exchange.module.css';
+import type { Draft } from './use-exchange.ts';
 
 const GRADES = ['A', 'B', 'C', 'X'].flatMap((source) =>
   ['1', '2', '3', '4'].map((information) => source + information),
@@ -124,7 +126,11 @@ function DraftItem({
                   ),
                 )}
           </>
-        ) : forwards || kind === 'attachment' ? null : (
+        ) : kind === 'attachment' ? (
+          <p className={`${css.said} ${css.whole}`}>
+            <bdi>{String(form.getValues(`${path}.body.name`) ?? '')}</bdi>
+          </p>
+        ) : forwards ? null : (
           <div className={css.whole}>
             <Field form={form} name={`${path}.body.text`} label={name} kind="long" />
           </div>
@@ -139,11 +145,11 @@ function DraftItem({
 }
 
 /** What the message carries: subjects in the words of the registers, facts, texts; each under its own terms. */
-export function DraftItems({ form, links }: { form: DraftFormHandle; links: readonly string[] }) {
+export function DraftItems({ form, draft, links }: { form: DraftFormHandle; draft: Draft; links: readonly string[] }) {
   const { t } = useTranslation();
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'items', keyName: 'key' });
   // An unknown grade or code is not shareable; these are the ones most things are sent under, and they can be changed.
-  const add = (kind: string): void => append({ kind, body: {}, grade: 'B2', handling: ['H0'] });
+  const add = (kind: string, body: object = {}): void => append({ kind, body, grade: 'B2', handling: ['H0'] });
   return (
     <section className="card">
       <h2 className={css.title}>{t('exchange.items')}</h2>
@@ -166,6 +172,7 @@ export function DraftItems({ form, links }: { form: DraftFormHandle; links: read
             </Button>
           ))}
         </div>
+        {draft.may.change ? <AddFile draft={draft} onAdded={(body) => add('attachment', body)} /> : null}
       </fieldset>
     </section>
   );

@@ -34,7 +34,7 @@ function Editor({ draft, onStep }: { draft: Draft; onStep: () => void }) {
         {draft.may.change ? null : <StateNotice title={t('exchange.draftFixed')} />}
         <fieldset className={css.group} disabled={!draft.may.change}>
           <legend className="for-screen-readers">{t('exchange.draft')}</legend>
-          <DraftForm form={form} kind={draft.kind} assessment={assessment.data} />
+          <DraftForm form={form} draft={draft} assessment={assessment.data} />
         </fieldset>
       </div>
       <div className={css.aside}>
@@ -42,7 +42,13 @@ function Editor({ draft, onStep }: { draft: Draft; onStep: () => void }) {
           {t(`exchange.saving.${saving.state}`)}
         </p>
         {saving.problem ? <ProblemNotice problem={saving.problem} onRetry={() => void saving.save()} /> : null}
-        <DraftSteps draft={draft} assessment={assessment.data} save={saving.save} onStep={onStep} />
+        <DraftSteps
+          draft={draft}
+          assessment={assessment.data}
+          save={saving.save}
+          latest={saving.latest}
+          onStep={onStep}
+        />
         <AssessmentPanel draft={draft} form={form} query={assessment} onStep={onStep} />
       </div>
     </div>

@@ -35,11 +35,14 @@ export function DraftSteps({
   draft,
   assessment,
   save,
+  latest,
   onStep,
 }: {
   draft: Draft;
   assessment: Assessment | undefined;
   save: () => Promise<boolean>;
+  /** The version that the last saving made. */
+  latest: () => number;
   onStep: () => void;
 }) {
   const { t } = useTranslation();
@@ -75,7 +78,9 @@ export function DraftSteps({
             variant="filled"
             disabled={!mayLeave}
             loading={release.isPending}
-            onPress={() => afterSaving(() => release.mutate({ path: draftPath(draft.id, 'release') }))}
+            onPress={() =>
+              afterSaving(() => release.mutate({ path: draftPath(draft.id, 'release'), body: { version: latest() } }))
+            }
           />
         ) : null}
         {may.submit && !releases ? (
@@ -85,7 +90,9 @@ export function DraftSteps({
             variant="filled"
             disabled={!mayLeave}
             loading={submit.isPending}
-            onPress={() => afterSaving(() => submit.mutate({ path: draftPath(draft.id, 'submit') }))}
+            onPress={() =>
+              afterSaving(() => submit.mutate({ path: draftPath(draft.id, 'submit'), body: { version: latest() } }))
+            }
           />
         ) : null}
         {may.returnIt ? (
@@ -103,7 +110,7 @@ export function DraftSteps({
           <Button
             color="red"
             loading={discard.isPending}
-            onClick={() => discard.mutate({ path: draftPath(draft.id, 'discard') })}
+            onClick={() => discard.mutate({ method: 'DELETE', path: draftPath(draft.id) })}
           >
             {t('exchange.discard')}
           </Button>
@@ -111,6 +118,16 @@ export function DraftSteps({
             {t('common.cancel')}
           </Button>
         </div>
+      ) : null}
+      {may.discard && (assessment?.duplicates.length ?? 0) > 0 ? (
+        <Button
+          variant="default"
+          mt={8}
+          loading={discard.isPending}
+          onClick={() => discard.mutate({ method: 'DELETE', path: `${draftPath(draft.id)}?because=asked-before` })}
+        >
+          {t('exchange.discardAsked')}
+        </Button>
       ) : null}
       {isReturning ? (
         <ReturnForm

@@ -41,12 +41,19 @@ function Cell({ cell }: { cell: string }) {
   const query = useQuery({
     queryKey: ['exchange', 'cell', cell],
     queryFn: ({ signal }) =>
-      ask<{ items: MessageLine[] }>('GET', `/v1/exchange/statistics/cells/${encodeURIComponent(cell)}`, { signal }),
+      ask<{ items: MessageLine[]; others: number }>(
+        'GET',
+        `/v1/exchange/statistics/cells/${encodeURIComponent(cell)}`,
+        { signal },
+      ),
   });
   if (query.isPending) return <Waiting what={t('states.loading')} />;
   if (query.error) return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
   return (
     <ul className={css.plain}>
+      {query.data.others > 0 ? (
+        <li className={css.entry}>{t('exchange.ofOthers', { count: query.data.others })}</li>
+      ) : null}
       {query.data.items.map((line) => (
         <li key={`${line.id} ${line.counterpart}`} className={css.entry}>
           <Link to="/exchange/$id" params={{ id: line.id }}>

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DELIVERY_STATES, MESSAGE_KINDS } from '../../../../src/domains/exchange/exchange.schema.ts';
 import { useMay } from '../../app/officer.tsx';
-import { useFormat } from '../../languages/use-format.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
@@ -24,7 +23,6 @@ const BOXES = ['inbox', 'received', 'outbox', 'sent'] as const;
 function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[] {
   const { t } = useTranslation();
   const words = useCodeWords();
-  const format = useFormat();
   return [
     {
       id: 'due',

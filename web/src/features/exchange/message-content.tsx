@@ -56,11 +56,18 @@ export function MessageContent({ message }: { message: Message }) {
     [t('exchange.reasons'), codes('reasonsToBelieve', content.reasons)],
     [t('exchange.reasonsText'), written(content.reasonsText)],
     [t('exchange.restrictions'), written(content.restrictions)],
-    [t('purpose.case'), message.caseReference ? <bdi dir="ltr">{message.caseReference}</bdi> : undefined],
+    [
+      t('purpose.case'),
+      message.caseReference ? (
+        <bdi key="case" dir="ltr">
+          {message.caseReference}
+        </bdi>
+      ) : undefined,
+    ],
     [
       t('followUp.reference'),
       message.hit ? (
-        <Link to="/hits/$id" params={{ id: message.hit }}>
+        <Link key="hit" to="/hits/$id" params={{ id: message.hit }}>
           {t('exchange.openHit')}
         </Link>
       ) : undefined,

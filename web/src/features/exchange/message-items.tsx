@@ -20,13 +20,36 @@ function isSubject(kind: string): kind is RegisterKind {
   return (KINDS as readonly string[]).includes(kind);
 }
 
-function Body({ item }: { item: Item }) {
+/** A file: what it is, and the way to it once the message was accepted. */
+function AttachedFile({ message, body }: { message: Message; body: Readonly<Record<string, unknown>> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { attachment, name, type, bytes } = body;
+  const isTaken =
+    message.side === 'sender' || !message.deliveries.some(({ state }) => state === 'delivered' || state === 'rejected');
+  return (
+    <p className={css.said}>
+      <bdi>{String(name)}</bdi>{' '}
+      <span className="muted" dir="ltr">
+        {String(type ?? '')} {typeof bytes === 'number' ? format.number(bytes, { style: 'unit', unit: 'byte' }) : ''}
+      </span>{' '}
+      {isTaken ? (
+        <a href={messagePath(message.id, `attachments/${String(attachment)}`)} download>
+          {t('exchange.take')}
+        </a>
+      ) : null}
+    </p>
+  );
+}
+
+function Body({ message, item }: { message: Message; item: Item }) {
   const { t } = useTranslation();
   if (item.state === 'withdrawn') return <p className="muted">{t('exchange.itemWithdrawn')}</p>;
   if (item.state === 'erased') return <p className="muted">{t('exchange.itemErased')}</p>;
   if (!item.body) return <p className="muted">{t('exchange.itemNotShown')}</p>;
   if (isSubject(item.kind)) return <SubjectFacts kind={item.kind} subject={item.body} />;
   const { text } = item.body;
+  if (item.kind === 'attachment') return <AttachedFile message={message} body={item.body} />;
   return typeof text === 'string' ? (
     <p className={css.long} dir="auto" lang={item.language}>
       {text}
@@ -34,9 +57,9 @@ function Body({ item }: { item: Item }) {
   ) : null;
 }
 
-function WithdrawItem({ message, item, onDone }: { message: Message; item: Item; onDone: () => void }) {
+function WithdrawItem({ item, onDone }: { item: Item; onDone: () => void }) {
   const { t } = useTranslation();
-  const { form, send, submit } = useStepForm(WhyBody, messagePath(message.id, `items/${item.id}/withdraw`), onDone);
+  const { form, send, submit } = useStepForm(WhyBody, `/v1/exchange/items/${item.id}/withdraw`, onDone);
   return (
     <form noValidate onSubmit={submit} className={css.main}>
       <Field form={form} name="why" label={t('record.why')} kind="long" needed autoFocus />
@@ -89,7 +112,7 @@ function OneItem({
           />
         ) : null}
       </div>
-      <Body item={item} />
+      <Body message={message} item={item} />
       <p className="muted small">
         {item.link ? `${words('purposeLinks', item.link)} · ` : ''}
         <span title={`${words('sourceGrades', source)}; ${words('informationGrades', information)}`}>
@@ -124,7 +147,7 @@ function OneItem({
           {t('exchange.withdrawItem')}
         </Button>
       ) : null}
-      {isWithdrawing ? <WithdrawItem message={message} item={item} onDone={() => setWithdrawing(false)} /> : null}
+      {isWithdrawing ? <WithdrawItem item={item} onDone={() => setWithdrawing(false)} /> : null}
     </li>
   );
 }

@@ -86,5 +86,6 @@ export function useDraftSaving(draft: Draft, form: UseFormReturn<FieldValues>) {
     };
   }, [form, save]);
 
-  return { version, state, problem, save };
+  const latest = useCallback((): number => known.current, []);
+  return { version, state, problem, save, latest };
 }

@@ -12,7 +12,7 @@ import type {
   Return as ReturnSchema,
   Vocabulary as VocabularySchema,
 } from '../../../../src/domains/exchange/exchange.schema.ts';
-import { ask, withQuery } from '../../wire/ask.ts';
+import { ask } from '../../wire/ask.ts';
 import { onLive } from '../../wire/live.ts';
 
 export type Assessment = AssessmentAnswer;
@@ -98,11 +98,12 @@ export function useAssessment(id: string, version: number) {
   });
 }
 
-export function useConsents(box: 'to-decide' | 'asked') {
+/** Every request for consent in which the agency asks or is asked. */
+export function useConsents() {
   useLiveExchange();
   return useQuery({
-    queryKey: ['exchange', 'consents', box],
-    queryFn: ({ signal }) => ask<{ items: Consent[] }>('GET', withQuery('/v1/exchange/consents', { box }), { signal }),
+    queryKey: ['exchange', 'consents'],
+    queryFn: ({ signal }) => ask<{ items: Consent[] }>('GET', '/v1/exchange/consents', { signal }),
   });
 }
 
@@ -127,7 +128,8 @@ export function useForgetExchange(): () => void {
 export function useExchangeStep<Answer = unknown>(onDone?: (answer: Answer) => void) {
   const forget = useForgetExchange();
   return useMutation({
-    mutationFn: ({ path, body = {} }: { path: string; body?: object }) => ask<Answer>('POST', path, { body }),
+    mutationFn: ({ method = 'POST', path, body }: { method?: 'POST' | 'DELETE'; path: string; body?: object }) =>
+      ask<Answer>(method, path, method === 'POST' ? { body: body ?? {} } : {}),
     onSuccess: (answer) => {
       forget();
       onDone?.(answer);
