@@ -1,5 +1,11 @@
 import type { Access } from '../domains/access/public.ts';
-import { deliverSubmitted, type ExchangeDesk, eraseExpiredItems, remindDesks } from '../domains/exchange/public.ts';
+import {
+  deliverSubmitted,
+  type ExchangeDesk,
+  eraseExpiredItems,
+  forgetContents,
+  remindDesks,
+} from '../domains/exchange/public.ts';
 import { forgetFiles, type HitsDesk, remindOwners } from '../domains/hits/public.ts';
 import { forgetOldImports } from '../domains/imports/public.ts';
 import { expireRecords, type RegisterDesk } from '../domains/registers/public.ts';
@@ -24,6 +30,11 @@ export function nodeJobs(
     { name: 'remind-desks', schedule: '* * * * *', run: async () => void (await remindDesks(exchange)) },
     // What a node that was killed left between release and delivery.
     { name: 'deliver-messages', schedule: '* * * * *', run: async () => void (await deliverSubmitted(exchange)) },
+    {
+      name: 'forget-attachments',
+      schedule: '27 4 * * *',
+      run: async () => void (await db.transaction((tx) => forgetContents(tx, clock()))),
+    },
     { name: 'erase-items', schedule: '11 4 * * *', run: async () => void (await eraseExpiredItems(exchange)) },
     { name: 'trim-changes', schedule: '41 * * * *', run: async () => void (await trimChanges(db)) },
     { name: 'forget-notices', schedule: '23 3 * * *', run: () => forgetOldNotices(db, clock()) },

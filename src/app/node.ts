@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Access, accessRoutes, createAccess } from '../domains/access/public.ts';
 import { auditRoutes, createAudit, type NodeAudit } from '../domains/audit/public.ts';
-import { type ExchangeDesk, exchangeRoutes, openAgencyKeys } from '../domains/exchange/public.ts';
+import { type ExchangeDesk, exchangeRoutes, openAgencyKeys, openVault } from '../domains/exchange/public.ts';
 import { type HitsDesk, hitRoutes, noteMatches } from '../domains/hits/public.ts';
 import { closeInterrupted, type ImportDesk, importRoutes } from '../domains/imports/public.ts';
 import { type InstrumentsDesk, instrumentRoutes, openInstrumentsDesk } from '../domains/instruments/public.ts';
@@ -24,6 +24,7 @@ import type { NodeParts } from '../platform/node-parts.ts';
 import { openNoticeBoard } from '../platform/notices.ts';
 import { isReplica, untilCopied } from '../platform/replica.ts';
 import type { Settings } from '../platform/settings.ts';
+import { openVirusScanner } from '../platform/virus-scanner.ts';
 import { eventRoutes } from './events.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import { addressFile, type NodeAddress } from './node-address.ts';
@@ -127,6 +128,9 @@ export async function startNode(
       search,
       clock,
       keys: openAgencyKeys(db, parts.keys.sealing, clock),
+      vault: openVault(db, parts.keys.sealing, clock),
+      scanner: settings.virusScanner === undefined ? undefined : openVirusScanner(settings.virusScanner),
+      attachmentLimit: settings.attachmentLimit,
       askLegalBasis: instruments.askLegalBasis,
     };
     const notices = await openNoticeBoard(db, (error) =>

@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database.ts';
 import { findAskedBefore } from './asked.store.ts';
+import { faultsOfAttachments } from './attachments/faults-of-attachments.ts';
 import { type BasisFound, findBasis, measureOf } from './basis-of.ts';
 import { faultsOfItem, keysOfItem, titleOf } from './check-items.ts';
 import { findDelivery } from './deliveries.store.ts';
@@ -88,7 +89,12 @@ export async function assess(
   const drafts = message.draftItems ?? [];
   const forwarded = drafts.flatMap(({ forwards }) => (forwards ? [forwards] : []));
   const held = new Map((await findItems(db, officer.agency.code, forwarded)).map((item) => [item.id, item]));
-  const items = drafts.map((item, place) => assessItem(item, place, asking, held));
+  const files = await faultsOfAttachments(db, message, drafts);
+  const items = drafts.map((item, place) => {
+    const assessed = assessItem(item, place, asking, held);
+    const fault = files.get(assessed.id);
+    return fault ? { ...assessed, faults: [...assessed.faults, fault] } : assessed;
+  });
   const answered = message.inReplyTo ? await findMessage(db, message.inReplyTo) : undefined;
   const request =
     message.kind === 'reply' && answered ? await findDelivery(db, answered.id, message.sender) : undefined;

@@ -1,9 +1,11 @@
 import type { App } from '../../platform/http.ts';
+import { attachmentRoutes } from './attachments/attachments.routes.ts';
 import { conditionRoutes } from './conditions.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
 import { draftRoutes } from './drafts.routes.ts';
 import type { ExchangeDesk } from './exchange-desk.ts';
 import { messageRoutes } from './messages.routes.ts';
+import { statisticsRoutes } from './statistics.routes.ts';
 
 /**
  * HTTP of the exchange. What is not the agency's own is 404.
@@ -21,6 +23,7 @@ import { messageRoutes } from './messages.routes.ts';
  *   POST /v1/exchange/messages/:id/forward {recipients, items} → a draft ; …/export {use: court|file, format: pdf|json}
  * Desk: GET, PUT, DELETE /v1/exchange/ceilings ; GET, POST /v1/exchange/rules, PUT …/rules/choices ; GET /v1/exchange/board ;
  *   GET /v1/exchange/vocabulary ; POST /v1/exchange/asked-elsewhere ; GET /v1/exchange/rejects
+ * Files: see attachments/attachments.routes.ts ; figures: see statistics.routes.ts
  * Other nodes: POST /v1/exchange/envelopes {envelope, items} ; GET, PUT /v1/exchange/keys
  */
 export function exchangeRoutes(app: App, desk: ExchangeDesk): void {
@@ -28,4 +31,6 @@ export function exchangeRoutes(app: App, desk: ExchangeDesk): void {
   messageRoutes(app, desk);
   conditionRoutes(app, desk);
   deskRoutes(app, desk);
+  attachmentRoutes(app, desk);
+  statisticsRoutes(app, desk);
 }

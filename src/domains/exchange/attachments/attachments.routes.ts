@@ -9,13 +9,13 @@ import {
   AttachmentQuery,
   MessagePath,
 } from '../exchange.schema.ts';
-import type { Asking } from '../exchange-desk.ts';
+import type { Asking, ExchangeDesk } from '../exchange-desk.ts';
 import { mayWithItem } from '../item-disclosure.ts';
 import { listItems } from '../items.store.ts';
 import { findMessage } from '../messages.store.ts';
 import { notThere } from '../write-draft.ts';
 import { type Attachment, findAttachments, listAttachments } from './attachments.store.ts';
-import { type AttachmentDesk, addAttachment, readAttachment } from './keep-attachment.ts';
+import { addAttachment, readAttachment } from './keep-attachment.ts';
 
 function show({ id, name, type, claimedType, bytes, sha256, state, why }: Attachment) {
   return { id, name, type, claimedType, bytes, sha256, state, why };
@@ -28,7 +28,7 @@ function markedName(name: string, { handling, grade }: { handling: readonly stri
 
 /** A file as the item that carries it lets the officer have it; what is not to be had is not there. */
 async function openItem(
-  desk: AttachmentDesk,
+  desk: ExchangeDesk,
   { officer }: Asking,
   messageId: string,
   attachmentId: string,
@@ -56,7 +56,7 @@ async function openItem(
  * POST /v1/exchange/drafts/:id/attachments?name=…             adds one; the body is the file, as application/octet-stream
  * GET  /v1/exchange/messages/:id/attachments/:attachment      the file, its name carrying handling codes and grade
  */
-export function attachmentRoutes(app: App, desk: AttachmentDesk): void {
+export function attachmentRoutes(app: App, desk: ExchangeDesk): void {
   const tags = ['exchange'];
 
   app.get(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Problem } from '../../../kernel/problem.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { Finding, Scan, VirusScanner } from '../../../platform/virus-scanner.ts';
+import type { Finding, Scan } from '../../../platform/virus-scanner.ts';
 import type { Asking, ExchangeDesk } from '../exchange-desk.ts';
 import { findMessage } from '../messages.store.ts';
 import { lockOwnMessage, notThere, requireUnreleased } from '../write-draft.ts';
@@ -17,16 +17,7 @@ import {
   settleContent,
 } from './attachments.store.ts';
 import { SNIFFED_BYTES, sniffFile } from './sniff-file.ts';
-import { openPiece, sealPiece, type Vault } from './vault.ts';
-
-/** What keeping files needs beside the desk. */
-export interface AttachmentDesk extends ExchangeDesk {
-  readonly vault: Vault;
-  /** Absent where no scanner is set: files are then said to be unscanned. */
-  readonly scanner: VirusScanner | undefined;
-  /** Largest attachment, in bytes. */
-  readonly attachmentLimit: number;
-}
+import { openPiece, sealPiece } from './vault.ts';
 
 // A row that PostgreSQL stores apart without effort, and all of a file that is ever in memory at once.
 const PIECE_BYTES = 256 * 1024;
@@ -50,7 +41,7 @@ async function* piecesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<{ byte
 }
 
 /** A scanner that is set but does not answer is no clean finding. */
-async function beginScan({ scanner }: AttachmentDesk): Promise<Scan | 'silent' | undefined> {
+async function beginScan({ scanner }: ExchangeDesk): Promise<Scan | 'silent' | undefined> {
   if (!scanner) return undefined;
   return scanner.begin().catch(() => 'silent' as const);
 }
@@ -65,7 +56,7 @@ interface Received {
 
 /** Reads the file once: hashed, scanned, encrypted and kept piece by piece. */
 async function receive(
-  desk: AttachmentDesk,
+  desk: ExchangeDesk,
   body: AsyncIterable<Uint8Array>,
   content: string,
   key: Buffer,
@@ -129,7 +120,7 @@ function cleanName(name: string): string {
 
 /** Adds a file to a draft of the officer's own agency. What is not safe is kept apart and says why; it does not leave. */
 export async function addAttachment(
-  desk: AttachmentDesk,
+  desk: ExchangeDesk,
   asking: Asking,
   messageId: string,
   { name: given, claimedType, body }: { readonly name: string; readonly claimedType?: string; readonly body: Readable },
@@ -188,7 +179,7 @@ export async function addAttachment(
 }
 
 /** The bytes of an attachment, decrypted piece by piece; a piece that was altered ends the stream with a failure. */
-export function readAttachment(desk: AttachmentDesk, { agency, contentId }: Attachment): Readable {
+export function readAttachment(desk: ExchangeDesk, { agency, contentId }: Attachment): Readable {
   async function* bytes(): AsyncGenerator<Buffer> {
     const content = contentId!;
     const key = await desk.vault.keyOf(agency);
