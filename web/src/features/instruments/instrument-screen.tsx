@@ -42,7 +42,7 @@ function Head({ shown }: { shown: InstrumentShown }) {
           </span>
         ) : null}
       </p>
-      <dl className="facts">
+      <dl className={`facts ${css.terms}`}>
         {shown.parent ? (
           <>
             <dt>{t('instrument.parent')}</dt>

@@ -126,7 +126,7 @@ export function NegotiationScreen() {
         <div className={css.sections}>
           <section className="card">
             <Way shown={shown} />
-            <dl className="facts">
+            <dl className={`facts ${css.terms}`}>
               <dt>{t('instrument.parties')}</dt>
               <dd>{format.list(shown.parties.map(nameOf))}</dd>
               <dt>{t('negotiation.need')}</dt>

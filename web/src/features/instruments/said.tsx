@@ -45,7 +45,7 @@ export function useSay(): (said: Said) => Spoken {
     asOf: (day) => format.date(day),
     list: (day) => format.date(day),
     articles: (text) => (text === 'it' || text === 'it is' ? t('basis.allOfIt') : text),
-    instruments: (codes) => format.list(codes.split(' ')),
+    instruments: (codes) => format.list(codes.split(' ').map(isolated)),
     days: (days) => format.list(days.split(' ').map((day) => format.date(day))),
   };
   return ({ code, values, text }) => {

@@ -44,9 +44,8 @@ export function StepForm({ shown, onDone }: { shown: NegotiationShown; onDone: (
         form={form}
         name="party"
         label={t('basis.party')}
-        description={kind === 'ratification' ? t('negotiation.whoRatified') : undefined}
+        description={t('negotiation.emptyForAll')}
         kind="choice"
-        needed={kind === 'ratification'}
         choices={shown.parties.map((value) => ({ value, label: nameOf(value) }))}
       />
       <Field form={form} name="place" label={t('negotiation.place')} />

@@ -33,7 +33,7 @@ export function UsableCard({ usable, rank, on }: { usable: Usable; rank: number;
           </span>
         ) : null}
       </p>
-      <dl className="facts">
+      <dl className={`facts ${css.terms}`}>
         <dt>{t('basis.articles')}</dt>
         <dd>
           {usable.articles.map((article, at) => (
