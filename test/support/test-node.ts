@@ -17,6 +17,7 @@ export interface Caller {
   readonly agency: string;
   get(url: string): Promise<LightMyRequestResponse>;
   post(url: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  put(url: string, body: unknown): Promise<LightMyRequestResponse>;
   patch(url: string, body: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   delete(url: string): Promise<LightMyRequestResponse>;
 }
@@ -86,6 +87,7 @@ export async function startTestNode(settings: Partial<Settings> = {}): Promise<T
         agency: code,
         get: (url) => node.send('GET', url, { session }),
         post: (url, body, headers) => node.send('POST', url, { session, body, headers }),
+        put: (url, body) => node.send('PUT', url, { session, body }),
         patch: (url, body, headers) => node.send('PATCH', url, { session, body, headers }),
         delete: (url) => node.send('DELETE', url, { session }),
       };
