@@ -40,6 +40,11 @@ const FURTHER_ADDRESSES = [
   '/administration?part=health',
   '/account',
   '/problems/forbidden',
+  '/hits?view=statistics',
+  '/hits/hit',
+  '/checks?part=result',
+  '/checks?part=counts',
+  '/checks?part=outbox',
 ] as const;
 
 describe.skipIf(!browser)('every screen', () => {
@@ -47,7 +52,7 @@ describe.skipIf(!browser)('every screen', () => {
   let window: Window;
   let page: Page;
   let underway = 0;
-  const records = { own: '', foreign: '' };
+  const records = { own: '', foreign: '', hit: '' };
 
   beforeAll(async () => {
     desk = await startDesk(browser!);
@@ -73,6 +78,12 @@ describe.skipIf(!browser)('every screen', () => {
         const answer = await fetch(`/v1/registers/person/records?owner=${code}&limit=1`);
         return ((await answer.json()) as { items: { id: string }[] }).items[0]!.id;
       }, owner);
+    records.hit = await page.evaluate(async () => {
+      const { items } = (await (await fetch('/v1/hits?side=owner')).json()) as {
+        items: { id: string; protect: unknown[] }[];
+      };
+      return items.find(({ protect }) => protect.length > 0)!.id;
+    });
   });
   afterAll(() => desk?.close());
 
@@ -196,7 +207,7 @@ describe.skipIf(!browser)('every screen', () => {
   });
 
   test.each(FURTHER_ADDRESSES)('%s can be used by everybody', async (address) => {
-    await goTo(address.replace(/\/(own|foreign)\b/, (_, which: 'own' | 'foreign') => `/${records[which]}`));
+    await goTo(address.replace(/\/(own|foreign|hit)\b/, (_, which: keyof typeof records) => `/${records[which]}`));
     await expectNoBarrier(nameOf(address));
   });
 
