@@ -152,7 +152,7 @@ function sayRule(register: Register, rule: EntryRule): Said {
   const { article } = rule;
   switch (rule.kind) {
     case 'days-after':
-      return showSaid(say(register, 'rule-days-after', { days: String(rule.days), article }));
+      return showSaid(say(register, 'rule-days-after', { number: String(rule.days), article }));
     case 'month-after':
       return showSaid(say(register, 'rule-month-after', { months: String(rule.months), article }));
     case 'same-day':

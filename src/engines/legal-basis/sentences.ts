@@ -43,7 +43,7 @@ export const SENTENCES = {
   'list-against-list': 'one source lists it as party on {day}, another that claims to be complete does not',
   'listed-before-start': 'listed as party on {list}, but bound since {day} by another source; the later day is counted',
   // When a consent binds, by the instrument's own rule.
-  'rule-days-after': '{days} days after the deposit (Art. {article})',
+  'rule-days-after': '{number} days after the deposit (Art. {article})',
   'rule-month-after': 'on the first day of the month that follows {months} months after the deposit (Art. {article})',
   'rule-same-day': 'on the day itself ({article})',
   'rule-not-known':
