@@ -46,6 +46,7 @@ export function findJoin(table: NameTable): Join | undefined {
         for (let j2 = j; j2 < recorded.count && j2 < j + MOST_JOINED && recorded.to[j2] === -1; j2++) {
           recordedLength += recorded.lengths[j2]!;
           recordedLetters |= recorded.letters[j2]!;
+          if (recordedLength < SHORTEST_JOIN) continue;
           if (romanised && (i2 !== i || j2 !== j)) {
             const nats = joinRomanised(table, i, i2, j, j2);
             if (nats > found.nats) keep(nats, i, i2, j, j2);

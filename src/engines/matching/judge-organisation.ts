@@ -45,9 +45,10 @@ const SHORTEST_FUZZY = 3;
 /** Judges two bare names of organisations; where one gives several names with a stroke, the best of them counts. */
 export function judgeOrganisationNames(nameA: string, nameB: string): Verdict {
   let best: Verdict | undefined;
-  for (const one of alternatives(nameA)) {
-    for (const other of alternatives(nameB)) {
-      const verdict = judgeOne(readOrganisationName(one), readOrganisationName(other));
+  const others = alternatives(nameB).map(readOrganisationName);
+  for (const one of alternatives(nameA).map(readOrganisationName)) {
+    for (const other of others) {
+      const verdict = judgeOne(one, other);
       if (best === undefined || verdict.score > best.score) best = verdict;
     }
   }

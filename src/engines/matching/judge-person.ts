@@ -236,7 +236,7 @@ export class PersonQuestion {
     for (let j = 0; j < count; j++) {
       const row = this.#row(recorded.termIds[j]!);
       side.set(j, this.#rowTerms[row]!, recorded.roles[j]!);
-      says ||= side.lengths[j]! >= FEWEST_LETTERS && side.roles[j] !== ROLE.title;
+      says ||= side.lengths[j]! >= FEWEST_LETTERS && side.roles[j] !== ROLE.title && side.roles[j] !== ROLE.initial;
       // Most recorded tokens agree with nothing that was asked, and then there is nothing to look at.
       if (this.#rowAgrees[row] === 0 && !asked.hasInitial && side.roles[j] !== ROLE.initial) continue;
       const at = row * width;
@@ -413,7 +413,9 @@ function isPlain(term: Term): boolean {
 
 /** An empty name, one letter or a title agrees with everybody and says nothing. */
 function saysSomething(name: Name): boolean {
-  return name.tokens.some((token) => token.role !== 'title' && token.text.length >= FEWEST_LETTERS);
+  return name.tokens.some(
+    (token) => token.role !== 'title' && token.role !== 'initial' && token.text.length >= FEWEST_LETTERS,
+  );
 }
 
 function datesOf(person: PersonDescription): string {

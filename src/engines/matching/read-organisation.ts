@@ -28,7 +28,7 @@ import {
 const LONGEST_NAME = 400;
 const MOST_WORDS = 24;
 /** A longer run of letters is no word. */
-const LONGEST_WORD = 60;
+const LONGEST_WORD = 40;
 
 export type WordKind = 'own' | 'shared' | 'number';
 
@@ -132,7 +132,7 @@ function romanise(text: string, keys: Map<string, string>): string {
   return eastAsian
     .replace(ARABIC_LIMITED, ' llc ')
     .replace(ARABIC_SHARES, ' sa ')
-    .replace(/[^\s\p{P}\p{S}]+/gu, (word) => romaniseWord(word, keys));
+    .replace(/[^\s\p{P}\p{S}]+/gu, (word) => romaniseWord(word.slice(0, LONGEST_WORD), keys));
 }
 
 function romaniseWord(word: string, keys: Map<string, string>): string {

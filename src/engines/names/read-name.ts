@@ -496,7 +496,7 @@ function roleInName(token: NameToken, place: number, tokens: readonly NameToken[
     }
     if (isParticle(token, place, tokens, substantial)) return 'particle';
   }
-  if (text.length === 1 && token.consonants === undefined) return 'initial';
+  if (isInitial(token)) return 'initial';
   if (token.role !== 'unknown') return token.role;
   const after = tokens[place + 1];
   if (after !== undefined && PATRONYMIC_AFTER.has(after.text)) return 'patronymic';
@@ -505,6 +505,14 @@ function roleInName(token: NameToken, place: number, tokens: readonly NameToken[
     if (place === tokens.length - 1 && SLAVIC_FAMILY_ENDING.test(tokens[0]!.text)) return 'patronymic';
   }
   return token.role;
+}
+
+/** Scripts of which one letter is no name; in Chinese and Korean it is one. */
+const ONE_LETTER = /^(?![\p{scx=Han}\p{scx=Hangul}\p{scx=Hiragana}\p{scx=Katakana}])\p{L}\p{M}*$/u;
+
+/** One letter, also one that other scripts write with two (Ж, zh). */
+function isInitial({ text, written }: NameToken): boolean {
+  return text.length === 1 || (text.length <= 4 && written.length <= 3 && ONE_LETTER.test(written));
 }
 
 function isParticle(token: NameToken, place: number, tokens: readonly NameToken[], substantial: number): boolean {
