@@ -130,10 +130,16 @@ describe.skipIf(!browser)('those who keep the registers, the audit and the node,
       await page.getByText(/^Done in/).waitFor();
       const figures = (await page.locator('dl').first().textContent()) ?? '';
       expect(figures).toMatch(/Read6New3.*Rejected3/);
-      await expect.poll(() => page.locator('table tbody tr').count()).toBe(3);
+      const rejects = page.getByRole('table', { name: 'Rows that could not be taken' });
+      await rejects.locator('[data-row="2"]').waitFor();
+      expect(await rejects.locator('[data-row]').allTextContents()).toEqual([
+        expect.stringMatching(/^5.*Document number.*This field is needed\.$/),
+        expect.stringMatching(/^6.*Fecha del robo.*There is no such date\.$/),
+        expect.stringMatching(/^7.*País emisor.*no country that is known/),
+      ]);
       const [kept] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Download them' }).click(),
+        page.getByRole('link', { name: 'Download them' }).click(),
       ]);
       expect(
         readFileSync((await kept.path())!, 'utf8')

@@ -92,6 +92,13 @@ test('they work the same while one is running', async () => {
   const node: NodeProcess = await startNodeProcess(home);
   try {
     await searchAndImport();
+    const recovered = await entente('officer', 'recover', 'Admin', '--json');
+    expect([recovered.code, recovered.stderr]).toEqual([0, '']);
+    const { link } = JSON.parse(recovered.stdout) as { link: string };
+    const taken = await node.ask('POST', `/v1${new URL(link).pathname}`, { password: 'the ferry leaves at six' });
+    expect(((await taken.json()) as { state: string }).state).toBe('signed-in');
+    const nobody = await entente('officer', 'recover', 'nobody.at.all');
+    expect([nobody.code, nobody.stdout]).toEqual([1, '']);
     const health = JSON.parse((await entente('doctor', '--json')).stdout);
     expect(health.findings.map(({ check }: { check: string }) => check)).toContain('index');
   } finally {
@@ -116,6 +123,7 @@ test('every verb has its help, and no setting that is secret is shown', async ()
     ['backup'],
     ['restore'],
     ['doctor'],
+    ['officer', 'recover'],
     ['due'],
     ['legal-basis'],
     ['eval'],

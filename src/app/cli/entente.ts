@@ -4,6 +4,7 @@ import { addAuditVerbs } from './audit-verbs.ts';
 import { addEvaluationVerbs } from './evaluation-verbs.ts';
 import { addImportVerbs } from './import-verbs.ts';
 import { addMaintenanceVerbs } from './maintenance-verbs.ts';
+import { addOfficerVerbs } from './officer-verbs.ts';
 import { addReplayVerbs } from './replay-verb.ts';
 import { addRuleVerbs } from './rule-verbs.ts';
 import { addSearchVerbs } from './search-verbs.ts';
@@ -27,6 +28,7 @@ addImportVerbs(program);
 addAuditVerbs(program);
 addSimulateVerbs(program);
 addMaintenanceVerbs(program);
+addOfficerVerbs(program);
 addReplayVerbs(program);
 
 addRuleVerbs(program);

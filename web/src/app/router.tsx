@@ -595,6 +595,8 @@ const tree = root.addChildren([
 /** Makes the router with the cache that its loaders share with the screens. */
 export function makeRouter(queries: QueryClient) {
   return createRouter({
+    // What a screen did not take as sound is not there: it must not reach the screen by another way.
+    search: { strict: true },
     routeTree: tree,
     context: { queries },
     defaultPreload: 'intent',

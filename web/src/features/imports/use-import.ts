@@ -45,6 +45,8 @@ function inParts(file: File, mapping: ImportMapping): FormData {
   return parts;
 }
 
+const TOLD_AFTER_MS = 1500;
+
 /** Sends a file to the node and tells how far it is. */
 export function useImport(onDone: () => void) {
   const [run, setRun] = useState<RunningImport>();
@@ -79,6 +81,8 @@ export function useImport(onDone: () => void) {
       setRun((before) => ({ ...before, state: signal.aborted ? 'stopped' : 'failed', problem }));
     }
     onDone();
+    // The node learns a moment later that nobody listens any more, and marks the import then.
+    if (signal.aborted) setTimeout(onDone, TOLD_AFTER_MS);
   }
 
   /** Sends the same file once more, and lets it withdraw what it lacks. */

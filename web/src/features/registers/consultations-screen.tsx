@@ -85,7 +85,13 @@ function OneConsultation({ consultation, onDone }: { consultation: Case; onDone:
         </dd>
         <dt>{t('consultations.due')}</dt>
         <dd>
-          {format.dateTime(dueAt)} {decidedAt ? null : <Countdown to={dueAt} />}
+          {format.dateTime(dueAt)}
+          {decidedAt ? null : (
+            <>
+              {' · '}
+              <Countdown to={dueAt} />
+            </>
+          )}
         </dd>
         {decision ? (
           <>
