@@ -41,7 +41,9 @@ export interface RunningNode {
   readonly registers: RegisterDesk;
   readonly imports: ImportDesk;
   readonly instruments: InstrumentsDesk;
+  readonly exchange: ExchangeDesk;
   readonly search: SearchDesk;
+  readonly exchange: ExchangeDesk;
   readonly hits: HitsDesk;
   readonly operations: OperationsDesk;
   readonly app: App;
@@ -178,6 +180,7 @@ export async function startNode(
       registers,
       imports,
       instruments,
+      exchange,
       search,
       hits,
       operations,

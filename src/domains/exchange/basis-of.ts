@@ -1,4 +1,6 @@
 import type { DataCategory, Measure, Offence } from '../../engines/legal-basis/vocabulary.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { LegalBasisAnswer } from '../instruments/public.ts';
 import type { BasisAnswer } from './exchange.schema.ts';
 import type { MessageKind } from './exchange.ts';
 import type { ExchangeDesk } from './exchange-desk.ts';
@@ -38,6 +40,16 @@ export interface BasisFound {
   readonly nextStep?: string;
 }
 
+/** A party that no instrument names is unknown to their register: nothing allows it, which is an answer and no fault. */
+function askOrNothing(desk: Pick<ExchangeDesk, 'askLegalBasis'>, question: Question): LegalBasisAnswer | undefined {
+  try {
+    return desk.askLegalBasis(question);
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'invalid-input') return undefined;
+    throw error;
+  }
+}
+
 /** Which instruments let a message go from one party to another, with what is stamped on it. */
 export function findBasis(desk: Pick<ExchangeDesk, 'askLegalBasis'>, question: Question): BasisFound {
   const { from, to, measure, offence, data, on } = question;
@@ -54,7 +66,8 @@ export function findBasis(desk: Pick<ExchangeDesk, 'askLegalBasis'>, question: Q
     };
     return { choices: [{ ...own, conditions: [], ...stamp, fallback: false }] };
   }
-  const answer = desk.askLegalBasis(question);
+  const answer = askOrNothing(desk, question);
+  if (!answer) return { choices: [], nextStep: `The register of instruments does not know ${from} or ${to} yet.` };
   return {
     choices: answer.usable.map(({ instrument, title, kind, articles, channel, authority, conditions, fallback }) => ({
       instrument,

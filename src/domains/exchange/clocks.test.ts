@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listNotices } from '../../platform/notices.ts';
+import {
+  answer,
+  anUrgentRequest,
+  aRequest,
+  aText,
+  type ExchangeNode,
+  obstaclesOf,
+  read,
+  send,
+  startExchangeNode,
+  take,
+  write,
+} from './exchange.fixtures.ts';
+import type { ClockAnswer } from './exchange.schema.ts';
+import { remindDesks } from './public.ts';
+
+let node: ExchangeNode;
+beforeAll(async () => {
+  node = await startExchangeNode(['ZZN-NCB', 'ZZS-NCB']);
+});
+afterAll(() => node.stop());
+
+const north = () => node.desk('ZZN-NCB');
+const south = () => node.desk('ZZS-NCB');
+
+/** Moves the node's clock to an instant, and signs everybody in again. */
+async function goTo(instant: string): Promise<void> {
+  const ms = Date.parse(instant) - node.now().getTime();
+  expect(ms).toBeGreaterThan(0);
+  node.later(ms);
+  await node.signInAgain();
+}
+
+async function liveIn(zone: string): Promise<void> {
+  await node.running.parts.db.query(`update agencies set time_zone = $1`, [zone]);
+  node.running.access.gatekeeper.forget();
+}
+
+async function clockOf(id: string, rule?: string): Promise<ClockAnswer> {
+  const { clocks } = (await read(south().officer, id)).deliveries[0]!;
+  return clocks.find((clock) => rule === undefined || clock.rule === rule)!;
+}
+
+const hour = (instant: string): string =>
+  `${new Date(Math.round(Date.parse(instant) / 60_000) * 60_000).toISOString().slice(0, 16)}Z`;
+
+test('scenario 10: received on Friday at 09:20, due at 17:20, Monday 09:20 and Friday 09:20 elapsed, 18:00, Monday 24:00 and Friday 24:00 by Regulation 1182/71', {
+  timeout: 60_000,
+}, async () => {
+  await goTo('2026-11-27T09:20:00Z');
+  const direct = await clockOf(await send(north(), anUrgentRequest('direct')));
+  expect([direct.rule, hour(direct.dueElapsedAt), hour(direct.dueRegulationAt), hour(direct.alarmAt)]).toEqual([
+    'eu-2023-977-urgent-direct',
+    '2026-11-27T17:20Z',
+    '2026-11-27T18:00Z',
+    '2026-11-27T17:20Z',
+  ]);
+  const indirect = await clockOf(await send(north(), anUrgentRequest('indirect')));
+  expect([indirect.rule, hour(indirect.dueElapsedAt), hour(indirect.dueRegulationAt), hour(indirect.alarmAt)]).toEqual([
+    'eu-2023-977-urgent-indirect',
+    '2026-11-30T09:20Z',
+    '2026-12-01T00:00Z',
+    '2026-11-30T09:20Z',
+  ]);
+  const other = await clockOf(await send(north(), aRequest()));
+  expect([other.rule, hour(other.dueElapsedAt), hour(other.dueRegulationAt), hour(other.alarmAt)]).toEqual([
+    'eu-2023-977-other',
+    '2026-12-04T09:20Z',
+    '2026-12-05T00:00Z',
+    '2026-12-04T09:20Z',
+  ]);
+});
+
+test('scenario 10: a clarification asked after two hours and answered after five stops the clock for three', {
+  timeout: 60_000,
+}, async () => {
+  await goTo('2027-01-08T09:20:00Z');
+  const id = await send(north(), anUrgentRequest('direct'));
+  await goTo('2027-01-08T11:20:00Z');
+  await take(south().officer, id, 'clarify', { question: 'Which of the two brothers do you mean?' });
+  const stopped = await clockOf(id);
+  expect(stopped.state).toBe('stopped');
+  const waiting = (await south().officer.get('/v1/exchange/messages'))
+    .json()
+    .items.find((line: { id: string }) => line.id === id);
+  expect(waiting).toMatchObject({ state: 'clarifying', dueAt: null, isLate: false });
+  await goTo('2027-01-08T14:20:00Z');
+  await take(north().officer, id, 'clarification', { answer: 'The elder.' });
+  const going = await clockOf(id);
+  expect([going.state, hour(going.dueElapsedAt), hour(going.dueRegulationAt)]).toEqual([
+    'running',
+    '2027-01-08T20:20Z',
+    '2027-01-08T21:00Z',
+  ]);
+  expect(Math.round(going.stoppedMs / 60_000)).toBe(180);
+  expect((await read(south().officer, id)).deliveries[0]!.clarifications[0]).toMatchObject({
+    question: 'Which of the two brothers do you mean?',
+    answer: 'The elder.',
+  });
+});
+
+test('scenario 10: judicial authorisation is a deviation with length and reason, or none', {
+  timeout: 60_000,
+}, async () => {
+  await goTo('2027-02-05T09:20:00Z');
+  const id = await send(north(), anUrgentRequest('direct'));
+  for (const body of [
+    { reason: 'The judge decides.' },
+    { length: '5 days' },
+    { length: '5 days', reason: '…' },
+    { length: 'soon', reason: 'The judge decides.' },
+  ]) {
+    expect((await south().officer.post(`/v1/exchange/messages/${id}/deviate`, body)).statusCode).toBe(400);
+  }
+  const told = await take(south().officer, id, 'deviate', { length: '5 days', reason: 'The court sits on Thursday.' });
+  const clock = told.deliveries[0]!.clocks[0]!;
+  expect([clock.isDeviation, hour(clock.alarmAt), clock.deviation]).toEqual([
+    true,
+    '2027-02-10T17:20Z',
+    { length: '5 calendar days', reason: 'The court sits on Thursday.', announcedAt: expect.anything() },
+  ]);
+  expect(told.deliveries[0]!.evidences.map(({ what }) => what)).toContain('deviation-announced');
+});
+
+test('the asked office says that it does not hold the information itself, and has three days from the same receipt', {
+  timeout: 60_000,
+}, async () => {
+  await goTo('2027-03-05T09:20:00Z');
+  const id = await send(north(), anUrgentRequest('direct'));
+  await goTo('2027-03-05T10:00:00Z');
+  const seen = await take(south().officer, id, 'accept', { access: 'indirect' });
+  expect(seen.deliveries[0]!.clocks.map(({ rule, alarmAt }) => [rule, hour(alarmAt)])).toEqual([
+    ['eu-2023-977-urgent-indirect', '2027-03-08T09:20Z'],
+  ]);
+});
+
+test('scenario 10: three days across the change to summer time end at the same time on the wall, eight hours are eight', {
+  timeout: 60_000,
+}, async () => {
+  await liveIn('Europe/Tirane');
+  // Friday 26 March 2027, 09:20 in Tirana; the clocks go forward on Sunday the 28th.
+  await goTo('2027-03-26T08:20:00Z');
+  const indirect = await clockOf(await send(north(), anUrgentRequest('indirect')));
+  expect([indirect.zone, hour(indirect.dueElapsedAt), hour(indirect.dueRegulationAt)]).toEqual([
+    'Europe/Tirane',
+    '2027-03-29T07:20Z',
+    '2027-03-29T22:00Z',
+  ]);
+  await goTo('2027-03-27T20:20:00Z');
+  const direct = await clockOf(await send(north(), anUrgentRequest('direct')));
+  expect([hour(direct.dueElapsedAt), hour(direct.dueRegulationAt)]).toEqual(['2027-03-28T04:20Z', '2027-03-28T05:00Z']);
+  await liveIn('UTC');
+});
+
+test('a reply after the time is marked late and not refused', { timeout: 60_000 }, async () => {
+  await goTo('2027-04-02T09:20:00Z');
+  const id = await send(north(), anUrgentRequest('direct'));
+  await goTo('2027-04-02T18:30:00Z');
+  const line = (await south().officer.get('/v1/exchange/messages?late=true'))
+    .json()
+    .items.find((one: { id: string }) => one.id === id);
+  expect(line).toMatchObject({ isLate: true, state: 'delivered' });
+  await answer(south(), id, [aText('He crossed the border on 1 April.')]);
+  const { deliveries } = await read(north().officer, id);
+  expect(deliveries[0]).toMatchObject({ state: 'answered', isLate: true, clocks: [{ state: 'answered-late' }] });
+  expect(deliveries[0]!.evidences.map(({ what }) => what)).toContain('answered');
+});
+
+test('the desk, its supervisor and the contact point are reminded in their turn, and the asker when it is late', {
+  timeout: 60_000,
+}, async () => {
+  await goTo('2027-05-07T09:20:00Z');
+  const id = await send(north(), anUrgentRequest('direct'));
+  const { db } = node.running.parts;
+  const desk = { ...node.running.exchange };
+  const told = async (agency: string) =>
+    (await listNotices(db, agency, { after: 0 }))
+      .filter(({ ref, what }) => ref === id && (what.startsWith('reminder') || what === 'late'))
+      .map(({ what }) => what);
+  await remindDesks(desk);
+  expect(await told('ZZS-NCB')).toEqual([]);
+  await goTo('2027-05-07T13:21:00Z');
+  await remindDesks(desk);
+  await remindDesks(desk);
+  expect(await told('ZZS-NCB')).toEqual(['reminder:desk']);
+  await goTo('2027-05-07T16:40:00Z');
+  await remindDesks(desk);
+  expect(await told('ZZS-NCB')).toEqual(['reminder:desk', 'reminder:desk', 'reminder:supervisor']);
+  await goTo('2027-05-07T17:21:00Z');
+  await remindDesks(desk);
+  expect(await told('ZZS-NCB')).toEqual([
+    'reminder:desk',
+    'reminder:desk',
+    'reminder:supervisor',
+    'reminder:contact-point',
+  ]);
+  expect(await told('ZZN-NCB')).toEqual(['late']);
+  const board = (await south().second.get('/v1/exchange/board')).json();
+  expect(board.late.map((line: { id: string }) => line.id)).toContain(id);
+  expect(board.totals.late).toBeGreaterThan(0);
+});
+
+test('an investigation order is acknowledged in a week, recognised in 30 days and executed within 90 from then', {
+  timeout: 60_000,
+}, async () => {
+  await goTo('2027-06-01T09:20:00Z');
+  const mla = {
+    form: 'eio' as const,
+    centralAuthority: 'Prosecution Authority of Sudoria',
+    conductingAuthority: 'Prosecution Authority of Nordavia',
+    subjectAndNature: 'Investigation of a smuggling ring',
+    summaryOfFacts: 'Forty kilograms of heroin were found in a lorry.',
+    offencesAndLaw: 'Section 12 of the Narcotics Act of Nordavia',
+    assistance: 'Hear the keeper of the lorry as a witness.',
+    purpose: 'Evidence in the trial',
+    contact: 'Y. Holmedal, desk 4',
+    signatory: 'Public prosecutor Y. Holmedal',
+  };
+  const body = aRequest({ kind: 'mla-request' });
+  const id = await send(north(), { ...body, content: { offence: 'drug-trafficking', mla } });
+  const rules = (await read(south().officer, id)).deliveries[0]!.clocks.map(({ rule, alarmAt }) => [
+    rule,
+    hour(alarmAt),
+  ]);
+  expect(rules).toEqual([
+    ['eio-acknowledge', '2027-06-08T09:20Z'],
+    ['eio-recognise', '2027-07-01T09:20Z'],
+  ]);
+  await take(south().officer, id, 'accept');
+  await take(south().officer, id, 'acknowledge');
+  await goTo('2027-06-20T12:00:00Z');
+  const { deliveries } = await take(south().officer, id, 'recognise');
+  expect(deliveries[0]!.clocks.map(({ rule, state }) => [rule, state])).toEqual([
+    ['eio-acknowledge', 'answered-in-time'],
+    ['eio-recognise', 'answered-in-time'],
+    ['eio-execute', 'running'],
+  ]);
+  expect(hour(deliveries[0]!.clocks[2]!.alarmAt)).toBe('2027-09-18T12:00Z');
+});
+
+test('an agency makes a deadline of its own and answers by it', { timeout: 60_000 }, async () => {
+  const rule = { code: 'two-days', name: 'Answer to a warning', period: { length: 2, unit: 'days' } };
+  expect((await south().second.post('/v1/exchange/rules', rule)).statusCode).toBe(200);
+  const chosen = await south().second.put('/v1/exchange/rules/choices', {
+    kind: 'warning',
+    pace: 'other',
+    rule: 'two-days',
+  });
+  expect(
+    chosen.json().choices.find(({ kind, pace }: Record<string, string>) => kind === 'warning' && pace === 'other'),
+  ).toMatchObject({ rule: 'two-days', own: true });
+  const id = await send(north(), {
+    kind: 'warning',
+    recipients: ['ZZS-NCB'],
+    content: { offence: 'terrorism', purpose: 'alert', facts: 'Stolen detonators may cross the border this week.' },
+    items: [],
+  });
+  expect((await clockOf(id)).rule).toBe('two-days');
+  const silly = await south().second.put('/v1/exchange/rules/choices', {
+    kind: 'warning',
+    pace: 'other',
+    rule: 'sis-review-one-year',
+  });
+  expect(silly.statusCode).toBe(400);
+});
+
+test('a request that is urgent without a ground, or without words, does not leave', async () => {
+  const body = aRequest();
+  const draft = await write(north(), { ...body, content: { ...body.content, urgency: {} } });
+  expect(
+    (await obstaclesOf(north(), draft.id))
+      .filter(({ level }) => level === 'stop')
+      .map(({ code, source }) => [code, source]),
+  ).toEqual([
+    ['urgency-ground-missing', 'Directive (EU) 2023/977, Article 4'],
+    ['urgency-reasons-missing', 'Directive (EU) 2023/977, Article 4'],
+  ]);
+});
