@@ -29,12 +29,14 @@ export const STEP_KINDS = [
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
-const PartyCode = Type.String({ minLength: 2, maxLength: 16 });
+const PartyCode = Type.String({ minLength: 2, maxLength: 16, pattern: '^[A-Z0-9-]+$' });
 const Code = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,62}$' });
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD' });
 /** A date of which month or day may be unknown: `2004-07`. What is unknown is counted against the answer. */
 const PartDay = Type.String({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$', description: 'YYYY, YYYY-MM or YYYY-MM-DD' });
-const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
+// Something that can be read: not blanks alone, and without the sign that no database keeps.
+const READABLE = '^(?=[^\\u0000]*\\S)[^\\u0000]*$';
+const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: READABLE });
 const Source = Text(500);
 const Grade = oneOf(GRADES);
 const Codes = Type.Array(Type.String());
@@ -487,7 +489,7 @@ export const Correction = Type.Object(
     act: oneOf(ACTS),
     date: PartDay,
     sourceId: Type.Optional(
-      Type.String({ maxLength: 600, description: 'as shown; without it: this fact of any source' }),
+      Type.String({ maxLength: 600, pattern: READABLE, description: 'as shown; without it: this fact of any source' }),
     ),
     reason: Text(1000),
     instead: Type.Optional(NewFact),
@@ -566,7 +568,7 @@ const Need = Type.Object({ measure: oneOf(MEASURES), offence: oneOf(OFFENCES), d
 
 export const NegotiationQuery = Type.Object(
   {
-    party: Type.Optional(Type.String({ maxLength: 16 })),
+    party: Type.Optional(Type.String({ maxLength: 16, pattern: '^[A-Za-z0-9-]*$' })),
     state: Type.Optional(oneOf(STEP_KINDS, 'the furthest step reached; shelved when that came last')),
     after: Type.Optional(Type.String({ maxLength: 80 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
@@ -601,7 +603,7 @@ export const NewStep = Type.Object(
 );
 export type NewStep = Static<typeof NewStep>;
 
-export const BindInstrument = Type.Object({ code: Type.String({ maxLength: 80 }) }, closed);
+export const BindInstrument = Type.Object({ code: Text(80) }, closed);
 
 export const NegotiationLine = Type.Object({
   id: Type.String(),

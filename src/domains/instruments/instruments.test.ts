@@ -493,3 +493,44 @@ test('an instrument is shown whole: articles, parties with their acts and doubts
   const vocabulary = (await reader.get('/v1/instruments/vocabulary')).json();
   expect(vocabulary.parties.find((p: { code: string }) => p.code === 'XKX').names.sq).toBeTruthy();
 });
+
+test('rubbish is refused with a sentence, and nothing of it makes the node fail', async () => {
+  const rubbish = [
+    '\u0000',
+    ' ',
+    '\ud800',
+    "'; drop table negotiations; --",
+    '💥'.repeat(200),
+    '../../etc/passwd',
+    '%00',
+  ];
+  const code = await enter();
+  for (const word of rubbish) {
+    const replies = [
+      await keeper.post('/v1/instruments', theForm({ code: undefined, title: word })),
+      await keeper.post('/v1/instruments', theForm({ source: word })),
+      await keeper.post('/v1/instruments', theForm({ parties: [word, b] })),
+      await keeper.post(`/v1/instruments/${code}/facts`, { party: a, act: 'ratification', date: word, source: word }),
+      await keeper.post(`/v1/instruments/${code}/end`, { date: '2021', note: word, source: word }),
+      await keeper.post('/v1/negotiations', {
+        title: word,
+        parties: [a, b],
+        need: { measure: 'training', offence: 'corruption', data: 'strategic' },
+      }),
+      await keeper.post('/v1/instruments/import', word, { 'content-type': 'text/csv' }),
+      await keeper.post(
+        '/v1/instruments/import',
+        `${AGREEMENT_COLUMNS.join(',')}\n${AGREEMENT_COLUMNS.map(() => JSON.stringify(word)).join(',')}`,
+        { 'content-type': 'text/csv' },
+      ),
+      await reader.get(`/v1/instruments/${encodeURIComponent(word.toWellFormed())}`),
+      await reader.get(`/v1/instruments?text=${encodeURIComponent(word.toWellFormed())}`),
+      await reader.get(`/v1/negotiations?party=${encodeURIComponent(word.toWellFormed())}`),
+      await reader.get(
+        `/v1/coverage/matrix?parties=${encodeURIComponent(word.toWellFormed())}&measure=x&offence=y&data=z&on=w`,
+      ),
+    ];
+    expect(replies.map((r) => r.statusCode).filter((status) => status >= 500)).toEqual([]);
+  }
+  expect((await reader.get('/v1/instruments?own=true')).statusCode).toBe(200);
+});

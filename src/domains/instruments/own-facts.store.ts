@@ -97,8 +97,13 @@ async function add(
   ]);
 }
 
+/** Half a letter, as a broken copy may bring it, would be refused by the database. */
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value, (_key, one: unknown) => (typeof one === 'string' ? one.toWellFormed() : one));
+}
+
 export async function addDescription(tx: Transaction, row: OwnDescription): Promise<void> {
-  await add(tx, 'instrument_descriptions', row, { code: row.code, description: JSON.stringify(row.description) });
+  await add(tx, 'instrument_descriptions', row, { code: row.code, description: jsonOf(row.description) });
 }
 
 export async function addAct(tx: Transaction, row: OwnAct): Promise<void> {

@@ -146,6 +146,8 @@ function faultsOf(row: AgreementRow, known: Known, codes: ReadonlySet<string>): 
   const faults: [string, string][] = [];
   for (const column of AGREEMENT_COLUMNS) if (row[column] === undefined) faults.push([column, 'the column is missing']);
   if (faults.length > 0) return faults;
+  for (const column of AGREEMENT_COLUMNS)
+    if (row[column].includes('\u0000')) faults.push([column, 'holds a sign that is no letter: save the file as UTF-8']);
   if (!/^[a-z0-9][a-z0-9-]{1,62}$/.test(row.code))
     faults.push(['code', 'the code must be small letters, digits and hyphens, at most 63']);
   if (codes.has(row.code)) faults.push(['code', 'the code is used twice in this file']);
