@@ -43,7 +43,6 @@ export interface RunningNode {
   readonly instruments: InstrumentsDesk;
   readonly exchange: ExchangeDesk;
   readonly search: SearchDesk;
-  readonly exchange: ExchangeDesk;
   readonly hits: HitsDesk;
   readonly operations: OperationsDesk;
   readonly app: App;

@@ -119,10 +119,12 @@ export const CONSOLE_RIGHTS: ReadonlySet<Right> = new Set(
   RIGHTS.filter((right) => !NOT_AT_THE_CONSOLE.includes(right)),
 );
 
-/** What a system may be given: keys neither make keys nor change who may do what. */
-export const KEY_RIGHTS: readonly Right[] = RIGHTS.filter(
-  (right) => right !== 'access:administer' && right !== 'access:own-keys',
-);
+/**
+ * What a system may be given: keys neither make keys nor change who may do what, and a key is no second person: with one
+ * of their own, whoever wrote a message would release it.
+ */
+const NOT_OF_A_SYSTEM: readonly Right[] = ['access:administer', 'access:own-keys', 'exchange:release'];
+export const KEY_RIGHTS: readonly Right[] = RIGHTS.filter((right) => !NOT_OF_A_SYSTEM.includes(right));
 
 /** Everything that a set of roles allows; a role unknown to this version allows nothing. */
 export function rightsOfRoles(roles: readonly string[]): ReadonlySet<Right> {
