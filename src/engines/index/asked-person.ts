@@ -60,22 +60,36 @@ export function askPerson(question: PersonDescription, reading: NameReading): As
     const telling = legible.filter(({ role }) => role !== 'title' && role !== 'initial');
     const tokens = telling.length > 0 ? telling : legible;
     if (tokens.length === 0) continue;
+    const isTelling = new Set(tokens);
     names.push({
-      tokens: tokens.map((token, i) =>
-        askToken(
-          token,
-          tokens.slice(i + 1, i + MOST_JOINED),
-          isCutOff(name, name.tokens.indexOf(token)),
-          tokens.length === 1,
-          reading,
-        ),
-      ),
+      tokens: legible.flatMap((token, i) => {
+        // "Willia ms", "Ba ydu": what looks like a title may be a piece of a name that was written apart.
+        const next = legible.slice(i + 1, i + MOST_JOINED);
+        if (isTelling.has(token)) {
+          return [askToken(token, next, isCutOff(name, name.tokens.indexOf(token)), tokens.length === 1, reading)];
+        }
+        return token.role === 'title' && next.length > 0 ? [askPiece(token, next)] : [];
+      }),
     });
   }
   const born = (question.born ?? [])
     .map(({ on, toleranceYears = 0 }) => ({ packed: packDate(on), tolerance: Math.max(0, toleranceYears) }))
     .filter(({ packed }) => packed !== 0);
   return { names, born };
+}
+
+/** A title is looked for only as a piece of a name: it counts as little as a particle and has no terms of its own. */
+function askPiece(token: NameToken, next: readonly NameToken[]): AskedToken {
+  return {
+    token: { ...token, role: 'particle' },
+    texts: [],
+    spellingKeys: [],
+    soundKeys: [],
+    cutKey: undefined,
+    cut: false,
+    share: 1,
+    ...joinTokens(token, next),
+  };
 }
 
 function askToken(
