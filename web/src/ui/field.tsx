@@ -44,7 +44,7 @@ export function Field<Values extends FieldValues>({
   code?: boolean;
   autoFocus?: boolean;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const fault = useFieldFault(form)(name);
   const same = {
     label,
@@ -60,6 +60,8 @@ export function Field<Values extends FieldValues>({
     case 'choice':
       return (
         <NativeSelect
+          // In another language the choices stand in another order, and a list that stays would show its neighbour.
+          key={i18n.language}
           {...same}
           {...form.register(name)}
           data={[

@@ -27,7 +27,7 @@ export function PictureAndTable({
         <Heading id={heading} className={css.title}>
           {title}
         </Heading>
-        <fieldset className={`${css.choice} not-on-paper`} aria-labelledby={heading}>
+        <fieldset className={`${css.choice} not-on-paper`} aria-label={t('twin.choice')}>
           {(['picture', 'table'] as const).map((one) => (
             <button
               key={one}

@@ -75,7 +75,7 @@ export function WorldMapPicture({
   const start = useMemo(() => viewAround((around ?? []).flatMap((place) => project(place) ?? [])), [around]);
   const [view, setView] = useState<View>(start);
   const [isFocused, setFocused] = useState(false);
-  const [here, setHere] = useState('');
+  const [here, setHere] = useState<Place>();
   const drag = useRef<{ x: number; y: number; from: View; isMoved: boolean } | undefined>(undefined);
   const hasTiny = Object.keys(fills).length > 0;
   const { shapes, failed } = useCountries(hasTiny || view.k >= FINE_FROM);
@@ -121,14 +121,18 @@ export function WorldMapPicture({
     setView(next);
     const lonLat = PROJECTION.invert?.([(WIDTH / 2 - next.x) / next.k, (HEIGHT / 2 - next.y) / next.k]);
     if (!lonLat) return;
-    const country = countryAt(lonLat);
-    const words = t('map.here', {
-      lat: lonLat[1].toFixed(1),
-      lon: lonLat[0].toFixed(1),
+    const place = { lon: lonLat[0], lat: lonLat[1] };
+    setHere(place);
+    announce(wordsOf(place));
+  }
+
+  function wordsOf({ lon, lat }: Place): string {
+    const country = countryAt([lon, lat]);
+    return t('map.here', {
+      lat: lat.toFixed(1),
+      lon: lon.toFixed(1),
       place: country ? nameOf(country) : t('map.sea'),
     });
-    setHere(words);
-    announce(words);
   }
 
   const zoom = (factor: number): void => setView(zoomed(view, factor));
@@ -267,7 +271,7 @@ export function WorldMapPicture({
         <MapControls zoom={view.k} onZoom={zoom} onMove={move} onWhole={() => setView(WHOLE_WORLD)} />
       </div>
       <p id={`${id}-keys`} className={css.here}>
-        {here || t(onPlace ? 'map.keysPlace' : onPick ? 'map.keysPick' : 'map.keys')}
+        {here ? wordsOf(here) : t(onPlace ? 'map.keysPlace' : onPick ? 'map.keysPick' : 'map.keys')}
       </p>
       <MapLegend prefix={`${id}-legend`} kinds={kinds}>
         {legend}

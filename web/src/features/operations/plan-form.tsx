@@ -180,9 +180,7 @@ export function ParticipantsSection({ form, lead }: { form: PlanFormState; lead:
                 })}
                 code
               />
-              {isLead ? (
-                <span />
-              ) : (
+              {isLead ? null : (
                 <RemoveLine
                   label={t('operations.removeParticipant', { agency: agency ?? '' })}
                   onRemove={() => remove(at)}
@@ -227,9 +225,7 @@ export function DaysSection({ form }: { form: PlanFormState }) {
               <Field form={form} name={`${name}.to`} label={t('operations.to')} kind="day" needed />
               {fields.length > 1 ? (
                 <RemoveLine label={t('operations.removePhase')} onRemove={() => remove(at)} />
-              ) : (
-                <span />
-              )}
+              ) : null}
             </fieldset>
           );
         })}

@@ -37,15 +37,22 @@ function PlanForm({ before }: { before?: Operation }) {
     shouldFocusError: true,
   });
   const send = useMutation({
-    mutationFn: (version: number | undefined) => {
+    mutationFn: async (version: number | undefined) => {
       const { name, code, plan } = planBodyOf(withoutEmpty(form.getValues()));
-      return before
-        ? ask<Operation>('PUT', pathOf(before.id, '/plan'), {
-            body: { name, plan, version: version ?? before.version },
-          })
-        : ask<Operation>('POST', '/v1/operations', {
-            body: { code: code ?? codeFrom(String(name ?? '')), name, plan },
-          });
+      if (before) {
+        const body = { name, plan, version: version ?? before.version };
+        return ask<Operation>('PUT', pathOf(before.id, '/plan'), { body });
+      }
+      const send = (code: string) => ask<Operation>('POST', '/v1/operations', { body: { code, name, plan } });
+      if (code) return send(code);
+      try {
+        return await send(codeFrom(String(name ?? '')));
+      } catch (thrown) {
+        // Nobody chose the code that is taken, so nobody minds the free one that the node names.
+        const free = asWireProblem(thrown).fields.find(({ field }) => field === '/code')?.allowed?.[0];
+        if (free === undefined) throw thrown;
+        return send(free);
+      }
     },
     onSuccess: ({ id }) => {
       forget();
