@@ -80,7 +80,10 @@ export async function meetForeignReply(
   const ownRules = await listOwnRules(desk.db, from.agency);
   const at = desk.clock().toISOString();
   await desk.db.transaction(async (tx) => {
-    const delivery = await lockDelivery(tx, request.id, from.agency);
+    const locked = await lockDelivery(tx, request.id, from.agency);
+    // Its own node had it delivered; here it was only handed out.
+    const delivery =
+      locked?.state === 'submitted' ? await saveDelivery(tx, locked, { state: 'delivered', deliveredAt: at }) : locked;
     if (!delivery || !mayStep(delivery.state, content.outcome === 'refused' ? 'refused' : 'answered')) return;
     await meetRequest(tx, desk, asking, {
       request: delivery,
