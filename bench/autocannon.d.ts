@@ -15,6 +15,8 @@ declare module 'autocannon' {
     readonly url: string;
     readonly connections: number;
     readonly duration: number;
+    /** Requests a second, sent whether or not those before were answered soon. */
+    readonly overallRate?: number;
     readonly method: string;
     readonly headers: Record<string, string>;
     readonly requests: readonly { setupRequest(request: Request): Request }[];

@@ -4,31 +4,12 @@ import { join } from 'node:path';
 import { inventedRecord } from '../src/app/trial/invented-checks.ts';
 import { prepareTrialHome, startTrialNode } from '../src/app/trial/trial-node.ts';
 import { keepRecords } from '../src/domains/registers/public.ts';
-import { openDatabase, type Pool } from '../src/platform/database.ts';
+import { openDatabase } from '../src/platform/database.ts';
 import { Figures, readFlag } from './figures.ts';
+import { importSteadily } from './import-steadily.ts';
 
 const SEED = 20_200_908;
-const BATCH = 200;
 const PROBE_EVERY_MS = 250;
-
-/** Keeps records as an import does, so many a second, until told to stop; answers how many. */
-async function importSteadily(db: Pool, perSecond: number, from: number, going: () => boolean): Promise<number> {
-  let kept = 0;
-  const began = performance.now();
-  while (going()) {
-    const batch = Array.from({ length: BATCH }, (_, i) => inventedRecord('document', from + kept + i, SEED));
-    await db.transaction((tx) =>
-      keepRecords(
-        tx,
-        batch.map((record) => ({ record, note: { change: 'imported', changedBy: 'bench', agency: record.owner } })),
-      ),
-    );
-    kept += BATCH;
-    const ahead = (kept / perSecond) * 1000 - (performance.now() - began);
-    if (ahead > 0) await new Promise((resolve) => setTimeout(resolve, ahead));
-  }
-  return kept;
-}
 
 /**
  * From the commit of a record until another node process on the same PostgreSQL finds it, while records are imported.

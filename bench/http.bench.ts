@@ -2,10 +2,14 @@ import autocannon from 'autocannon';
 import Fastify from 'fastify';
 import { FIRST_STRANGER, inventedQuestion, inventedRecord } from '../src/app/trial/invented-checks.ts';
 import { cpuSecondsOf, prepareTrialHome, startTrialNode } from '../src/app/trial/trial-node.ts';
+import { openDatabase } from '../src/platform/database.ts';
 import { Figures, readFlag } from './figures.ts';
+import { importSteadily } from './import-steadily.ts';
 
 const SEED = 20_200_908;
 const BODIES = 1000;
+const IMPORTS_A_SECOND = 2000;
+const FIRST_IMPORTED = 10_000_000;
 
 interface Load {
   readonly perSecond: number;
@@ -14,7 +18,13 @@ interface Load {
   readonly failed: number;
 }
 
-async function load(url: string, headers: Record<string, string>, seconds: number, connections: number): Promise<Load> {
+async function load(
+  url: string,
+  headers: Record<string, string>,
+  seconds: number,
+  connections: number,
+  overallRate?: number,
+): Promise<Load> {
   let next = 0;
   const bodies = Array.from({ length: BODIES }, (_, n) =>
     JSON.stringify({
@@ -26,6 +36,7 @@ async function load(url: string, headers: Record<string, string>, seconds: numbe
     url,
     connections,
     duration: seconds,
+    ...(overallRate === undefined ? {} : { overallRate }),
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     requests: [
@@ -47,7 +58,8 @@ async function load(url: string, headers: Record<string, string>, seconds: numbe
 
 /**
  * A document searched over HTTP, signed in with a key and accounted for on disk before the answer leaves, beside a bare
- * Fastify route that takes the same body and sends the same answer. Both are asked in turn, by the same client.
+ * Fastify route that takes the same body and sends the same answer. Both are asked in turn, by the same client. With
+ * `--imports` also at a steady `--rate` (500 a second) while records are imported.
  */
 export async function run(args: string[]): Promise<void> {
   const figures = new Figures('http', args);
@@ -100,6 +112,19 @@ export async function run(args: string[]): Promise<void> {
       rates.push(searched.perSecond / rival.perSecond);
     }
     figures.say('document search to bare Fastify', 'share of its rate', '%', (100 * (rates[0]! + rates[1]!)) / 2);
+    if (args.includes('--imports')) {
+      // As many questions as come, not as many as are answered; records are imported beside by another process.
+      const db = openDatabase(node.databaseUrl, { connections: 2 });
+      let going = true;
+      const importing = importSteadily(db, IMPORTS_A_SECOND, FIRST_IMPORTED, () => going);
+      const rate = readFlag(args, 'rate', 500);
+      const began = performance.now();
+      sayLoad(`${rate} a second while importing`, await load(ours, key, seconds * 2, connections, rate));
+      going = false;
+      const kept = await importing;
+      figures.say('imports beside', 'rate', 'records/s', (kept / (performance.now() - began)) * 1000);
+      await db.close();
+    }
     await bare.stop();
     await node.stop();
   } finally {

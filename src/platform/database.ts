@@ -52,9 +52,14 @@ function withoutWords(error: unknown): unknown {
   return error;
 }
 
-async function run<Row>(client: pg.Pool | pg.PoolClient, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+async function run<Row>(
+  client: pg.Pool | pg.PoolClient,
+  sql: string,
+  parameters: readonly unknown[],
+  name?: string,
+): Promise<Row[]> {
   try {
-    const result = await client.query(sql, parameters as unknown[]);
+    const result = await client.query({ name, text: sql, values: parameters as unknown[] });
     return result.rows as Row[];
   } catch (error) {
     throw withoutWords(error);
@@ -66,8 +71,24 @@ function copyText(value: string | null): string {
   return value.replace(/[\\\n\r\t]/g, (sign) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[sign]!);
 }
 
-/** Opens a pool on a PostgreSQL address. */
-export function openDatabase(url: string, { connections = 12 }: { connections?: number } = {}): Pool {
+/**
+ * Opens a pool on a PostgreSQL address. `prepared` keeps the plan of each statement on its connection: for a pool that
+ * says the same few over and over; of others PostgreSQL would keep thousands.
+ */
+export function openDatabase(
+  url: string,
+  { connections = 12, prepared = false }: { connections?: number; prepared?: boolean } = {},
+): Pool {
+  const names = new Map<string, string>();
+  function nameOf(sql: string): string | undefined {
+    if (!prepared) return undefined;
+    let name = names.get(sql);
+    if (name === undefined) {
+      name = `entente_${names.size + 1}`;
+      names.set(sql, name);
+    }
+    return name;
+  }
   const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'entente' });
   pool.on('error', () => {}); // an idle connection was cut; the next query opens another or says why not
   // One that was cut between two statements of a transaction says so to nobody else; the next statement fails.
@@ -107,7 +128,7 @@ export function openDatabase(url: string, { connections = 12 }: { connections?: 
 
   return {
     url,
-    query: (sql, parameters = []) => run(pool, sql, parameters),
+    query: (sql, parameters = []) => run(pool, sql, parameters, nameOf(sql)),
     transaction,
     async *stream<Row>(sql: string, parameters: readonly unknown[] = []): AsyncIterable<Row> {
       const client = await pool.connect();

@@ -71,11 +71,7 @@ export async function insertBlocks(
     block.highId,
     block.packed,
   ]);
-  const row = (place: number): string =>
-    `(${Array.from({ length: COLUMNS_OF_A_BLOCK }, (_, i) => `$${place * COLUMNS_OF_A_BLOCK + i + 1}`).join(', ')})`;
-  const insert = `insert into audit_blocks (chain, height, previous, root, before, entries, first_at, last_at, hash,
-                    low_id, high_id, packed)
-                  values ${blocks.map((_, place) => row(place)).join(', ')}`;
+  const insert = insertOf(blocks.length);
   if (touches.length === 0) {
     await db.query(insert, values);
     return;
@@ -108,6 +104,22 @@ export async function insertBlocks(
 export type BlockTouch = Touch & { readonly height: number };
 
 const COLUMNS_OF_A_BLOCK = 12;
+
+/** The statement that inserts so many blocks; one text for each number, so that PostgreSQL plans it once. */
+function insertOf(blocks: number): string {
+  let statement = inserts[blocks];
+  if (statement === undefined) {
+    const row = (place: number): string =>
+      `(${Array.from({ length: COLUMNS_OF_A_BLOCK }, (_, i) => `$${place * COLUMNS_OF_A_BLOCK + i + 1}`).join(', ')})`;
+    statement = `insert into audit_blocks (chain, height, previous, root, before, entries, first_at, last_at, hash,
+                   low_id, high_id, packed)
+                 values ${Array.from({ length: blocks }, (_, place) => row(place)).join(', ')}`;
+    inserts[blocks] = statement;
+  }
+  return statement;
+}
+
+const inserts: string[] = [];
 
 const WAITING_CHANNEL = 'entente_audit_waiting';
 

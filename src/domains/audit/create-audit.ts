@@ -49,7 +49,7 @@ export async function createAudit(
   }
 
   // Connections of its own: an answer must not wait behind somebody's long query.
-  const own = openDatabase(db.url, { connections: 2 });
+  const own = openDatabase(db.url, { connections: 2, prepared: true });
   const writer = openChainWriter({
     db: own,
     chain,

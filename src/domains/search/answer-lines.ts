@@ -12,6 +12,8 @@ import type { AnsweredLines, StreamAsker, UnfinishedLine } from './thread-messag
 const LONGEST_LINE = 64 * 1024;
 // As many share a block of the audit; more would make the first of them wait.
 const MOST_LINES_AT_ONCE = 1024;
+// The main thread reads and judges what they found in one go, some 0.1 ms a line, and single searches wait meanwhile.
+const MOST_UNFINISHED_AT_ONCE = 64;
 
 const bulkLine = Compile(BulkLine);
 
@@ -86,9 +88,10 @@ export class StreamAnswerer {
     let sentDone = 0;
     let last = false;
     let answered = 0;
-    while (this.#waiting.length > 0 && answered < MOST_LINES_AT_ONCE) {
+    const isFull = (): boolean => answered >= MOST_LINES_AT_ONCE || unfinished.length >= MOST_UNFINISHED_AT_ONCE;
+    while (this.#waiting.length > 0 && !isFull()) {
       const { lines, at, last: isLast } = this.#waiting[0]!;
-      while (this.#place < lines.length && answered < MOST_LINES_AT_ONCE) {
+      while (this.#place < lines.length && !isFull()) {
         if (answered > 0 && performance.now() > until) break;
         answered += 1;
         const number = ++this.#line;

@@ -13,7 +13,7 @@ const officerOf = (party: string): Officer => ({
   name: 'Ada Voss',
   agency: { id: 'a-1', code: `${party}-NCB`, name: party, party, functions: ['police'] },
   rights: new Set(['search:bulk']),
-  via: 'key',
+  via: 'api-key',
   credentialId: 'k-1',
 });
 
