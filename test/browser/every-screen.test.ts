@@ -45,6 +45,16 @@ const FURTHER_ADDRESSES = [
   '/checks?part=result',
   '/checks?part=counts',
   '/checks?part=outbox',
+  '/instruments?from=ZZN&to=ZZS&measure=request-information&offence=drug-trafficking&data=personal&on=2026-11-22',
+  '/instruments/coverage?party=ZZN',
+  '/instruments/compare?a=ZZN&b=ZZS',
+  '/instruments/register',
+  '/instruments/register/bsec',
+  '/instruments/new',
+  '/instruments/import',
+  '/instruments/negotiations?party=ZZN',
+  '/instruments/negotiations/new?from=ZZN&to=ZZS',
+  '/instruments/matrix',
 ] as const;
 
 describe.skipIf(!browser)('every screen', () => {

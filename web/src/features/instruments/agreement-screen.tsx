@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Controller, type FieldValues, get, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { NewInstrument } from '../../../../src/domains/instruments/instruments.schema.ts';
@@ -15,7 +15,8 @@ import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
 import { CheckList } from '../administration/pieces.tsx';
 import { type AgreementTyped, agreementBody } from './agreement-body.ts';
-import { CONDITIONS, DATA, isOneOf, KINDS, MEASURES, OFFENCES } from './codes.ts';
+import { CONDITIONS, DATA, ENTERED_KINDS, isOneOf, MEASURES, OFFENCES } from './codes.ts';
+import { isDay } from './day.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { InstrumentTabs } from './instrument-tabs.tsx';
 import css from './instruments.module.css';
@@ -56,13 +57,37 @@ function AgreementForm() {
   });
   const fault = useFieldFault(form);
   const parties = (form.watch('parties') as readonly string[] | undefined) ?? [];
+  const made = useRef<string>(undefined);
+  const labels: Readonly<Record<string, string>> = {
+    '/parties': t('instrument.parties'),
+    '/kind': t('instrument.kind'),
+    '/code': t('instrument.code'),
+    '/adopted': t('instrument.adopted'),
+    '/signed': t('agreement.signed'),
+    '/inForce': t('agreement.inForce'),
+    '/parent': t('instrument.parent'),
+    '/replaces/code': t('instrument.replaces'),
+    '/source': t('basis.source'),
+  };
   const send = useMutation({
     mutationFn: async (typed: FieldValues) => {
       const body = agreementBody(typed as AgreementTyped, everyOffence);
-      const { code } = await ask<{ code: string }>('POST', '/v1/instruments', {
-        body: { ...withoutEmpty(body), offences: body.offences },
-      });
-      if (negotiation) await ask('POST', `/v1/negotiations/${negotiation}/instrument`, { body: { code } });
+      // What was entered but could not be bound is bound by the next try, not entered twice.
+      made.current ??= (
+        await ask<{ code: string }>('POST', '/v1/instruments', {
+          body: { ...withoutEmpty(body), offences: body.offences },
+        })
+      ).code;
+      const code = made.current;
+      if (negotiation) {
+        await ask('POST', `/v1/negotiations/${negotiation}/instrument`, { body: { code } });
+        // The way of the negotiation shows the signature too; the node does not count it twice.
+        const on = String(typed.signed ?? '').trim();
+        if (isDay(on))
+          await ask('POST', `/v1/negotiations/${negotiation}/steps`, {
+            body: { kind: 'signature', on, result: typed.title, source: typed.source },
+          });
+      }
       return code;
     },
     onSuccess: (code) => {
@@ -90,9 +115,19 @@ function AgreementForm() {
           label={t('instrument.kind')}
           kind="choice"
           needed
-          choices={KINDS.map((value) => ({ value, label: t(`instrumentKinds.${value}`) }))}
+          choices={ENTERED_KINDS.map((value) => ({ value, label: t(`instrumentKinds.${value}`) }))}
         />
         <Field form={form} name="code" label={t('instrument.code')} description={t('agreement.codeHow')} code />
+        {form.watch('kind') === 'protocol' ? (
+          <Field
+            form={form}
+            name="parent"
+            label={t('instrument.parent')}
+            description={t('agreement.codeOf')}
+            needed
+            code
+          />
+        ) : null}
         <div className={css.whole}>
           <Controller
             control={form.control}
@@ -187,7 +222,12 @@ function AgreementForm() {
           <Field form={form} name="note" label={t('agreement.note')} kind="long" />
         </div>
       </section>
-      {send.error ? <ProblemNotice problem={send.error} /> : null}
+      {send.error ? (
+        <ProblemNotice
+          problem={send.error}
+          labelOf={({ field }) => labels[field] ?? (field.startsWith('/ratified') ? t('acts.ratification') : undefined)}
+        />
+      ) : null}
       <div className={css.row}>
         <Button type="submit" loading={send.isPending}>
           {t('agreement.enter')}

@@ -31,6 +31,8 @@ export const OFFENCES = listed<Offence>(need.offence);
 /** From the least to the most protected kind of data. */
 export const DATA = listed<DataCategory>(need.data);
 export const KINDS = listed<InstrumentKind>(InstrumentListQuery.properties.kind);
+/** The kinds entered by form: a law of one country binds no other. */
+export const ENTERED_KINDS = KINDS.filter((kind) => kind !== 'domestic-law' && kind !== 'reciprocity');
 export const CONDITIONS = listed<string>((NewInstrument.properties.conditions as unknown as { items: unknown }).items);
 export const GRADES = listed<string>(NewInstrument.properties.grade);
 export { ENTERED_ACTS, STEP_KINDS };

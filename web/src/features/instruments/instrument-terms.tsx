@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { InstrumentShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
+import { OFFENCES } from './codes.ts';
 import css from './instruments.module.css';
 import { InstrumentTitle, RegisterText } from './said.tsx';
 import { Scrolling } from './scrolling.tsx';
@@ -71,11 +72,15 @@ function Measures({ shown }: { shown: InstrumentShown }) {
 function Subjects({ shown }: { shown: InstrumentShown }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const isEvery =
+    shown.subjects.length === OFFENCES.length &&
+    shown.subjects.every(({ article, minimumYears, named }) => !named && !article && minimumYears === undefined);
   return (
     <section className="card">
       <h2 className={css.title}>{t('instrument.subjects')}</h2>
+      {isEvery ? <p>{t('agreement.everyOffence')}</p> : null}
       <ul className={css.bullets}>
-        {shown.subjects.map(({ offence, article, minimumYears, named }) => (
+        {(isEvery ? [] : shown.subjects).map(({ offence, article, minimumYears, named }) => (
           <li key={offence}>
             {named ? <b>{t(`offences.${offence}`)}</b> : t(`offences.${offence}`)}
             {article ? (

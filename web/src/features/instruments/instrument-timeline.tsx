@@ -31,7 +31,7 @@ function Picture({ entries }: { entries: readonly Entry[] }) {
   const first = Math.min(...years.keys());
   const last = Math.max(...years.keys(), first + 1);
   const most = Math.max(...years.values());
-  const x = scaleLinear([first, last], [LEFT, WIDTH - 20]);
+  const x = scaleLinear([first, last], [LEFT + 22, WIDTH - 34]);
   const y = scaleLinear([0, Math.max(most, 4)], [BASE, TOP]);
   const width = Math.max(2, Math.min(14, (WIDTH - LEFT) / (last - first + 1) - 1));
   return (

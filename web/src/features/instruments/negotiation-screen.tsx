@@ -70,7 +70,7 @@ function Steps({ shown }: { shown: NegotiationShown }) {
                 <td>{format.date(step.on)}</td>
                 <th scope="row">
                   {t(`negotiationSteps.${step.kind}`)}
-                  {step.becameFact ? <div className="chip">{t('negotiation.becameFact')}</div> : null}
+                  {step.becameFact ? <div className="small muted">{t('negotiation.becameFact')}</div> : null}
                 </th>
                 <td>{step.party ? nameOf(step.party) : '—'}</td>
                 <td>
