@@ -1,4 +1,5 @@
 import { DEMO_PASSWORD, DEMO_SIGN_INS, DEMO_TOTP_SECRET, totpCode } from '../domains/access/public.ts';
+import { loadInventedInstruments } from '../domains/instruments/public.ts';
 import { loadInventedRecords } from '../domains/registers/public.ts';
 import type { RegisterKind } from '../kernel/codes.ts';
 import { loadInventedOperation } from './invented-operation.ts';
@@ -20,6 +21,7 @@ export async function loadInventedWorld(
       onStep(`loading the invented world: ${count} records`),
     );
     await node.index.caughtUp();
+    await loadInventedInstruments(node.instruments, await node.access.consoleOfficer('ZZN-NCB'));
     onStep('loading the invented world: a joint operation');
     await loadInventedOperation(node);
   } else if (!(await node.access.findAgency('ZZN-BORDER'))) return undefined;

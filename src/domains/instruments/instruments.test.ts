@@ -8,6 +8,7 @@ import type {
   NegotiationShown,
   NewInstrument,
 } from './instruments.schema.ts';
+import { loadInventedInstruments } from './invented-instruments.ts';
 import { openLiveRegister } from './live-register.ts';
 import { AGREEMENT_COLUMNS } from './load/agreements.ts';
 
@@ -533,4 +534,23 @@ test('rubbish is refused with a sentence, and nothing of it makes the node fail'
     expect(replies.map((r) => r.statusCode).filter((status) => status >= 500)).toEqual([]);
   }
   expect((await reader.get('/v1/instruments?own=true')).statusCode).toBe(200);
+});
+
+test('the invented states have an agreement of two, a convention of three, an arrangement without persons, and a gap under negotiation', async () => {
+  const officer = await node.access.consoleOfficer('ZZN-CA');
+  await loadInventedInstruments(node.running.instruments, officer);
+  const invented = { offence: 'firearms-trafficking', on: '2024-01-01' };
+  expect(usable(await ask({ ...invented, from: 'ZZN', to: 'ZZS' }))).toEqual(['zzn-zzs-police-2015']);
+  expect(usable(await ask({ ...invented, from: 'ZZE', to: 'ZZS', measure: 'mutual-legal-assistance' }))).toEqual([
+    'three-states-assistance-2012',
+  ]);
+  expect(refusal(await ask({ ...invented, from: 'ZZN', to: 'ZZE' }), 'zzn-zze-arrangement-2021')?.code).toBe(
+    'strategic-only',
+  );
+  const gap = await ask({ ...invented, from: 'ZZS', to: 'ZZE', measure: 'firearm-trace' });
+  expect(usable(gap)).toEqual([]);
+  expect(gap.warnings.filter((w) => w.code === 'warn-invented')).toHaveLength(2);
+  expect((await reader.get('/v1/negotiations?party=ZZE')).json().items).toMatchObject([
+    { state: 'draft', meetings: 1 },
+  ]);
 });
