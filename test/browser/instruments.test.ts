@@ -27,7 +27,7 @@ describe.skipIf(!browser)(
       officer = await desk.open({ permissions: ['clipboard-read', 'clipboard-write'] });
       await desk.signIn(officer, 'desk');
       keeper = await desk.open();
-      await desk.signIn(keeper, 'admin');
+      await desk.signIn(keeper, 'analyst');
     });
     afterAll(() => desk?.close());
 
