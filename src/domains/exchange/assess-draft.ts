@@ -6,7 +6,7 @@ import { faultsOfItem, keysOfItem, titleOf } from './check-items.ts';
 import { findDelivery } from './deliveries.store.ts';
 import type { AssessmentAnswer, ObstacleAnswer } from './exchange.schema.ts';
 import { isAsking } from './exchange.ts';
-import { paceOf, ruleFor } from './exchange-clock.ts';
+import { isForCoreData, startingRules } from './exchange-clock.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { dataOf, findObstacles, needsSecondPerson } from './find-obstacles.ts';
 import { mayPassOn, mayWithItem } from './item-disclosure.ts';
@@ -127,7 +127,7 @@ export async function assess(
       }),
     );
     const choices = isAsking(message.kind) && isKnown ? await listRuleChoices(db, code) : [];
-    const rule = isAsking(message.kind) ? ruleFor(message.kind, paceOf(content), choices) : undefined;
+    const rule = isAsking(message.kind) ? startingRules(message.kind, content, choices)[0] : undefined;
     recipients.push({
       agency: code,
       name: agency?.name ?? code,
@@ -157,9 +157,11 @@ export async function assess(
     content,
     caseReference: message.caseReference,
     hit: message.hitId,
+    ...(message.hitId ? { hitDecision: await findHitDecision(db, message.hitId) } : {}),
     ...(request
       ? {
           request: {
+            isForCoreData: isForCoreData(answered?.content),
             isOpen: ['delivered', 'accepted', 'clarifying'].includes(request.state),
             state: `is ${request.state}`,
           },
@@ -182,6 +184,12 @@ export async function assess(
     duplicates,
     ownRecords,
   };
+}
+
+/** What the owner decided about a hit; null while it has not. */
+async function findHitDecision(db: Database, hit: string): Promise<string | null> {
+  const [found] = await db.query<{ decision: string | null }>(`select h.decision from hits h where h.id = $1`, [hit]);
+  return found?.decision ?? null;
 }
 
 /** The same person, thing or, without either, offence and case, asked about by anybody of our side, by any channel. */

@@ -53,15 +53,21 @@ export function ruleFor(kind: MessageKind, pace: Pace, choices: readonly RuleCho
   return own?.rule ?? USUAL_RULES[kind]?.[pace] ?? undefined;
 }
 
+/** Whether nothing but core data is asked for, which have a deadline and a closed list of their own. */
+export function isForCoreData(content: Pick<Content, 'wanted'> | null | undefined): boolean {
+  return content?.wanted?.length === 1 && content.wanted[0] === 'core-data';
+}
+
 /** Which clocks start when a message is received. */
 export function startingRules(
   kind: MessageKind,
-  content: Pick<Content, 'urgency' | 'access' | 'mla'>,
+  content: Pick<Content, 'urgency' | 'access' | 'mla' | 'wanted'>,
   choices: readonly RuleChoice[],
   stated?: 'direct' | 'indirect' | null,
 ): string[] {
   // Directive 2014/41/EU: acknowledged within a week, recognised within 30 days; execution runs from the recognition.
   if (kind === 'mla-request' && content.mla?.form === 'eio') return ['eio-acknowledge', 'eio-recognise'];
+  if (isForCoreData(content)) return ['prum-core-data'];
   const rule = ruleFor(kind, paceOf(content, stated), choices);
   return rule ? [rule] : [];
 }

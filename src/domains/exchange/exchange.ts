@@ -115,6 +115,8 @@ export const WANTED = [
   'photograph',
   'fingerprints',
   'copy-of-file',
+  // Names, birth, nationality, sex, and why fingerprints were taken: what a confirmed match is followed by (Regulation (EU) 2024/982).
+  'core-data',
   'other',
 ] as const;
 

@@ -66,6 +66,7 @@ function findMissingOfRequest(facts: ReleaseFacts, say: Say): void {
     say('reasons-text-missing', '/content/reasonsText');
   }
   findUrgency(facts, say);
+  if (content.wanted?.includes('core-data')) findMissingForCoreData(facts, say);
   for (const [place, item] of facts.items.entries()) {
     // Facts, texts and attachments are about the matter; a person or thing must be tied to it.
     if (item.kind === 'fact' || item.kind === 'text' || item.kind === 'attachment' || item.forwards) continue;
@@ -74,6 +75,27 @@ function findMissingOfRequest(facts: ReleaseFacts, say: Say): void {
     }
   }
 }
+
+/** Core data follow a match that a person confirmed, for an offence of a year at least, on somebody who is named well enough. */
+function findMissingForCoreData({ kind, content, hitDecision, items }: ReleaseFacts, say: Say): void {
+  if (kind !== 'hit-follow-up') say('core-data-needs-hit', '/content/wanted');
+  else if (hitDecision !== 'confirmed') say('hit-not-confirmed', '/hit');
+  if ((content.maximumPenaltyYears ?? 0) < 1) say('penalty-below-threshold', '/content/maximumPenaltyYears');
+  for (const [place, { kind: subject, body, title }] of items.entries()) {
+    if (subject !== 'person' || !body) continue;
+    const [name = {}] = (Array.isArray(body.names) ? body.names : []) as {
+      family?: string;
+      given?: string;
+      whole?: string;
+    }[];
+    const given = [name.given, name.family, Array.isArray(body.born) && body.born.length > 0].filter(Boolean).length;
+    // A whole name has both parts, written together.
+    if (given + (name.whole ? 2 : 0) < 2) say('two-of-three-missing', `/items/${place}/body`, { item: title });
+  }
+}
+
+/** The fields of a person that are core data (Regulation (EU) 2024/982, Article 47). */
+const CORE_FIELDS: readonly string[] = ['names', 'born', 'sex', 'nationalities', 'birthPlaces'];
 
 function findUrgency({ content }: ReleaseFacts, say: Say): void {
   if (!content.urgency) return;
@@ -98,6 +120,12 @@ function findMissingOfReply({ content, request, items }: ReleaseFacts, say: Say)
   // Article 6: what can be given is given; a refusal says why not even a part could be.
   if (content.outcome === 'refused' && !isWritten(content.noPartialBecause)) {
     say('partial-not-considered', '/content/noPartialBecause');
+  }
+  if (request?.isForCoreData) {
+    for (const [place, { kind, body, title }] of items.entries()) {
+      const isCore = kind === 'person' && Object.keys(body ?? {}).every((field) => CORE_FIELDS.includes(field));
+      if (!isCore) say('beyond-core-data', `/items/${place}`, { item: title });
+    }
   }
   const gives = content.outcome === 'full' || content.outcome === 'partial';
   if (gives && items.length === 0) say('nothing-to-say', '/items');

@@ -35,8 +35,10 @@ export interface ReleaseFacts {
   readonly content: Content;
   readonly caseReference?: string | null;
   readonly hit?: string | null;
+  /** What the owner of the hit that is followed up has decided. */
+  readonly hitDecision?: string | null;
   /** The request that a reply answers, as it stands; undefined when there is none. */
-  readonly request?: { readonly isOpen: boolean; readonly state: string };
+  readonly request?: { readonly isOpen: boolean; readonly state: string; readonly isForCoreData: boolean };
   readonly items: readonly AssessedItem[];
   readonly recipients: readonly AssessedRecipient[];
   readonly duplicates: readonly {

@@ -2,6 +2,7 @@
 
 const ARTICLE_4 = 'Directive (EU) 2023/977, Article 4';
 const UNTOC_18_15 = 'UN Convention against Transnational Organized Crime, Article 18(15)';
+const PRUM = 'Regulation (EU) 2024/982, Article 47';
 const HOUSE = '';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -47,6 +48,17 @@ export const OBSTACLES = {
     'Before refusing, offer the part that can be given, or say why not even a part can.',
   ),
   'hit-missing': plain(HOUSE, 'A follow-up names the hit it follows.'),
+  'core-data-needs-hit': plain(PRUM, 'Core data follow a match: start from the hit.'),
+  'hit-not-confirmed': plain(PRUM, 'Core data are asked for when the match was confirmed by a person of its owner.'),
+  'penalty-below-threshold': plain(
+    PRUM,
+    'Core data are asked for offences that carry at least one year; say how many this one carries.',
+  ),
+  'two-of-three-missing': {
+    source: PRUM,
+    say: ({ item }) => `${item} needs two of three: first names, family names, date of birth.`,
+  },
+  'beyond-core-data': { source: PRUM, say: ({ item }) => `${item} goes beyond the core data that were asked for.` },
   'case-missing': plain(HOUSE, 'A message inside a case names the case.'),
   'mla-section-missing': { source: UNTOC_18_15, say: ({ section }) => `The section "${section}" is empty.` },
   'jit-section-missing': {
