@@ -450,6 +450,11 @@ describe('who left, and who is no state', () => {
     expect(usable(ask('GBR', 'EUROPOL', 'extradition', 'drug-trafficking', 'personal', '2022-01-01'))).toEqual([]);
   });
 
+  test('what does not speak of this help is refused for that, not for a date nobody knows', () => {
+    const answer = ask('XKX', 'PER', 'extradition', 'drug-trafficking', 'personal', '2019-01-01');
+    expect(refusal(answer, 'wco')).toBe('measure-not-covered');
+  });
+
   test('nobody is told to wait for a treaty that a declaration will keep shut', () => {
     const answer = ask('VNM', 'MOZ', 'extradition', 'wildlife-trafficking', 'personal', '2010-01-01');
     expect(answer.missing.filter((m) => m.kind === 'wait')).toEqual([]);

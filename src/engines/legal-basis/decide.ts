@@ -98,8 +98,10 @@ function judge(register: Register, instrument: Instrument, question: Question): 
     // An offence outside its scope is said only of an instrument that binds the two.
     if (rule === undefined && instrument.circle !== 'pair' && provision !== undefined) return { contradictions: [] };
     const { lacking, from: since } = bond;
+    // Since when it binds is beside the point where it does not speak of this help at all.
+    const because = textual?.code === 'measure-not-covered' && MATTER_OF_DATES.has(bond.code) ? textual : bond;
     return {
-      refused: { ...refusedBecause(bond), lacking, from: since, wouldServe: textual === undefined },
+      refused: { ...refusedBecause(because), lacking, from: since, wouldServe: textual === undefined },
       contradictions,
     };
   }
@@ -131,6 +133,12 @@ function judge(register: Register, instrument: Instrument, question: Question): 
     contradictions,
   };
 }
+
+const MATTER_OF_DATES: ReadonlySet<RefusalCode> = new Set([
+  'date-unknown',
+  'contradictory-sources',
+  'not-yet-in-force',
+]);
 
 /** The code and the clauses of a refusal. */
 interface Because {
