@@ -241,3 +241,12 @@ test('the words of a fault take the values that come with it', () => {
 test('every kind of problem has a page in the help, and no page stands for a kind that is gone', () => {
   expect([...PROBLEM_NAMES].sort()).toEqual([...Object.keys(PROBLEM_KINDS), ...BROWSER_PROBLEMS].sort());
 });
+
+test('a sentence of the legal basis asks for no value that the node does not send with it', () => {
+  const wrong = Object.entries(SENTENCES).flatMap(([code, sentence]) => {
+    const sent = new Set([...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    const asked = [...(english.get(`basisSaid.${code}`) ?? '').matchAll(/\{\{(\w+)/g)].map(([, name]) => name!);
+    return asked.filter((name) => !sent.has(name)).map((name) => `${code}: ${name}`);
+  });
+  expect(wrong).toEqual([]);
+});

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CoverageShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { useMay } from '../../app/officer.tsx';
@@ -15,6 +17,9 @@ import { DataSelect, MeasureSelect, OffenceSelect } from './question-fields.tsx'
 import { Sentence } from './said.tsx';
 import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
+
+// More than a reader takes in at once; the rest is one press away.
+const FIRST = 40;
 
 interface Filters {
   readonly measure?: string;
@@ -33,6 +38,7 @@ export function Gaps({
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const nameOf = useNameOf();
+  const [isWhole, setWhole] = useState(false);
   const mayMaintain = useMay('instruments:maintain');
   const question = {
     party: asked.party,
@@ -75,7 +81,7 @@ export function Gaps({
                 </tr>
               </thead>
               <tbody>
-                {rows.map((row) => (
+                {rows.slice(0, isWhole ? undefined : FIRST).map((row) => (
                   <tr key={row.party}>
                     <th scope="row">
                       <Link to="/instruments" search={{ from: party, to: row.party, measure, offence, data, on }}>
@@ -98,6 +104,11 @@ export function Gaps({
               </tbody>
             </table>
           </Scrolling>
+          {!isWhole && rows.length > FIRST ? (
+            <Button variant="default" onClick={() => setWhole(true)}>
+              {t('negotiation.showAll', { count: rows.length })}
+            </Button>
+          ) : null}
         </>
       ) : null}
     </section>

@@ -7,11 +7,11 @@ import type { ImportAnswer } from '../../../../src/domains/instruments/instrumen
 import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
-import { FileDrop } from '../imports/file-drop.tsx';
 import { GRADES } from './codes.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
 import css from './instruments.module.css';

@@ -86,7 +86,7 @@ function Subjects({ shown }: { shown: InstrumentShown }) {
             {article ? (
               <>
                 {' '}
-                · <bdi lang="en">{article}</bdi>
+                · {t('basis.articles')}: <bdi lang="en">{article}</bdi>
               </>
             ) : null}
             {minimumYears === undefined
