@@ -2,7 +2,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Access, accessRoutes, createAccess } from '../domains/access/public.ts';
 import { auditRoutes, createAudit, type NodeAudit } from '../domains/audit/public.ts';
-import { type ExchangeDesk, exchangeRoutes, openAgencyKeys, openVault } from '../domains/exchange/public.ts';
+import {
+  deliverSubmitted,
+  type ExchangeDesk,
+  exchangeRoutes,
+  openAgencyKeys,
+  openVault,
+} from '../domains/exchange/public.ts';
 import { type HitsDesk, hitRoutes, noteMatches } from '../domains/hits/public.ts';
 import { closeInterrupted, type ImportDesk, importRoutes } from '../domains/imports/public.ts';
 import { type InstrumentsDesk, instrumentRoutes, openInstrumentsDesk } from '../domains/instruments/public.ts';
@@ -29,6 +35,7 @@ import { eventRoutes } from './events.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import { addressFile, type NodeAddress } from './node-address.ts';
 import { nodeJobs } from './node-jobs.ts';
+import { jobsOnReplica, refuseChanges } from './node-on-replica.ts';
 import { openParts } from './open-parts.ts';
 import { webRoutes } from './web.routes.ts';
 
@@ -102,7 +109,7 @@ export async function startNode(
     const registers: RegisterDesk = { db, audit, clock };
     const { importLimit } = settings;
     const imports: ImportDesk = { ...registers, importLimit, spoolFolder: join(settings.home, 'spool') };
-    await closeInterrupted(imports);
+    if (!replica) await closeInterrupted(imports);
     const hits: HitsDesk = {
       db,
       audit,
@@ -140,6 +147,7 @@ export async function startNode(
     undo.push(() => notices.stop());
 
     const app = await createApp(settings, log, metrics, access.gatekeeper, async (app) => {
+      if (replica) refuseChanges(app);
       healthRoutes(app, parts, { audit, index });
       accessRoutes(app, access);
       auditRoutes(app, audit, parts, { persons: personQuestions });
@@ -159,7 +167,10 @@ export async function startNode(
     let address: string | undefined;
     if (listen) {
       if (withJobs) {
-        const jobs = await startJobs(db.url, nodeJobs(parts, { access, hits, registers, exchange }), log);
+        // What a node that was killed left between release and delivery does not wait for the job's next minute.
+        await deliverSubmitted(exchange);
+        const all = nodeJobs(parts, { access, hits, registers, exchange });
+        const jobs = await startJobs(db.url, replica ? jobsOnReplica(all) : all, log);
         undo.push(() => jobs.stop());
       }
       address = await app.listen({ port: settings.port, host: settings.host });

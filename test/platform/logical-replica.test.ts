@@ -7,6 +7,7 @@ import { inventedQuestion, inventedRecord } from '../../src/app/trial/invented-c
 import { addTrialAskers } from '../../src/domains/access/public.ts';
 import { verifyAudit } from '../../src/domains/audit/public.ts';
 import { keepRecords, type RegisterRecord } from '../../src/domains/registers/public.ts';
+import { aStolenPassport } from '../../src/domains/registers/registers.fixtures.ts';
 import { openDatabase, type Pool } from '../../src/platform/database.ts';
 import { type RunningPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import { migrate } from '../../src/platform/migrate.ts';
@@ -117,10 +118,17 @@ test('a node that was down while its replica went on misses nothing', async () =
   expect(await ask(1, 'document', 29)).toMatchObject({ outcome: 'hit' });
 });
 
-test('a hit on a replica is answered and accounted for, and not followed up where its owner would never see it', async () => {
+test('a replica answers and accounts for hits, follows none up, and takes no reports: its owner would never see them', async () => {
   expect(await ask(1, 'plate', 3)).toMatchObject({ outcome: 'hit' });
   const [hits] = await replica.query<{ count: number }>(`select count(*) as count from hits`);
   expect(hits!.count).toBe(0);
+  const report = await nodes[1]!.app.inject({
+    method: 'POST',
+    url: '/v1/registers/travel-document/records',
+    headers: { authorization: `Bearer ${nodes[1]!.parts.keys.consoleToken}` },
+    payload: aStolenPassport(),
+  });
+  expect([report.statusCode, report.json().detail]).toEqual([409, expect.stringContaining('replica')]);
   await nodes[1]!.audit.sealWaiting();
   expect(await verifyAudit(replica)).toMatchObject({ ok: true });
 });
