@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/officer.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
-import css from '../audit/audit.module.css';
+import tabs from '../../ui/tabs.module.css';
 import { Agencies } from './agencies.tsx';
 import { Health } from './health.tsx';
 import { Keys } from './keys.tsx';
@@ -30,13 +30,13 @@ export function AdministrationScreen() {
   return (
     <>
       <h1 className="page-title">{t('places.administration')}</h1>
-      <nav className={`${css.tabs} not-on-paper`} aria-label={t('admin.parts')}>
+      <nav className={`${tabs.tabs} not-on-paper`} aria-label={t('admin.parts')}>
         {parts.map((one) => (
           <Link
             key={one}
             to="/administration"
             search={{ part: one }}
-            className={css.tab}
+            className={tabs.tab}
             aria-current={one === shown ? 'page' : undefined}
           >
             {t(`adminParts.${one}`)}

@@ -8,13 +8,14 @@ import { useMay } from '../../app/officer.tsx';
 import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { CheckList } from '../../ui/check-list.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { codesOf } from '../../wire/codes-of.ts';
 import css from './administration.module.css';
-import { CheckList } from './pieces.tsx';
 import type { Agency } from './use-agencies.ts';
 import { useEntryForm } from './use-entry-form.ts';
 
@@ -47,8 +48,8 @@ function AgencyForm({ agency, onDone }: { agency?: Agency | undefined; onDone: (
     },
   });
   return (
-    <form className={`card ${css.fields}`} noValidate onSubmit={submit}>
-      <h2 className={`${css.title} ${css.whole}`}>{agency ? <bdi>{agency.name}</bdi> : t('admin.addAgency')}</h2>
+    <form className={`card ${layout.fields}`} noValidate onSubmit={submit}>
+      <h2 className={`${css.title} ${layout.whole}`}>{agency ? <bdi>{agency.name}</bdi> : t('admin.addAgency')}</h2>
       {agency ? null : (
         <Field form={form} name="code" label={t('admin.code')} description={t('admin.agencyCodeHow')} needed code />
       )}
@@ -74,14 +75,14 @@ function AgencyForm({ agency, onDone }: { agency?: Agency | undefined; onDone: (
           <Field form={form} name="active" label={t('admin.agencyActive')} kind="check" />
         </>
       ) : (
-        <p className={`${css.whole} muted small`}>{t('admin.purposesFollow')}</p>
+        <p className={`${layout.whole} muted small`}>{t('admin.purposesFollow')}</p>
       )}
       {send.error ? (
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}
-      <div className={`${css.row} ${css.whole}`}>
+      <div className={`${css.row} ${layout.whole}`}>
         <Button type="submit" loading={send.isPending}>
           {t(agency ? 'common.save' : 'admin.add')}
         </Button>
@@ -113,7 +114,7 @@ export function Agencies() {
     { id: 'state', header: t('hit.status'), cell: (row) => t(row.active ? 'admin.active' : 'admin.inactive') },
   ];
   return (
-    <div className={css.sections}>
+    <div className={layout.sections}>
       <div className={css.top}>
         <p className="muted">{t('admin.agenciesWhat')}</p>
         {may ? <Button onClick={() => setForm('new')}>{t('admin.addAgency')}</Button> : null}

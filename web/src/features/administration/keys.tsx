@@ -7,15 +7,17 @@ import { type KeyView, NewKey, type NewKeyAnswer } from '../../../../src/domains
 import { useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { CheckList } from '../../ui/check-list.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import css from './administration.module.css';
-import { CheckList, ShownOnce } from './pieces.tsx';
+import { ShownOnce } from './pieces.tsx';
 import { useEntryForm } from './use-entry-form.ts';
 
 type Key = Static<typeof KeyView>;
@@ -44,8 +46,8 @@ function MakeKey({ onDone }: { onDone: (key?: string) => void }) {
   // A key neither makes keys nor changes who may do what; the node decides, this only spares a refusal.
   const grantable = me.rights.filter((right) => right !== 'access:administer' && right !== 'access:own-keys');
   return (
-    <form className={`card ${css.fields}`} noValidate onSubmit={submit}>
-      <h2 className={`${css.title} ${css.whole}`}>{t('admin.makeKey')}</h2>
+    <form className={`card ${layout.fields}`} noValidate onSubmit={submit}>
+      <h2 className={`${css.title} ${layout.whole}`}>{t('admin.makeKey')}</h2>
       <Field form={form} name="name" label={t('admin.keyName')} description={t('admin.keyNameHow')} needed autoFocus />
       <Field form={form} name="expiresOn" label={t('admin.keyExpires')} kind="day" needed />
       <CheckList
@@ -55,11 +57,11 @@ function MakeKey({ onDone }: { onDone: (key?: string) => void }) {
         choices={grantable.map((value) => ({ value, label: rightWords(value) }))}
       />
       {send.error ? (
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}
-      <div className={`${css.row} ${css.whole}`}>
+      <div className={`${css.row} ${layout.whole}`}>
         <Button type="submit" loading={send.isPending}>
           {t('admin.makeKey')}
         </Button>
@@ -124,7 +126,7 @@ export function Keys() {
     },
   ];
   return (
-    <div className={css.sections}>
+    <div className={layout.sections}>
       <div className={css.top}>
         <p className="muted">{t('admin.keysWhat')}</p>
         <Button onClick={() => setMaking(true)}>{t('admin.makeKey')}</Button>

@@ -15,13 +15,15 @@ import { useMay, useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { LANGUAGE_NAMES } from '../../languages/words.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { CheckList } from '../../ui/check-list.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { codesOf } from '../../wire/codes-of.ts';
 import css from './administration.module.css';
-import { CheckList, ShownOnce } from './pieces.tsx';
+import { ShownOnce } from './pieces.tsx';
 import { useAgencies } from './use-agencies.ts';
 import { useEntryForm } from './use-entry-form.ts';
 
@@ -49,8 +51,8 @@ function AddOfficer({ onDone }: { onDone: (link: string) => void }) {
     onDone: ({ link }) => onDone(link),
   });
   return (
-    <form className={`card ${css.fields}`} noValidate onSubmit={submit}>
-      <h2 className={`${css.title} ${css.whole}`}>{t('admin.addOfficer')}</h2>
+    <form className={`card ${layout.fields}`} noValidate onSubmit={submit}>
+      <h2 className={`${css.title} ${layout.whole}`}>{t('admin.addOfficer')}</h2>
       <Field form={form} name="name" label={t('admin.name')} needed autoFocus />
       <Field
         form={form}
@@ -77,7 +79,7 @@ function AddOfficer({ onDone }: { onDone: (link: string) => void }) {
       />
       <CheckList form={form} name="roles" label={t('account.roles')} choices={roles} />
       {send.error ? (
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}
@@ -126,8 +128,8 @@ function OneOfficer({
   });
   const problem = send.error ?? activate.error ?? recover.error;
   return (
-    <form className={`card ${css.fields}`} noValidate onSubmit={submit} aria-label={officer.name}>
-      <h2 className={`${css.title} ${css.whole}`}>
+    <form className={`card ${layout.fields}`} noValidate onSubmit={submit} aria-label={officer.name}>
+      <h2 className={`${css.title} ${layout.whole}`}>
         <bdi>{officer.name}</bdi>
       </h2>
       {officer.may.change ? (
@@ -136,14 +138,14 @@ function OneOfficer({
           {officer.may.changeRoles ? (
             <CheckList form={form} name="roles" label={t('account.roles')} choices={roles} />
           ) : (
-            <p className={css.whole}>{t('admin.notOwnRoles')}</p>
+            <p className={layout.whole}>{t('admin.notOwnRoles')}</p>
           )}
           {problem ? (
-            <div className={css.whole}>
+            <div className={layout.whole}>
               <ProblemNotice problem={problem} />
             </div>
           ) : null}
-          <div className={`${css.row} ${css.whole}`}>
+          <div className={`${css.row} ${layout.whole}`}>
             <Button type="submit" loading={send.isPending}>
               {t('common.save')}
             </Button>
@@ -163,7 +165,7 @@ function OneOfficer({
           </div>
         </>
       ) : (
-        <p className={css.whole}>{t('admin.notYours')}</p>
+        <p className={layout.whole}>{t('admin.notYours')}</p>
       )}
     </form>
   );
@@ -205,7 +207,7 @@ export function Officers() {
     },
   ];
   return (
-    <div className={css.sections}>
+    <div className={layout.sections}>
       <div className={css.top}>
         <TextInput
           label={t('admin.onlyAgency')}

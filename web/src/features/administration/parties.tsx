@@ -9,6 +9,7 @@ import { LANGUAGE_NAMES } from '../../languages/words.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { codesOf } from '../../wire/codes-of.ts';
@@ -33,8 +34,8 @@ function PartyForm({ onDone }: { onDone: () => void }) {
     },
   });
   return (
-    <form className={`card ${css.fields}`} noValidate onSubmit={submit}>
-      <h2 className={`${css.title} ${css.whole}`}>{t('admin.addParty')}</h2>
+    <form className={`card ${layout.fields}`} noValidate onSubmit={submit}>
+      <h2 className={`${css.title} ${layout.whole}`}>{t('admin.addParty')}</h2>
       <Field
         form={form}
         name="code"
@@ -61,15 +62,15 @@ function PartyForm({ onDone }: { onDone: () => void }) {
           needed={code === 'en'}
         />
       ))}
-      <div className={css.whole}>
+      <div className={layout.whole}>
         <Field form={form} name="note" label={t('admin.note')} description={t('admin.noteHow')} kind="long" />
       </div>
       {send.error ? (
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}
-      <div className={`${css.row} ${css.whole}`}>
+      <div className={`${css.row} ${layout.whole}`}>
         <Button type="submit" loading={send.isPending}>
           {t('admin.add')}
         </Button>
@@ -109,7 +110,7 @@ export function Parties() {
     },
   ];
   return (
-    <div className={css.sections}>
+    <div className={layout.sections}>
       <div className={css.top}>
         <p className="muted">{t('admin.partiesWhat')}</p>
         {may ? <Button onClick={() => setAdding(true)}>{t('admin.addParty')}</Button> : null}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/officer.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
-import css from './audit.module.css';
+import tabs from '../../ui/tabs.module.css';
 import { Entries } from './entries.tsx';
 import { Verify } from './verify.tsx';
 import { WhoAsked } from './who-asked.tsx';
@@ -29,13 +29,13 @@ export function AuditScreen() {
   return (
     <>
       <h1 className="page-title">{t('places.audit')}</h1>
-      <nav className={`${css.tabs} not-on-paper`} aria-label={t('auditLog.views')}>
+      <nav className={`${tabs.tabs} not-on-paper`} aria-label={t('auditLog.views')}>
         {views.map((one) => (
           <Link
             key={one}
             to="/audit"
             search={{ view: one }}
-            className={css.tab}
+            className={tabs.tab}
             activeProps={{}}
             {...(one === shown ? { 'aria-current': 'page' as const } : { 'aria-current': undefined })}
           >

@@ -9,6 +9,7 @@ import { useMay, useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
@@ -170,7 +171,7 @@ export function Entries() {
     />
   );
   return (
-    <div className={css.sections}>
+    <div className={layout.sections}>
       <fieldset className={`card ${css.filters}`}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <NativeSelect

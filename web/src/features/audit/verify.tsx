@@ -5,6 +5,7 @@ import type { Static } from 'typebox';
 import type { Verdict } from '../../../../src/domains/audit/audit.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
@@ -20,7 +21,7 @@ export function Verify() {
   });
   const verdict = verify.data;
   return (
-    <div className={css.sections}>
+    <div className={layout.sections}>
       <section className="card">
         <h2 className={css.title}>{t('auditViews.verify')}</h2>
         <p className="muted">{t('auditLog.verifyWhat')}</p>

@@ -6,6 +6,7 @@ import type { Static } from 'typebox';
 import type { WhoAskedAbout as AboutAnswer } from '../../../../src/domains/audit/audit.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
@@ -63,8 +64,8 @@ export function WhoAskedAbout() {
     if (!isEmpty) find.mutate(undefined);
   }
   return (
-    <div className={css.sections}>
-      <form className={`card ${css.sections}`} onSubmit={send} noValidate>
+    <div className={layout.sections}>
+      <form className={`card ${layout.sections}`} onSubmit={send} noValidate>
         <p className="muted">{t('auditLog.aboutWhat')}</p>
         <div className={css.filters}>
           <TextInput

@@ -6,6 +6,7 @@ import type { Static } from 'typebox';
 import { WHO_ASKED_BY, type WhoAsked as WhoAskedAnswer } from '../../../../src/domains/audit/audit.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { directionOf } from '../../languages/words.ts';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
@@ -41,7 +42,7 @@ export function WhoAsked() {
     by === 'purpose' ? words('purposes', key) : by === 'day' ? format.date(key) : key;
   const items = query.data?.items ?? [];
   return (
-    <div className={css.sections}>
+    <div className={layout.sections}>
       <fieldset className={`card ${css.filters}`}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <NativeSelect
@@ -57,7 +58,7 @@ export function WhoAsked() {
       {query.error ? <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data && items.length === 0 ? <StateNotice title={t('auditLog.nobodyAsked')} /> : null}
       {query.data && items.length > 0 ? (
-        <section className={`card ${css.sections}`}>
+        <section className={`card ${layout.sections}`}>
           <h2 className={css.title}>
             {t('auditLog.askedBetween', { from: format.date(query.data.from), to: format.date(query.data.to) })}
           </h2>

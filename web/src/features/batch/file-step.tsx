@@ -1,6 +1,6 @@
-import { FileUp } from 'lucide-react';
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import css from './batch.module.css';
 import { LARGEST_FILE_BYTES, readTable, readText, type Table } from './read-table.ts';
@@ -8,11 +8,9 @@ import { LARGEST_FILE_BYTES, readTable, readText, type Table } from './read-tabl
 /** The first step: a file is dropped or chosen; it is read here and sent nowhere yet. */
 export function FileStep({ onTable }: { onTable: (table: Table, name: string) => void }) {
   const { t } = useTranslation();
-  const [over, setOver] = useState(false);
   const [fault, setFault] = useState<'tooLarge' | 'empty' | 'unreadable'>();
 
-  async function take(file: File | undefined): Promise<void> {
-    if (!file) return;
+  async function take(file: File): Promise<void> {
     setFault(undefined);
     if (file.size > LARGEST_FILE_BYTES) return setFault('tooLarge');
     try {
@@ -24,32 +22,14 @@ export function FileStep({ onTable }: { onTable: (table: Table, name: string) =>
     }
   }
 
-  function drop(event: DragEvent): void {
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer.files[0]);
-  }
-
   return (
     <>
-      <label
-        className={`${css.drop} ${over ? css.over : ''}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <FileUp size={28} aria-hidden="true" />
-        <b>{t('batch.choose')}</b>
-        <span className="muted">{t('batch.chooseWhat')}</span>
-        <input
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
-          onChange={(event) => void take(event.currentTarget.files?.[0])}
-        />
-      </label>
+      <FileDrop
+        label={t('batch.choose')}
+        hint={t('batch.chooseWhat')}
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        onFile={(file) => void take(file)}
+      />
       {fault ? (
         <div role="alert" className={css.gap}>
           <StateNotice title={t(`batch.fault.${fault}`)}>{t('batch.faultDo')}</StateNotice>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportDone } from '../../../../src/domains/imports/imports.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import layout from '../../ui/layout.module.css';
 import { StateNotice } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
@@ -53,7 +54,7 @@ export function ImportHistory() {
         empty={<StateNotice title={t('imports.none')} />}
       />
       {opened ? (
-        <section className={`card ${css.sections}`} aria-label={opened.name}>
+        <section className={`card ${layout.sections}`} aria-label={opened.name}>
           <div className={css.row}>
             <h3 className={css.title}>
               <bdi>{opened.name}</bdi>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import css from './imports.module.css';
 import { Rejects } from './rejects.tsx';
@@ -59,7 +60,7 @@ export function ImportProgress({
   const format = useFormat();
   const { state, counts = {}, seconds } = run;
   return (
-    <section className={`card ${css.sections}`}>
+    <section className={`card ${layout.sections}`}>
       <div role="status" className={css.row}>
         {state === 'running' ? <progress className={css.progress} aria-label={t('imports.running')} /> : null}
         <p>

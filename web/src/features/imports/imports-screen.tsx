@@ -14,6 +14,8 @@ import {
 } from '../../../../src/domains/imports/imports.schema.ts';
 import { useMay } from '../../app/officer.tsx';
 import { announce } from '../../ui/announcer.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice } from '../../ui/states.tsx';
@@ -23,7 +25,6 @@ import { KINDS, kindOf, type RegisterKind } from '../registers/register-kinds.ts
 import { useRegister } from '../registers/use-registers.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { ColumnMap } from './column-map.tsx';
-import { FileDrop } from './file-drop.tsx';
 import { importFields, targetOf } from './import-fields.ts';
 import { ImportHistory } from './import-history.tsx';
 import { ImportProgress } from './import-progress.tsx';
@@ -125,7 +126,7 @@ function ImportForm({
 
   return (
     <form
-      className={`card ${css.sections}`}
+      className={`card ${layout.sections}`}
       onSubmit={(event) => {
         event.preventDefault();
         send.mutate();
@@ -134,7 +135,7 @@ function ImportForm({
       <h2 className={css.title}>
         <bdi>{chosen.file.name}</bdi>
       </h2>
-      <div className={css.fields}>
+      <div className={layout.fields}>
         <NativeSelect
           label={t('imports.format')}
           value={format}
@@ -271,7 +272,7 @@ export function ImportsScreen() {
   return (
     <>
       <h1 className="page-title">{t('places.import')}</h1>
-      <div className={css.sections}>
+      <div className={layout.sections}>
         {run ? null : (
           <FileDrop
             label={t('imports.drop')}

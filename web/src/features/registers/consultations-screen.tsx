@@ -8,6 +8,7 @@ import { type Consultation, ConsultationDecision } from '../../../../src/domains
 import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
@@ -29,7 +30,7 @@ function DecideForm({ consultation, onDone }: { consultation: Case; onDone: () =
     t('consultations.decided'),
   );
   return (
-    <form className={css.fields} noValidate onSubmit={form.handleSubmit((body) => send.mutate(body))}>
+    <form className={layout.fields} noValidate onSubmit={form.handleSubmit((body) => send.mutate(body))}>
       <Field
         form={form}
         name="decision"
@@ -38,11 +39,11 @@ function DecideForm({ consultation, onDone }: { consultation: Case; onDone: () =
         needed
         choices={DECISIONS.map((value) => ({ value, label: t(`consultationDecisions.${value}`) }))}
       />
-      <div className={css.whole}>
+      <div className={layout.whole}>
         <Field form={form} name="why" label={t('record.why')} kind="long" needed />
       </div>
       {send.error ? (
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type FieldValues, get, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Field, useFieldFault } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import css from './registers.module.css';
 import type { SubjectField } from './subject-fields.ts';
 import { useChoices } from './use-registers.ts';
@@ -30,7 +31,7 @@ export function FormField({
       {...(field.choices ? { choices: choices(field.choices) } : {})}
     />
   );
-  return field.kind === 'long' ? <div className={css.whole}>{shown}</div> : shown;
+  return field.kind === 'long' ? <div className={layout.whole}>{shown}</div> : shown;
 }
 
 /** A list of names, documents, places: entries are added and taken away; what is wrong with the list stands below it. */
@@ -60,7 +61,7 @@ export function FieldList({
   }
 
   return (
-    <fieldset className={`${css.group} ${css.whole}`}>
+    <fieldset className={`${css.group} ${layout.whole}`}>
       <legend className={css.groupTitle}>
         {t(field.words)}
         {field.needed ? <span aria-hidden="true"> *</span> : null}
@@ -77,7 +78,7 @@ export function FieldList({
             />
           ))}
           {field.each && faultAt(`${path}.${at}`) ? (
-            <p role="alert" className={`${css.hint} ${css.whole}`}>
+            <p role="alert" className={`${css.hint} ${layout.whole}`}>
               {faultAt(`${path}.${at}`)}
             </p>
           ) : null}

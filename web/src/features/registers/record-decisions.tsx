@@ -7,6 +7,7 @@ import type { TSchema } from 'typebox';
 import { ReviewBody, WithdrawBody } from '../../../../src/domains/registers/registers.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { hasPlace, schemaResolver, showNodeFaults } from '../../ui/schema-resolver.ts';
 import { ask } from '../../wire/ask.ts';
@@ -42,7 +43,7 @@ export function useDecision(schema: TSchema, path: string, { onDone }: Pick<Deci
 function Buttons({ label, busy, onCancel }: { label: string; busy: boolean; onCancel: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className={`${css.actions} ${css.whole}`}>
+    <div className={`${css.actions} ${layout.whole}`}>
       <Button type="submit" loading={busy}>
         {label}
       </Button>
@@ -65,13 +66,13 @@ export function WithdrawForm({ record, onDone, onCancel }: Deciding) {
   return (
     <form className="card" noValidate onSubmit={form.handleSubmit((body) => send.mutate(body))}>
       <h2 className={css.legend}>{t('record.withdraw')}</h2>
-      <div className={css.fields}>
-        <p className={css.whole}>{t('record.withdrawWhat')}</p>
-        <div className={css.whole}>
+      <div className={layout.fields}>
+        <p className={layout.whole}>{t('record.withdrawWhat')}</p>
+        <div className={layout.whole}>
           <Field form={form} name="why" label={t('record.why')} kind="long" needed autoFocus />
         </div>
         {send.error ? (
-          <div className={css.whole}>
+          <div className={layout.whole}>
             <ProblemNotice problem={send.error} />
           </div>
         ) : null}
@@ -106,7 +107,7 @@ export function ReviewForm({ record, onDone, onCancel }: Deciding) {
   return (
     <form className="card" noValidate onSubmit={form.handleSubmit((body) => send.mutate(body))}>
       <h2 className={css.legend}>{t('record.review')}</h2>
-      <div className={css.fields}>
+      <div className={layout.fields}>
         <Field
           form={form}
           name="decision"
@@ -117,7 +118,7 @@ export function ReviewForm({ record, onDone, onCancel }: Deciding) {
           choices={decisionsFor(record).map((value) => ({ value, label: t(`reviewDecisions.${value}`) }))}
         />
         <Until form={form} />
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <Field
             form={form}
             name="assessment"
@@ -128,7 +129,7 @@ export function ReviewForm({ record, onDone, onCancel }: Deciding) {
           />
         </div>
         {send.error ? (
-          <div className={css.whole}>
+          <div className={layout.whole}>
             <ProblemNotice problem={send.error} />
           </div>
         ) : null}

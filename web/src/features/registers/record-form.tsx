@@ -1,10 +1,11 @@
-import { Checkbox } from '@mantine/core';
-import { Controller, type FieldValues, type UseFormReturn } from 'react-hook-form';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { WARNINGS } from '../../../../src/domains/registers/registers.schema.ts';
 import { useMe } from '../../app/officer.tsx';
 import { useParties, usePartyName } from '../../app/parties.ts';
-import { Field, useFieldFault } from '../../ui/field.tsx';
+import { CheckList } from '../../ui/check-list.tsx';
+import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { useCodeWords } from '../search/hit-words.ts';
 import { FieldList, FormField } from './field-list.tsx';
 import type { RegisterKind } from './register-kinds.ts';
@@ -19,42 +20,6 @@ const GRADES = ['A', 'B', 'C', 'X'].flatMap((source) =>
   ['1', '2', '3', '4'].map((information) => source + information),
 );
 
-/** Several codes of a closed list. */
-function Checks({
-  form,
-  name,
-  label,
-  choices,
-}: {
-  form: Form;
-  name: string;
-  label: string;
-  choices: readonly { value: string; label: string }[];
-}) {
-  const fault = useFieldFault(form)(name);
-  return (
-    <Controller
-      control={form.control}
-      name={name}
-      render={({ field: { value, onChange } }) => (
-        <Checkbox.Group
-          className={css.whole}
-          label={label}
-          value={(value as string[] | undefined) ?? []}
-          onChange={onChange}
-          error={fault}
-        >
-          <div className={css.checks}>
-            {choices.map((choice) => (
-              <Checkbox key={choice.value} value={choice.value} label={choice.label} />
-            ))}
-          </div>
-        </Checkbox.Group>
-      )}
-    />
-  );
-}
-
 /** Says the rule of the issuing state as soon as another one is chosen; the node decides when it is sent. */
 function IssuerRule({ form }: { form: Form }) {
   const { t } = useTranslation();
@@ -65,7 +30,7 @@ function IssuerRule({ form }: { form: Form }) {
   const own = parties.find(({ code }) => code === me.agency.party);
   if (!issuer || issuer === me.agency.party || own?.documentCodes.includes(issuer)) return null;
   return (
-    <p role="status" className={`${css.hint} ${css.whole}`}>
+    <p role="status" className={`${css.hint} ${layout.whole}`}>
       {t('form.issuerRule', { issuer: partyName(issuer), own: partyName(me.agency.party) })}
     </p>
   );
@@ -77,7 +42,7 @@ export function SubjectSection({ form, kind }: { form: Form; kind: RegisterKind 
   return (
     <section className="card">
       <h2 className={css.legend}>{t('form.subject')}</h2>
-      <div className={css.fields}>
+      <div className={layout.fields}>
         {SUBJECT_FIELDS[kind].map((field) =>
           field.isList ? (
             <FieldList key={field.name} form={form} path={`subject.${field.name}`} field={field} />
@@ -100,7 +65,7 @@ export function ReasonSection({ form, kind }: { form: Form; kind: RegisterKind }
   return (
     <section className="card">
       <h2 className={css.legend}>{t('form.why')}</h2>
-      <div className={css.fields}>
+      <div className={layout.fields}>
         <Field
           form={form}
           name="reason"
@@ -120,7 +85,7 @@ export function ReasonSection({ form, kind }: { form: Form; kind: RegisterKind }
           description={chosen ? t('form.usualAction', { action: words('actions', chosen.action) }) : undefined}
           choices={(register?.actions ?? []).map((code) => ({ value: code, label: words('actions', code) }))}
         />
-        <Checks
+        <CheckList
           form={form}
           name="warnings"
           label={t('record.warnings')}
@@ -139,7 +104,7 @@ export function TermsSection({ form }: { form: Form }) {
   return (
     <section className="card">
       <h2 className={css.legend}>{t('form.terms')}</h2>
-      <div className={css.fields}>
+      <div className={layout.fields}>
         <Field form={form} name="basis" label={t('hit.basis')} description={t('form.basisHow')} />
         <Field
           form={form}
@@ -161,7 +126,7 @@ export function TermsSection({ form }: { form: Form }) {
         <Field form={form} name="validFrom" label={t('record.validFrom')} kind="day" />
         <Field form={form} name="validUntil" label={t('record.validUntil')} kind="day" />
         <Field form={form} name="nationalReference" label={t('record.nationalReference')} code />
-        <Checks
+        <CheckList
           form={form}
           name="handling"
           label={t('hit.handling')}

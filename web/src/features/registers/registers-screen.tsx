@@ -29,7 +29,7 @@ function useColumns(): readonly Column<RecordAnswer>[] {
     {
       id: 'title',
       header: t('registers.subject'),
-      width: 'minmax(220px, 2.4fr)',
+      width: 'minmax(200px, 2.4fr)',
       sorts: ['title'],
       cell: (row) =>
         row.title ? (
@@ -41,29 +41,39 @@ function useColumns(): readonly Column<RecordAnswer>[] {
     {
       id: 'reason',
       header: t('hit.reason'),
-      width: 'minmax(150px, 1.3fr)',
+      width: 'minmax(140px, 1.3fr)',
       cell: (row) => words('reasons', row.reason),
     },
-    { id: 'status', header: t('hit.status'), cell: (row) => words('recordStatuses', row.status) },
-    { id: 'owner', header: t('registers.owner'), cell: (row) => <bdi dir="ltr">{row.owner}</bdi> },
+    {
+      id: 'status',
+      header: t('hit.status'),
+      width: 'minmax(88px, 0.8fr)',
+      cell: (row) => words('recordStatuses', row.status),
+    },
+    {
+      id: 'owner',
+      header: t('registers.owner'),
+      width: 'minmax(92px, 0.8fr)',
+      cell: (row) => <bdi dir="ltr">{row.owner}</bdi>,
+    },
     {
       id: 'reviewOn',
       header: t('record.reviewOn'),
-      width: 'minmax(130px, 1fr)',
+      width: 'minmax(124px, 1fr)',
       sorts: ['review'],
       cell: (row) => format.date(row.reviewOn),
     },
     {
       id: 'changed',
       header: t('registers.reported'),
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(104px, 0.9fr)',
       sorts: ['newest', 'oldest'],
       cell: (row) => <Ago at={row.reportedAt} />,
     },
     {
       id: 'reference',
       header: t('hit.reference'),
-      width: 'minmax(150px, 1fr)',
+      width: 'minmax(132px, 1fr)',
       cell: (row) => <bdi dir="ltr">{row.reference}</bdi>,
     },
   ];

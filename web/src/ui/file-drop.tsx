@@ -2,10 +2,21 @@ import { Button } from '@mantine/core';
 import { Upload } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import css from './imports.module.css';
+import css from './file-drop.module.css';
 
 /** Takes a file by dropping or by choosing it. */
-export function FileDrop({ label, accept, onFile }: { label: string; accept: string; onFile: (file: File) => void }) {
+export function FileDrop({
+  label,
+  hint,
+  accept,
+  onFile,
+}: {
+  label: string;
+  /** What kind of file it is to be. */
+  hint?: string;
+  accept: string;
+  onFile: (file: File) => void;
+}) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -27,7 +38,10 @@ export function FileDrop({ label, accept, onFile }: { label: string; accept: str
       onDrop={drop}
     >
       <Upload size={28} aria-hidden="true" />
-      <p>{label}</p>
+      <p>
+        <b>{label}</b>
+      </p>
+      {hint ? <p className="muted">{hint}</p> : null}
       <Button onClick={() => input.current?.click()}>{t('file.choose')}</Button>
       <input
         ref={input}
