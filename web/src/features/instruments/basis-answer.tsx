@@ -8,6 +8,7 @@ import { useAnswerAsText } from './answer-as-text.ts';
 import { BodiesTable } from './bodies-table.tsx';
 import css from './instruments.module.css';
 import { MissingSteps } from './missing-steps.tsx';
+import { printWhole } from './print-whole.ts';
 import type { BasisQuestion } from './question.ts';
 import { RefusedList } from './refused-list.tsx';
 import { Sentence } from './said.tsx';
@@ -34,7 +35,7 @@ export function BasisAnswer({ question, answer }: { question: BasisQuestion; ans
         >
           {t('basis.copy')}
         </Button>
-        <Button variant="default" onClick={() => window.print()}>
+        <Button variant="default" onClick={printWhole}>
           {t('basis.print')}
         </Button>
         {answer.warnings.length > 0 ? (
