@@ -207,6 +207,8 @@ export function WorldMapPicture({
           ref={svg}
           className={`${css.svg} ${onPlace ? css.aim : css.grab}`}
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          // East is right in every language.
+          direction="ltr"
           onPointerDown={onPointerDown}
           onPointerMove={onPointerMove}
           onPointerUp={onPointerUp}

@@ -47,7 +47,7 @@ export function viewAround(coordinates: readonly number[]): View {
   const ys = coordinates.filter((_, at) => at % 2 === 1);
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  const span = Math.max(LEAST_SPAN, (right - left) * 1.6, (bottom - top) * 1.6 * (WIDTH / HEIGHT));
+  const span = Math.max(LEAST_SPAN, (right - left) * 2, (bottom - top) * 2 * (WIDTH / HEIGHT));
   const k = Math.min(MOST, Math.max(1, WIDTH / span));
   return framed({ k, x: WIDTH / 2 - ((left + right) / 2) * k, y: HEIGHT / 2 - ((top + bottom) / 2) * k });
 }

@@ -13,7 +13,7 @@ import css from './operations.module.css';
 import { ReportLinks } from './report-links.tsx';
 import { SignOffs } from './sign-offs.tsx';
 import { StateFigure } from './state-figure.tsx';
-import { type Operation, type Reconciliation, useOperation, useReconciliation } from './use-operation.ts';
+import { type Operation, type Reconciliation, useMeasures, useOperation, useReconciliation } from './use-operation.ts';
 
 const route = getRouteApi('/desk/operations/$id/figures');
 
@@ -21,6 +21,10 @@ const route = getRouteApi('/desk/operations/$id/figures');
 function SideBySide({ operation, compared }: { operation: Operation; compared: Reconciliation['compared'] }) {
   const { t } = useTranslation();
   const words = useOperationWords(operation);
+  const measures = useMeasures();
+  // Money of each currency stands alone and is told with its sum; everything else has the unit of its measure.
+  const unitOf = (code: string): string | undefined =>
+    measures.find((one) => one.code === code && one.kind !== 'money')?.unit;
   const [only, setOnly] = useState(false);
   const rows = only ? compared.filter(({ verdict }) => verdict === 'differs') : compared;
   return (
@@ -60,7 +64,9 @@ function SideBySide({ operation, compared }: { operation: Operation; compared: R
                   <th scope="row">{words.measure(row.measure)}</th>
                   <td>{words.phase(row.phase)}</td>
                   <td>{row.scope ? words.party(row.scope) : t('operations.wholeOperation')}</td>
-                  <td className={css.number}>{row.reported === undefined ? '—' : words.amount(row.reported)}</td>
+                  <td className={css.number}>
+                    {row.reported === undefined ? '—' : words.amount(row.reported, unitOf(row.measure))}
+                  </td>
                   <td className={css.number}>
                     {row.counted === undefined ? (
                       '—'
@@ -71,13 +77,16 @@ function SideBySide({ operation, compared }: { operation: Operation; compared: R
                         measure={row.measure}
                         phase={row.phase}
                         value={row.counted}
+                        unit={unitOf(row.measure)}
                         part={row.scope ? { split: 'country', code: row.scope } : undefined}
                       />
                     )}
                   </td>
                   <td className={row.verdict === 'differs' ? css.differs : ''}>
                     {row.verdict === 'differs'
-                      ? t('operations.differsBy', { difference: words.amount(Math.abs(row.difference ?? 0)) })
+                      ? t('operations.differsBy', {
+                          difference: words.amount(Math.abs(row.difference ?? 0), unitOf(row.measure)),
+                        })
                       : t(`figureVerdicts.${row.verdict}`)}
                   </td>
                 </tr>

@@ -219,7 +219,7 @@ function HistoryBody({ history: { operations, sources, parties, trend } }: { his
       ))}
       <section className="card">
         <h2 className={css.title}>{t('operations.sources')}</h2>
-        <ul lang="en" dir="ltr">
+        <ul lang="en" dir="ltr" className={css.sources}>
           {Object.entries(sources).map(([key, source]) => (
             <li key={key}>
               {source.publisher}: {source.title}. <span className="muted">{source.url}</span>

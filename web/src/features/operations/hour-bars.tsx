@@ -26,7 +26,7 @@ export function HourBars({ rows, isRightToLeft }: { rows: readonly CountedRow[];
   const step = (WIDTH - LEFT) / hours.length;
   const side = (x: number, width = 0): number => (isRightToLeft ? WIDTH - x - width : x);
   // So many times of day as can be read.
-  const everyOther = Math.max(1, Math.ceil(hours.length / 8));
+  const everyOther = Math.max(1, Math.ceil(hours.length / 6));
   return (
     <svg className={css.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
       {scale.ticks(3).map((tick) => (

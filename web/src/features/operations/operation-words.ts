@@ -23,7 +23,8 @@ export function useOperationWords(operation?: Operation): OperationWords {
     phase: (code) => t(`phases.${code.replaceAll(' ', '-')}`),
     amount: (value, unit) =>
       unit && unit !== 'count'
-        ? `${format.number(value, { maximumFractionDigits: 6 })} ${unit}`
+        ? // Number and unit keep their order also where the words run from right to left (U+2066, U+2069).
+          `\u2066${format.number(value, { maximumFractionDigits: 6 })} ${unit}\u2069`
         : format.number(value, { maximumFractionDigits: 6 }),
     hotSpot: (code) =>
       code === ''
