@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/officer.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
+import css from '../../ui/tabs.module.css';
 import { HitStatistics } from './hit-statistics.tsx';
-import css from './hits.module.css';
 import { Inbox } from './inbox.tsx';
 
 const route = getRouteApi('/desk/hits');
