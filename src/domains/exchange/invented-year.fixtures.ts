@@ -1,6 +1,6 @@
 /** A year of invented requests among states, played on a node whose clock is moved, and a count of its own of what was played. */
 import { anOfficer } from '../access/access.fixtures.ts';
-import { findActingOfficer } from '../access/identity.store.ts';
+import { rightsOfRoles } from '../access/public.ts';
 import { refuseRequest } from './answer-message.ts';
 import { acceptMessage, announceDeviation, answerClarification, askClarification } from './decide-delivery.ts';
 import { aRequest, aSuspect, aText, type ExchangeNode } from './exchange.fixtures.ts';
@@ -61,10 +61,10 @@ interface Pair {
 
 /** Two officers of each agency, as they act in a session; sessions of a year would only be signed in again and again. */
 async function officersOf(node: ExchangeNode, agencies: readonly string[]): Promise<Map<string, Pair>> {
-  const { db } = node.running.parts;
-  const acting = async (agency: string, role: 'desk-officer' | 'second-reviewer'): Promise<Asking> => {
-    const { id } = await anOfficer(node, { agency, roles: [role] });
-    return { officer: (await findActingOfficer(db, id, 'a-year'))! };
+  const acting = async (code: string, role: 'desk-officer' | 'second-reviewer'): Promise<Asking> => {
+    const { id } = await anOfficer(node, { agency: code, roles: [role] });
+    const agency = (await node.running.access.findAgency(code))!;
+    return { officer: { id, name: 'Ada Voss', agency, rights: rightsOfRoles([role]), via: 'session' } };
   };
   const pairs = new Map<string, Pair>();
   for (const agency of agencies) {

@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
 import { BasisFacts } from './basis-facts.tsx';
-import { type DraftFormHandle, useCodeChoices } from './draft-form.tsx';
+import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
 import css from './exchange.module.css';
 import { type Obstacle, useObstacleText } from './obstacle-words.ts';
 import { type Assessment, type Draft, draftPath } from './use-exchange.ts';

@@ -1,4 +1,3 @@
-import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import {
   CHARACTERS,
@@ -14,23 +13,13 @@ import { useMe } from '../../app/officer.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FieldList } from '../registers/field-list.tsx';
-import { useCodeWords } from '../search/hit-words.ts';
+import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
 import { DraftItems } from './draft-items.tsx';
 import { DraftRecipients } from './draft-recipients.tsx';
 import css from './exchange.module.css';
 import { type Assessment, type Draft, useExchangeVocabulary } from './use-exchange.ts';
 
-export type DraftFormHandle = UseFormReturn<FieldValues>;
 type Part = { form: DraftFormHandle };
-
-/** The choices of a closed list in the reader's words. */
-export function useCodeChoices(): (
-  family: string,
-  codes: readonly string[],
-) => readonly { value: string; label: string }[] {
-  const words = useCodeWords();
-  return (family, codes) => codes.map((value) => ({ value, label: words(family, value) }));
-}
 
 function Matter({ form, kind, assessment }: Part & { kind: Draft['kind']; assessment: Assessment | undefined }) {
   const { t } = useTranslation();

@@ -9,7 +9,7 @@ import { KINDS, type RegisterKind } from '../registers/register-kinds.ts';
 import { SUBJECT_FIELDS } from '../registers/subject-fields.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { AddFile } from './add-file.tsx';
-import { type DraftFormHandle, useCodeChoices } from './draft-form.tsx';
+import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
 import css from './exchange.module.css';
 import type { Draft } from './use-exchange.ts';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/officer.tsx';
 import { usePartyName } from '../../app/parties.ts';
 import { useFieldFault } from '../../ui/field.tsx';
-import type { DraftFormHandle } from './draft-form.tsx';
+import type { DraftFormHandle } from './code-choices.ts';
 import css from './exchange.module.css';
 import { useExchangeVocabulary } from './use-exchange.ts';
 

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { KINDS, type RegisterKind } from '../registers/register-kinds.ts';
 import { SubjectFacts } from '../registers/subject-facts.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
-import { useCodeChoices } from './draft-form.tsx';
+import { useCodeChoices } from './code-choices.ts';
 import css from './exchange.module.css';
 import { ForwardForm } from './forward-form.tsx';
 import { type Item, type Message, messagePath } from './use-exchange.ts';

@@ -20,7 +20,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { type DraftFormHandle, useCodeChoices } from './draft-form.tsx';
+import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
 import css from './exchange.module.css';
 import { ExportForm } from './export-form.tsx';
 import { type Message, messagePath, useBeginDraft, useExchangeStep } from './use-exchange.ts';
