@@ -2,6 +2,7 @@ import { DEMO_PASSWORD, DEMO_SIGN_INS, DEMO_TOTP_SECRET, totpCode } from '../dom
 import { loadInventedInstruments } from '../domains/instruments/public.ts';
 import { loadInventedRecords } from '../domains/registers/public.ts';
 import type { RegisterKind } from '../kernel/codes.ts';
+import { loadInventedMessages } from './invented-messages.ts';
 import { loadInventedOperation } from './invented-operation.ts';
 import type { RunningNode } from './node.ts';
 
@@ -24,6 +25,9 @@ export async function loadInventedWorld(
     await loadInventedInstruments(node.instruments, await node.access.consoleOfficer('ZZN-NCB'));
     onStep('loading the invented world: a joint operation');
     await loadInventedOperation(node);
+    onStep('loading the invented world: messages between the desks');
+    await node.instruments.live.refreshed();
+    await loadInventedMessages(node);
   } else if (!(await node.access.findAgency('ZZN-BORDER'))) return undefined;
   const rows = DEMO_SIGN_INS.map(
     ({ signInName, role, name, agency }) => `  ${signInName.padEnd(18)} ${role.padEnd(24)} ${name}, ${agency}`,

@@ -7,7 +7,7 @@ import { addParties, hasParties, listParties } from './directory.store.ts';
 import { forgetExpired } from './forget-expired.ts';
 import { createGatekeeper, type RememberingGatekeeper } from './gatekeeper.ts';
 import { findAgencyByCode, findOwnAgency, type KnownAgency, listKnownAgencies } from './identity.store.ts';
-import { DEMO_SIGN_INS, type DemoSignIn, loadInventedWorld } from './invented-world.ts';
+import { DEMO_SIGN_INS, type DemoSignIn, getInventedOfficer, loadInventedWorld } from './invented-world.ts';
 import { ensureFirstAdministrator, ensureNodeAgency } from './invitations.ts';
 import { findActorNames } from './officers.store.ts';
 import type { Party } from './party.ts';
@@ -45,6 +45,8 @@ export interface Access {
   loadInventedWorld(): Promise<boolean>;
   /** Who a visitor of the invented world can be, once it was loaded here. */
   demoSignIns(): Promise<readonly DemoSignIn[]>;
+  /** One of those whom a visitor of the invented world can be, to play what they did before the visitor came. */
+  inventedOfficer(signInName: string): Promise<Officer>;
   /** Drops ended sessions and sign-ins never finished; a job for every night. */
   forgetExpired(): Promise<void>;
   /** For this domain's own routes. */
@@ -111,6 +113,7 @@ export function createAccess(nodeParts: NodeParts, audit: Audit): Access {
       const agencies = new Set((await listKnownAgencies(db)).map((agency) => agency.code));
       return DEMO_SIGN_INS.filter((one) => agencies.has(one.agency));
     },
+    inventedOfficer: (signInName) => getInventedOfficer(db, signInName),
     forgetExpired: () => forgetExpired(parts),
     ensureFirstAdministrator: (origin) => ensureFirstAdministrator(parts, origin),
   };

@@ -122,7 +122,7 @@ export async function findKeyIdentity(db: Database, tokenHash: Buffer, now: Date
 export async function findActingOfficer(
   db: Database,
   officerId: string,
-  sessionId: string,
+  sessionId?: string,
 ): Promise<(Officer & { readonly agency: KnownAgency }) | undefined> {
   const [row] = await db.query<AgencyColumns & { id: string; name: string; roles: string[] }>(
     `select o.id as id, o.name as name, ${ROLES_OF} as roles, ${AGENCY_COLUMNS}
@@ -137,7 +137,7 @@ export async function findActingOfficer(
       agency: agencyOf(row),
       rights: rightsOfRoles(row.roles),
       via: 'session',
-      credentialId: sessionId,
+      ...(sessionId === undefined ? {} : { credentialId: sessionId }),
     }
   );
 }

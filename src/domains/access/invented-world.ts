@@ -1,9 +1,11 @@
-import type { AgencyFunction } from '../../kernel/officer.ts';
+import type { AgencyFunction, Officer } from '../../kernel/officer.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { Database } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { purposesOfFunctions } from './agency-purposes.ts';
 import { confirmTotp, setPasswordHash } from './credentials.store.ts';
 import { addAgency, addParties } from './directory.store.ts';
-import { listKnownAgencies } from './identity.store.ts';
+import { findActingOfficer, listKnownAgencies } from './identity.store.ts';
 import { addOfficer, setRoles } from './officers.store.ts';
 import type { Party } from './party.ts';
 import { hashPassword } from './password.ts';
@@ -201,4 +203,15 @@ export async function loadInventedWorld({ db, keys, audit, clock }: AccessParts)
     });
     return true;
   });
+}
+
+/** An officer of the invented world as acting at the console, without a session. */
+export async function getInventedOfficer(db: Database, signInName: string): Promise<Officer> {
+  const [row] = await db.query<{ id: string }>(`select o.id as id from officers o where o.sign_in_name = $1`, [
+    signInName,
+  ]);
+  const isInvented = DEMO_SIGN_INS.some((one) => one.signInName === signInName);
+  const officer = isInvented && row ? await findActingOfficer(db, row.id) : undefined;
+  if (!officer) throw new Problem('not-found', `The invented world has no officer "${signInName}".`);
+  return { ...officer, via: 'console' };
 }
