@@ -18,7 +18,8 @@ interface Cockpit {
 /**
  * Officers of three states check at once (`--officers 200`), each every so often (`--pace 2000` ms; 0: as fast as they
  * are answered), while somebody watches the cockpit, and the node is killed (`--kills 2`) in the middle. The figures:
- * the time to an answer, how far the cockpit is behind, and how many things were lost or doubled.
+ * the time to an answer, apart for checks that began or waited while no node was there, how far the cockpit is behind,
+ * and how many things were lost or doubled.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const figures = new Figures('operations', args);
@@ -32,7 +33,10 @@ export async function run(args: readonly string[]): Promise<void> {
   const { home, remove } = await prepareInventedHome();
   let node: TrialNode = await startTrialNode(home);
   try {
-    const checkMs: number[] = [];
+    /** When each check began and how long it took to its answer, what was sent again included. */
+    const checksMade: { readonly began: number; readonly tookMs: number }[] = [];
+    /** From each kill until the next node listened. */
+    const away: { readonly from: number; to: number }[] = [];
     const history: { readonly at: number; readonly answered: number }[] = [];
     const lags: number[] = [];
     // What the machine itself needs for an empty answer at the same time: the rest is ours.
@@ -43,9 +47,12 @@ export async function run(args: readonly string[]): Promise<void> {
 
     async function kill(): Promise<void> {
       figures.step('kill -9');
+      const absence = { from: performance.now(), to: Number.POSITIVE_INFINITY };
+      away.push(absence);
       process.kill(node.pid, 'SIGKILL');
       await new Promise((resolve) => setTimeout(resolve, 100));
       node = await startTrialNode(home);
+      absence.to = performance.now();
       restarting = undefined;
     }
     let watching = true;
@@ -75,7 +82,7 @@ export async function run(args: readonly string[]): Promise<void> {
       { like: 'jad-2020', scale, seed: 7, officers, paceMs },
       {
         url: () => node.url,
-        onCheck: (tookMs) => checkMs.push(tookMs),
+        onCheck: (tookMs) => checksMade.push({ began: performance.now() - tookMs, tookMs }),
         onProgress(answered) {
           history.push({ at: performance.now(), answered });
           if (history.length === 1) cpuFirst = node.cpuSeconds();
@@ -91,7 +98,19 @@ export async function run(args: readonly string[]): Promise<void> {
     await watcher;
     const name = `${officers} officers${paceMs > 0 ? `, a check every ${paceMs / 1000} s` : ''}${kills > 0 ? `, killed ${kills} times` : ''}`;
     const seconds = ((history.at(-1)?.at ?? began) - (history[0]?.at ?? began)) / 1000;
-    figures.sayLatencies(name, checkMs);
+    const isMet = ({ began, tookMs }: (typeof checksMade)[number]): boolean =>
+      away.some(({ from, to }) => began <= to && began + tookMs >= from);
+    const msOf = (checks: typeof checksMade): number[] => checks.map(({ tookMs }) => tookMs);
+    if (kills === 0) figures.sayLatencies(name, msOf(checksMade));
+    else {
+      // Two different things: how fast a node answers, and how long one waits for a node that is not there.
+      const met = checksMade.filter(isMet);
+      figures.sayLatencies('checks answered by a living node', msOf(checksMade.filter((one) => !isMet(one))));
+      figures.say('checks that met a killed node', 'checks', 'checks', met.length);
+      figures.sayLatencies('checks that met a killed node', msOf(met));
+      for (const [place, { from, to }] of away.entries())
+        figures.say('node away', `after kill ${place + 1}`, 'ms', to - from);
+    }
     figures.sayLatencies('an empty answer at the same time', emptyMs);
     figures.say(name, 'checks a second', '1/s', history.length / seconds);
     if (kills === 0) figures.say(name, 'cpu of the node', 'ms/check', ((cpuLast - cpuFirst) * 1000) / checks);
