@@ -8,6 +8,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { loadInventedWorld } from '../../src/app/invented-world.ts';
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET, totpCode } from '../../src/domains/access/public.ts';
+import type { Settings } from '../../src/platform/settings.ts';
 import { startTestNode, type TestNode } from '../support/test-node.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -73,13 +74,13 @@ export interface DeskInBrowser {
 }
 
 /** Starts both; the caller closes them. */
-export async function startDesk(executablePath: string): Promise<DeskInBrowser> {
+export async function startDesk(executablePath: string, settings: Partial<Settings> = {}): Promise<DeskInBrowser> {
   buildWeb();
   mkdirSync(SCREENS, { recursive: true });
   const port = await freePort();
   // Passkeys and links are bound to the address by which the browser reaches the node.
   const url = `http://localhost:${port}`;
-  const node = await startTestNode({ port, origin: url, demo: true });
+  const node = await startTestNode({ port, origin: url, demo: true, ...settings });
   await loadInventedWorld(node.running, () => {});
   const browser: Browser = await chromium.launch({
     executablePath,

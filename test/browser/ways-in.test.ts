@@ -12,7 +12,9 @@ describe.skipIf(!browser)('the ways in', () => {
   let recoveryCodes: string[];
 
   beforeAll(async () => {
-    desk = await startDesk(browser!);
+    // Nobody listens there: a provider that is away.
+    const oidc = { issuer: 'http://127.0.0.1:9', clientId: 'entente', clientSecret: 'a secret between the two' };
+    desk = await startDesk(browser!, { oidc });
     window = await desk.open();
   });
   afterAll(() => desk?.close());
@@ -53,6 +55,19 @@ describe.skipIf(!browser)('the ways in', () => {
     await page.getByText('Your password is set.').waitFor();
     await page.goto(made.link);
     await page.getByText('This link leads nowhere any more.').waitFor();
+  });
+
+  test('where the organisation signs in its officers there is a button for it; a provider that is away is told on the page', async () => {
+    const guest = await desk.open();
+    await guest.page.goto(`${desk.url}/sign-in`);
+    const button = guest.page.getByRole('link', { name: 'Sign in through your organisation' });
+    expect(await button.getAttribute('href')).toBe('/v1/oidc/start');
+    await button.click();
+    await guest.page.waitForURL(/\/sign-in\?problem=busy$/);
+    await guest.page.getByText('The node has no room for this now').waitFor();
+    expect(await findBarriers(guest.page)).toEqual([]);
+    expect(await guest.page.locator('input[autocomplete=username]').isEditable()).toBe(true);
+    await guest.context.close();
   });
 
   test('a wrong password is refused in words that tell nothing else', async () => {
