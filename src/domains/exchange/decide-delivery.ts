@@ -301,6 +301,10 @@ export async function assignMessage(
   id: string,
   officer: string | null,
 ): Promise<void> {
+  const { rights } = asking.officer;
+  if (!rights.has('exchange:draft') && !rights.has('exchange:release')) {
+    throw new Problem('forbidden', 'Who takes a message over is for the desk and its supervisor.');
+  }
   const at = desk.clock().toISOString();
   await desk.db.transaction(async (tx) => {
     const { code } = asking.officer.agency;

@@ -208,7 +208,7 @@ export function deskRoutes(app: App, desk: ExchangeDesk): void {
         });
       }
       return {
-        kinds: MESSAGE_KINDS.map((code) => ({ code, asks: isAsking(code), required: [] })),
+        kinds: MESSAGE_KINDS.map((code) => ({ code, asks: isAsking(code) })),
         offences: [...OFFENCES],
         purposes: [...PURPOSES],
         wanted: [...WANTED],

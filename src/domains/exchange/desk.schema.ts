@@ -103,9 +103,7 @@ export const Board = Type.Object({
 export type BoardAnswer = Static<typeof Board>;
 
 export const Vocabulary = Type.Object({
-  kinds: Type.Array(
-    Type.Object({ code: oneOf(MESSAGE_KINDS), asks: Type.Boolean(), required: Type.Array(Type.String()) }),
-  ),
+  kinds: Type.Array(Type.Object({ code: oneOf(MESSAGE_KINDS), asks: Type.Boolean() })),
   offences: Type.Array(Type.String()),
   purposes: Type.Array(Type.String()),
   wanted: Type.Array(Type.String()),

@@ -132,7 +132,7 @@ function findMissingOfReply({ content, request, items }: ReleaseFacts, say: Say)
 }
 
 /** Every shared item carries its terms; unknown means not shareable. */
-function findMissingOfItems({ items }: ReleaseFacts, say: Say): void {
+function findMissingOfItems({ items, content }: ReleaseFacts, say: Say): void {
   for (const [place, item] of items.entries()) {
     const field = `/items/${place}`;
     const values = { item: item.title };
@@ -144,6 +144,8 @@ function findMissingOfItems({ items }: ReleaseFacts, say: Say): void {
     if (!item.kind) say('item-kind-missing', `${field}/kind`, values);
     for (const fault of item.faults)
       say('item-faulty', `${field}${fault.field}`, { ...values, message: fault.message });
+    const isText = item.kind === 'text' || item.kind === 'fact';
+    if (isText && !item.language && !content.language) say('language-missing', `${field}/language`, values);
     if (!item.grade) say('grade-missing', `${field}/grade`, values);
     if (!item.handling?.length) say('handling-missing', `${field}/handling`, values);
     else if (item.handling.includes('H3') && !isWritten(item.handlingNote)) {

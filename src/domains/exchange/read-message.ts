@@ -199,7 +199,7 @@ export async function readMessage(desk: ExchangeDesk, asking: Asking, id: string
     may: abilities(
       officer,
       seen,
-      clocks.some(({ metAt, endedAt }) => !metAt && !endedAt),
+      clocks.filter(({ metAt, endedAt }) => !metAt && !endedAt).map(({ rule }) => rule),
     ),
   };
 }
@@ -211,7 +211,11 @@ function contentFor(side: Seen['side'], content: NonNullable<Message['content']>
   return shown;
 }
 
-function abilities(officer: Officer, { side, deliveries, message }: Seen, isRunning: boolean): MessageAnswer['may'] {
+function abilities(
+  officer: Officer,
+  { side, deliveries, message }: Seen,
+  running: readonly string[],
+): MessageAnswer['may'] {
   const mayDraft = officer.rights.has('exchange:draft');
   const own = side === 'recipient' ? deliveries[0] : undefined;
   const isOpen = own !== undefined && mayStep(own.state, 'answered');
@@ -223,14 +227,14 @@ function abilities(officer: Officer, { side, deliveries, message }: Seen, isRunn
     answerClarification: mayDraft && side === 'sender' && deliveries.some(({ state }) => state === 'clarifying'),
     reply: mayDraft && asks && isOpen,
     refuse: mayDraft && asks && isOpen,
-    deviate: mayDraft && asks && isOpen && isRunning,
-    acknowledge: mayDraft && asks && isOpen && isRunning,
-    recognise: mayDraft && asks && isOpen && isRunning,
+    deviate: mayDraft && asks && isOpen && running.length > 0,
+    acknowledge: mayDraft && isOpen && running.includes('eio-acknowledge'),
+    recognise: mayDraft && isOpen && running.includes('eio-recognise'),
     forward: mayDraft && released,
     exportIt: officer.rights.has('exchange:read') && released,
     feedback: mayDraft && released && deliveries.length > 0,
     close: mayDraft && deliveries.some(({ state }) => mayStep(state, 'closed')),
-    assign: own !== undefined,
+    assign: own !== undefined && (mayDraft || officer.rights.has('exchange:release')),
     review: mayDraft && deliveries.some(({ reviewOn }) => reviewOn !== null),
   };
 }

@@ -126,6 +126,9 @@ export async function releaseMessage(
       });
     }
     if (assessed.needsSecondPerson) requireSecondPerson(message, asking);
+    if (message.state === 'draft' && !message.writers.includes(asking.officer.id)) {
+      throw new Problem('wrong-state', `${message.reference} is still being written; its writer submits it first.`);
+    }
     return leave(tx, desk, asking, {
       message,
       assessed,
@@ -200,6 +203,7 @@ async function leave(
     messageId: message.id,
     originator: message.sender,
     purpose: content.purpose ?? null,
+    ...(content.language ? { language: content.language } : {}),
     basis: first ? [first.instrument || first.title, ...first.articles].join(' ') : '',
     at,
   };

@@ -67,6 +67,7 @@ export const OBSTACLES = {
   },
   'item-kind-missing': { source: HOUSE, say: ({ item }) => `Say what ${item} is.` },
   'item-faulty': { source: HOUSE, say: ({ item, message }) => `${item}: ${message}` },
+  'language-missing': { source: HOUSE, say: ({ item }) => `Say in which language ${item} is written.` },
   'grade-missing': {
     source: 'Europol, evaluation of source and information',
     say: ({ item }) => `${item} has no grade; unknown means not shareable.`,

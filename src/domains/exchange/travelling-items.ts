@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { addPeriod } from '../../engines/clocks/counting.ts';
 import type { TravellingItem } from './envelope.ts';
 import type { KeptItem, PlacedItem } from './items.store.ts';
 import type { AssessedItem } from './release-facts.ts';
+
+// The longest time after which Europol looks again at the need to keep personal data (Regulation (EU) 2016/794, Article 31).
+const KEPT_UNLESS_SAID = { length: 3, unit: 'years' } as const;
+
+/** The end of an item whose originator names none: nothing is kept because nobody looked. */
+function endOf(at: string): string {
+  return new Date(addPeriod(Date.parse(at), KEPT_UNLESS_SAID, { zone: 'UTC' })).toISOString().slice(0, 10);
+}
 
 /** A salt for the digest of an item: 128 bits. */
 export function newSalt(): string {
@@ -16,6 +25,7 @@ export function keptItemOf(
     readonly originator: string;
     readonly purpose: string | null;
     readonly basis: string;
+    readonly language?: string;
     readonly at: string;
   },
 ): KeptItem {
@@ -25,7 +35,7 @@ export function keptItemOf(
     originator: terms.originator,
     kind: item.kind!,
     body: item.body ?? null,
-    language: item.language ?? null,
+    language: item.language ?? terms.language ?? null,
     translate: item.translate ?? false,
     grade: item.grade!,
     handling: item.handling ?? [],
@@ -34,7 +44,7 @@ export function keptItemOf(
     isSpecial: item.isSpecial ?? false,
     purpose: terms.purpose,
     basis: terms.basis,
-    retainUntil: item.retainUntil ?? null,
+    retainUntil: item.retainUntil ?? endOf(terms.at),
     state: 'current',
     version: 1,
     changedAt: terms.at,
