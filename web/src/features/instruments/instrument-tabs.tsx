@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import css from './instruments.module.css';
+import tabs from '../../ui/tabs.module.css';
 
 const VIEWS = [
   ['/instruments', 'instrumentViews.ask'],
@@ -15,12 +15,12 @@ const VIEWS = [
 export function InstrumentTabs() {
   const { t } = useTranslation();
   return (
-    <nav className={`${css.tabs} not-on-paper`} aria-label={t('places.instruments')}>
+    <nav className={`${tabs.tabs} not-on-paper`} aria-label={t('places.instruments')}>
       {VIEWS.map(([to, words]) => (
         <Link
           key={to}
           to={to}
-          className={css.tab}
+          className={tabs.tab}
           activeOptions={{ exact: to === '/instruments', includeSearch: false }}
         >
           {t(words)}
