@@ -73,14 +73,21 @@ export function isCutOff(name: Name, place: number): boolean {
 }
 
 /**
- * The bit that stands for a term's beginning in a person's signature: thirty-one kinds of beginnings, so that a person
- * without any of the asked ones is passed over without reading the name. Variants of a name mostly begin alike.
+ * The place that stands for a term's beginning in a person's signature of 64 bits: one of 63 kinds of beginnings, so
+ * that a person without any of the asked ones is passed over without reading the name. Variants of a name mostly begin
+ * alike.
  */
-export function beginningBit(first: number, second: number): number {
-  return 1 << ((Math.imul(first * 31 + second, 0x9e3779b1) >>> 16) % 31);
+export function beginningOf(first: number, second: number): number {
+  return (Math.imul(first * 31 + second, 0x9e3779b1) >>> 16) % 63;
 }
 
-/** In a signature: every form of the name has two words or more that name somebody, and none is a patronymic. */
+/** The bit of a beginning in the lower half of a signature, or 0 where it stands in the upper. */
+export const lowerBit = (beginning: number): number => (beginning < 31 ? 1 << beginning : 0);
+
+/** The bit of a beginning in the upper half of a signature, or 0 where it stands in the lower. */
+export const upperBit = (beginning: number): number => (beginning < 31 ? 0 : 1 << (beginning - 31));
+
+/** In the lower half of a signature: every form of the name has two words or more that name somebody, and none is a patronymic. */
 export const TWO_WORDS_EACH = 1 << 31;
 
 /** Whether a word of this role names somebody: particles, titles and initials do not. */

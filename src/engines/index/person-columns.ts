@@ -11,12 +11,14 @@ import { ROLE } from '../matching/align-names.ts';
 import { BLOCKS, DAYS, dayInBlock } from './birth.ts';
 import { DROPPED } from './key-table.ts';
 import {
-  beginningBit,
+  beginningOf,
+  lowerBit,
   namesSomebody,
   ROLE_SHIFT,
   TWO_WORDS_EACH,
   termOfWord,
   tokensOfHead,
+  upperBit,
   withTerm,
 } from './packed-names.ts';
 import { sharedBytes, sharedUint16, sharedUint32 } from './shared-arrays.ts';
@@ -32,7 +34,7 @@ export interface PersonColumns {
   readonly moreBirths: Uint32Array;
   readonly nameStarts: Uint32Array;
   readonly nameWords: Uint32Array;
-  /** The beginnings of all words of a person's names (`beginningBit`). */
+  /** The beginnings of all words of a person's names (`beginningOf`), two numbers a person: the lower half first. */
   readonly signatures: Uint32Array;
   /** The first person of each day of each year block (`birth.ts`), and the count at the end. */
   readonly dayStarts: Uint32Array;
@@ -307,24 +309,29 @@ function layOutSignatures(
   { nameStarts, nameWords }: { nameStarts: Uint32Array; nameWords: Uint32Array },
   { termBytes, termStarts }: { termBytes: Uint8Array; termStarts: Uint32Array },
 ): Uint32Array {
-  const signatures = sharedUint32(nameStarts.length - 1);
-  for (let person = 0; person < signatures.length; person++) {
+  const persons = nameStarts.length - 1;
+  const signatures = sharedUint32(persons * 2);
+  for (let person = 0; person < persons; person++) {
     const end = nameStarts[person + 1]!;
-    let signature = TWO_WORDS_EACH;
+    let lower = TWO_WORDS_EACH;
+    let upper = 0;
     for (let at = nameStarts[person]!; at < end; ) {
       const last = at + tokensOfHead(nameWords[at]!);
       let naming = 0;
       for (at++; at <= last; at++) {
         const role = nameWords[at]! >>> ROLE_SHIFT;
         if (namesSomebody(role)) naming++;
-        if (role === ROLE.patronymic) signature &= ~TWO_WORDS_EACH;
+        if (role === ROLE.patronymic) lower &= ~TWO_WORDS_EACH;
         const start = termStarts[termOfWord(nameWords[at]!)]!;
         const long = termStarts[termOfWord(nameWords[at]!) + 1]! - start > 1;
-        signature |= beginningBit(termBytes[start]!, long ? termBytes[start + 1]! : 0);
+        const beginning = beginningOf(termBytes[start]!, long ? termBytes[start + 1]! : 0);
+        lower |= lowerBit(beginning);
+        upper |= upperBit(beginning);
       }
-      if (naming < 2) signature &= ~TWO_WORDS_EACH;
+      if (naming < 2) lower &= ~TWO_WORDS_EACH;
     }
-    signatures[person] = signature;
+    signatures[person * 2] = lower;
+    signatures[person * 2 + 1] = upper;
   }
   return signatures;
 }

@@ -14,7 +14,7 @@ import { AGREEMENT } from '../matching/compare-terms.ts';
 import type { AskedPerson } from './asked-person.ts';
 import { type BirthRange, type BirthRanges, birthNats, birthRanges, FAR_YEARS } from './birth-ranges.ts';
 import { NameScorer } from './name-scorer.ts';
-import { beginningBit, TWO_WORDS_EACH } from './packed-names.ts';
+import { beginningOf, lowerBit, TWO_WORDS_EACH, upperBit } from './packed-names.ts';
 import type { TermSource } from './term-source.ts';
 import type { TopCandidates } from './top-candidates.ts';
 import type { WeighedTerm, WeighedToken } from './weighed-token.ts';
@@ -58,7 +58,8 @@ export class Retrieval {
   readonly #missed = new Float64Array(MOST_TOKENS + 1);
   /** The same for each token alone, and the beginnings of its terms. */
   readonly #unread = new Float64Array(MOST_TOKENS);
-  readonly #beginnings = new Uint32Array(MOST_TOKENS);
+  readonly #lower = new Uint32Array(MOST_TOKENS);
+  readonly #upper = new Uint32Array(MOST_TOKENS);
   /** Whether two asked words or more can contradict, and none could be part of a longer or shorter one. */
   #onlyWholeWords = false;
   /** Whether the search says what names and birth must reach; else frequent terms are read in near years only. */
@@ -124,13 +125,25 @@ export class Retrieval {
         if (!this.#readTerm(source, term, open, i + 1)) unread = Math.max(unread, term.nats);
       }
       this.#unread[i] = unread;
-      this.#beginnings[i] = beginningsOf(terms);
+      this.#noteBeginnings(i, terms);
     }
     this.#onlyWholeWords = tokens.filter(contradicts).length >= 2 && tokens.every(isWholeWords);
     this.#missed.fill(0, Math.min(tokens.length, MOST_TOKENS));
     for (let i = Math.min(tokens.length, MOST_TOKENS) - 1; i >= 0; i--) {
       this.#missed[i] = this.#unread[i]! + this.#missed[i + 1]!;
     }
+  }
+
+  #noteBeginnings(token: number, terms: readonly WeighedTerm[]): void {
+    let lower = 0;
+    let upper = 0;
+    for (const { text } of terms) {
+      const beginning = beginningOf(text.charCodeAt(0), text.length > 1 ? text.charCodeAt(1) : 0);
+      lower |= lowerBit(beginning);
+      upper |= upperBit(beginning);
+    }
+    this.#lower[token] = lower;
+    this.#upper[token] = upper;
   }
 
   /** Whether at least `limit` persons already have more than what is left to gain. */
@@ -196,15 +209,15 @@ export class Retrieval {
    * What a person's signature leaves of the tokens not counted yet; less what a name left over on both sides says
    * against, when no more than one asked word can be there and every form of the name has two.
    */
-  #fromSignature(signature: number, last: number, tokens: readonly WeighedToken[]): number {
+  #fromSignature(lower: number, upper: number, last: number, tokens: readonly WeighedToken[]): number {
     let gain = 0;
     let there = 0;
     for (let token = 0; token < tokens.length && token < MOST_TOKENS; token++) {
-      if ((signature & this.#beginnings[token]!) === 0) continue;
+      if ((lower & this.#lower[token]!) === 0 && (upper & this.#upper[token]!) === 0) continue;
       there++;
       if (token >= last) gain += this.#unread[token]!;
     }
-    if (there <= 1 && this.#onlyWholeWords && (signature & TWO_WORDS_EACH) !== 0) gain += AGAINST.contradicted;
+    if (there <= 1 && this.#onlyWholeWords && (lower & TWO_WORDS_EACH) !== 0) gain += AGAINST.contradicted;
     return gain;
   }
 
@@ -231,7 +244,7 @@ export class Retrieval {
       let most = (counted & MOST_SCORE) / UNIT + mostBirth;
       if (most + this.#missed[last]! < needed) continue;
       if (signatures !== undefined) {
-        most += this.#fromSignature(signatures[person]!, last, tokens);
+        most += this.#fromSignature(signatures[person * 2]!, signatures[person * 2 + 1]!, last, tokens);
         if (most < needed) continue;
       }
       const name = this.#scorer.score(source, person);
@@ -293,12 +306,6 @@ function countPostings(source: TermSource, terms: readonly WeighedTerm[]): numbe
   let count = 0;
   for (const { term } of terms) count += source.postingsOf(term).length;
   return count;
-}
-
-function beginningsOf(terms: readonly WeighedTerm[]): number {
-  let bits = 0;
-  for (const { text } of terms) bits |= beginningBit(text.charCodeAt(0), text.length > 1 ? text.charCodeAt(1) : 0);
-  return bits;
 }
 
 function added(score: number, gain: number): number {

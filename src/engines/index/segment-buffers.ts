@@ -9,7 +9,7 @@ import type { PersonColumns, TermKeys } from './person-columns.ts';
 import type { Segment, SegmentPart } from './segment.ts';
 
 /** Raise it whenever the layout changes: older files are then built anew. */
-export const SEGMENT_VERSION = 1;
+export const SEGMENT_VERSION = 2;
 
 export interface SegmentHead {
   readonly format: 'entente-segment';

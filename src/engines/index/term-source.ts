@@ -13,7 +13,7 @@ export interface TermSource {
   readonly moreBirths: ArrayLike<number>;
   readonly nameStarts: ArrayLike<number>;
   readonly nameWords: ArrayLike<number>;
-  /** The beginnings of all words of a person's names; absent where they are not kept. */
+  /** The beginnings of all words of a person's names, two numbers a person; absent where they are not kept. */
   readonly signatures: Uint32Array | undefined;
   readonly termCount: number;
   /** Adds the terms filed under a key; other terms may come with them. */
