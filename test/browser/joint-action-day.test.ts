@@ -241,6 +241,44 @@ describe.skipIf(!browser)('a joint action day, from the plan to the printed repo
     await picture(commander.page, 'cockpit moved');
   });
 
+  test('eight windows of one officer hear the node over one connection', async () => {
+    const streams = new Set<string>();
+    const many = await desk.open();
+    await desk.signIn(many, 'desk');
+    many.context.on('request', (request) => {
+      if (/\/v1\/events/.test(request.url())) streams.add(request.url());
+    });
+    const pages = [many.page];
+    while (pages.length < 8) pages.push(await many.context.newPage());
+    for (const page of pages) {
+      await page.goto(`${desk.url}/hits?side=owner`);
+      await page.getByRole('row').filter({ hasText: 'CZ 75' }).waitFor({ timeout: 20_000 });
+    }
+    streams.clear();
+    const last = pages.at(-1)!;
+    await last.getByRole('row').filter({ hasText: 'CZ 75' }).click();
+    await last.locator('article').waitFor();
+    await last.keyboard.press('c');
+    for (const page of pages.slice(0, -1))
+      await page.getByRole('row').filter({ hasText: 'CZ 75' }).filter({ hasText: 'confirmed' }).waitFor();
+    // The window that has the stream is closed; the next one goes on.
+    await pages[0]!.close();
+    await last.keyboard.press('1');
+    await last.getByText('Used').nth(1).waitFor();
+    await last.goto(`${desk.url}/hits?side=owner`);
+    await last.getByRole('row').filter({ hasText: 'Torvmark, Torsten' }).click();
+    await last.locator('article').waitFor();
+    await last.keyboard.press('n');
+    for (const page of pages.slice(1, -1))
+      await page
+        .getByRole('row')
+        .filter({ hasText: 'Torvmark, Torsten' })
+        .filter({ hasText: 'not the same' })
+        .waitFor();
+    expect(streams.size).toBe(1);
+    await many.context.close();
+  }, 240_000);
+
   test('signing out warns while something waits, and erases it', async () => {
     const { page, context } = await desk.open();
     await desk.signIn({ page, context, complaints: [] }, 'frontline.sudoria');
