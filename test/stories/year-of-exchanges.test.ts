@@ -8,7 +8,7 @@ import { type Happening, type PlayedYear, playYear } from '../../src/domains/exc
 
 const REQUESTS = Number(process.env.ENTENTE_YEAR_REQUESTS ?? 45);
 const YEAR = 2028;
-const STATES = ['ZZN', 'ZZS', 'ZZE'];
+const STATES = ['ZZN', 'ZZS', 'ZZE', 'ZZW', 'ZZM'];
 
 let node: ExchangeNode;
 let played: PlayedYear;

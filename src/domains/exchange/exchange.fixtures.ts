@@ -71,6 +71,8 @@ export async function startExchangeNode(
   await signInAgain();
   const parties = [...new Set(agencies.map((agency) => agency.slice(0, 3)))];
   const keeper = await node.signIn(agencies[0]!, ['administrator', 'analyst']);
+  // Parties that were only just added must be known before they agree.
+  await node.running.instruments.live.refreshed();
   if (parties.length > 1) await anAgreement(node, keeper, parties);
   return { ...node, desks, desk: (agency) => desks[agency]!, signInAgain };
 }

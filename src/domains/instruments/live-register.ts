@@ -26,7 +26,7 @@ const EARLIER_KEPT = 8;
 /** Reads the node's own facts and keeps following them, whichever node on the database enters one. */
 export async function openLiveRegister(db: Pool, failed: (error: unknown) => void): Promise<LiveRegister> {
   const shipped = shippedFacts();
-  let version = 0;
+  let version = '';
   let own = NOTHING_OF_ITS_OWN;
   let facts: Facts = shipped;
   let present = shippedRegister();

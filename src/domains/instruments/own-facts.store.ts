@@ -1,3 +1,4 @@
+import type { Party } from '../../engines/legal-basis/instrument.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
 import type {
   Entered,
@@ -19,10 +20,12 @@ const ENTERED = `t.id, t.known_from as "knownFrom", t.entered_by as "enteredBy",
        t.entered_agency as "enteredAgency", t.entered_at as "enteredAt"`;
 const EVIDENCE = `t.source, t.grade, t.as_of as "asOf"`;
 
-/** Which state of the register the database holds. */
-export async function registerVersion(db: Database): Promise<number> {
-  const [row] = await db.query<{ version: number }>(`select r.version from instrument_register r`);
-  return row?.version ?? 0;
+/** Which state of the register the database holds; a party that was added to the node is one more. */
+export async function registerVersion(db: Database): Promise<string> {
+  const [row] = await db.query<{ version: string }>(
+    `select coalesce((select r.version from instrument_register r), 0) || '.' || (select count(*) from parties) as version`,
+  );
+  return row!.version;
 }
 
 /**
@@ -39,6 +42,10 @@ export async function beginRegisterChange(tx: Transaction): Promise<void> {
 /** Everything that was entered on this node. */
 export async function listOwnFacts(db: Database): Promise<OwnFacts> {
   return {
+    parties: await db.query<Party>(
+      `select p.code, coalesce(p.names ->> 'en', p.code) as name, case when p.invented then 'invented' else p.kind end as kind
+         from parties p order by p.code`,
+    ),
     descriptions: await db.query<OwnDescription>(
       `select ${ENTERED}, ${EVIDENCE}, t.code, t.description from instrument_descriptions t order by t.entered_at, t.id`,
     ),

@@ -6,6 +6,7 @@ import { MEASURES } from '../../engines/legal-basis/vocabulary.ts';
 import {
   type Entered,
   joinFacts,
+  NOTHING_OF_ITS_OWN,
   type OwnAct,
   type OwnCorrection,
   type OwnDeclaration,
@@ -108,6 +109,7 @@ const correction = fc.tuple(entered, act).map(
 );
 const unique = { selector: (row: Entered) => row.enteredAt + row.id };
 const ownFacts: fc.Arbitrary<OwnFacts> = fc.record({
+  parties: fc.constant([]),
   descriptions: fc.uniqueArray(description, { ...unique, minLength: 1, maxLength: 4 }),
   acts: fc.uniqueArray(act, { ...unique, minLength: 2, maxLength: 10 }),
   corrections: fc.uniqueArray(correction, { ...unique, maxLength: 2 }),
@@ -225,6 +227,7 @@ test('an own code that a release brings later is the product’s wording with th
     enteredAt: '2020-01-01T00:00:00Z',
   };
   const own: OwnFacts = {
+    parties: [],
     descriptions: [
       {
         ...who,
@@ -261,4 +264,15 @@ test('an own code that a release brings later is the product’s wording with th
   const register = arrangeFacts(joinFacts(shippedFacts(), own));
   expect(register.instruments.get('untoc')).toMatchObject({ kind: 'convention' });
   expect(register.factsOf('untoc', 'ZZN')).toHaveLength(1);
+});
+
+test('a party that was added to the node is a party of the register, and adds nothing to one the product knows', () => {
+  const parties = [
+    { code: 'ZZW', name: 'Westmark', kind: 'invented' as const },
+    { code: 'ALB', name: 'Another name', kind: 'country' as const },
+  ];
+  const joined = joinFacts(shippedFacts(), { ...NOTHING_OF_ITS_OWN, parties });
+  const { parties: known } = arrangeFacts(joined);
+  expect(known.get('ZZW')).toEqual(parties[0]);
+  expect(known.get('ALB')?.name).toBe('Albania');
 });

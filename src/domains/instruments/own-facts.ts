@@ -5,6 +5,7 @@ import type {
   Ending,
   Facts,
   Instrument,
+  Party,
   PartyFact,
   Replacement,
   Source,
@@ -86,6 +87,8 @@ export interface OwnAuthority extends Own {
 
 /** Everything that was entered on this node. */
 export interface OwnFacts {
+  /** Parties that the node's administrator added; those of the product are known without. */
+  readonly parties: readonly Party[];
   readonly descriptions: readonly OwnDescription[];
   readonly acts: readonly OwnAct[];
   readonly corrections: readonly OwnCorrection[];
@@ -96,6 +99,7 @@ export interface OwnFacts {
 }
 
 export const NOTHING_OF_ITS_OWN: OwnFacts = {
+  parties: [],
   descriptions: [],
   acts: [],
   corrections: [],
@@ -163,8 +167,10 @@ export function joinFacts(shipped: Facts, own: OwnFacts, knownAt?: IsoDate): Fac
     const { party, measures, name, languages } = row;
     return { party, measures, name, source: sourceOf(row), ...(languages.length > 0 ? { languages } : {}) };
   });
+  const shippedParties = new Set(shipped.parties.map(({ code }) => code));
   return {
     ...shipped,
+    parties: [...shipped.parties, ...own.parties.filter(({ code }) => !shippedParties.has(code))],
     instruments: [...shipped.instruments, ...instruments.values()],
     partyFacts: corrected([...shipped.partyFacts.map((fact) => ({ fact, enteredAt: '' })), ...acts], own.corrections),
     declarations: [...shipped.declarations, ...declarations],
