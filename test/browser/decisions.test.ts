@@ -161,7 +161,9 @@ describe.skipIf(!browser)('what officers decide, in a real browser', () => {
     expect(last.created).toBeLessThan(40_000);
   });
 
-  test('a list that lost many is held until the officer says that it is the whole list', async () => {
+  test('a list that lost many is held until the officer says that it is the whole list', {
+    timeout: 120_000,
+  }, async () => {
     const list = (count: number): string =>
       `Chassis number (VIN)\n${Array.from({ length: count }, (_, i) => `WVWZZZ1JZ5W${String(i).padStart(6, '0')}`).join('\n')}\n`;
     const send = async (count: number): Promise<void> => {
@@ -173,14 +175,16 @@ describe.skipIf(!browser)('what officers decide, in a real browser', () => {
       await officer.getByLabel('List it belongs to').fill('depot');
       await officer.getByLabel('The file is the whole list').check();
       await officer.getByRole('button', { name: 'Import', exact: true }).click();
-      await officer.getByText(/^Done in/).waitFor();
+      await officer.getByText(/^Done in/).waitFor({ timeout: 30_000 });
     };
     await send(100);
     await send(60);
     await officer.getByText('40 records that the list named before are not in this file.').waitFor();
     await picture(officer, 'import held en light');
     await officer.getByRole('button', { name: 'It is the whole list: withdraw them' }).click();
-    await expect.poll(async () => (await officer.locator('dl').first().textContent()) ?? '').toMatch(/Withdrawn40/);
+    await expect
+      .poll(async () => (await officer.locator('dl').first().textContent()) ?? '', { timeout: 30_000 })
+      .toMatch(/Withdrawn40/);
     expect(await officer.getByText('40 records that the list').count()).toBe(0);
   });
 
