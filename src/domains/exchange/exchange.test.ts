@@ -170,6 +170,23 @@ test('a stop that is upheld keeps the message, and one that was lifted stands ag
   expect([reply.statusCode, reply.json().fields[0].allowed]).toEqual([409, ['stop-upheld']]);
 });
 
+test('a stop that was lifted while it was written stays lifted when the same text is submitted, returned and submitted again', async () => {
+  const body = aRequest();
+  const draft = await write(north(), { ...body, content: { ...body.content, character: ['military'] } });
+  const url = `/v1/exchange/drafts/${draft.id}`;
+  await north().second.post(`${url}/stops/military`, {
+    decision: 'lifted',
+    why: 'Stolen army rifles: an ordinary crime.',
+  });
+  const early = await north().second.post(`${url}/release`, { version: 1 });
+  expect([early.statusCode, early.json().type]).toEqual([409, '/problems/wrong-state']);
+  const submitted = (await north().officer.post(`${url}/submit`, { version: 1 })).json();
+  const returned = (await north().second.post(`${url}/return`, { why: 'Look at it again.' })).json();
+  expect(returned).toMatchObject({ state: 'draft', version: submitted.version + 1 });
+  const { version } = (await north().officer.post(`${url}/submit`, { version: returned.version })).json();
+  expect((await north().second.post(`${url}/release`, { version })).json().state).toBe('released');
+});
+
 test('the same person asked about again by a colleague is said before it leaves, by whatever channel it was asked', async () => {
   const body = { names: [{ whole: 'Odin Brekkvassel' }], born: [{ on: '1980-02-03' }] };
   const first = await send(north(), aRequest({ items: [aSuspect({ body })] }));

@@ -220,6 +220,15 @@ export async function saveStopDecision(
   );
 }
 
+/** The text is the same under a new version: what was decided about its stops stands. */
+export async function carryStopDecisions(tx: Database, messageId: string, from: number, to: number): Promise<void> {
+  await tx.query(`update exchange_stops s set version = $3 where s.message_id = $1 and s.version = $2`, [
+    messageId,
+    from,
+    to,
+  ]);
+}
+
 /** Decisions about the stops of the text as it stands. */
 export async function listStopDecisions(
   db: Database,

@@ -14,7 +14,7 @@ import { findObstacles } from './find-obstacles.ts';
 import { mayPassOn, mayWithItem } from './item-disclosure.ts';
 import { insertHoldings, insertItems, lockItems, type PlacedItem } from './items.store.ts';
 import { meetRequest } from './meet-request.ts';
-import { type Message, saveMessage, saveStopDecision } from './messages.store.ts';
+import { carryStopDecisions, type Message, saveMessage, saveStopDecision } from './messages.store.ts';
 import type { ReleaseFacts } from './release-facts.ts';
 import { listOwnRules } from './settings.store.ts';
 import { keptItemOf, travellingItemOf } from './travelling-items.ts';
@@ -54,6 +54,7 @@ export async function submitDraft(desk: ExchangeDesk, asking: Asking, id: string
     requireVersion(locked, version);
     if (locked.state === 'waiting') return locked;
     const changed = await saveMessage(tx, id, { state: 'waiting', submittedAt: at }, at);
+    await carryStopDecisions(tx, id, locked.version, changed.version);
     await noteStep(tx, desk, asking, changed, 'submitted-for-release', null, at);
     return changed;
   });
@@ -114,6 +115,8 @@ export async function releaseMessage(
     const message = await lockOwnMessage(tx, asking, id);
     if (message.state === 'released') return message;
     requireVersion(message, version);
+    // Deliveries are locked before items, here as everywhere.
+    const answered = message.kind === 'reply' && message.inReplyTo ? await lockAnswered(tx, message) : undefined;
     const held = await heldNow(tx, asking, assessed.facts);
     const obstacles = findObstacles(held.facts);
     requireNothingStops(obstacles);
@@ -134,6 +137,7 @@ export async function releaseMessage(
       assessed,
       facts: held.facts,
       forwarded: held.items,
+      answered,
       signer,
       ownRules,
       zone,
@@ -183,6 +187,8 @@ interface Leaving {
   readonly assessed: Assessed;
   readonly facts: ReleaseFacts;
   readonly forwarded: ReadonlyMap<string, PlacedItem>;
+  /** The request that a reply answers, as its sender received it. */
+  readonly answered: Delivery | undefined;
   readonly signer: Signer;
   readonly ownRules: Awaited<ReturnType<typeof listOwnRules>>;
   /** Of the sender, which has answered a request by a reply. */
@@ -193,7 +199,7 @@ async function leave(
   tx: Transaction,
   desk: ExchangeDesk,
   asking: Asking,
-  { message, assessed, facts, forwarded, signer, ownRules, zone }: Leaving,
+  { message, assessed, facts, forwarded, answered, signer, ownRules, zone }: Leaving,
 ): Promise<Message> {
   const at = desk.clock().toISOString();
   const { officer } = asking;
@@ -213,7 +219,6 @@ async function leave(
     if (passedOn) return passedOn;
     return { ...keptItemOf(item, terms), isHeld: true, mayUse: true, mayReceive: [], place, role, link, linkText };
   });
-  const answered = message.kind === 'reply' ? await lockAnswered(tx, message) : undefined;
 
   await insertItems(
     tx,

@@ -7,7 +7,14 @@ import { addStep } from './evidence.ts';
 import type { DraftBody, DraftChange, DraftItem } from './exchange.schema.ts';
 import { isAsking } from './exchange.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
-import { findMessage, insertMessage, lockMessage, type Message, saveMessage } from './messages.store.ts';
+import {
+  carryStopDecisions,
+  findMessage,
+  insertMessage,
+  lockMessage,
+  type Message,
+  saveMessage,
+} from './messages.store.ts';
 
 /** What is neither there nor yours. */
 export function notThere(): Problem {
@@ -188,6 +195,7 @@ export async function returnDraft(desk: ExchangeDesk, asking: Asking, id: string
     if (message.state !== 'waiting')
       throw new Problem('wrong-state', `${message.reference} does not wait for a release.`);
     const changed = await saveMessage(tx, id, { state: 'draft', submittedAt: null }, at);
+    await carryStopDecisions(tx, id, message.version, changed.version);
     await noteStep(tx, desk, asking, changed, 'returned', why, at);
     return changed;
   });
