@@ -53,8 +53,9 @@ describe.skipIf(!browser)('the figures of an operation, in a real browser', { ti
         );
         await picture(page, `${name} ${language} ${width} ${colorScheme}`);
         expect([language, width, beyond]).toEqual([language, width, 0]);
-        // Vietnamese has the longest words and nothing else of its own.
-        if (language !== 'vi') expect(await findBarriers(page)).toEqual([]);
+        // Vietnamese has the longest words and nothing else of its own; each look is judged in one language.
+        if ((language === 'en' && width === 1280) || (language === 'ar' && width === 360))
+          expect(await findBarriers(page)).toEqual([]);
       }
     }
     await page.locator('header label select').last().selectOption('en');
