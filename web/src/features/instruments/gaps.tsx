@@ -19,7 +19,7 @@ import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
 // More than a reader takes in at once; the rest is one press away.
-const FIRST = 40;
+const FIRST = 20;
 
 interface Filters {
   readonly measure?: string;
