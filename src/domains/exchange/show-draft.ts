@@ -35,8 +35,9 @@ export function showDraft(officer: Officer, message: Message, drafterName?: stri
       change: mayDraft,
       submit: mayDraft && message.state === 'draft',
       // Whether one's own may be released depends on what it carries; the assessment says so.
-      release: mayRelease,
-      returnIt: message.state === 'waiting' && (mayRelease || mayDraft),
+      release: mayRelease && (message.state === 'waiting' || !isSecond),
+      // Whoever writes need not give it back to themselves: changing it takes it back.
+      returnIt: message.state === 'waiting' && mayRelease,
       decideStops: mayRelease && isSecond,
       discard: mayDraft,
     },
