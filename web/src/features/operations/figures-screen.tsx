@@ -43,7 +43,7 @@ function SideBySide({ operation, compared }: { operation: Operation; compared: R
       ) : null}
       {rows.length > 0 ? (
         <div className={css.scroll}>
-          <table className={css.table}>
+          <table className={`${css.table} ${css.wide}`}>
             <thead>
               <tr>
                 <th scope="col">{t('operations.figure')}</th>
