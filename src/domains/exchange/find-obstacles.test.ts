@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Offence } from '../../engines/legal-basis/vocabulary.ts';
 import { fileName } from './export-message.ts';
 import { findObstacles, needsSecondPerson } from './find-obstacles.ts';
 import type { AssessedItem, ReleaseFacts } from './release-facts.ts';
@@ -96,7 +97,7 @@ test('a stricter ceiling, a higher handling code or one recipient more never rem
   const handling = fc.subarray(['H0', 'H1', 'H2', 'H3'] as const, { minLength: 1 });
   const ceiling = fc.record({
     handling: fc.constantFrom('H0' as const, 'H1' as const, 'H2' as const, 'H3' as const),
-    offences: fc.constantFrom(null, ['terrorism' as const], ['drug-trafficking' as const]),
+    offences: fc.constantFrom<Offence[] | null>(null, ['terrorism'], ['drug-trafficking']),
     data: fc.constantFrom('strategic' as const, 'personal' as const, 'special' as const),
     secondPerson: fc.constant('personal' as const),
   });
