@@ -532,6 +532,12 @@ const exchangeBoard = createRoute({
   component: lazyRouteComponent(() => import('../features/exchange/board-screen.tsx'), 'BoardScreen'),
 });
 
+const exchangeRules = createRoute({
+  getParentRoute: () => desk,
+  path: '/exchange/rules',
+  component: lazyRouteComponent(() => import('../features/exchange/rules-screen.tsx'), 'RulesScreen'),
+});
+
 const exchangeFigures = createRoute({
   getParentRoute: () => desk,
   path: '/exchange/figures',
@@ -588,6 +594,7 @@ const tree = root.addChildren([
     exchangeDraft,
     exchangeConsents,
     exchangeBoard,
+    exchangeRules,
     exchangeFigures,
   ]),
 ]);

@@ -257,6 +257,18 @@ export function AssessmentPanel({
           );
         })}
       </section>
+      {assessment.obstacles.some(({ level }) => level === 'acknowledge') && draft.may.change ? (
+        <section className="card">
+          <Field
+            form={form}
+            name="content.acknowledgedWhy"
+            label={t('exchange.acknowledgedWhy')}
+            description={t('exchange.acknowledgedWhyHow')}
+            kind="long"
+            needed
+          />
+        </section>
+      ) : null}
       <Recipients assessment={assessment} />
       <AskedBefore assessment={assessment} />
       <OwnRecords assessment={assessment} />

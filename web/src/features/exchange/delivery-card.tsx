@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
+import { figuresOf } from '../../languages/words.ts';
 import { Countdown } from '../../ui/time.tsx';
 import { withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
@@ -14,7 +15,7 @@ import { type ClockFacts, type Delivery, type Message, messagePath } from './use
 function useThere(): (instant: string, zone: string) => string {
   const { i18n } = useTranslation();
   return (instant, zone) => {
-    const there = new Intl.DateTimeFormat(i18n.language === 'sq' ? 'fr' : i18n.language, {
+    const there = new Intl.DateTimeFormat(figuresOf(i18n.language), {
       timeZone: zone,
       weekday: 'short',
       day: 'numeric',
@@ -22,7 +23,6 @@ function useThere(): (instant: string, zone: string) => string {
       hour: '2-digit',
       minute: '2-digit',
       hour12: false,
-      numberingSystem: 'latn',
     });
     return `${there.format(new Date(instant))} (${zone})`;
   };

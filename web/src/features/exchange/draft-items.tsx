@@ -2,68 +2,18 @@ import { Button } from '@mantine/core';
 import { useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { SUBJECT_ROLES } from '../../../../src/domains/exchange/exchange.schema.ts';
-import { CheckList } from '../../ui/check-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FieldList, FormField } from '../registers/field-list.tsx';
 import { KINDS, type RegisterKind } from '../registers/register-kinds.ts';
 import { SUBJECT_FIELDS } from '../registers/subject-fields.ts';
-import { useCodeWords } from '../search/hit-words.ts';
 import { AddFile } from './add-file.tsx';
 import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
 import css from './exchange.module.css';
+import { ItemTerms } from './item-terms.tsx';
 import type { Draft } from './use-exchange.ts';
-
-const GRADES = ['A', 'B', 'C', 'X'].flatMap((source) =>
-  ['1', '2', '3', '4'].map((information) => source + information),
-);
-const HANDLING = ['H0', 'H1', 'H2', 'H3'] as const;
 
 function isSubject(kind: string | undefined): kind is RegisterKind {
   return (KINDS as readonly string[]).includes(kind ?? '');
-}
-
-/** Under which terms this one thing is shared: each item has its own. */
-function Terms({ form, path }: { form: DraftFormHandle; path: string }) {
-  const { t } = useTranslation();
-  const words = useCodeWords();
-  const choices = useCodeChoices();
-  const handling = (form.watch(`${path}.handling`) as string[] | undefined) ?? [];
-  return (
-    <>
-      <Field
-        form={form}
-        name={`${path}.grade`}
-        label={t('hit.grade')}
-        kind="choice"
-        choices={GRADES.map((value) => ({
-          value,
-          label: `${value} · ${words('sourceGrades', value[0] ?? '')}; ${words('informationGrades', value[1] ?? '')}`,
-        }))}
-      />
-      <Field form={form} name={`${path}.retainUntil`} label={t('exchange.retainUntil')} kind="day" />
-      <CheckList
-        form={form}
-        name={`${path}.handling`}
-        label={t('hit.handling')}
-        choices={choices('handlingCodes', HANDLING)}
-      />
-      {handling.includes('H3') ? (
-        <Field form={form} name={`${path}.handlingNote`} label={t('record.handlingNote')} needed />
-      ) : null}
-      <FieldList
-        form={form}
-        path={`${path}.withheldFrom`}
-        field={{
-          name: 'withheldFrom',
-          words: 'record.withheldFrom',
-          kind: 'choice',
-          choices: 'countries',
-          isList: true,
-        }}
-      />
-      <Field form={form} name={`${path}.isSpecial`} label={t('exchange.isSpecial')} kind="check" />
-    </>
-  );
 }
 
 function DraftItem({
@@ -84,7 +34,7 @@ function DraftItem({
   const kind = form.getValues(`${path}.kind`) as string | undefined;
   const forwards = form.getValues(`${path}.forwards`) as string | undefined;
   const link = form.watch(`${path}.link`) as string | undefined;
-  const name = isSubject(kind) ? t(`registerKinds.${kind}`) : t(`exchangeItemKinds.${kind ?? 'text'}`);
+  const name = t(`exchangeItemKinds.${kind ?? 'text'}`);
   return (
     <li className={css.item}>
       <div className={css.top}>
@@ -138,7 +88,7 @@ function DraftItem({
         {kind === 'text' ? (
           <Field form={form} name={`${path}.translate`} label={t('exchange.translate')} kind="check" />
         ) : null}
-        {forwards ? null : <Terms form={form} path={path} />}
+        {forwards ? null : <ItemTerms form={form} path={`${path}.`} />}
       </div>
     </li>
   );
@@ -161,12 +111,7 @@ export function DraftItems({ form, draft, links }: { form: DraftFormHandle; draf
       <fieldset className={css.group}>
         <legend className={css.groupTitle}>{t('exchange.addItem')}</legend>
         <div className={css.actions}>
-          {KINDS.map((kind) => (
-            <Button key={kind} size="xs" variant="default" onClick={() => add(kind)}>
-              {t(`registerKinds.${kind}`)}
-            </Button>
-          ))}
-          {(['fact', 'text'] as const).map((kind) => (
+          {[...KINDS, 'fact', 'text'].map((kind) => (
             <Button key={kind} size="xs" variant="default" onClick={() => add(kind)}>
               {t(`exchangeItemKinds.${kind}`)}
             </Button>

@@ -17,10 +17,13 @@ export function DraftRecipients({ form }: { form: DraftFormHandle }) {
   const { data } = useExchangeVocabulary();
   const fault = useFieldFault(form)('recipients');
   const [typed, setTyped] = useState('');
+  // Whoever was chosen before stands first; whoever is chosen now stays where they were found.
+  const [first] = useState(() => (form.getValues('recipients') as string[] | undefined) ?? []);
   const wanted = typed.trim().toLocaleLowerCase();
   const agencies = (data?.recipients ?? [])
     .filter(({ agency }) => agency !== me.agency.code)
-    .map((one) => ({ ...one, place: partyName(one.party) }));
+    .map((one) => ({ ...one, place: partyName(one.party) }))
+    .sort((one, other) => Number(first.includes(other.agency)) - Number(first.includes(one.agency)));
   return (
     <section className="card">
       <h2 className={css.title}>{t('exchange.to')}</h2>

@@ -32,6 +32,7 @@ function Editor({ draft, onStep }: { draft: Draft; onStep: () => void }) {
     <div className={css.columns}>
       <div className={css.main}>
         {draft.may.change ? null : <StateNotice title={t('exchange.draftFixed')} />}
+        {draft.may.change && draft.state === 'waiting' ? <StateNotice title={t('exchange.changeTakesBack')} /> : null}
         <fieldset className={css.group} disabled={!draft.may.change}>
           <legend className="for-screen-readers">{t('exchange.draft')}</legend>
           <DraftForm form={form} draft={draft} assessment={assessment.data} />

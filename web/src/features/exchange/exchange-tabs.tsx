@@ -8,6 +8,7 @@ const VIEWS = [
   { to: '/exchange/drafts', words: 'exchange.boxes.drafts', rights: ['exchange:draft', 'exchange:release'] },
   { to: '/exchange/consents', words: 'exchange.boxes.consents', rights: ['exchange:read'] },
   { to: '/exchange/board', words: 'exchange.boxes.board', rights: ['exchange:release'] },
+  { to: '/exchange/rules', words: 'exchange.boxes.rules', rights: ['exchange:maintain'] },
   { to: '/exchange/figures', words: 'exchange.boxes.figures', rights: ['exchange:statistics'] },
 ] as const;
 

@@ -33,7 +33,7 @@ function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[]
     {
       id: 'kind',
       header: t('exchange.kind'),
-      width: 'minmax(190px, 1.7fr)',
+      width: 'minmax(230px, 2.6fr)',
       cell: (row) => (
         <span className={row.readAt === null && row.side === 'recipient' ? css.unread : undefined}>
           {words('exchangeKinds', row.kind)}
@@ -44,17 +44,18 @@ function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[]
     {
       id: 'counterpart',
       header: t(box === 'inbox' || box === 'received' ? 'exchange.from' : 'exchange.to'),
-      width: 'minmax(170px, 1.5fr)',
+      width: 'minmax(110px, 1fr)',
       cell: (row) => (
-        <span title={row.counterpart}>
-          <bdi>{row.counterpartName}</bdi>
+        // Names of agencies begin alike; their codes do not.
+        <span title={row.counterpartName}>
+          <bdi dir="ltr">{row.counterpart}</bdi>
         </span>
       ),
     },
     {
       id: 'state',
       header: t('exchange.state'),
-      width: 'minmax(130px, 1fr)',
+      width: 'minmax(115px, 1fr)',
       cell: (row) => words('deliveryStates', row.state),
     },
     {
@@ -66,13 +67,13 @@ function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[]
     {
       id: 'reference',
       header: t('hit.reference'),
-      width: 'minmax(170px, 1.1fr)',
+      width: 'minmax(160px, 1fr)',
       cell: (row) => <bdi dir="ltr">{row.reference}</bdi>,
     },
     {
       id: 'sent',
       header: t('exchange.sentAt'),
-      width: 'minmax(120px, 0.9fr)',
+      width: 'minmax(105px, 0.8fr)',
       cell: (row) => <Ago at={row.submittedAt} />,
     },
   ];
@@ -168,7 +169,7 @@ export function InboxScreen() {
             set({ reference: event.currentTarget.value.trim() || undefined });
           }}
         />
-        <div className={css.actions}>
+        <div className={`${css.actions} ${css.whole}`}>
           <Button
             variant={filters.late ? 'filled' : 'default'}
             aria-pressed={filters.late === true}

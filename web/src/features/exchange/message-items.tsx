@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AskConsentBody, WhyBody } from '../../../../src/domains/exchange/exchange.schema.ts';
+import { AmendItemBody, AskConsentBody, WhyBody } from '../../../../src/domains/exchange/exchange.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -13,6 +13,7 @@ import { useCodeWords } from '../search/hit-words.ts';
 import { useCodeChoices } from './code-choices.ts';
 import css from './exchange.module.css';
 import { ForwardForm } from './forward-form.tsx';
+import { ItemTerms } from './item-terms.tsx';
 import { type Item, type Message, messagePath } from './use-exchange.ts';
 import { useStepForm } from './use-step-form.ts';
 
@@ -57,6 +58,42 @@ function Body({ message, item }: { message: Message; item: Item }) {
   ) : null;
 }
 
+/** Corrects a text and the terms of an item; the facts of a subject are corrected where they came from, in its record. */
+function AmendItem({ item, onDone }: { item: Item; onDone: () => void }) {
+  const { t } = useTranslation();
+  const text = item.body?.text;
+  const { form, send, submit } = useStepForm(AmendItemBody, `/v1/exchange/items/${item.id}/amend`, onDone, {
+    version: item.version,
+    ...(typeof text === 'string' ? { body: item.body } : {}),
+    grade: item.grade,
+    handling: item.handling,
+    handlingNote: item.handlingNote ?? '',
+    retainUntil: item.retainUntil ?? '',
+  });
+  return (
+    <form noValidate onSubmit={submit} className={css.stepForm}>
+      <div className={css.fields}>
+        {typeof text === 'string' ? (
+          <div className={css.whole}>
+            <Field form={form} name="body.text" label={t('exchangeItemKinds.text')} kind="long" needed />
+          </div>
+        ) : null}
+        <ItemTerms form={form} path="" isSent />
+      </div>
+      <Field form={form} name="why" label={t('record.why')} kind="long" needed />
+      {send.error ? <ProblemNotice problem={send.error} /> : null}
+      <div className={css.actions}>
+        <Button type="submit" size="xs" loading={send.isPending}>
+          {t('exchange.amendItem')}
+        </Button>
+        <Button size="xs" variant="default" onClick={onDone}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
 function WithdrawItem({ item, onDone }: { item: Item; onDone: () => void }) {
   const { t } = useTranslation();
   const { form, send, submit } = useStepForm(WhyBody, `/v1/exchange/items/${item.id}/withdraw`, onDone);
@@ -92,9 +129,9 @@ function OneItem({
   const { t } = useTranslation();
   const words = useCodeWords();
   const format = useFormat();
-  const [isWithdrawing, setWithdrawing] = useState(false);
+  const [changing, setChanging] = useState<'amend' | 'withdraw'>();
   const [source = '', information = ''] = item.grade;
-  const name = isSubject(item.kind) ? t(`registerKinds.${item.kind}`) : words('exchangeItemKinds', item.kind);
+  const name = words('exchangeItemKinds', item.kind);
   return (
     <li className={css.item}>
       <div className={css.top}>
@@ -142,12 +179,22 @@ function OneItem({
           ))}
         </p>
       ) : null}
-      {item.may.withdraw && !isWithdrawing ? (
-        <Button size="compact-sm" variant="default" onClick={() => setWithdrawing(true)}>
-          {t('exchange.withdrawItem')}
-        </Button>
+      {changing === undefined && (item.may.amend || item.may.withdraw) ? (
+        <div className={`${css.actions} not-on-paper`}>
+          {item.may.amend ? (
+            <Button size="compact-sm" variant="default" onClick={() => setChanging('amend')}>
+              {t('exchange.amendItem')}
+            </Button>
+          ) : null}
+          {item.may.withdraw ? (
+            <Button size="compact-sm" variant="default" onClick={() => setChanging('withdraw')}>
+              {t('exchange.withdrawItem')}
+            </Button>
+          ) : null}
+        </div>
       ) : null}
-      {isWithdrawing ? <WithdrawItem item={item} onDone={() => setWithdrawing(false)} /> : null}
+      {changing === 'amend' ? <AmendItem item={item} onDone={() => setChanging(undefined)} /> : null}
+      {changing === 'withdraw' ? <WithdrawItem item={item} onDone={() => setChanging(undefined)} /> : null}
     </li>
   );
 }

@@ -1,10 +1,13 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ShieldAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
+import { ask } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { ConsentCards } from './consent-cards.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
@@ -15,6 +18,20 @@ import { MessageSteps } from './message-steps.tsx';
 import { type Message, useMessage } from './use-exchange.ts';
 
 const route = getRouteApi('/desk/exchange/$id');
+
+/** Whoever has the message before them has seen what was corrected in it: that is the receipt its originator waits for. */
+function useSeenTellings(message: Message | undefined): void {
+  const me = useMe();
+  const told = useRef(new Set<string>());
+  useEffect(() => {
+    for (const { id, holder, seenAt } of message?.tellings ?? []) {
+      if (holder !== me.agency.code || seenAt || told.current.has(id)) continue;
+      told.current.add(id);
+      // Not answered, it is said again when the message is next opened.
+      void ask('POST', `/v1/exchange/tellings/${id}/seen`).catch(() => {});
+    }
+  }, [message, me.agency.code]);
+}
 
 /** Who must be protected stands before everything else. */
 function Protect({ message }: { message: Message }) {
@@ -67,13 +84,24 @@ function Steps({ message }: { message: Message }) {
   const words = useCodeWords();
   const format = useFormat();
   if (message.steps.length === 0) return null;
+  const say = (step: string): string => {
+    const [what = '', about] = step.split(':');
+    const said = i18n.exists(`exchangeSteps.${what}`) ? t(`exchangeSteps.${what}`) : words('evidenceKinds', what);
+    if (!about) return said;
+    return `${said}: ${what === 'reminder' ? words('clockTells', about) : words('stopCodes', about)}`;
+  };
+  /** A reminder notes by which rule, and how much of its time was gone. */
+  const sayReminder = (note: string): string => {
+    const [rule = '', share] = note.split(' ');
+    return `${words('clockRules', rule)}${share ? ` · ${format.number(Number(share) / 100, { style: 'percent' })}` : ''}`;
+  };
   return (
     <section className="card">
       <h2 className={css.title}>{t('exchange.insideAgency')}</h2>
       <ol className={css.plain}>
         {message.steps.map(({ step, officer, note, at }) => (
           <li key={`${at} ${step}`} className={css.entry}>
-            {i18n.exists(`exchangeSteps.${step}`) ? t(`exchangeSteps.${step}`) : words('evidenceKinds', step)}{' '}
+            {say(step)}{' '}
             <span className="muted">
               {officer ? (
                 <>
@@ -84,7 +112,7 @@ function Steps({ message }: { message: Message }) {
             </span>
             {note ? (
               <p className={css.said}>
-                <bdi>{note}</bdi>
+                <bdi>{step.startsWith('reminder:') ? sayReminder(note) : note}</bdi>
               </p>
             ) : null}
           </li>
@@ -131,6 +159,7 @@ export function MessageScreen() {
   const { id } = route.useParams();
   const query = useMessage(id);
   const message = query.data;
+  useSeenTellings(message);
   usePageTitle(message?.reference ?? t('exchange.message'));
   if (query.error) return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
   if (!message) return <Waiting what={t('states.loading')} />;

@@ -4,18 +4,22 @@ import type { Static } from 'typebox';
 import type {
   AssessmentAnswer,
   BoardAnswer,
+  Ceilings,
   ConsentAnswer,
   DraftAnswer,
   ExchangeStatistics as ExchangeStatisticsSchema,
   MessageAnswer,
   MessageLineAnswer,
   Return as ReturnSchema,
+  Rules,
   Vocabulary as VocabularySchema,
 } from '../../../../src/domains/exchange/exchange.schema.ts';
 import { ask } from '../../wire/ask.ts';
 import { onLive } from '../../wire/live.ts';
 
 export type Assessment = AssessmentAnswer;
+export type CeilingsAnswer = Static<typeof Ceilings>;
+export type RulesAnswer = Static<typeof Rules>;
 export type Board = BoardAnswer;
 export type Consent = ConsentAnswer;
 export type Draft = DraftAnswer;
@@ -128,8 +132,15 @@ export function useForgetExchange(): () => void {
 export function useExchangeStep<Answer = unknown>(onDone?: (answer: Answer) => void) {
   const forget = useForgetExchange();
   return useMutation({
-    mutationFn: ({ method = 'POST', path, body }: { method?: 'POST' | 'DELETE'; path: string; body?: object }) =>
-      ask<Answer>(method, path, method === 'POST' ? { body: body ?? {} } : {}),
+    mutationFn: ({
+      method = 'POST',
+      path,
+      body,
+    }: {
+      method?: 'POST' | 'PUT' | 'DELETE';
+      path: string;
+      body?: object;
+    }) => ask<Answer>(method, path, method === 'DELETE' ? {} : { body: body ?? {} }),
     onSuccess: (answer) => {
       forget();
       onDone?.(answer);

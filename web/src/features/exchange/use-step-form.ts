@@ -12,11 +12,12 @@ export function useStepForm<Answer = unknown>(
   path: string,
   onDone: (answer: Answer) => void,
   defaultValues: FieldValues = {},
+  method: 'POST' | 'PUT' = 'POST',
 ) {
   const form = useForm<FieldValues>({ resolver: schemaResolver(schema), shouldFocusError: true, defaultValues });
   const forget = useForgetExchange();
   const send = useMutation({
-    mutationFn: (body: FieldValues) => ask<Answer>('POST', path, { body }),
+    mutationFn: (body: FieldValues) => ask<Answer>(method, path, { body }),
     onSuccess: (answer) => {
       forget();
       onDone(answer);

@@ -8,6 +8,7 @@ import { OutcomeShape } from '../../ui/outcome-shape.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
+import { WriteAboutHit } from '../exchange/write-about.tsx';
 import { Evidence } from '../search/evidence.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
 import { SHAPE_OF_OUTCOME } from '../search/outcome.ts';
@@ -126,6 +127,7 @@ function OpenHit({ hit }: { hit: HitDetail }) {
         </div>
         <div className={css.aside}>
           <HitClock clock={hit.clock} />
+          <WriteAboutHit hit={hit} />
           <Feedback hit={hit} />
           <SearchOfHit hit={hit} />
           <RecordOfHit hit={hit} />

@@ -12,6 +12,7 @@ import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { Freshness } from '../../ui/time.tsx';
+import { AskAboutRecord } from '../exchange/write-about.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
 import { ReviewForm, WithdrawForm } from './record-decisions.tsx';
 import { RecordVersions } from './record-versions.tsx';
@@ -213,7 +214,8 @@ export function RecordScreen() {
         <div className={css.aside}>
           <Terms record={record} />
           <Provenance record={record} />
-          <div className="not-on-paper">
+          <div className={`${css.actions} not-on-paper`}>
+            {isIdentified(record) ? <AskAboutRecord record={record} /> : null}
             <Button variant="default" onClick={() => window.print()}>
               {t('hit.print')}
             </Button>

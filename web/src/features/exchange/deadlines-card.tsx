@@ -1,0 +1,150 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isAsking, OwnRuleBody } from '../../../../src/domains/exchange/exchange.schema.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { Field } from '../../ui/field.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useCodeWords } from '../search/hit-words.ts';
+import { useCodeChoices } from './code-choices.ts';
+import css from './exchange.module.css';
+import { type RulesAnswer, useExchangeStep } from './use-exchange.ts';
+import { useStepForm } from './use-step-form.ts';
+
+const UNITS = ['hours', 'days', 'working-days', 'weeks', 'months', 'years'] as const;
+
+function OwnRuleForm({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation();
+  const choices = useCodeChoices();
+  const { form, send, submit } = useStepForm(OwnRuleBody, '/v1/exchange/rules', () => {
+    announce(t('exchange.kept'));
+    onDone();
+  });
+  return (
+    <form noValidate onSubmit={submit} className={css.stepForm}>
+      <div className={css.fields}>
+        <Field
+          form={form}
+          name="code"
+          label={t('exchange.ruleCode')}
+          description={t('exchange.ruleCodeHow')}
+          code
+          needed
+          autoFocus
+        />
+        <Field form={form} name="name" label={t('exchange.ruleName')} needed />
+        <Field form={form} name="period.length" label={t('exchange.ruleLength')} kind="number" needed />
+        <Field
+          form={form}
+          name="period.unit"
+          label={t('exchange.ruleUnit')}
+          kind="choice"
+          needed
+          choices={choices('exchange.units', UNITS)}
+        />
+        <Field form={form} name="instrument" label={t('exchange.ruleInstrument')} />
+        <Field form={form} name="deviation" label={t('exchange.ruleDeviation')} kind="check" />
+      </div>
+      {send.error ? <ProblemNotice problem={send.error} /> : null}
+      <div className={css.actions}>
+        <Button type="submit" loading={send.isPending}>
+          {t('common.save')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** By which rule this agency answers what, and the rules it has made for itself. */
+export function DeadlinesCard({ rules }: { rules: RulesAnswer }) {
+  const { t, i18n } = useTranslation();
+  const words = useCodeWords();
+  const [isAdding, setAdding] = useState(false);
+  const choose = useExchangeStep(() => announce(t('exchange.kept')));
+  // A rule that an agency made itself has the name it was given.
+  const nameOf = (code: string, name: string): string =>
+    i18n.exists(`clockRules.${code}`) ? words('clockRules', code) : name;
+  const data = rules.rules.map(({ code, name }) => ({ value: code, label: nameOf(code, name) }));
+  return (
+    <section className="card">
+      <h2 className={css.title}>{t('exchange.deadlines')}</h2>
+      <p className="muted">{t('exchange.deadlinesWhat')}</p>
+      <div className={css.wide}>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('exchange.kind')}</th>
+              <th scope="col">{t('exchange.urgency')}</th>
+              <th scope="col">{t('exchange.rule')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rules.choices
+              .filter(({ kind }) => isAsking(kind))
+              .map(({ kind, pace, rule, own }) => {
+                const label = `${words('exchangeKinds', kind)}, ${t(`exchange.paces.${pace}`)}`;
+                return (
+                  <tr key={`${kind} ${pace}`}>
+                    <th scope="row">{words('exchangeKinds', kind)}</th>
+                    <td>{t(`exchange.paces.${pace}`)}</td>
+                    <td>
+                      <NativeSelect
+                        aria-label={label}
+                        value={own ? (rule ?? '') : ''}
+                        disabled={choose.isPending}
+                        data={[
+                          {
+                            value: '',
+                            label: own
+                              ? t('exchange.usualAgain')
+                              : t('exchange.usualRule', {
+                                  rule: rule
+                                    ? nameOf(rule, rules.rules.find(({ code }) => code === rule)?.name ?? rule)
+                                    : t('exchange.noDeadline'),
+                                }),
+                          },
+                          ...data,
+                        ]}
+                        onChange={(event) =>
+                          choose.mutate({
+                            method: 'PUT',
+                            path: '/v1/exchange/rules/choices',
+                            body: { kind, pace, rule: event.currentTarget.value || null },
+                          })
+                        }
+                      />
+                    </td>
+                  </tr>
+                );
+              })}
+          </tbody>
+        </table>
+      </div>
+      {choose.error ? <ProblemNotice problem={choose.error} /> : null}
+      <h3 className={css.level}>{t('exchange.ownRules')}</h3>
+      {rules.rules.some(({ own }) => own) ? null : <p className="muted">{t('exchange.noOwnRules')}</p>}
+      <ul className={css.plain}>
+        {rules.rules
+          .filter(({ own }) => own)
+          .map(({ code, name, period, source }) => (
+            <li key={code} className={css.entry}>
+              <bdi>{name}</bdi>{' '}
+              <span className="muted">
+                <bdi dir="ltr">{code}</bdi> · <bdi>{period}</bdi> · <bdi>{source}</bdi>
+              </span>
+            </li>
+          ))}
+      </ul>
+      {isAdding ? (
+        <OwnRuleForm onDone={() => setAdding(false)} />
+      ) : (
+        <Button mt={10} variant="default" onClick={() => setAdding(true)}>
+          {t('exchange.addRule')}
+        </Button>
+      )}
+    </section>
+  );
+}

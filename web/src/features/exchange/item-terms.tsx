@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { CheckList } from '../../ui/check-list.tsx';
+import { Field } from '../../ui/field.tsx';
+import { FieldList } from '../registers/field-list.tsx';
+import { useCodeWords } from '../search/hit-words.ts';
+import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
+import css from './exchange.module.css';
+
+const GRADES = ['A', 'B', 'C', 'X'].flatMap((source) =>
+  ['1', '2', '3', '4'].map((information) => source + information),
+);
+const HANDLING = ['H0', 'H1', 'H2', 'H3'] as const;
+
+/** Under which terms one thing is shared: each item has its own. `path` ends with a dot, or is empty. */
+export function ItemTerms({
+  form,
+  path,
+  isSent = false,
+}: {
+  form: DraftFormHandle;
+  path: string;
+  /** What was sent does not say from whom it is withheld; that is set before it leaves. */
+  isSent?: boolean;
+}) {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const choices = useCodeChoices();
+  const handling = (form.watch(`${path}handling`) as string[] | undefined) ?? [];
+  return (
+    <>
+      <div className={css.whole}>
+        <Field
+          form={form}
+          name={`${path}grade`}
+          label={t('hit.grade')}
+          kind="choice"
+          choices={GRADES.map((value) => ({
+            value,
+            label: `${value} · ${words('sourceGrades', value[0] ?? '')}; ${words('informationGrades', value[1] ?? '')}`,
+          }))}
+        />
+      </div>
+      <CheckList
+        form={form}
+        name={`${path}handling`}
+        label={t('hit.handling')}
+        choices={choices('handlingCodes', HANDLING)}
+      />
+      {handling.includes('H3') ? (
+        <Field form={form} name={`${path}handlingNote`} label={t('record.handlingNote')} needed />
+      ) : null}
+      <Field form={form} name={`${path}retainUntil`} label={t('exchange.retainUntil')} kind="day" />
+      {isSent ? null : (
+        <>
+          <FieldList
+            form={form}
+            path={`${path}withheldFrom`}
+            field={{
+              name: 'withheldFrom',
+              words: 'record.withheldFrom',
+              kind: 'choice',
+              choices: 'countries',
+              isList: true,
+            }}
+          />
+          <Field form={form} name={`${path}isSpecial`} label={t('exchange.isSpecial')} kind="check" />
+        </>
+      )}
+    </>
+  );
+}
