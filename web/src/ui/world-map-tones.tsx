@@ -1,7 +1,7 @@
 import css from './world-map.module.css';
 
 /** Tones of a map or chart: each has a colour and a pattern, so that none is told by colour alone, nor lost on paper. */
-export const TONES = ['full', 'strong', 'half', 'faint', 'caution', 'alarm', 'other'] as const;
+const TONES = ['full', 'strong', 'half', 'faint', 'caution', 'alarm', 'other'] as const;
 export type Tone = (typeof TONES)[number];
 
 // Strokes within a square of eight; `full` and `other` are plain, dark and light.

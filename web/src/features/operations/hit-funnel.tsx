@@ -9,7 +9,7 @@ import type { Cockpit, Operation } from './use-operation.ts';
 const STEPS = ['opened', 'told', 'decided', 'confirmed', 'notTheSame', 'outOfDate', 'acted', 'closed', 'late'] as const;
 
 /** Words for a span of time: seconds, minutes, hours. */
-export function useSpan(): (ms: number) => string {
+function useSpan(): (ms: number) => string {
   const { t } = useTranslation();
   const format = useFormat();
   return (ms) => {

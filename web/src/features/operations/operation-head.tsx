@@ -15,7 +15,7 @@ const TABS = [
 ] as const;
 
 /** Where an operation stands today, on its own calendar: the phase, and which of its action days. */
-export function useToday({ plan, mine }: Operation): string {
+function useToday({ plan, mine }: Operation): string {
   const { t } = useTranslation();
   const words = useOperationWords();
   const zone = mine?.zone ?? plan.participants[0]?.zone ?? 'UTC';
@@ -38,7 +38,7 @@ export function useToday({ plan, mine }: Operation): string {
 }
 
 /** The days from one to another, both included. */
-export function daysOf(from: string, to: string): string[] {
+function daysOf(from: string, to: string): string[] {
   const days: string[] = [];
   for (let at = Date.parse(from); at <= Date.parse(to) && days.length < 366; at += 86_400_000)
     days.push(new Date(at).toISOString().slice(0, 10));
