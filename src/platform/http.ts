@@ -14,7 +14,7 @@ import type { Officer } from '../kernel/officer.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Right, RouteAccess } from '../kernel/rights.ts';
 import type { App } from './app.ts';
-import { isId, newId } from './ids.ts';
+import { newId } from './ids.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { renderProblems } from './problem-json.ts';
@@ -36,6 +36,7 @@ declare module 'fastify' {
 }
 
 export type { App } from './app.ts';
+export { pathId } from './path-id.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -356,10 +357,4 @@ async function addQuickRoutes(
     });
     app.decorate('quick', asApp(quick));
   });
-}
-
-/** Reads an id from the path; a malformed one is not there, like one that is not yours. */
-export function pathId(value: string): string {
-  if (!isId(value)) throw new Problem('not-found', 'There is no such record, or it is not yours to see.');
-  return value;
 }

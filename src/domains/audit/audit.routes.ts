@@ -1,7 +1,9 @@
 import { type Static, type TObject, Type } from 'typebox';
 import { Problem } from '../../kernel/problem.ts';
-import { type App, pathId } from '../../platform/http.ts';
+import type { App } from '../../platform/app.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
+// Not from http.ts: search threads load this domain, and need no server.
+import { pathId } from '../../platform/path-id.ts';
 import {
   Checkpoints,
   CheckpointsQuery,
