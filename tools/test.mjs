@@ -66,6 +66,7 @@ if (only.length === 0) {
     'src',
     ...(existsSync(join(ROOT, 'web', 'src')) ? ['web/src'] : []),
   ]);
+  check('what nobody uses', [bin('knip', 'bin', 'knip.js')]);
 }
 
 const report = join(ROOT, 'var', 'test-report.json');

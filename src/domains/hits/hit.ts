@@ -139,8 +139,3 @@ export const LOCATED_CHILD_RULE = 'sirene-located-child';
 export function isChildToProtect({ reason, warnings }: Protected): boolean {
   return reason.startsWith('child-') || (reason === 'missing-to-protect' && warnings.includes('minor'));
 }
-
-/** What officers quote: `H-ZZN-NCB-000042`. */
-export function hitReference(owner: string, number: number): string {
-  return `H-${owner}-${String(number).padStart(6, '0')}`;
-}

@@ -1,2 +1,2 @@
 /** What the headings of a table mean, read alike by the node when it imports and by the screens when they map columns. */
-export { foldHeading, mapHeadings } from './columns/heading-words.ts';
+export { mapHeadings } from './columns/heading-words.ts';

@@ -233,12 +233,3 @@ export async function countSetAside(db: Database, operationId: string): Promise<
   );
   return row!;
 }
-
-/** Entries received after an instant: how far behind a cockpit is. */
-export async function findNewestReceipt(db: Database, operationId: string): Promise<string | null> {
-  const [row] = await db.query<{ at: string | null }>(
-    `select max(e.received_at) as at from operation_entries e where e.operation_id = $1`,
-    [operationId],
-  );
-  return row!.at;
-}

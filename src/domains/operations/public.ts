@@ -1,5 +1,5 @@
 export { publishedHistory } from './history.ts';
-export { type Operation, participantOf } from './operation.ts';
+export type { Operation } from './operation.ts';
 export { operationRoutes } from './operations.routes.ts';
 export { type OperationsDesk, openOperationsDesk } from './operations-desk.ts';
 export { changeState, planOperation } from './plan-operation.ts';

@@ -5,9 +5,8 @@ export type { Asking, RegisterDesk } from './desk.ts';
 export { type Disclosed, isPermitted, mayDisclose } from './disclosure.ts';
 export { loadInventedRecords, type OwnerOf } from './invented-records.ts';
 export { keepRecords } from './keep-record.ts';
-export { type AnyRegister, listRegisters, registerOf } from './kinds/kinds.ts';
+export { type AnyRegister, registerOf } from './kinds/kinds.ts';
 export { loadRecords } from './load-records.ts';
-export { showRecord } from './read-record.ts';
 export { checkTerms, firstVersion, nextVersion, type RecordTerms, reasonOf } from './record-life.ts';
 export type { RegisterRecord, SearchFace } from './register.ts';
 export { registerRoutes } from './registers.routes.ts';
@@ -23,5 +22,5 @@ export {
   recordOf,
   SEARCHABLE_RECORDS,
 } from './registers.store.ts';
-export { referenceOf, reportRecord } from './report-record.ts';
+export { referenceOf } from './report-record.ts';
 export { romanTitle } from './roman-title.ts';

@@ -1,9 +1,3 @@
-/**
- * Registration plates as they are compared. Source: Vienna Convention on Road Traffic (1968), annex 2: numerals are Arabic,
- * letters capital Latin, or national ones repeated in Latin. A plate is read by shape, never by sound: transliterating a
- * Cyrillic Р to R would name another car.
- */
-import { canonicalIssuer } from './issuer.ts';
 import { alphanumerics, foldLookAlikes } from './look-alikes.ts';
 
 export interface Plate {
@@ -22,11 +16,4 @@ export function canonicalPlate(typed: string): string {
 /** Second key of a plate; expects `canonicalPlate`. */
 export function foldedPlate(canonical: string): string {
   return foldLookAlikes(canonical);
-}
-
-/** Reads a plate and the State that issued it. */
-export function readPlate(typed: string, country?: string): Plate {
-  const canonical = canonicalPlate(typed);
-  const state = canonicalIssuer(country);
-  return { canonical, folded: foldedPlate(canonical), ...(state === undefined ? {} : { country: state }) };
 }

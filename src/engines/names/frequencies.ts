@@ -6,7 +6,6 @@
 import startTable from './data/token-frequencies.json' with { type: 'json' };
 import type { NameToken } from './name.ts';
 import { spellingsOfKey } from './term.ts';
-import { clustersOf, FIRST_NICKNAME } from './variant-clusters.ts';
 
 /** Agreement on the rarest token is capped: below one in 60,000 a count is chance, and families share rare names. */
 export const MOST_WEIGHT = 11;
@@ -92,9 +91,4 @@ export class TokenCounter implements TokenCounts {
     }
     for (const text of seen) this.counts.set(text, (this.counts.get(text) ?? 0) + 1);
   }
-}
-
-/** Whether a token is a known given name of some language (it stands in a family of given-name variants or nicknames). */
-export function isKnownGivenName(text: string): boolean {
-  return clustersOf(text).some((cluster) => cluster >= FIRST_NICKNAME);
 }

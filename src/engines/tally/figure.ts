@@ -1,6 +1,6 @@
 /** A figure somebody has stated: never without its source, its phase and how exact it claims to be. */
 import { type Micros, readAmount, showIn, writeNumber } from './amount.ts';
-import { findMeasure, nameMeasure, type PhaseScope } from './measures.ts';
+import { findMeasure, type PhaseScope } from './measures.ts';
 
 /** `about` for "~11,000" and "almost"; `at-least` for "more than 390,000". */
 export type Precision = 'exact' | 'about' | 'at-least';
@@ -111,9 +111,4 @@ export function sumFigures(figures: readonly Figure[]): Sum | undefined {
   const precision = figures.some((figure) => figure.precision === 'about') ? 'about' : isRounded ? 'at-least' : 'exact';
   const shown = writeFigure({ measure: '', phase: 'action', source: '', value, unit, precision });
   return { value, precision, text: isRounded ? `${shown} (rounded inputs)` : shown };
-}
-
-/** A figure with its full name: `Arrests (action): 148`. */
-export function describeFigure(figure: Figure): string {
-  return `${nameMeasure(figure.measure, figure.phase)}: ${writeFigure(figure)}`;
 }
