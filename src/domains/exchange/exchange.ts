@@ -243,8 +243,3 @@ export function requireStep(from: DeliveryState, to: DeliveryState): void {
   if (mayStep(from, to)) return;
   throw new Problem('wrong-state', `This message ${IN_WORDS[from]}; it cannot become "${to}" now.`);
 }
-
-/** What officers quote: `X-ZZN-NCB-000042`. */
-export function messageReference(sender: string, number: number): string {
-  return `X-${sender}-${String(number).padStart(6, '0')}`;
-}

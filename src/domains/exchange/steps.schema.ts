@@ -7,7 +7,6 @@ import { AgencyCode, Any, closed, Id, Instant, itemTerms, NullText, Text } from 
 export const MessagePath = Type.Object({ id: Type.String() }, closed);
 export const ItemPath = MessagePath;
 export const StopPath = Type.Object({ id: Type.String(), code: oneOf(STOP_CODES) }, closed);
-export const DeliveryPath = Type.Object({ id: Type.String(), recipient: AgencyCode }, closed);
 
 const note = { note: Type.Optional(Text(2000)) };
 export const NoteBody = Type.Object(note, closed);
