@@ -13,6 +13,7 @@ import {
   take,
   write,
 } from './exchange.fixtures.ts';
+import { deliverSubmitted } from './public.ts';
 
 let node: ExchangeNode;
 beforeAll(async () => {
@@ -296,4 +297,43 @@ test('each recipient has an envelope of its own and learns of no other', async (
   expect(Buffer.from(envelope.split('.')[1], 'base64url').toString()).not.toContain('ZZE-NCB');
   expect(Buffer.from(envelope.split('.')[1], 'base64url').toString()).not.toContain('Haldevik');
   expect(items).toEqual([]);
+});
+
+test('released by several at one moment and delivered by several runs at once, a message leaves and arrives once', async () => {
+  const draft = await write(north(), aRequest());
+  const { version } = (await north().officer.post(`/v1/exchange/drafts/${draft.id}/submit`, { version: 1 })).json();
+  const release = () => north().second.post(`/v1/exchange/drafts/${draft.id}/release`, { version });
+  const replies = await Promise.all([release(), release(), release(), release()]);
+  expect(replies.map((reply) => reply.json().state)).toEqual(Array.from({ length: 4 }, () => 'released'));
+  await node.running.parts.db.query(`update exchange_deliveries set state = 'submitted' where message_id = $1`, [
+    draft.id,
+  ]);
+  await node.running.parts.db.query(`delete from exchange_evidences where message_id = $1 and number = 2`, [draft.id]);
+  const counts = await Promise.all(Array.from({ length: 5 }, () => deliverSubmitted(node.running.exchange, draft.id)));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
+  const { deliveries } = await read(north().officer, draft.id);
+  expect(deliveries[0]!.evidences.map(({ what }) => what)).toEqual(['submitted', 'delivered']);
+  expect(deliveries[0]!.clocks).toHaveLength(1);
+});
+
+test('what was altered in the database between release and delivery is rejected, and its sender’s desk is told', async () => {
+  const draft = await write(north(), aRequest({ recipients: ['ZZS-NCB', 'ZZE-NCB'] }));
+  const { version } = (await north().officer.post(`/v1/exchange/drafts/${draft.id}/submit`, { version: 1 })).json();
+  await north().second.post(`/v1/exchange/drafts/${draft.id}/release`, { version });
+  const { db } = node.running.parts;
+  await db.query(`update exchange_deliveries set state = 'submitted' where message_id = $1`, [draft.id]);
+  await db.query(`delete from exchange_evidences where message_id = $1 and number = 2`, [draft.id]);
+  await db.query(`delete from exchange_holdings where message_id = $1 and holder <> 'ZZN-NCB'`, [draft.id]);
+  await db.query(`update exchange_items set grade = 'A1' where message_id = $1`, [draft.id]);
+  expect(await deliverSubmitted(node.running.exchange, draft.id)).toBe(0);
+  const seen = await read(north().officer, draft.id);
+  expect(seen.deliveries.map(({ state, groundText }) => [state, groundText])).toEqual([
+    ['rejected', 'item-changed'],
+    ['rejected', 'item-changed'],
+  ]);
+  const rejects = (await north().officer.get('/v1/exchange/rejects')).json().items;
+  expect(rejects.filter(({ message }: { message: string }) => message === draft.id)).toHaveLength(2);
+  const told = await listNotices(db, 'ZZN-NCB', { after: 0 });
+  expect(told.filter(({ ref, what }) => ref === draft.id && what === 'rejected')).toHaveLength(2);
+  expect((await read(south().officer, draft.id)).items).toEqual([]);
 });
