@@ -14,6 +14,7 @@ import {
   take,
 } from './exchange.fixtures.ts';
 import type { DraftAnswer, DraftItem } from './exchange.schema.ts';
+import { eraseExpiredItems, remindDesks } from './public.ts';
 
 let node: ExchangeNode;
 beforeAll(async () => {
@@ -272,4 +273,59 @@ test('when both sides erase, the text is deleted; that it was there can still be
   const verified = (await south().officer.get(`/v1/exchange/messages/${reply}/evidences`)).json();
   expect(verified).toMatchObject({ ok: true, faults: [] });
   expect((await read(south().officer, request)).deliveries[0]).toMatchObject({ state: 'answered', reply });
+});
+
+test('an originator who does not answer a request for consent is reminded, and the asker told when it is late; a refusal says why', async () => {
+  const { reply, item } = await anAnswered(aText('He has a boat.', { handling: ['H1'] }));
+  const consent = await askFor(north(), { message: reply, items: [item], use: 'court' });
+  const told = async (agency: string) =>
+    (await listNotices(node.running.parts.db, agency, { after: 0 }))
+      .filter(({ ref, what }) => ref === reply && /^consent-(reminder|late)/.test(what))
+      .map(({ what }) => what);
+  await remindDesks(node.running.exchange);
+  expect(await told('ZZS-NCB')).toEqual([]);
+  node.later(8 * 86_400_000);
+  await node.signInAgain();
+  await remindDesks(node.running.exchange);
+  await remindDesks(node.running.exchange);
+  expect(await told('ZZS-NCB')).toEqual([
+    'consent-reminder:desk',
+    'consent-reminder:desk',
+    'consent-reminder:supervisor',
+    'consent-reminder:contact-point',
+  ]);
+  expect(await told('ZZN-NCB')).toEqual(['consent-late']);
+  const decide = (body: object) => south().second.post(`/v1/exchange/consents/${consent.id}/decide`, body);
+  expect((await decide({ decision: 'refuse' })).statusCode).toBe(400);
+  const refused = (await decide({ decision: 'refuse', note: 'The source would be known.' })).json();
+  expect(refused).toMatchObject({
+    state: 'refused',
+    decisionNote: 'The source would be known.',
+    clock: { state: 'answered-late' },
+  });
+  expect((await decide({ decision: 'grant' })).statusCode).toBe(409);
+  expect((await exportIt(north(), reply, { use: 'court', format: 'json' })).statusCode).toBe(403);
+});
+
+test('an item whose time has come is erased wherever it is held; one without an end has three years', async () => {
+  const today = node.now().toISOString().slice(0, 10);
+  const { reply, item } = await anAnswered(aText('Only for today.', { handling: ['H0'], retainUntil: today }));
+  const { items: kept } = await read(
+    north().officer,
+    (await anAnswered(aText('For long.', { handling: ['H0'] }))).reply,
+  );
+  expect(kept[0]!.retainUntil).toBe(`${Number(today.slice(0, 4)) + 3}${today.slice(4)}`);
+  expect(await eraseExpiredItems(node.running.exchange)).toBe(0);
+  node.later(2 * 86_400_000);
+  await node.signInAgain();
+  expect(await eraseExpiredItems(node.running.exchange)).toBe(1);
+  const seen = await read(north().officer, reply);
+  expect(seen.items[0]).toMatchObject({ id: item, state: 'erased' });
+  expect(seen.items[0]!.body).toBeUndefined();
+  const versions = await node.running.parts.db.query<{ body: unknown }>(
+    `select body from exchange_item_versions where item_id = $1`,
+    [item],
+  );
+  expect(versions.map(({ body }) => body)).toEqual([null, null]);
+  expect((await north().officer.get(`/v1/exchange/messages/${reply}/evidences`)).json().ok).toBe(true);
 });
