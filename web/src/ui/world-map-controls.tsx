@@ -2,7 +2,7 @@ import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Globe, Minus, Plus } from 'l
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './world-map.module.css';
-import type { MapKind } from './world-map.tsx';
+import type { MapKind } from './world-map-props.ts';
 
 /** Buttons for what keys and pointer do too: nearer, farther, over the map, back to the whole. */
 export function MapControls({

@@ -1,7 +1,9 @@
+/** A text of an address; an empty one is none. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** A code of a closed list; anything else is none. */
 export function oneOfThese<Code extends string>(codes: readonly Code[], value: unknown): Code | undefined {
   return codes.find((code) => code === value);
 }
@@ -15,6 +17,7 @@ export function given<Values extends object>(
   };
 }
 
+/** A whole date of an address; rubbish is none. */
 export function day(value: unknown): string | undefined {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 }

@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../languages/words.ts';
-import { useHours } from './hit-statistics.tsx';
 import css from './hits.module.css';
 import type { HitStatistics } from './use-hits.ts';
+import { useHours } from './use-hours.ts';
 
 const ROW = 44;
 const WIDTH = 640;

@@ -7,21 +7,9 @@ import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { AnswerTimes } from './answer-times.tsx';
 import css from './hits.module.css';
 import { FEEDBACK_KINDS, useHitStatistics } from './use-hits.ts';
+import { useHours } from './use-hours.ts';
 
 const SPANS = [7, 30, 90, 365] as const;
-
-/** A span of time in hours and minutes, as duty rosters write it. */
-export function useHours(): (ms: number | null) => string {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (ms) => {
-    if (ms === null) return '—';
-    const minutes = Math.round(ms / 60_000);
-    if (minutes < 1) return t('hits.underAMinute');
-    const two = format.number(minutes % 60, { minimumIntegerDigits: 2 });
-    return `${format.number(Math.floor(minutes / 60))}:${two} ${t('hits.hoursShort')}`;
-  };
-}
 
 /** Time to confirmation, decisions and feedback by register and owner: a picture and its table twin. */
 export function HitStatistics() {

@@ -2,8 +2,6 @@ import { NativeSelect } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Static } from 'typebox';
-import type { EntryAnswer } from '../../../../src/domains/operations/operations.schema.ts';
 import { useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
@@ -14,9 +12,7 @@ import { OneEntry } from './one-entry.tsx';
 import { OperationHead } from './operation-head.tsx';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
-import { type Operation, pathOf, useMeasures, useOperation } from './use-operation.ts';
-
-export type Entry = Static<typeof EntryAnswer>;
+import { type Entry, type Operation, pathOf, useMeasures, useOperation } from './use-operation.ts';
 
 const route = getRouteApi('/desk/operations/$id/entries');
 const STATES = ['counted', 'held', 'refused'] as const;

@@ -7,10 +7,9 @@ import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask } from '../../wire/ask.ts';
-import type { Entry } from './entries-screen.tsx';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
-import { type Operation, pathOf, useForgetOperations, useMeasures } from './use-operation.ts';
+import { type Entry, type Operation, pathOf, useForgetOperations, useMeasures } from './use-operation.ts';
 
 interface Written {
   readonly items: readonly { readonly state: string; readonly reasons: readonly string[] }[];

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Static } from 'typebox';
 import type {
   CockpitAnswer,
   HistoryAnswer,
@@ -6,10 +7,11 @@ import type {
   ReconciliationAnswer,
   SignOffsAnswer,
 } from '../../../../src/domains/operations/figures.schema.ts';
-import type { OperationAnswer } from '../../../../src/domains/operations/operations.schema.ts';
+import type { EntryAnswer, OperationAnswer } from '../../../../src/domains/operations/operations.schema.ts';
 import { ask } from '../../wire/ask.ts';
 
 export type Operation = OperationAnswer;
+export type Entry = Static<typeof EntryAnswer>;
 export type Cockpit = CockpitAnswer;
 export type CountedRow = CockpitAnswer['totals'][number];
 export type Reconciliation = ReconciliationAnswer;
