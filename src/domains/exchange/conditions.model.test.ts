@@ -145,12 +145,15 @@ const send = fc.record({
   handling: handlings,
   withheld: withholdings,
 });
+const restricted = fc.constantFrom<readonly HandlingCode[]>(['H2'], ['H1', 'H2'], ['H3']);
+
 /** How most trouble begins: somebody is told something and, having asked or not, passes it on. */
 const opening = fc
-  .tuple(fc.shuffledSubarray([...AGENCIES], { minLength: 3, maxLength: 3 }), handlings, fc.boolean())
-  .map(([[from, to, third], handling, asksFirst]): Step[] => [
+  .tuple(fc.shuffledSubarray([...AGENCIES], { minLength: 3, maxLength: 3 }), restricted, fc.nat(2))
+  .map(([[from, to, third], handling, asks]): Step[] => [
     { do: 'send', from: from!, to: to!, handling, withheld: [] },
-    { do: 'forward', item: 0, from: to!, to: third!, asksFirst },
+    { do: 'forward', item: 0, from: to!, to: third!, asksFirst: asks > 0 },
+    ...(asks > 1 ? [{ do: 'take-back' as const, consent: 0 }] : []),
   ]);
 const steps = fc.oneof(
   { weight: 2, arbitrary: send },
