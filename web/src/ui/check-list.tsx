@@ -25,6 +25,7 @@ export function CheckList({
       render={({ field: { value, onChange } }) => (
         <Checkbox.Group
           className={css.whole}
+          data-field={name}
           label={label}
           description={description}
           value={(value as string[] | undefined) ?? []}

@@ -14,17 +14,13 @@ import { useCodeWords } from '../search/hit-words.ts';
 import { BasisFacts } from './basis-facts.tsx';
 import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
 import css from './exchange.module.css';
+import { goToField } from './go-to-field.ts';
 import { type Obstacle, useObstacleText } from './obstacle-words.ts';
 import { type Assessment, type Draft, draftPath } from './use-exchange.ts';
 import { useStepForm } from './use-step-form.ts';
 
 const LEVELS = ['stop', 'second-person', 'acknowledge', 'note'] as const;
 const ICONS = { stop: CircleAlert, 'second-person': UserCheck, acknowledge: CircleAlert, note: Info } as const;
-
-/** The form's name of a field that the node names by a pointer. */
-function nameOf(pointer: string): string {
-  return pointer.slice(1).replaceAll('/', '.');
-}
 
 function StopForm({ draft, code, onStep }: { draft: Draft; code: string; onStep: () => void }) {
   const { t } = useTranslation();
@@ -84,7 +80,7 @@ function OneObstacle({
           <Button
             size="compact-xs"
             variant="subtle"
-            onClick={() => form.setFocus(nameOf(field))}
+            onClick={() => goToField(field)}
             aria-label={`${t('exchange.toField')}: ${say(obstacle)}`}
           >
             {t('exchange.toField')}

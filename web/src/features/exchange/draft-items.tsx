@@ -101,7 +101,7 @@ export function DraftItems({ form, draft, links }: { form: DraftFormHandle; draf
   // An unknown grade or code is not shareable; these are the ones most things are sent under, and they can be changed.
   const add = (kind: string, body: object = {}): void => append({ kind, body, grade: 'B2', handling: ['H0'] });
   return (
-    <section className="card">
+    <section className="card" data-field="items">
       <h2 className={css.title}>{t('exchange.items')}</h2>
       <ol className={css.items}>
         {fields.map(({ key }, at) => (

@@ -25,7 +25,7 @@ export function DraftRecipients({ form }: { form: DraftFormHandle }) {
     .map((one) => ({ ...one, place: partyName(one.party) }))
     .sort((one, other) => Number(first.includes(other.agency)) - Number(first.includes(one.agency)));
   return (
-    <section className="card">
+    <section className="card" data-field="recipients">
       <h2 className={css.title}>{t('exchange.to')}</h2>
       <Controller
         control={form.control}

@@ -8,6 +8,7 @@ import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
 import { AssessmentPanel } from './assessment-panel.tsx';
 import { DraftForm } from './draft-form.tsx';
+import { DraftReading } from './draft-reading.tsx';
 import { DraftSteps } from './draft-steps.tsx';
 import css from './exchange.module.css';
 import { useDraftSaving } from './use-draft-saving.ts';
@@ -33,10 +34,11 @@ function Editor({ draft, onStep }: { draft: Draft; onStep: () => void }) {
       <div className={css.main}>
         {draft.may.change ? null : <StateNotice title={t('exchange.draftFixed')} />}
         {draft.may.change && draft.state === 'waiting' ? <StateNotice title={t('exchange.changeTakesBack')} /> : null}
-        <fieldset className={css.group} disabled={!draft.may.change}>
-          <legend className="for-screen-readers">{t('exchange.draft')}</legend>
+        {draft.may.change ? (
           <DraftForm form={form} draft={draft} assessment={assessment.data} />
-        </fieldset>
+        ) : (
+          <DraftReading draft={draft} />
+        )}
       </div>
       <div className={css.aside}>
         <p role="status" className="muted small">

@@ -23,7 +23,9 @@ const BOXES = ['inbox', 'received', 'outbox', 'sent'] as const;
 function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[] {
   const { t } = useTranslation();
   const words = useCodeWords();
-  return [
+  // What is due needs no date of sending; what was sent or received is looked for by it.
+  const hidden = box === 'inbox' ? 'sent' : 'case';
+  const columns: readonly Column<MessageLine>[] = [
     {
       id: 'due',
       header: t('exchange.due'),
@@ -77,6 +79,7 @@ function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[]
       cell: (row) => <Ago at={row.submittedAt} />,
     },
   ];
+  return columns.filter(({ id }) => id !== hidden);
 }
 
 /** What waits for this desk, what is due first standing first; the other boxes keep what was received and sent. */
@@ -169,7 +172,7 @@ export function InboxScreen() {
             set({ reference: event.currentTarget.value.trim() || undefined });
           }}
         />
-        <div className={`${css.actions} ${css.whole}`}>
+        <div className={`${css.actions} ${css.toggles}`}>
           <Button
             variant={filters.late ? 'filled' : 'default'}
             aria-pressed={filters.late === true}

@@ -28,7 +28,7 @@ function written(text: string | undefined): ReactNode {
 }
 
 /** What the message says beside its items: codes in the reader's words, free text as it was written. */
-export function MessageContent({ message }: { message: Message }) {
+export function MessageContent({ message }: { message: Pick<Message, 'content' | 'caseReference' | 'hit'> }) {
   const { t } = useTranslation();
   const words = useCodeWords();
   const format = useFormat();

@@ -184,7 +184,9 @@ export function MessageScreen() {
       </p>
       <Protect message={message} />
       {isQuarantined ? (
-        <StateNotice title={t('exchange.quarantine')}>{t('exchange.quarantineWhat')}</StateNotice>
+        <div className={css.notice}>
+          <StateNotice title={t('exchange.quarantine')}>{t('exchange.quarantineWhat')}</StateNotice>
+        </div>
       ) : null}
       {message.state === 'erased' ? <StateNotice title={t('exchange.erased')} /> : null}
       <div className={css.columns}>

@@ -259,7 +259,8 @@ export function MessageSteps({ message }: { message: Message }) {
           <ActionButton
             keys="r"
             label={t('exchange.do.reply')}
-            variant="filled"
+            // What was not taken in yet is first decided about.
+            variant={may.decide ? 'default' : 'filled'}
             loading={reply.isPending}
             onPress={() => reply.mutate({ kind: 'reply', inReplyTo: message.id })}
           />
