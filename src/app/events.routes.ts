@@ -22,7 +22,7 @@ const RIGHT_OF_TOPIC: Readonly<Record<Notice['topic'], Right>> = {
 
 /**
  * `GET /v1/events`: server-sent events of the caller's agency. Each event has the topic as its name (`hit`,
- * `operation`), an id to resume from (`Last-Event-ID`, or `?after=` where a client cannot set headers), and
+ * `operation`, `exchange`), an id to resume from (`Last-Event-ID`, or `?after=` where a client cannot set headers), and
  * `{ref, what, at}` as data: what changed, never what it says. A hit or operation that is not the agency's
  * never makes an event, so what is withheld looks absent. `event: resync` says that notices were missed: read the lists.
  */
@@ -44,7 +44,7 @@ export function eventRoutes(app: App, db: Pool, board: NoticeBoard): void {
       const from =
         query.after ?? (typeof lastId === 'string' && /^\d{1,15}$/.test(lastId) ? Number(lastId) : undefined);
       if (!Object.values(RIGHT_OF_TOPIC).some((right) => officer.rights.has(right))) {
-        throw new Problem('forbidden', 'Your role hears of neither hits nor operations.');
+        throw new Problem('forbidden', 'Your role hears of no hits, operations or messages.');
       }
       const stream = openStream(db, board, officer, from);
       return reply

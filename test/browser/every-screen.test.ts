@@ -61,6 +61,15 @@ const FURTHER_ADDRESSES = [
   '/instruments/negotiations?party=ZZN',
   '/instruments/negotiations/new?from=ZZN&to=ZZS',
   '/instruments/matrix',
+  '/exchange?box=sent',
+  '/exchange/message',
+  '/exchange/drafts',
+  '/exchange/drafts/draft',
+  '/exchange/drafts/waiting',
+  '/exchange/consents',
+  '/exchange/board',
+  '/exchange/rules',
+  '/exchange/figures',
 ] as const;
 
 describe.skipIf(!browser)('every screen', () => {
@@ -68,7 +77,7 @@ describe.skipIf(!browser)('every screen', () => {
   let window: Window;
   let page: Page;
   let underway = 0;
-  const records = { own: '', foreign: '', hit: '' };
+  const records = { own: '', foreign: '', hit: '', message: '', draft: '', waiting: '' };
 
   beforeAll(async () => {
     desk = await startDesk(browser!);
@@ -97,6 +106,9 @@ describe.skipIf(!browser)('every screen', () => {
         const answer = await fetch(`/v1/registers/person/records?owner=${code}&limit=1`);
         return ((await answer.json()) as { items: { id: string }[] }).items[0]!.id;
       }, owner);
+    records.message = await firstIn('/v1/exchange/messages?box=inbox&urgent=true');
+    records.draft = await firstIn('/v1/exchange/drafts?state=draft');
+    records.waiting = await firstIn('/v1/exchange/drafts?state=waiting');
     records.hit = await page.evaluate(async () => {
       const { items } = (await (await fetch('/v1/hits?side=owner')).json()) as {
         items: { id: string; protect: unknown[] }[];
@@ -105,6 +117,12 @@ describe.skipIf(!browser)('every screen', () => {
     });
   });
   afterAll(() => desk?.close());
+
+  const firstIn = (list: string): Promise<string> =>
+    page.evaluate(async (path) => {
+      const { items } = (await (await fetch(path)).json()) as { items: { id: string }[] };
+      return items[0]!.id;
+    }, list);
 
   /** Nothing is loading and nothing says that it is. */
   async function settled(): Promise<void> {
@@ -226,7 +244,12 @@ describe.skipIf(!browser)('every screen', () => {
   });
 
   test.each(FURTHER_ADDRESSES)('%s can be used by everybody', async (address) => {
-    await goTo(address.replace(/\/(own|foreign|hit)\b/, (_, which: keyof typeof records) => `/${records[which]}`));
+    await goTo(
+      address.replace(
+        /\/(own|foreign|hit|message|draft|waiting)\b(?!s)/,
+        (_, which: keyof typeof records) => `/${records[which]}`,
+      ),
+    );
     await expectNoBarrier(nameOf(address));
   });
 

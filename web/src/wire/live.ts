@@ -55,7 +55,7 @@ function open(): void {
     if (begun && lastId === '') hear(RESYNC);
     begun = true;
   });
-  for (const topic of ['hit', 'operation'] as const) {
+  for (const topic of ['hit', 'operation', 'exchange'] as const) {
     mine.addEventListener(topic, (event: MessageEvent<string>) => {
       const { ref, what } = JSON.parse(event.data) as { ref: string; what: string };
       hear({ topic, ref, what }, event.lastEventId);
