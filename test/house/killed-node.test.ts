@@ -85,6 +85,12 @@ async function workUntilGone(node: NodeProcess, reported: Set<string>, answered:
   await Promise.all([reporting(), reporting(), importing(), searching(), searching()].map(untilGone));
 }
 
+/** Waits until something has happened, or so long that it will not. */
+async function until(happened: () => boolean): Promise<void> {
+  for (let waited = 0; waited < 100 && !happened(); waited += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 test('a node killed twenty times in the middle of its work loses nothing that it acknowledged', {
   timeout: 240_000,
 }, async () => {
@@ -92,7 +98,11 @@ test('a node killed twenty times in the middle of its work loses nothing that it
   const answered = new Set<string>();
   for (let round = 0; round < ROUNDS; round += 1) {
     const node = await startNodeProcess(home, { ENTENTE_DEMO: '1' });
+    const before = { reported: reported.size, answered: answered.size };
     const work = workUntilGone(node, reported, answered);
+    // A third is killed while it comes up, a third after a first report, a third after first searches: in the middle of more.
+    if (round % 3 === 1) await until(() => reported.size > before.reported);
+    if (round % 3 === 2) await until(() => answered.size > before.answered);
     await new Promise((resolve) => setTimeout(resolve, 150 + ((round * 37) % LONGEST_ROUND_MS)));
     await node.kill();
     await work;
