@@ -65,6 +65,11 @@ async function findAnswered(desk: ExchangeDesk, { officer }: Asking, body: Draft
   return answered;
 }
 
+function matterOf(answered: Message | undefined): Pick<NonNullable<Message['content']>, 'offence' | 'purpose'> {
+  const { offence, purpose } = answered?.content ?? {};
+  return { ...(offence ? { offence } : {}), ...(purpose ? { purpose } : {}) };
+}
+
 /** Begins a message. Everything may be missing; a reply goes to whoever asked. */
 export async function writeDraft(desk: ExchangeDesk, asking: Asking, body: DraftBody): Promise<Message> {
   const { officer, requestId } = asking;
@@ -85,8 +90,8 @@ export async function writeDraft(desk: ExchangeDesk, asking: Asking, body: Draft
       caseReference: body.caseReference ?? answered?.caseReference ?? null,
       operation: body.operation ?? answered?.operation ?? null,
       recipients: body.kind === 'reply' && answered ? [answered.sender] : (body.recipients ?? []),
-      // A reply is about the offence of what it answers unless it says otherwise.
-      content: { ...(answered?.content?.offence ? { offence: answered.content.offence } : {}), ...body.content },
+      // A reply is about the offence of what it answers, and for its purpose, unless it says otherwise.
+      content: { ...matterOf(answered), ...body.content },
       draftItems: withIds(body.items ?? []),
       drafter: officer.id,
       writers: [officer.id],
