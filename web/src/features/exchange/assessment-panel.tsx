@@ -229,7 +229,9 @@ export function AssessmentPanel({
   const { data: assessment } = query;
   if (query.error) return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
   if (!assessment) return <Waiting what={t('exchange.assessing')} />;
-  const open = assessment.obstacles.filter(({ isSettled }) => !isSettled).length;
+  const open = assessment.obstacles.filter(
+    ({ level, isSettled }) => level === 'stop' || (level === 'acknowledge' && !isSettled),
+  ).length;
   return (
     <>
       <section className="card" aria-live="polite" aria-busy={query.isFetching}>

@@ -10,11 +10,12 @@ const PAUSE_MS = 800;
 
 export type SavingState = 'saved' | 'typing' | 'saving' | 'refused';
 
-function bodyOf(typed: FieldValues, version: number): object {
+function bodyOf(typed: FieldValues, kind: Draft['kind'], version: number): object {
   const { recipients, content, items, caseReference, operation } = withoutEmpty(typed);
   return {
     version,
-    recipients: recipients ?? [],
+    // A reply goes to whoever asked; nobody else is named.
+    ...(kind === 'reply' ? {} : { recipients: recipients ?? [] }),
     content: content ?? {},
     items: items ?? [],
     caseReference,
@@ -41,7 +42,9 @@ export function useDraftSaving(draft: Draft, form: UseFormReturn<FieldValues>) {
     isBehind.current = false;
     setState('saving');
     try {
-      const saved = await ask<Draft>('PATCH', draftPath(draft.id), { body: bodyOf(form.getValues(), known.current) });
+      const saved = await ask<Draft>('PATCH', draftPath(draft.id), {
+        body: bodyOf(form.getValues(), draft.kind, known.current),
+      });
       known.current = saved.version;
       // The node names new items; a second saving must speak of the same ones.
       for (const [at, { id }] of saved.items.entries())
@@ -60,7 +63,7 @@ export function useDraftSaving(draft: Draft, form: UseFormReturn<FieldValues>) {
       setState('refused');
       return false;
     }
-  }, [draft.id, form, queries]);
+  }, [draft.id, draft.kind, form, queries]);
 
   const save = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current);
