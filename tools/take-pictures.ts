@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of docs/guides/a-day-at-the-desk.md from a real node with the invented world and a real browser:
+ * Takes the pictures of docs/guides/a-day-at-the-desk.md and a-request-and-its-answer.md from a real node with the invented world and a real browser:
  * `node tools/take-pictures.ts [name of a picture …]`. The node gets a data folder of its own, which goes afterwards.
  */
 import { spawn } from 'node:child_process';
@@ -231,9 +231,34 @@ async function aroundTheDesk(): Promise<void> {
   await take(administrator, 'a-new-officer');
 }
 
+/** What a desk writes and receives: the inbox, a draft that cannot leave, a message in quarantine, the board. */
+async function messages(): Promise<void> {
+  // A code serves its officer once, and both signed in a moment ago.
+  await new Promise((next) => setTimeout(next, 30_500 - (Date.now() % 30_000)));
+  const page = await signIn('desk');
+  await page.goto(`${ADDRESS}/exchange`);
+  await page.locator('[data-row="1"]').waitFor();
+  await take(page, 'messages-to-be-done');
+  await page.locator('[data-row="1"]').click();
+  await page.getByText('This message is in quarantine.').waitFor();
+  await take(page, 'a-message-in-quarantine');
+  await page.goto(`${ADDRESS}/exchange/drafts?state=draft`);
+  await page.locator('[data-row="0"]').click();
+  await page.getByText('It cannot leave yet').waitFor();
+  await take(page, 'what-stands-in-the-way');
+  const second = await signIn('reviewer');
+  await second.goto(`${ADDRESS}/exchange/drafts?state=waiting`);
+  await second.locator('[data-row="0"]').click();
+  await second.getByText('It may leave when a second person releases it.').waitFor();
+  await take(second, 'what-the-second-person-reads');
+  await second.goto(`${ADDRESS}/exchange/board`);
+  await second.getByRole('heading', { name: 'By officer' }).waitFor();
+  await take(second, 'the-board');
+}
+
 try {
   await untilItListens();
-  for (const round of [atTheBooth, atTheDesk, aroundTheDesk])
+  for (const round of [atTheBooth, atTheDesk, aroundTheDesk, messages])
     await round().catch(async (error: Error) => {
       process.exitCode = 1;
       console.error(`${round.name}: ${error.message}`);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { SUBJECT_ROLES } from '../../../../src/domains/exchange/exchange.schema.ts';
+import { LANGUAGE_NAMES } from '../../languages/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { FieldList, FormField } from '../registers/field-list.tsx';
 import { KINDS, type RegisterKind } from '../registers/register-kinds.ts';
@@ -85,6 +86,15 @@ function DraftItem({
             <Field form={form} name={`${path}.body.text`} label={name} kind="long" />
           </div>
         )}
+        {kind === 'text' || kind === 'fact' ? (
+          <Field
+            form={form}
+            name={`${path}.language`}
+            label={t('exchange.writtenIn')}
+            kind="choice"
+            choices={Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({ value, label }))}
+          />
+        ) : null}
         {kind === 'text' ? (
           <Field form={form} name={`${path}.translate`} label={t('exchange.translate')} kind="check" />
         ) : null}
@@ -96,10 +106,17 @@ function DraftItem({
 
 /** What the message carries: subjects in the words of the registers, facts, texts; each under its own terms. */
 export function DraftItems({ form, draft, links }: { form: DraftFormHandle; draft: Draft; links: readonly string[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'items', keyName: 'key' });
   // An unknown grade or code is not shareable; these are the ones most things are sent under, and they can be changed.
-  const add = (kind: string, body: object = {}): void => append({ kind, body, grade: 'B2', handling: ['H0'] });
+  const add = (kind: string, body: object = {}): void =>
+    append({
+      kind,
+      body,
+      grade: 'B2',
+      handling: ['H0'],
+      ...(kind === 'text' || kind === 'fact' ? { language: i18n.language } : {}),
+    });
   return (
     <section className="card" data-field="items">
       <h2 className={css.title}>{t('exchange.items')}</h2>
