@@ -28,10 +28,11 @@ test('a role that this version does not know allows nothing', () => {
   expect(rightsOfRoles(['supervisor', '__proto__', 'toString'])).toEqual(new Set());
 });
 
-test('keys neither make keys nor change who may do what', () => {
+test('keys neither make keys nor change who may do what, and are no second person', () => {
   expect(KEY_RIGHTS).not.toContain('access:own-keys');
   expect(KEY_RIGHTS).not.toContain('access:administer');
-  expect(KEY_RIGHTS.length).toBe(RIGHTS.length - 2);
+  expect(KEY_RIGHTS).not.toContain('exchange:release');
+  expect(KEY_RIGHTS.length).toBe(RIGHTS.length - 3);
 });
 
 test('the console keeps the node and does not decide for others', () => {
