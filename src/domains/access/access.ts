@@ -1,6 +1,7 @@
 import { PURPOSES, type Purpose } from '../../kernel/codes.ts';
 import type { Agency, Officer } from '../../kernel/officer.ts';
 import { fieldFault, Problem } from '../../kernel/problem.ts';
+import type { Database } from '../../platform/database.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
 import type { Audit } from '../audit/public.ts';
 import { addParties, hasParties, listParties } from './directory.store.ts';
@@ -30,6 +31,8 @@ export interface Access {
   /** The operator at the console, acting for an agency: the one named, the one set, the node's own, or the operator's. */
   consoleOfficer(agencyCode?: string): Promise<Officer>;
   findAgency(code: string): Promise<KnownAgency | undefined>;
+  /** The same inside a transaction: whoever holds one connection and waits for another may wait for ever. */
+  findAgencyIn(tx: Database, code: string): Promise<KnownAgency | undefined>;
   listAgencies(): Promise<KnownAgency[]>;
   /** Every country, territory and organisation, with its names and the note that goes with them. */
   listParties(): Promise<Party[]>;
@@ -95,6 +98,7 @@ export function createAccess(nodeParts: NodeParts, audit: Audit): Access {
     gatekeeper,
     consoleOfficer,
     findAgency: (code) => findAgencyByCode(db, code),
+    findAgencyIn: findAgencyByCode,
     listAgencies: () => listKnownAgencies(db),
     listParties: () => listParties(db, undefined, MOST_PARTIES),
     maySearchFor: (agency, purpose) =>

@@ -168,7 +168,7 @@ async function newHit(desk: HitsDesk, tx: Database, { disclosure, matched, row }
   const rule = ruleOfRecord(record, await listClockChoices(tx, matched.owner));
   // A located child is decided about where it is; anything else is answered by the owner's desk.
   const agency = isChildToProtect(record) ? officer.agency.code : matched.owner;
-  const zone = (await desk.access.findAgency(agency))?.timeZone ?? 'UTC';
+  const zone = (await desk.access.findAgencyIn(tx, agency))?.timeZone ?? 'UTC';
   return {
     id: newId(),
     recordId: row.recordId,

@@ -30,12 +30,21 @@ export async function* searchBulk(
     makeRoom();
   };
 
+  // Whatever opens hits takes turns: a stream of nothing but hits shall not hold every connection to the database.
+  let followed: Promise<unknown> = Promise.resolve();
+  const finish = (lines: AnsweredLines): Promise<string> => {
+    if (lines.unfinished.length === 0) return finishLines(desk, asking, lines, brief);
+    const text = followed.then(() => finishLines(desk, asking, lines, brief));
+    followed = text.catch(() => {});
+    return text;
+  };
+
   const { officer, requestId } = asking;
   const stream = await desk.index.threads.open(
     { officer, requestId, query, brief },
     {
       answered(lines) {
-        const text = finishLines(desk, asking, lines, brief);
+        const text = finish(lines);
         text.catch(() => {}); // whoever waits for it hears of it
         underWay.push({ text, sentDone: lines.sentDone, last: lines.last });
         wake();
