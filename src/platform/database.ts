@@ -20,6 +20,8 @@ export interface Database {
 export interface Transaction extends Database {
   /** Loads rows, each an array of texts (null for no value), through COPY. */
   copyIn(tableAndColumns: string, rows: Iterable<readonly (string | null)[]>): Promise<void>;
+  /** Does something last, just before the commit: what takes a lock that others wait for. */
+  beforeCommit(work: () => Promise<void>): void;
 }
 
 /** The pool of connections of one node. */
@@ -101,6 +103,7 @@ export function openDatabase(
     let broken = false;
     try {
       await client.query('begin');
+      const atTheEnd: (() => Promise<void>)[] = [];
       const result = await work({
         query: (sql, parameters = []) => run(client, sql, parameters),
         async copyIn(tableAndColumns, rows) {
@@ -113,7 +116,9 @@ export function openDatabase(
             throw withoutWords(error);
           }
         },
+        beforeCommit: (last) => void atTheEnd.push(last),
       });
+      for (const last of atTheEnd) await last();
       await run(client, 'commit', []);
       return result;
     } catch (error) {

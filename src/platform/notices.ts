@@ -1,4 +1,4 @@
-import type { Database, Pool } from './database.ts';
+import type { Database, Pool, Transaction } from './database.ts';
 
 /** Something an agency is told live: what changed, never what it says; whoever is told reads it under its own rights. */
 export interface Notice {
@@ -19,20 +19,33 @@ const LOOK_AGAIN_MS = 1000;
 // Longer than anybody's connection is cut for; who was away longer reads the lists anew.
 const KEPT_DAYS = 7;
 
-/**
- * Tells agencies something when the transaction commits. Say it last: the lock under which ids are given is held
- * until then, so that a reader who has seen an id has seen every one before it.
- */
-export async function announce(tx: Database, notices: readonly Omit<Notice, 'id'>[]): Promise<void> {
+type ToTell = Omit<Notice, 'id'>;
+const waiting = new WeakMap<Transaction, ToTell[]>();
+
+/** Tells agencies something when the transaction commits. */
+export function announce(tx: Transaction, notices: readonly ToTell[]): void {
   if (notices.length === 0) return;
-  await tx.query('select pg_advisory_xact_lock($1)', [ORDER_LOCK]);
-  await tx.query(
-    `insert into notices (audience, topic, ref, what, at)
-     select n.audience, n.topic, n.ref, n.what, n.at
-       from jsonb_to_recordset($1::jsonb) as n(audience text, topic text, ref text, what text, at timestamptz)`,
-    [JSON.stringify(notices)],
-  );
-  await tx.query(`select pg_notify('${CHANNEL}', '')`);
+  const before = waiting.get(tx);
+  if (before) {
+    before.push(...notices);
+    return;
+  }
+  const all = [...notices];
+  waiting.set(tx, all);
+  // Last of all: the lock under which ids are given is held until the commit, so that a reader who has seen an id has
+  // seen every one before it; whoever else announces waits that long.
+  tx.beforeCommit(async () => {
+    await tx.query('select pg_advisory_xact_lock($1)', [ORDER_LOCK]);
+    await tx.query(
+      `with told as (
+         insert into notices (audience, topic, ref, what, at)
+         select n.audience, n.topic, n.ref, n.what, n.at
+           from jsonb_to_recordset($1::jsonb) as n(audience text, topic text, ref text, what text, at timestamptz)
+       )
+       select pg_notify('${CHANNEL}', '')`,
+      [JSON.stringify(all)],
+    );
+  });
 }
 
 /** Notices of one agency after an id, oldest first. */

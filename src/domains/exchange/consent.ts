@@ -99,7 +99,7 @@ async function tellBoth(
   what: string,
   at: string,
 ): Promise<void> {
-  await announce(
+  announce(
     tx,
     [originator, asker].map((audience) => ({ audience, topic: 'exchange' as const, ref: messageId, what, at })),
   );

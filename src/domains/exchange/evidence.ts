@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import type { Database } from '../../platform/database.ts';
+import type { Database, Transaction } from '../../platform/database.ts';
 import { announce } from '../../platform/notices.ts';
 import type { AuditAction } from '../audit/public.ts';
 import { type KnownKey, openSigned, type Signer } from './agency-keys.ts';
@@ -57,7 +57,7 @@ const AUDIT_ACTION: Partial<Record<EvidenceKind, AuditAction>> = {
  * all in the caller's transaction, which holds the row of the delivery.
  */
 export async function addEvidence(
-  tx: Database,
+  tx: Transaction,
   desk: Pick<ExchangeDesk, 'audit' | 'clock'>,
   asking: Partial<Asking>,
   {
@@ -114,7 +114,7 @@ export async function addEvidence(
     [of.messageId, of.recipient, number, what, signer.agency, at, proof, hash, audit],
   );
   if (!quiet) {
-    await announce(
+    announce(
       tx,
       [of.sender, of.recipient].map((audience) => ({
         audience,

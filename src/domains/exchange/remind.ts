@@ -63,7 +63,7 @@ async function remindOne(
       clocks.push(row);
     }
     await saveDelivery(tx, delivery, firstToRing(clocks, delivery.stops));
-    await announce(tx, notices);
+    announce(tx, notices);
     return notices.length;
   });
 }
@@ -108,7 +108,7 @@ async function remindOfConsents(desk: ExchangeDesk): Promise<number> {
           ? [{ audience: consent.asker, topic: 'exchange' as const, ref: consent.messageId, what: 'consent-late', at }]
           : []),
       ]);
-      await announce(tx, notices);
+      announce(tx, notices);
       return notices.length;
     });
   }

@@ -177,7 +177,7 @@ async function refuse(desk: ExchangeDesk, asking: Asking, envelope: string, faul
       requestId: asking.requestId,
     });
     if (known)
-      await announce(tx, [
+      announce(tx, [
         {
           audience: known.code,
           topic: 'exchange',

@@ -31,7 +31,5 @@ export async function tellHolder(
   const body = { type: 'receipt', item: itemId, holder, what, version, at: toldAt };
   const receipt = (await signers.get(holder)?.sign(canonicalText(body), RECEIPT)) ?? '';
   await insertTelling(tx, { ...telling, id: newId(), receipt });
-  await announce(tx, [
-    { audience: holder, topic: 'exchange', ref: telling.messageId, what: `item-${what}`, at: toldAt },
-  ]);
+  announce(tx, [{ audience: holder, topic: 'exchange', ref: telling.messageId, what: `item-${what}`, at: toldAt }]);
 }

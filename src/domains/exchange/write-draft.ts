@@ -189,7 +189,7 @@ export async function noteStep(
     facts: { step, kind: message.kind },
     requestId,
   });
-  await announce(tx, [{ audience: officer.agency.code, topic: 'exchange', ref: message.id, what: step, at }]);
+  announce(tx, [{ audience: officer.agency.code, topic: 'exchange', ref: message.id, what: step, at }]);
 }
 
 /** Gives a draft back to whoever wrote it, with the reason. */

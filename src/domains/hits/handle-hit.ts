@@ -65,7 +65,7 @@ async function keepStep(
     facts: { hit: hit.id, step: name },
     requestId,
   });
-  await announce(
+  announce(
     tx,
     [hit.owner, hit.asker].map((audience) => ({ audience, topic: 'hit' as const, ref: hit.id, what: name, at })),
   );

@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database.ts';
+import type { Database, Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { announce } from '../../platform/notices.ts';
 import type { Disclosure, FollowedHit } from '../search/public.ts';
@@ -37,7 +37,7 @@ const pairOf = (of: { readonly recordId: string; readonly asker: string }): stri
  */
 export async function noteMatches(
   desk: HitsDesk,
-  tx: Database,
+  tx: Transaction,
   disclosures: readonly Disclosure[],
 ): Promise<ReadonlyMap<string, FollowedHit>> {
   const at = desk.clock().toISOString();
@@ -113,7 +113,7 @@ export async function noteMatches(
       facts: { hit: hit.id, reference: hit.reference },
     });
   }
-  await announce(
+  announce(
     tx,
     opened.flatMap((hit) =>
       [hit.owner, hit.asker].map((audience) => ({ audience, topic: 'hit' as const, ref: hit.id, what: 'opened', at })),

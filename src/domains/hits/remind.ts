@@ -33,7 +33,7 @@ export async function remindOwners(desk: HitsDesk): Promise<number> {
         await saveReminder(tx, hit.id, hit.stepsTold + reached.length, nextStepAt);
         told += reached.length;
       }
-      await announce(tx, notices);
+      announce(tx, notices);
       return due.length;
     });
     if (taken < BATCH) return told;

@@ -116,7 +116,7 @@ export async function planOperation(
         facts,
         requestId,
       });
-      await announce(tx, notices({ id, plan }, 'planned', at));
+      announce(tx, notices({ id, plan }, 'planned', at));
     });
   } catch (error) {
     if (error instanceof DatabaseFault && error.code === UNIQUE_VIOLATION) {
@@ -179,7 +179,7 @@ export async function changePlan(
       facts: { what: 'plan', version: version + 1 },
       requestId,
     });
-    await announce(tx, notices({ id, plan: { ...plan, participants: kept } }, 'plan', at));
+    announce(tx, notices({ id, plan: { ...plan, participants: kept } }, 'plan', at));
   });
   const operation = (await findOperation(desk.db, id))!;
   forgetOperation(desk, operation);
@@ -211,7 +211,7 @@ export async function changeState(
       facts,
       requestId,
     });
-    await announce(tx, notices(operation, state, at));
+    announce(tx, notices(operation, state, at));
   });
   const operation = (await findOperation(desk.db, id))!;
   forgetOperation(desk, operation);

@@ -39,7 +39,7 @@ export async function publishReport(desk: OperationsDesk, asking: Asking, idOrCo
       facts: { number, figures: kept.figures.length },
       requestId,
     });
-    await announce(
+    announce(
       tx,
       locked.plan.participants.map(({ agency }) => ({
         audience: agency,

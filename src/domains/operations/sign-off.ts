@@ -93,7 +93,7 @@ export async function signFigures(
       facts: { what: 'signed', country, digest: signOff.digest },
       requestId,
     });
-    await announce(
+    announce(
       tx,
       operation.plan.participants
         .filter(({ agency, country: of }) => of === country || leads(operation, agency))

@@ -2,7 +2,7 @@ import type { Frequencies } from '../../engines/names/frequencies.ts';
 import type { RegisterKind } from '../../kernel/codes.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { Database, Pool } from '../../platform/database.ts';
+import type { Pool, Transaction } from '../../platform/database.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Access } from '../access/public.ts';
 import type { Audit, AuditNote } from '../audit/public.ts';
@@ -39,7 +39,10 @@ export interface Disclosure {
  * Told of certain matches in the transaction that accounts for them, so that a match which left the node is always
  * followed up. Answers the hit of each `search record`; matches that are no hits have none.
  */
-export type FollowUp = (tx: Database, disclosures: readonly Disclosure[]) => Promise<ReadonlyMap<string, FollowedHit>>;
+export type FollowUp = (
+  tx: Transaction,
+  disclosures: readonly Disclosure[],
+) => Promise<ReadonlyMap<string, FollowedHit>>;
 
 /** What searching works with. */
 export interface SearchDesk extends IndexDesk {
