@@ -8,7 +8,7 @@ import { AGREEMENT } from './compare-terms.ts';
 import { findJoin, type Join, spaceMovedNats } from './join-tokens.ts';
 import { MOST_TOKENS, type NameSide, type NameTable, ROLE } from './name-table.ts';
 
-export { MOST_TOKENS, PARTICLE_SHARE, ROLE } from './name-table.ts';
+export { PARTICLE_SHARE, ROLE } from './name-table.ts';
 
 /** Evidence against, in nats; see each reason. */
 export const AGAINST = {
