@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/officer.tsx';
-import css from './exchange.module.css';
+import css from '../../ui/tabs.module.css';
 
 const VIEWS = [
   { to: '/exchange', words: 'exchange.boxes.inbox', rights: ['exchange:read'] },
