@@ -29,6 +29,12 @@ test('a party that left is bound until the day before, and again after it came b
   expect(standingOf(instrument, facts, '2018-01-31').bound).toBe(true);
 });
 
+test('leaving before being bound changes nothing about an earlier day, and leaves nobody bound', () => {
+  const facts = [aFact({ on: '2010-01-01' }), aFact({ act: 'withdrawal', on: '2010-01-20' })];
+  expect(standingOf(instrument, facts, '2009-06-01')).toMatchObject({ code: 'not-yet-in-force', day: '2010-01-31' });
+  expect(standingOf(instrument, facts, '2010-01-31')).toMatchObject({ code: 'withdrawn', day: '2010-01-20' });
+});
+
 test('of two ratification dates the later decides, and the contradiction is said', () => {
   const sameDay = anInstrument({ entryRule: { kind: 'same-day', article: '' }, inForceSince: undefined });
   const facts = [aFact({ on: '2013-07-31' }), aFact({ on: '2013-08-31', source: 'almanac' })];

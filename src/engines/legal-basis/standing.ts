@@ -143,7 +143,8 @@ function fromPeriods(
     }
     return { bound: true, day: current.counted, exact: true, contradiction, facts };
   }
-  const coming = periods.find((p) => p.counted > on && (p.end === undefined || p.counted < p.end));
+  // Who will leave before being bound is on this day still somebody for whom it is to enter into force.
+  const coming = periods.find((p) => p.counted > on && (p.end === undefined || on < p.end));
   if (coming !== undefined && coming.earliest <= on) {
     const days = new Set(coming.starts.map((s) => s.counted));
     const code = days.size > 1 ? 'contradictory-sources' : 'date-unknown';
