@@ -47,7 +47,8 @@ export function judgeVehicle(asked: VehicleDescription, recorded: VehicleDescrip
     return says.close(vin === 'differ' ? 'no-hit' : 'possible', asked.plate, recorded.plate);
   }
   if (vin === 'near' && supported) return says.close('possible', asked.vin, recorded.vin);
-  if (plate === 'look-alike' && supported && vin !== 'differ') {
+  // A camera reads a plate and nothing else: one that it may have misread is looked at, unless the vehicle is another.
+  if (plate === 'look-alike' && make !== 'differ' && vin !== 'differ') {
     return says.close('possible', asked.plate, recorded.plate);
   }
   if (vin === 'unknown' && plate === 'unknown') {

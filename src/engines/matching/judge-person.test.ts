@@ -174,3 +174,28 @@ test('every preset says why its thresholds lie where they lie', () => {
   });
   expect([score.band, bulk.band]).toEqual(['possible', 'no-hit']);
 });
+
+describe('a rare name with contradicting birth dates', () => {
+  const recorded: PersonDescription = {
+    names: [{ whole: 'Torvald Eskil Brandvold' }],
+    born: [{ on: '1971-05-23' }],
+    documents: [{ number: 'K4471902', issuer: 'ZZN' }],
+  };
+  const asked: PersonDescription = { names: [{ whole: 'Torvald Eskil Brandvold' }], born: [{ on: '1971-08-14' }] };
+
+  test('is looked at, and is never called a hit', () => {
+    const verdict = judgePersons(asked, recorded, AMONG_100_000);
+    expect(verdict.band).toBe('possible');
+    expect(verdict.because.map(({ code }) => code)).toContain('born.contradicted');
+    expect(verdict.because.reduce((sum, { nats }) => sum + nats, 0)).toBeCloseTo(verdict.score, 1);
+  });
+
+  test('is a hit when the document agrees', () => {
+    const withDocument = { ...asked, documents: [{ number: 'K4471902', issuer: 'ZZN' }] };
+    expect(judgePersons(withDocument, recorded, AMONG_100_000).band).toBe('hit');
+  });
+
+  test('is a hit when one part of the date was mistyped', () => {
+    expect(judgePersons({ ...asked, born: [{ on: '1971-05-28' }] }, recorded, AMONG_100_000).band).toBe('hit');
+  });
+});

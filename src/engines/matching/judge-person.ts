@@ -61,6 +61,13 @@ export interface QuestionContext {
 /** A weak alias (nom de guerre, UN quality "Low") is borne by others too. */
 const WEAK_ALIAS_SHARE = 0.7;
 
+/**
+ * However rare a name is, two people can bear it: while every birth date contradicts, a match is no more than possible,
+ * unless a document speaks for it as well. More than all else beside names and birth can say together (6 nats).
+ */
+const DOCUMENT_SPEAKS = 7;
+const JUST_BELOW = 0.01;
+
 /** A shorter token cut off by a machine-readable zone fits too many names. */
 const SHORTEST_CUT = 5;
 
@@ -163,7 +170,15 @@ export class PersonQuestion {
   /** The score in nats; above `preset.hit` a hit. */
   score(candidate: PersonCandidate): number {
     const names = this.#bestName(candidate)?.nats ?? NOTHING;
-    return names + this.#birth(candidate).nats + this.#others.nats(candidate, names) - this.#lnPopulation;
+    const born = this.#birth(candidate).nats;
+    const others = this.#others.nats(candidate, names);
+    const score = names + born + others - this.#lnPopulation;
+    return this.#isLimited(score, born, others) ? this.preset.hit - JUST_BELOW : score;
+  }
+
+  /** Whether a score would be a hit against contradicting birth dates. */
+  #isLimited(score: number, born: number, others: number): boolean {
+    return score >= this.preset.hit && born < 0 && others < DOCUMENT_SPEAKS;
   }
 
   /** The band of a score under this question's preset. */
@@ -192,9 +207,14 @@ export class PersonQuestion {
       because.push(statement(`born.${birth.agreement}`, birth.nats, values));
     }
     score += birth.nats;
-    score += this.#others.explain(candidate, names, because);
+    const others = this.#others.explain(candidate, names, because);
+    score += others;
     if (this.#context.population > 1)
       because.push(statement('list.size', -this.#lnPopulation, { population: this.#context.population }));
+    if (this.#isLimited(score, birth.nats, others)) {
+      because.push(statement('born.contradicted', this.preset.hit - JUST_BELOW - score));
+      score = this.preset.hit - JUST_BELOW;
+    }
     return { band: this.band(score), score, because, ...(matched === undefined ? {} : { matched }) };
   }
 

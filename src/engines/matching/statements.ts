@@ -40,6 +40,7 @@ export const STATEMENTS = {
   'born.years-several': 'years of birth are four to six apart ({asked}, {recorded})',
   'born.years-apart': 'birth dates are years apart ({asked}, {recorded})',
   'born.years-apart-year-only': 'years of birth are far apart ({asked}, {recorded})',
+  'born.contradicted': 'while the birth dates contradict each other, a name alone makes a match no more than possible',
   'sex.same': 'the same sex',
   'sex.different': 'another sex is recorded',
   'nationality.shared': 'a nationality is shared ({recorded})',
