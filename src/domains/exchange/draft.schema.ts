@@ -15,7 +15,7 @@ import {
   URGENCY_GROUNDS,
   WANTED,
 } from './exchange.ts';
-import { AgencyCode, Any, closed, Day, Id, Instant, itemTerms, NullText, Text } from './terms.schema.ts';
+import { AgencyCode, Any, closed, Day, Id, Instant, itemTerms, NullText, orNull, Text } from './terms.schema.ts';
 
 export const ITEM_KINDS = [...REGISTER_KINDS, ...OTHER_ITEM_KINDS] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
@@ -149,8 +149,8 @@ export const DraftChange = Type.Object(
     recipients: Type.Optional(Type.Array(AgencyCode, { maxItems: 60, uniqueItems: true })),
     content: Type.Optional(Content),
     items: Type.Optional(Type.Array(DraftItem, { maxItems: 200 })),
-    caseReference: Type.Optional(Text(100)),
-    operation: Type.Optional(Text(60)),
+    caseReference: Type.Optional(orNull(Text(100))),
+    operation: Type.Optional(orNull(Text(60))),
   },
   closed,
 );
@@ -246,6 +246,12 @@ export const Draft = Type.Object({
   createdAt: Instant,
   changedAt: Instant,
   submittedAt: NullText,
+  returned: Type.Optional(
+    Type.Object(
+      { why: NullText, by: Type.Optional(Type.String()), at: Instant },
+      { description: 'how the second person sent it back the last time, as long as nobody handed it over again' },
+    ),
+  ),
   version: Type.Integer(),
   may: Type.Object({
     change: Type.Boolean(),

@@ -1,7 +1,7 @@
 import type { Officer } from '../../kernel/officer.ts';
 import type { DraftAnswer, DraftQuery } from './exchange.schema.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
-import { listDrafts, type Message } from './messages.store.ts';
+import { listDrafts, listSteps, type Message } from './messages.store.ts';
 import { readCursor, writeCursor } from './read-inbox.ts';
 import { findOwnMessage } from './write-draft.ts';
 
@@ -47,7 +47,11 @@ export function showDraft(officer: Officer, message: Message, drafterName?: stri
 /** One draft of the officer's agency. */
 export async function readDraft(desk: ExchangeDesk, { officer, requestId }: Asking, id: string): Promise<DraftAnswer> {
   const message = await findOwnMessage(desk, { officer }, id);
-  const names = await desk.access.actorNames([message.drafter]);
+  const last = (await listSteps(desk.db, id, message.sender)).findLast(
+    ({ step }) => step !== 'stop-lifted' && step !== 'stop-upheld',
+  );
+  const returned = last?.step === 'returned' ? last : undefined;
+  const names = await desk.access.actorNames([message.drafter, ...(returned ? [returned.officer] : [])]);
   await desk.audit.append({
     action: 'record.read',
     officer,
@@ -55,7 +59,11 @@ export async function readDraft(desk: ExchangeDesk, { officer, requestId }: Aski
     records: [{ id, register: 'message', owner: message.sender }],
     requestId,
   });
-  return showDraft(officer, message, names.get(message.drafter));
+  const by = returned && names.get(returned.officer);
+  return {
+    ...showDraft(officer, message, names.get(message.drafter)),
+    ...(returned ? { returned: { why: returned.note, at: returned.at, ...(by ? { by } : {}) } } : {}),
+  };
 }
 
 /** Drafts of the agency, the last changed first. */
