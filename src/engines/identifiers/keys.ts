@@ -41,12 +41,16 @@ const SHORTEST_ALONE = 4;
 
 class Keys {
   readonly found: LookupKey[] = [];
-  readonly #seen = new Set<string>();
 
   add(rung: Rung, key: string): void {
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
+    // A handful: comparing them is quicker than a set.
+    for (const one of this.found) if (one.key === key) return;
     this.found.push({ key, rung });
+  }
+
+  /** Adds keys of which none can have been added before; asking costs more than the lookup of one. */
+  addNew(rung: Rung, head: string, numbers: readonly string[]): void {
+    for (const number of numbers) this.found.push({ key: head + number, rung });
   }
 }
 
@@ -89,7 +93,7 @@ export function askedDocumentKeys(document: DocumentDescription): LookupKey[] {
   }
   const unchecked = withoutTypedCheckDigit(number);
   if (unchecked !== undefined) keys.add('near', `D:${unchecked}`);
-  for (const exchanged of neighboursExchanged(number)) keys.add('near', `D:${exchanged}`);
+  keys.addNew('near', 'D:', neighboursExchanged(number));
   return keys.found;
 }
 
@@ -192,11 +196,12 @@ export function askedFirearmKeys(firearm: FirearmDescription): LookupKey[] {
     keys.add('zeros', `y:${bare}`);
     keys.add('zeros', `G:${bare}`);
   }
-  for (const exchanged of neighboursExchanged(serial)) keys.add('near', `G:${exchanged}`);
+  keys.addNew('near', 'G:', neighboursExchanged(serial));
   return keys.found;
 }
 
-// Exchanged neighbours are the slip that no folding catches, and cost nothing on the record's side.
+// Exchanged neighbours are the slip that no folding catches, and cost nothing on the record's side. No two are alike, and
+// none is the number itself.
 function neighboursExchanged(number: string): string[] {
   const exchanged: string[] = [];
   for (let i = 0; i + 1 < Math.min(number.length, LONGEST_EXCHANGED); i++) {
