@@ -17,39 +17,47 @@ export interface BirthRange {
   readonly most: number;
 }
 
+// Which run a person is in is found by the person's number without its last bits, so that the table stays in the
+// fastest cache at any size.
+const MOST_CELLS = 1024;
+
 /** Runs that together cover all persons of a source, none twice, in the order of numbers. */
 export class BirthRanges {
   readonly list: readonly BirthRange[];
+  /** The different values that runs add at most, rising. */
+  readonly steps: readonly number[];
   readonly #ends: Uint32Array;
-  readonly #most: Float64Array;
+  readonly #stepOf: Uint8Array;
+  /** The first run of each cell of persons. */
+  readonly #firstOf = new Uint16Array(MOST_CELLS + 1);
+  readonly #cellBits: number;
 
-  constructor(list: readonly BirthRange[]) {
+  constructor(list: readonly BirthRange[], personCount: number) {
     this.list = list;
+    this.steps = [...new Set(list.map(({ most }) => most))].sort((a, b) => a - b);
     this.#ends = new Uint32Array(list.length);
-    this.#most = new Float64Array(list.length);
+    this.#stepOf = new Uint8Array(list.length);
+    let bits = 0;
+    while (personCount >>> bits > MOST_CELLS) bits++;
+    this.#cellBits = bits;
+    let cell = 0;
     for (let i = 0; i < list.length; i++) {
-      this.#ends[i] = list[i]!.to;
-      this.#most[i] = list[i]!.most;
+      const { to, most } = list[i]!;
+      this.#ends[i] = to;
+      this.#stepOf[i] = this.steps.indexOf(most);
+      for (; cell <= MOST_CELLS && cell * 2 ** bits < to; cell++) this.#firstOf[cell] = i;
     }
   }
 
-  /** The most that the birth date can add to this person. */
-  mostFor(person: number): number {
-    const ends = this.#ends;
-    let lowest = 0;
-    let highest = ends.length - 1;
-    while (lowest < highest) {
-      const middle = (lowest + highest) >>> 1;
-      if (ends[middle]! <= person) lowest = middle + 1;
-      else highest = middle;
-    }
-    return this.#most[lowest]!;
+  /** The place in `steps` of what the birth date can add to this person at most. */
+  stepOf(person: number): number {
+    let run = this.#firstOf[person >>> this.#cellBits]!;
+    while (this.#ends[run]! <= person) run++;
+    return this.#stepOf[run]!;
   }
 }
 
 const MOST_BIRTH = BIRTH_NATS['same-day'];
-const MOST_VAGUE = BIRTH_NATS['same-month'];
-const MOST_ANY_YEAR = BIRTH_NATS['one-part-differs'];
 /** What the birth date says of somebody born many years apart. */
 export const FAR_YEARS = BIRTH_NATS['years-apart-year-only'];
 // Beyond six years dates only speak against each other, unless one digit is wrong.
@@ -58,18 +66,18 @@ const NEAR_YEARS = 6;
 /** What the asked birth dates can add to the persons of the source. */
 export function birthRanges(source: TermSource, asked: readonly AskedBirth[]): BirthRanges {
   const { dayStarts, personCount } = source;
-  if (asked.length === 0) return new BirthRanges([{ from: 0, to: personCount, most: 0 }]);
-  if (dayStarts === undefined) return new BirthRanges([{ from: 0, to: personCount, most: MOST_BIRTH }]);
+  if (asked.length === 0 || dayStarts === undefined) {
+    const most = asked.length === 0 ? 0 : MOST_BIRTH;
+    return new BirthRanges([{ from: 0, to: personCount, most }], personCount);
+  }
   const runs = new Runs(dayStarts);
-  const [only] = asked;
-  const block = blockOfYear(only!.packed >>> 9);
-  runs.until(SEVERAL_BLOCK * DAYS, block === UNKNOWN_BLOCK ? MOST_BIRTH : 0);
+  runs.until((UNKNOWN_BLOCK + 1) * DAYS, 0);
   runs.until((SEVERAL_BLOCK + 1) * DAYS, MOST_BIRTH);
-  const exact = asked.length === 1 && block !== UNKNOWN_BLOCK && only!.tolerance === 0;
-  if (exact && dayInBlock(only!.packed) !== 0) addYears(runs, only!.packed);
-  else addNearYears(runs, asked);
+  const [only] = asked;
+  if (asked.length === 1 && only!.tolerance === 0 && dayInBlock(only!.packed) !== 0) addYears(runs, only!.packed);
+  else addVagueYears(runs, asked);
   runs.until(BLOCKS * DAYS, FAR_YEARS);
-  return new BirthRanges(runs.list);
+  return new BirthRanges(runs.list, personCount);
 }
 
 /** Runs of one exact date, year by year. */
@@ -157,17 +165,39 @@ function natsOf(asked: number, recorded: number): number {
   return agreement === undefined ? 0 : BIRTH_NATS[agreement];
 }
 
-/** Runs of years around dates that are several, vague or wide. */
-function addNearYears(runs: Runs, asked: readonly AskedBirth[]): void {
+/**
+ * Years of dates that are several, vague or wide: one bound for the days that stand for a whole year or month, one for
+ * all others.
+ */
+function addVagueYears(runs: Runs, asked: readonly AskedBirth[]): void {
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-    let most: number = MOST_ANY_YEAR;
+    let whole = FAR_YEARS;
+    let days = FAR_YEARS;
     for (const { packed, tolerance } of asked) {
       const apart = Math.abs(year - (packed >>> 9)) - tolerance;
-      if (apart > NEAR_YEARS) continue;
-      most = Math.max(most, dayInBlock(packed) === 0 ? MOST_VAGUE : MOST_BIRTH);
+      if (apart > NEAR_YEARS && !oneDigitApart(year, packed >>> 9)) continue;
+      for (const day of daysWorthTelling(packed)) {
+        const agreement = compareBirth(packed, year * DAYS + day, tolerance);
+        const nats = agreement === undefined ? 0 : BIRTH_NATS[agreement];
+        if (dayInBlock(day) === 0) whole = Math.max(whole, nats);
+        else days = Math.max(days, nats);
+      }
     }
-    runs.until((blockOfYear(year) + 1) * DAYS, most);
+    const start = blockOfYear(year) * DAYS;
+    runs.until(start + 1, whole);
+    runs.until(start + DAYS, days);
   }
+}
+
+/** Recorded days that stand for all those that agree alike with an asked date. */
+function daysWorthTelling(packed: number): number[] {
+  const month = (packed >>> 5) & 15;
+  const day = packed & 31;
+  const others = otherMonth(month, day) * 32;
+  const days = [0, 33, others, others + otherDay(month, day), others + day];
+  if (month !== 0) days.push(month * 32, month * 32 + day, month * 32 + otherDay(month, day));
+  if (day <= 12) days.push(day * 32 + month);
+  return days;
 }
 
 /** Builds runs from left to right, neighbours of one value as one. */

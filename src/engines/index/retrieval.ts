@@ -43,6 +43,8 @@ const UNIT = 32;
 const SCORE_BITS = 12;
 const MOST_SCORE = (1 << SCORE_BITS) - 1;
 const MOST_TOKENS = 15;
+// More than there are ways in which dates agree.
+const MOST_STEPS = 16;
 // Among equals a name without further tokens comes first.
 const EACH_FURTHER_WORD = 0.05;
 // Words are only taken apart when the rarer half is rare enough to look each of its carriers up.
@@ -54,10 +56,14 @@ export class Retrieval {
   #touched = new Uint32Array(1024);
   #touchedCount = 0;
   readonly #scorer = new NameScorer();
-  /** What the tokens from this place on could add to persons of whom their postings were not read. */
-  readonly #missed = new Float64Array(MOST_TOKENS + 1);
-  /** The same for each token alone, and the beginnings of its terms. */
-  readonly #unread = new Float64Array(MOST_TOKENS);
+  /**
+   * What a token could add to persons of whom its postings were not read: for each token a row, in it a number for each
+   * step of what a birth date can add.
+   */
+  readonly #unread = new Float64Array(MOST_TOKENS * MOST_STEPS);
+  /** The same of all tokens together. */
+  readonly #missed = new Float64Array(MOST_STEPS);
+  /** The beginnings of each token's terms. */
   readonly #lower = new Uint32Array(MOST_TOKENS);
   readonly #upper = new Uint32Array(MOST_TOKENS);
   /** Whether two asked words or more can contradict, and none could be part of a longer or shorter one. */
@@ -112,26 +118,29 @@ export class Retrieval {
     let left = 0;
     for (const token of tokens) left += token.most;
     const whole = left;
-    const openFor = new OpenRanges(ranges.list);
+    const openFor = new OpenRanges(ranges);
+    const steps = ranges.steps.length;
+    this.#missed.fill(0);
     for (let i = 0; i < tokens.length && i < MOST_TOKENS; i++) {
       const { terms, most } = tokens[i]!;
       const enough =
         (!this.#bounded && left < whole * LEAST_SHARE) || (asked.born.length === 0 && this.#hasBetter(limit, left));
       const closed = enough && this.#touchedCount * SCORING_COST < countPostings(source, terms);
       left -= most;
-      let unread = 0;
+      this.#unread.fill(0, i * MOST_STEPS, i * MOST_STEPS + steps);
       for (const term of terms) {
-        const open = closed || this.#read > this.#budget ? NOWHERE : openFor.needing(least - left - term.nats);
-        if (!this.#readTerm(source, term, open, i + 1)) unread = Math.max(unread, term.nats);
+        const cut = closed || this.#read > this.#budget;
+        const step = cut ? steps : openFor.stepNeeding(least - left - term.nats);
+        const readFrom = this.#readTerm(source, term, openFor, step, i + 1);
+        for (let s = 0; s < readFrom; s++) {
+          const at = i * MOST_STEPS + s;
+          if (term.nats > this.#unread[at]!) this.#unread[at] = term.nats;
+        }
       }
-      this.#unread[i] = unread;
+      for (let s = 0; s < steps; s++) this.#missed[s]! += this.#unread[i * MOST_STEPS + s]!;
       this.#noteBeginnings(i, terms);
     }
     this.#onlyWholeWords = tokens.filter(contradicts).length >= 2 && tokens.every(isWholeWords);
-    this.#missed.fill(0, Math.min(tokens.length, MOST_TOKENS));
-    for (let i = Math.min(tokens.length, MOST_TOKENS) - 1; i >= 0; i--) {
-      this.#missed[i] = this.#unread[i]! + this.#missed[i + 1]!;
-    }
   }
 
   #noteBeginnings(token: number, terms: readonly WeighedTerm[]): void {
@@ -157,26 +166,27 @@ export class Retrieval {
     return false;
   }
 
-  /** Reads a term's postings in the open ranges; answers whether those were all. */
-  #readTerm(source: TermSource, term: WeighedTerm, open: readonly BirthRange[], token: number): boolean {
+  /**
+   * Reads a term's postings in the ranges that are open, those of `step` and above; answers the step from which on all
+   * its persons are counted now.
+   */
+  #readTerm(source: TermSource, term: WeighedTerm, openFor: OpenRanges, step: number, token: number): number {
+    if (step >= openFor.steps) return step;
     const gain = Math.min(MOST_SCORE, Math.ceil(term.nats * UNIT));
     let postings = source.postingsOf(term.term);
     if (term.second !== undefined) postings = inBoth(postings, source.postingsOf(term.second));
-    if (postings.length <= FEW && open.length > 0) {
+    if (postings.length <= FEW) {
       this.#readOpen(postings, 0, postings.length, gain, token);
-      return true;
+      return 0;
     }
-    const onlyNear = !this.#bounded && postings.length > FREQUENT;
-    let unread = postings.length;
+    const from = !this.#bounded && postings.length > FREQUENT ? Math.max(step, openFor.near) : step;
     let at = 0;
-    for (const { from, to, most } of open) {
-      if (onlyNear && most <= FAR_YEARS) continue;
-      const start = firstAtLeast(postings, from, at);
-      at = firstAtLeast(postings, to, start);
+    for (const range of openFor.from(from)) {
+      const start = firstAtLeast(postings, range.from, at);
+      at = firstAtLeast(postings, range.to, start);
       this.#readOpen(postings, start, at, gain, token);
-      unread -= at - start;
     }
-    return unread === 0;
+    return from;
   }
 
   #readOpen(postings: Uint32Array, from: number, to: number, gain: number, token: number): void {
@@ -206,16 +216,16 @@ export class Retrieval {
   }
 
   /**
-   * What a person's signature leaves of the tokens not counted yet; less what a name left over on both sides says
-   * against, when no more than one asked word can be there and every form of the name has two.
+   * What a person's signature leaves of the tokens of whom postings were not read; less what a name left over on both
+   * sides says against, when no more than one asked word can be there and every form of the name has two.
    */
-  #fromSignature(lower: number, upper: number, last: number, tokens: readonly WeighedToken[]): number {
+  #fromSignature(lower: number, upper: number, step: number, tokenCount: number): number {
     let gain = 0;
     let there = 0;
-    for (let token = 0; token < tokens.length && token < MOST_TOKENS; token++) {
+    for (let token = 0; token < tokenCount && token < MOST_TOKENS; token++) {
       if ((lower & this.#lower[token]!) === 0 && (upper & this.#upper[token]!) === 0) continue;
       there++;
-      if (token >= last) gain += this.#unread[token]!;
+      gain += this.#unread[token * MOST_STEPS + step]!;
     }
     if (there <= 1 && this.#onlyWholeWords && (lower & TWO_WORDS_EACH) !== 0) gain += AGAINST.contradicted;
     return gain;
@@ -236,15 +246,13 @@ export class Retrieval {
     const tie = EACH_FURTHER_WORD * (tokens.length + 1) + tokens.length / UNIT;
     for (let i = 0; i < this.#touchedCount; i++) {
       const person = this.#touched[i]!;
-      const counted = this.#scores[person]!;
+      const step = ranges.stepOf(person);
+      const mostBirth = ranges.steps[step]!;
       const needed = Math.max(least, top.threshold + tie);
-      const mostBirth = ranges.mostFor(person);
-      // Where a later token was read, every earlier one was too, but for frequent terms in far years.
-      const last = mostBirth > FAR_YEARS ? counted >>> SCORE_BITS : 0;
-      let most = (counted & MOST_SCORE) / UNIT + mostBirth;
-      if (most + this.#missed[last]! < needed) continue;
+      let most = (this.#scores[person]! & MOST_SCORE) / UNIT + mostBirth;
+      if (most + this.#missed[step]! < needed) continue;
       if (signatures !== undefined) {
-        most += this.#fromSignature(signatures[person * 2]!, signatures[person * 2 + 1]!, last, tokens);
+        most += this.#fromSignature(signatures[person * 2]!, signatures[person * 2 + 1]!, step, tokens.length);
         if (most < needed) continue;
       }
       const name = this.#scorer.score(source, person);
@@ -258,39 +266,43 @@ export class Retrieval {
   }
 }
 
-const NOWHERE: readonly BirthRange[] = [];
-
 /** The ranges where a birth date can add what is needed; the answers are few and kept. */
 class OpenRanges {
-  readonly #ranges: readonly BirthRange[];
-  /** The different values that ranges add at most, rising. */
-  readonly #steps: readonly number[];
-  readonly #open = new Map<number, readonly BirthRange[]>();
+  readonly #ranges: BirthRanges;
+  readonly #open: (readonly BirthRange[] | undefined)[] = [];
+  /** How many steps there are; nothing is open from there on. */
+  readonly steps: number;
+  /** The first step that is not reached by who was born many years apart. */
+  readonly near: number;
 
-  constructor(ranges: readonly BirthRange[]) {
+  constructor(ranges: BirthRanges) {
     this.#ranges = ranges;
-    this.#steps = [...new Set(ranges.map(({ most }) => most))].sort((a, b) => a - b);
+    this.steps = ranges.steps.length;
+    this.near = ranges.steps.findLastIndex((most) => most <= FAR_YEARS) + 1;
   }
 
-  needing(nats: number): readonly BirthRange[] {
-    const step = this.#steps.find((most) => most >= nats);
-    if (step === undefined) return NOWHERE;
-    let open = this.#open.get(step);
-    if (open === undefined) {
-      open = joined(this.#ranges, step);
-      this.#open.set(step, open);
-    }
-    return open;
+  /** The first step at which a birth date can add so much. */
+  stepNeeding(nats: number): number {
+    const { steps } = this.#ranges;
+    let step = 0;
+    while (step < steps.length && steps[step]! < nats) step++;
+    return step;
+  }
+
+  /** The ranges of a step and those above it. */
+  from(step: number): readonly BirthRange[] {
+    this.#open[step] ??= joined(this.#ranges.list, this.#ranges.steps[step] ?? Number.POSITIVE_INFINITY);
+    return this.#open[step];
   }
 }
 
-/** The ranges that add so much, neighbours as one; far years stay apart, since frequent terms leave them out. */
+/** The ranges that add so much, neighbours as one. */
 function joined(ranges: readonly BirthRange[], least: number): BirthRange[] {
   const open: BirthRange[] = [];
   for (const range of ranges) {
     if (range.most < least) continue;
     const last = open[open.length - 1];
-    if (last !== undefined && last.to === range.from && last.most > FAR_YEARS === range.most > FAR_YEARS) {
+    if (last !== undefined && last.to === range.from) {
       open[open.length - 1] = { from: last.from, to: range.to, most: Math.max(last.most, range.most) };
     } else open.push(range);
   }
