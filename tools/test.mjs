@@ -75,7 +75,12 @@ rmSync(report, { force: true });
 const tests = spawnSync(
   NODE,
   [bin('vitest', 'vitest.mjs'), 'run', ...only, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-  { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] },
+  {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    // Pictures of the screens take a minute and are for whoever runs a single journey.
+    env: { ...process.env, ...(only.length === 0 ? { ENTENTE_PICTURES: '0' } : {}) },
+  },
 );
 if (existsSync(report)) {
   const counted = JSON.parse(readFileSync(report, 'utf8'));

@@ -7,7 +7,7 @@ let node: TestNode;
 beforeAll(async () => {
   node = await startTestNode({ demo: true });
   await loadInventedWorld(node.running, () => {});
-}, 60_000);
+});
 afterAll(() => node.stop());
 
 test('the desk of Nordavia opens with a message at every step: urgent, late, waiting for a clarification, for a consent, for a second person', async () => {

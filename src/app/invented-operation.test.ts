@@ -7,7 +7,7 @@ let node: TestNode;
 beforeAll(async () => {
   node = await startTestNode({ demo: true });
   await loadInventedWorld(node.running, () => {});
-}, 60_000);
+});
 afterAll(() => node.stop());
 
 test('the invented world begins with a joint operation that runs today, and all that was entered in it counts', async () => {

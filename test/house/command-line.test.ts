@@ -86,7 +86,7 @@ async function searchAndImport(): Promise<void> {
   expect((await entente('doctor', '--json')).code).toBe(0);
 }
 
-test('searching and importing work while no node is running', () => searchAndImport(), 60_000);
+test('searching and importing work while no node is running', () => searchAndImport());
 
 test('they work the same while one is running', async () => {
   const node: NodeProcess = await startNodeProcess(home);
@@ -104,7 +104,7 @@ test('they work the same while one is running', async () => {
   } finally {
     await node.stop();
   }
-}, 60_000);
+});
 
 test('wrong use ends with 2 and a sentence on standard error', async () => {
   const wrong = await entente('search', 'person', 'Ilja', '--born', '1979-02-30', '--json');
@@ -112,7 +112,7 @@ test('wrong use ends with 2 and a sentence on standard error', async () => {
   expect(wrong.stderr).toContain('There is no such date.');
   expect((await entente('nonsense')).code).toBe(2);
   expect((await entente('import', 'un-sc', join(home, 'not-there.xml'))).code).toBe(2);
-}, 60_000);
+});
 
 test('every verb has its help, and no setting that is secret is shown', async () => {
   for (const words of [
@@ -132,4 +132,4 @@ test('every verb has its help, and no setting that is secret is shown', async ()
     expect([words.join(' '), help.code]).toEqual([words.join(' '), 0]);
     expect(help.stdout).toContain('Usage: entente');
   }
-}, 120_000);
+});

@@ -92,7 +92,7 @@ test('whatever the order in which transactions begin and commit, each change is 
     ),
     { numRuns: 15 },
   );
-}, 60_000);
+});
 
 test('a follower that starts again from its position misses nothing that committed meanwhile', async () => {
   const first: string[] = [];

@@ -8,6 +8,7 @@ import { addTrialAskers } from '../../src/domains/access/public.ts';
 import { keepRecords, type RegisterRecord } from '../../src/domains/registers/public.ts';
 import type { Pool } from '../../src/platform/database.ts';
 import { readSettings } from '../../src/platform/settings.ts';
+import { WHEN_BUSY } from '../support/busy-machine.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 const SEED = 11;
@@ -98,7 +99,7 @@ test('what one node commits the others find within a second', async () => {
   for (let n = 100; n < 105; n++) {
     await keep(inventedRecord('document', n, SEED));
     for (const place of [1, 2]) {
-      await expect.poll(() => outcome(place, 'document', n), { timeout: 1000, interval: 20 }).toBe('hit');
+      await expect.poll(() => outcome(place, 'document', n), { timeout: 1000 * WHEN_BUSY }).toBe('hit');
     }
   }
 });

@@ -7,4 +7,4 @@ test('a small action day is replayed: every planted hit is found, no other is to
   // One entry for each search, and the few of starting and of following two hits up.
   expect(report.auditEntries).toBeGreaterThanOrEqual(report.searches);
   expect(report.auditEntries).toBeLessThan(report.searches + 20);
-}, 180_000);
+});

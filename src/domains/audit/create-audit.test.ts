@@ -87,7 +87,7 @@ test('what a transaction notes is kept with it, and gone with it when it fails',
       throw new Error('the withdrawal failed');
     }),
   ).rejects.toThrow('the withdrawal failed');
-  await expect.poll(idsInChain, { timeout: 1000 }).toContain(kept);
+  await expect.poll(idsInChain).toContain(kept);
   expect(await idsInChain()).not.toContain(lost);
   expect(await parts.db.query('select entry, record_id, agency from audit_touches')).toEqual([
     { entry: kept, record_id: 'r-1', agency: 'ZZN-NCB' },
@@ -128,7 +128,7 @@ test('records named with signs that the database refuses do not keep other entri
   expect(inChain).toContain(withOdd);
   expect(inChain).toContain(innocent);
   const noted = await parts.db.transaction((tx) => audit.record(tx, aSearchNote({ records: odd })));
-  await expect.poll(idsInChain, { timeout: 1000 }).toContain(noted);
+  await expect.poll(idsInChain).toContain(noted);
   expect(await verifyNodeAudit(parts, audit)).toMatchObject({ ok: true });
 });
 
@@ -185,7 +185,7 @@ test('entries of a transaction that are long or many are sealed in blocks of bea
     for (let i = 0; i < 5000; i += 1) await audit.record(tx, aSearchNote());
   });
   await audit.sealWaiting();
-  await expect.poll(() => parts.db.query('select id from audit_waiting'), { timeout: 5000 }).toEqual([]);
+  await expect.poll(() => parts.db.query('select id from audit_waiting')).toEqual([]);
   const blocks = await listBlocksFrom(parts.db, audit.chain, { from: before + 1, limit: 100 });
   expect(blocks.reduce((sum, block) => sum + block.entries, 0)).toBe(5006);
   expect(Math.max(...blocks.map((block) => block.entries))).toBeLessThanOrEqual(4096);

@@ -46,9 +46,7 @@ async function clockOf(id: string, rule?: string): Promise<ClockAnswer> {
 const hour = (instant: string): string =>
   `${new Date(Math.round(Date.parse(instant) / 60_000) * 60_000).toISOString().slice(0, 16)}Z`;
 
-test('scenario 10: received on Friday at 09:20, due at 17:20, Monday 09:20 and Friday 09:20 elapsed, 18:00, Monday 24:00 and Friday 24:00 by Regulation 1182/71', {
-  timeout: 60_000,
-}, async () => {
+test('scenario 10: received on Friday at 09:20, due at 17:20, Monday 09:20 and Friday 09:20 elapsed, 18:00, Monday 24:00 and Friday 24:00 by Regulation 1182/71', async () => {
   await goTo('2026-11-27T09:20:00Z');
   const direct = await clockOf(await send(north(), anUrgentRequest('direct')));
   expect([direct.rule, hour(direct.dueElapsedAt), hour(direct.dueRegulationAt), hour(direct.alarmAt)]).toEqual([
@@ -73,9 +71,7 @@ test('scenario 10: received on Friday at 09:20, due at 17:20, Monday 09:20 and F
   ]);
 });
 
-test('scenario 10: a clarification asked after two hours and answered after five stops the clock for three', {
-  timeout: 60_000,
-}, async () => {
+test('scenario 10: a clarification asked after two hours and answered after five stops the clock for three', async () => {
   await goTo('2027-01-08T09:20:00Z');
   const id = await send(north(), anUrgentRequest('direct'));
   await goTo('2027-01-08T11:20:00Z');
@@ -101,9 +97,7 @@ test('scenario 10: a clarification asked after two hours and answered after five
   });
 });
 
-test('scenario 10: judicial authorisation is a deviation with length and reason, or none', {
-  timeout: 60_000,
-}, async () => {
+test('scenario 10: judicial authorisation is a deviation with length and reason, or none', async () => {
   await goTo('2027-02-05T09:20:00Z');
   const id = await send(north(), anUrgentRequest('direct'));
   for (const body of [
@@ -124,9 +118,7 @@ test('scenario 10: judicial authorisation is a deviation with length and reason,
   expect(told.deliveries[0]!.evidences.map(({ what }) => what)).toContain('deviation-announced');
 });
 
-test('the asked office says that it does not hold the information itself, and has three days from the same receipt', {
-  timeout: 60_000,
-}, async () => {
+test('the asked office says that it does not hold the information itself, and has three days from the same receipt', async () => {
   await goTo('2027-03-05T09:20:00Z');
   const id = await send(north(), anUrgentRequest('direct'));
   await goTo('2027-03-05T10:00:00Z');
@@ -136,9 +128,7 @@ test('the asked office says that it does not hold the information itself, and ha
   ]);
 });
 
-test('scenario 10: three days across the change to summer time end at the same time on the wall, eight hours are eight', {
-  timeout: 60_000,
-}, async () => {
+test('scenario 10: three days across the change to summer time end at the same time on the wall, eight hours are eight', async () => {
   await liveIn('Europe/Tirane');
   // Friday 26 March 2027, 09:20 in Tirana; the clocks go forward on Sunday the 28th.
   await goTo('2027-03-26T08:20:00Z');
@@ -154,7 +144,7 @@ test('scenario 10: three days across the change to summer time end at the same t
   await liveIn('UTC');
 });
 
-test('a reply after the time is marked late and not refused', { timeout: 60_000 }, async () => {
+test('a reply after the time is marked late and not refused', async () => {
   await goTo('2027-04-02T09:20:00Z');
   const id = await send(north(), anUrgentRequest('direct'));
   await goTo('2027-04-02T18:30:00Z');
@@ -168,9 +158,7 @@ test('a reply after the time is marked late and not refused', { timeout: 60_000 
   expect(deliveries[0]!.evidences.map(({ what }) => what)).toContain('answered');
 });
 
-test('the desk, its supervisor and the contact point are reminded in their turn, and the asker when it is late', {
-  timeout: 60_000,
-}, async () => {
+test('the desk, its supervisor and the contact point are reminded in their turn, and the asker when it is late', async () => {
   await goTo('2027-05-07T09:20:00Z');
   const id = await send(north(), anUrgentRequest('direct'));
   const { db } = node.running.parts;
@@ -202,9 +190,7 @@ test('the desk, its supervisor and the contact point are reminded in their turn,
   expect(board.totals.late).toBeGreaterThan(0);
 });
 
-test('an investigation order is acknowledged in a week, recognised in 30 days and executed within 90 from then', {
-  timeout: 60_000,
-}, async () => {
+test('an investigation order is acknowledged in a week, recognised in 30 days and executed within 90 from then', async () => {
   await goTo('2027-06-01T09:20:00Z');
   const mla = {
     form: 'eio' as const,
@@ -240,7 +226,7 @@ test('an investigation order is acknowledged in a week, recognised in 30 days an
   expect(hour(deliveries[0]!.clocks[2]!.alarmAt)).toBe('2027-09-18T12:00Z');
 });
 
-test('an agency makes a deadline of its own and answers by it', { timeout: 60_000 }, async () => {
+test('an agency makes a deadline of its own and answers by it', async () => {
   const rule = { code: 'two-days', name: 'Answer to a warning', period: { length: 2, unit: 'days' } };
   expect((await south().second.post('/v1/exchange/rules', rule)).statusCode).toBe(200);
   const chosen = await south().second.put('/v1/exchange/rules/choices', {

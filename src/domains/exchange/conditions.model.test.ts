@@ -326,9 +326,7 @@ async function run(model: Model, step: Step): Promise<void> {
   }
 }
 
-test('no sequence of amending, passing on, exporting, consenting and taking back shows an item to somebody its conditions exclude', {
-  timeout: 240_000,
-}, async () => {
+test('no sequence of amending, passing on, exporting, consenting and taking back shows an item to somebody its conditions exclude', async () => {
   let shown = 0;
   let hidden = 0;
   let lostWithConsent = 0;

@@ -45,9 +45,7 @@ async function stopsOf(desk: ReturnType<typeof north>, body: DraftBody): Promise
   return (await obstaclesOf(desk, draft.id)).filter(({ level }) => level === 'stop').map(({ code }) => code);
 }
 
-test('scenario 17: core data are asked for after a person confirmed the match, for an offence of a year, by two of three, and owed in 48 hours', {
-  timeout: 60_000,
-}, async () => {
+test('scenario 17: core data are asked for after a person confirmed the match, for an offence of a year, by two of three, and owed in 48 hours', async () => {
   const hit = await aHit();
   expect(await stopsOf(north(), askFor(hit))).toEqual(['hit-not-confirmed']);
   await south().officer.post(`/v1/hits/${hit}/confirm`, {});

@@ -36,9 +36,9 @@ test('a sender that waits for its answers gets them before it sends more', async
   sent.write(line(1));
   const response = await answers;
   response.setEncoding('utf8').on('data', (text: string) => heard.push(text));
-  await expect.poll(() => heard.join(''), { timeout: 5000 }).toContain('"ref":1,"outcome":"no-hit"');
+  await expect.poll(() => heard.join('')).toContain('"ref":1,"outcome":"no-hit"');
   sent.write(line(2));
-  await expect.poll(() => heard.join(''), { timeout: 5000 }).toContain('"ref":2');
+  await expect.poll(() => heard.join('')).toContain('"ref":2');
   sent.end();
   await once(response, 'end');
 });

@@ -134,7 +134,7 @@ test('an index saved before the oldest change that the feed still holds is built
   await report(ENOUGH + 2);
   await db.query(`update changes set at = now() - interval '10 days'`);
   // Changes stay while a transaction that began before them is open anywhere on the server, in another test too.
-  await expect.poll(() => trimChanges(db), { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => trimChanges(db)).toBe(2);
   const index = await openLiveIndex(nodeParts());
   expect([finds(index, ENOUGH + 1), finds(index, ENOUGH + 2)]).toEqual([true, true]);
   expect(warnings.join()).toContain('no longer in the feed');
@@ -166,7 +166,7 @@ test('what is new is merged beside the searches, and nothing is lost or doubled'
     await db.transaction((tx) => noteChanges(tx, 'travel-document', ids.slice(at, at + 10_000)));
   }
   await index.caughtUp();
-  await expect.poll(() => index.records.stats().deltaRecords, { timeout: 10_000 }).toBeLessThan(many);
+  await expect.poll(() => index.records.stats().deltaRecords).toBeLessThan(many);
   expect(index.records.stats()).toMatchObject({ records: many + 10 });
   for (const n of [0, 9, 10, 30_000, many + 9]) expect(finds(index, n)).toBe(true);
   await index.stop();

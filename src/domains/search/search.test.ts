@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WHEN_BUSY } from '../../../test/support/busy-machine.ts';
 import { type Caller, startTestNode, type TestNode } from '../../../test/support/test-node.ts';
 import { aStolenCar, aStolenPassport, aStolenPistol, aWantedPerson } from '../registers/registers.fixtures.ts';
 
@@ -117,9 +118,9 @@ test('a new report is found within a second by another state, a withdrawn one no
   const { id, subject } = (await nordavia.post('/v1/registers/travel-document/records', body)).json();
   const find = async (): Promise<string> =>
     (await search(sudoria, { document: { number: subject.number, issuer: 'ZZN' } })).outcome;
-  await expect.poll(find, { timeout: 5000, interval: 20 }).toBe('hit');
+  await expect.poll(find, { timeout: 1000 * WHEN_BUSY }).toBe('hit');
   await nordavia.post(`/v1/registers/travel-document/records/${id}/withdraw`, { why: 'found again' });
-  await expect.poll(find, { timeout: 5000, interval: 20 }).toBe('no-hit');
+  await expect.poll(find, { timeout: 1000 * WHEN_BUSY }).toBe('no-hit');
 });
 
 test('a withheld record changes no byte of any answer to the state it is withheld from', async () => {
