@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Problem } from '../../kernel/problem.ts';
-import { type SimulatedFigures, type SimulatedOperation, simulateOnThrowAwayNode } from './simulate.ts';
+import type { SimulatedFigures, SimulatedOperation } from './simulate.ts';
 import { fail, show } from './verb.ts';
 
 interface SimulateOptions {
@@ -52,6 +52,7 @@ export function addSimulateVerbs(program: Command): void {
     .option('--json', 'the figures as JSON')
     .action(async (options: SimulateOptions) => {
       try {
+        const { simulateOnThrowAwayNode } = await import('./simulate.ts');
         const simulated = await simulateOnThrowAwayNode({
           like: options.like,
           scale: readNumber('scale', options.scale, { least: 0.0001, most: 1 }),
