@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Static } from 'typebox';
 import type { MyPasskeys } from '../../../../src/domains/access/access.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
@@ -53,7 +54,7 @@ export function Passkeys() {
       {list.error ? <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} /> : null}
       {add.error && !isPasskeyDeclined(add.error) ? <ProblemNotice problem={add.error} /> : null}
       {remove.error ? <ProblemNotice problem={remove.error} /> : null}
-      <ul className={css.list}>
+      <ul className={layout.list}>
         {(list.data?.items ?? []).map((passkey) => (
           <li key={passkey.id} className={css.item}>
             <span className={css.itemText}>

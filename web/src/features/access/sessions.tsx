@@ -7,6 +7,7 @@ import type { Static } from 'typebox';
 import type { MySessions } from '../../../../src/domains/access/access.schema.ts';
 import { useMe } from '../../app/officer.tsx';
 import { announce } from '../../ui/announcer.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
@@ -82,7 +83,7 @@ export function Sessions() {
       {list.isPending ? <Waiting what={t('states.loading')} /> : null}
       {list.error ? <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} /> : null}
       {end.error ? <ProblemNotice problem={end.error} /> : null}
-      <ul className={css.list}>
+      <ul className={layout.list}>
         {(list.data?.items ?? []).map((session) => {
           return (
             <li key={session.id} className={css.item}>

@@ -15,7 +15,6 @@ import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { codesOf } from '../../wire/codes-of.ts';
-import css from './administration.module.css';
 import type { Agency } from './use-agencies.ts';
 import { useEntryForm } from './use-entry-form.ts';
 
@@ -49,7 +48,7 @@ function AgencyForm({ agency, onDone }: { agency?: Agency | undefined; onDone: (
   });
   return (
     <form className={`card ${layout.fields}`} noValidate onSubmit={submit}>
-      <h2 className={`${css.title} ${layout.whole}`}>{agency ? <bdi>{agency.name}</bdi> : t('admin.addAgency')}</h2>
+      <h2 className={`${layout.title} ${layout.whole}`}>{agency ? <bdi>{agency.name}</bdi> : t('admin.addAgency')}</h2>
       {agency ? null : (
         <Field form={form} name="code" label={t('admin.code')} description={t('admin.agencyCodeHow')} needed code />
       )}
@@ -82,7 +81,7 @@ function AgencyForm({ agency, onDone }: { agency?: Agency | undefined; onDone: (
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}
-      <div className={`${css.row} ${layout.whole}`}>
+      <div className={`${layout.row} ${layout.whole}`}>
         <Button type="submit" loading={send.isPending}>
           {t(agency ? 'common.save' : 'admin.add')}
         </Button>
@@ -115,7 +114,7 @@ export function Agencies() {
   ];
   return (
     <div className={layout.sections}>
-      <div className={css.top}>
+      <div className={layout.top}>
         <p className="muted">{t('admin.agenciesWhat')}</p>
         {may ? <Button onClick={() => setForm('new')}>{t('admin.addAgency')}</Button> : null}
       </div>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
@@ -48,13 +49,13 @@ export function Health() {
   const { ok, findings } = query.data;
   return (
     <section className="card">
-      <div className={css.top}>
-        <h2 className={css.title}>{t(ok ? 'admin.well' : 'admin.ill')}</h2>
+      <div className={layout.top}>
+        <h2 className={layout.title}>{t(ok ? 'admin.well' : 'admin.ill')}</h2>
         <Button variant="default" loading={query.isFetching} onClick={() => void query.refetch()}>
           {t('admin.lookAgain')}
         </Button>
       </div>
-      <ul className={css.list}>
+      <ul className={layout.list}>
         {findings.map(({ check, ok: isWell, code, values = {} }) => (
           <li key={check} className={css.finding}>
             {isWell ? (

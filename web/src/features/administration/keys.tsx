@@ -16,7 +16,6 @@ import { StateNotice } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
-import css from './administration.module.css';
 import { ShownOnce } from './pieces.tsx';
 import { useEntryForm } from './use-entry-form.ts';
 
@@ -47,7 +46,7 @@ function MakeKey({ onDone }: { onDone: (key?: string) => void }) {
   const grantable = me.rights.filter((right) => right !== 'access:administer' && right !== 'access:own-keys');
   return (
     <form className={`card ${layout.fields}`} noValidate onSubmit={submit}>
-      <h2 className={`${css.title} ${layout.whole}`}>{t('admin.makeKey')}</h2>
+      <h2 className={`${layout.title} ${layout.whole}`}>{t('admin.makeKey')}</h2>
       <Field form={form} name="name" label={t('admin.keyName')} description={t('admin.keyNameHow')} needed autoFocus />
       <Field form={form} name="expiresOn" label={t('admin.keyExpires')} kind="day" needed />
       <CheckList
@@ -61,7 +60,7 @@ function MakeKey({ onDone }: { onDone: (key?: string) => void }) {
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}
-      <div className={`${css.row} ${layout.whole}`}>
+      <div className={`${layout.row} ${layout.whole}`}>
         <Button type="submit" loading={send.isPending}>
           {t('admin.makeKey')}
         </Button>
@@ -127,7 +126,7 @@ export function Keys() {
   ];
   return (
     <div className={layout.sections}>
-      <div className={css.top}>
+      <div className={layout.top}>
         <p className="muted">{t('admin.keysWhat')}</p>
         <Button onClick={() => setMaking(true)}>{t('admin.makeKey')}</Button>
       </div>

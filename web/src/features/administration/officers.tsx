@@ -22,7 +22,6 @@ import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { codesOf } from '../../wire/codes-of.ts';
-import css from './administration.module.css';
 import { ShownOnce } from './pieces.tsx';
 import { useAgencies } from './use-agencies.ts';
 import { useEntryForm } from './use-entry-form.ts';
@@ -52,7 +51,7 @@ function AddOfficer({ onDone }: { onDone: (link: string) => void }) {
   });
   return (
     <form className={`card ${layout.fields}`} noValidate onSubmit={submit}>
-      <h2 className={`${css.title} ${layout.whole}`}>{t('admin.addOfficer')}</h2>
+      <h2 className={`${layout.title} ${layout.whole}`}>{t('admin.addOfficer')}</h2>
       <Field form={form} name="name" label={t('admin.name')} needed autoFocus />
       <Field
         form={form}
@@ -129,7 +128,7 @@ function OneOfficer({
   const problem = send.error ?? activate.error ?? recover.error;
   return (
     <form className={`card ${layout.fields}`} noValidate onSubmit={submit} aria-label={officer.name}>
-      <h2 className={`${css.title} ${layout.whole}`}>
+      <h2 className={`${layout.title} ${layout.whole}`}>
         <bdi>{officer.name}</bdi>
       </h2>
       {officer.may.change ? (
@@ -145,7 +144,7 @@ function OneOfficer({
               <ProblemNotice problem={problem} />
             </div>
           ) : null}
-          <div className={`${css.row} ${layout.whole}`}>
+          <div className={`${layout.row} ${layout.whole}`}>
             <Button type="submit" loading={send.isPending}>
               {t('common.save')}
             </Button>
@@ -208,7 +207,7 @@ export function Officers() {
   ];
   return (
     <div className={layout.sections}>
-      <div className={css.top}>
+      <div className={layout.top}>
         <TextInput
           label={t('admin.onlyAgency')}
           placeholder="ZZN-NCB"

@@ -13,7 +13,6 @@ import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { codesOf } from '../../wire/codes-of.ts';
-import css from './administration.module.css';
 import { useEntryForm } from './use-entry-form.ts';
 
 const KINDS = codesOf(NewParty.properties.kind);
@@ -35,7 +34,7 @@ function PartyForm({ onDone }: { onDone: () => void }) {
   });
   return (
     <form className={`card ${layout.fields}`} noValidate onSubmit={submit}>
-      <h2 className={`${css.title} ${layout.whole}`}>{t('admin.addParty')}</h2>
+      <h2 className={`${layout.title} ${layout.whole}`}>{t('admin.addParty')}</h2>
       <Field
         form={form}
         name="code"
@@ -70,7 +69,7 @@ function PartyForm({ onDone }: { onDone: () => void }) {
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}
-      <div className={`${css.row} ${layout.whole}`}>
+      <div className={`${layout.row} ${layout.whole}`}>
         <Button type="submit" loading={send.isPending}>
           {t('admin.add')}
         </Button>
@@ -111,7 +110,7 @@ export function Parties() {
   ];
   return (
     <div className={layout.sections}>
-      <div className={css.top}>
+      <div className={layout.top}>
         <p className="muted">{t('admin.partiesWhat')}</p>
         {may ? <Button onClick={() => setAdding(true)}>{t('admin.addParty')}</Button> : null}
       </div>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/announcer.tsx';
+import layout from '../../ui/layout.module.css';
 import css from './administration.module.css';
 
 /** Something that is shown once and never again: a link, a key. */
@@ -12,7 +13,7 @@ export function ShownOnce({ what, secret, onDone }: { what: string; secret: stri
       <code className={css.secret} dir="ltr">
         {secret}
       </code>
-      <div className={css.row} style={{ marginBlockStart: 10 }}>
+      <div className={layout.row} style={{ marginBlockStart: 10 }}>
         <Button
           variant="default"
           onClick={() => void navigator.clipboard?.writeText(secret).then(() => announce(t('common.copied')))}

@@ -63,7 +63,7 @@ function OneEntry({ entry, onClose }: { entry: Entry; onClose: () => void }) {
   ];
   return (
     <section className="card" aria-label={t('auditLog.entry')}>
-      <h2 className={css.title}>{actionWords(entry.action)}</h2>
+      <h2 className={layout.title}>{actionWords(entry.action)}</h2>
       <dl className="facts">
         {rows
           .filter(([, value]) => value !== undefined)
@@ -107,7 +107,7 @@ function OneEntry({ entry, onClose }: { entry: Entry; onClose: () => void }) {
         ) : null}
       </dl>
       {prove.error ? <ProblemNotice problem={prove.error} /> : null}
-      <div className={css.row}>
+      <div className={layout.row}>
         <Button loading={prove.isPending} onClick={() => prove.mutate()}>
           {t('auditLog.prove')}
         </Button>
@@ -172,7 +172,7 @@ export function Entries() {
   );
   return (
     <div className={layout.sections}>
-      <fieldset className={`card ${css.filters}`}>
+      <fieldset className={`card ${layout.filters}`}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <NativeSelect
           label={t('auditLog.action')}

@@ -23,7 +23,7 @@ export function Verify() {
   return (
     <div className={layout.sections}>
       <section className="card">
-        <h2 className={css.title}>{t('auditViews.verify')}</h2>
+        <h2 className={layout.title}>{t('auditViews.verify')}</h2>
         <p className="muted">{t('auditLog.verifyWhat')}</p>
         <Button loading={verify.isPending} onClick={() => verify.mutate()}>
           {t('auditLog.verify')}

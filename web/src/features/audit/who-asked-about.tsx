@@ -8,10 +8,11 @@ import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { StateNotice } from '../../ui/states.tsx';
+import table from '../../ui/table.module.css';
 import { ask } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
-import css from './audit.module.css';
 import { DayFilter } from './day-filter.tsx';
 import { endOf, startOf } from './span.ts';
 
@@ -67,7 +68,7 @@ export function WhoAskedAbout() {
     <div className={layout.sections}>
       <form className={`card ${layout.sections}`} onSubmit={send} noValidate>
         <p className="muted">{t('auditLog.aboutWhat')}</p>
-        <div className={css.filters}>
+        <div className={layout.filters}>
           <TextInput
             label={t('auditLog.record')}
             dir="ltr"
@@ -77,7 +78,7 @@ export function WhoAskedAbout() {
           />
         </div>
         <p>{t('auditLog.orPerson')}</p>
-        <div className={css.filters}>
+        <div className={layout.filters}>
           <TextInput
             label={t('fields.family')}
             dir="auto"
@@ -113,8 +114,8 @@ export function WhoAskedAbout() {
       {rows?.length === 0 ? <StateNotice title={t('auditLog.nobodyAskedThis')} /> : null}
       {rows && rows.length > 0 ? (
         <section className="card">
-          <div className={css.wide}>
-            <table className={css.table}>
+          <Scrolling label={t('auditLog.whoAsked')}>
+            <table className={table.table}>
               <thead>
                 <tr>
                   <th scope="col">{t('auditLog.at')}</th>
@@ -136,7 +137,7 @@ export function WhoAskedAbout() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scrolling>
           {find.data?.next ? (
             <Button variant="default" mt={10} onClick={() => find.mutate(find.data?.next ?? undefined)}>
               {t('auditLog.more')}

@@ -8,10 +8,11 @@ import { useFormat } from '../../languages/use-format.ts';
 import { directionOf } from '../../languages/words.ts';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
+import table from '../../ui/table.module.css';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
-import css from './audit.module.css';
 import { BarChart } from './bar-chart.tsx';
 import { DayFilter } from './day-filter.tsx';
 import { endOf, startOf } from './span.ts';
@@ -43,7 +44,7 @@ export function WhoAsked() {
   const items = query.data?.items ?? [];
   return (
     <div className={layout.sections}>
-      <fieldset className={`card ${css.filters}`}>
+      <fieldset className={`card ${layout.filters}`}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <NativeSelect
           label={t('auditLog.by')}
@@ -59,7 +60,7 @@ export function WhoAsked() {
       {query.data && items.length === 0 ? <StateNotice title={t('auditLog.nobodyAsked')} /> : null}
       {query.data && items.length > 0 ? (
         <section className={`card ${layout.sections}`}>
-          <h2 className={css.title}>
+          <h2 className={layout.title}>
             {t('auditLog.askedBetween', { from: format.date(query.data.from), to: format.date(query.data.to) })}
           </h2>
           {items.length <= BARS_SHOWN ? (
@@ -68,15 +69,15 @@ export function WhoAsked() {
               isRightToLeft={directionOf(i18n.language) === 'rtl'}
             />
           ) : null}
-          <div className={css.wide}>
-            <table className={css.table}>
+          <Scrolling label={t(`whoAskedBy.${by}`)}>
+            <table className={table.table}>
               <thead>
                 <tr>
                   <th scope="col">{t(`whoAskedBy.${by}`)}</th>
-                  <th scope="col" className={css.number}>
+                  <th scope="col" className={table.number}>
                     {t('auditLog.times')}
                   </th>
-                  <th scope="col" className={css.number}>
+                  <th scope="col" className={table.number}>
                     {t('auditLog.ofRecords')}
                   </th>
                 </tr>
@@ -87,13 +88,13 @@ export function WhoAsked() {
                     <th scope="row">
                       <bdi>{nameOf(key)}</bdi>
                     </th>
-                    <td className={css.number}>{format.number(times)}</td>
-                    <td className={css.number}>{format.number(records)}</td>
+                    <td className={table.number}>{format.number(times)}</td>
+                    <td className={table.number}>{format.number(records)}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scrolling>
         </section>
       ) : null}
     </div>

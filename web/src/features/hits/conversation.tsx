@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/announcer.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { useKeys } from '../../ui/key-store.ts';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Ago } from '../../ui/time.tsx';
 import css from './hits.module.css';
@@ -36,7 +37,7 @@ export function Conversation({ hit }: { hit: HitDetail }) {
   const other = hit.side === 'owner' ? hit.askerName : hit.ownerName;
   return (
     <section className="card" aria-labelledby="hit-talk">
-      <h3 id="hit-talk" className={css.title}>
+      <h3 id="hit-talk" className={layout.subtitle}>
         {t('hits.talk', { agency: other })}
       </h3>
       {hit.messages.length === 0 ? <p className="muted">{t('hits.noMessages')}</p> : null}

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { announce } from '../../ui/announcer.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Ago } from '../../ui/time.tsx';
 import css from './hits.module.css';
@@ -16,7 +17,7 @@ export function Feedback({ hit }: { hit: HitDetail }) {
   if (!hit.may.feedback && hit.feedback.length === 0) return null;
   return (
     <section className="card" aria-labelledby="hit-feedback">
-      <h3 id="hit-feedback" className={css.title}>
+      <h3 id="hit-feedback" className={layout.subtitle}>
         {t('hits.feedback')}
       </h3>
       {hit.may.feedback ? (

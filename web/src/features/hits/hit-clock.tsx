@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
+import table from '../../ui/table.module.css';
 import { Countdown, useNow } from '../../ui/time.tsx';
 import css from './hits.module.css';
 import type { HitDetail } from './use-hits.ts';
@@ -29,14 +31,14 @@ export function HitClock({ clock }: { clock: HitDetail['clock'] }) {
   const rule = clock.rule;
   return (
     <section className="card" aria-labelledby="hit-clock">
-      <h3 id="hit-clock" className={css.title}>
+      <h3 id="hit-clock" className={layout.subtitle}>
         {t('followUp.title')}
       </h3>
       <p className={`${css.clock} ${clock.state === 'late' ? css.late : ''}`}>
         {answered ? t(`clockStates.${clock.state}`) : <Countdown to={clock.alarmAt} />}
       </p>
       {clock.state === 'late' ? <p className={css.late}>{t('clockStates.late')}</p> : null}
-      <table className={css.countings}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">{t('hits.counting')}</th>

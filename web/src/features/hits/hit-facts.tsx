@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { Freshness } from '../../ui/time.tsx';
 import { SubjectFacts } from '../registers/subject-facts.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
@@ -13,7 +14,7 @@ type Row = readonly [label: string, value: ReactNode];
 function Facts({ title, rows, children }: { title: string; rows: readonly Row[]; children?: ReactNode }) {
   return (
     <section className="card" aria-label={title}>
-      <h3 className={css.title}>{title}</h3>
+      <h3 className={layout.subtitle}>{title}</h3>
       <dl className="facts">
         {rows
           .filter(([, value]) => value !== undefined && value !== null && value !== '')
@@ -146,7 +147,7 @@ export function Trace({ hit }: { hit: HitDetail }) {
   };
   return (
     <section className="card" aria-labelledby="hit-trace">
-      <h3 id="hit-trace" className={css.title}>
+      <h3 id="hit-trace" className={layout.subtitle}>
         {t('hits.trace')}
       </h3>
       <ol className={css.trace}>

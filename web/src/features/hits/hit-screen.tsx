@@ -3,6 +3,7 @@ import { ShieldAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePartyName } from '../../app/parties.ts';
+import layout from '../../ui/layout.module.css';
 import { NameInScript } from '../../ui/name-in-script.tsx';
 import { OutcomeShape } from '../../ui/outcome-shape.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
@@ -91,7 +92,7 @@ function OpenHit({ hit }: { hit: HitDetail }) {
         </Link>
       </div>
       <Protection hit={hit} />
-      <div className={css.columns}>
+      <div className={layout.columns}>
         <div className={css.main}>
           <article className={`card ${css.hitCard} ${css[hit.band]}`} aria-label={t('hits.one')}>
             <header className={css.head}>
@@ -115,7 +116,7 @@ function OpenHit({ hit }: { hit: HitDetail }) {
               </div>
             </header>
             <Act hit={hit} />
-            <h3 className={css.title}>{t(hit.band === 'hit' ? 'hit.why' : 'hit.whyPossible')}</h3>
+            <h3 className={layout.subtitle}>{t(hit.band === 'hit' ? 'hit.why' : 'hit.whyPossible')}</h3>
             {hit.because.length > 0 ? (
               <Evidence because={hit.because} score={hit.score} />
             ) : (

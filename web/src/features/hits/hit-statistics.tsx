@@ -2,10 +2,12 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
+import table from '../../ui/table.module.css';
 import { AnswerTimes } from './answer-times.tsx';
-import css from './hits.module.css';
 import { FEEDBACK_KINDS, useHitStatistics } from './use-hits.ts';
 import { useHours } from './use-hours.ts';
 
@@ -31,7 +33,7 @@ export function HitStatistics() {
     'answeredLate',
   ] as const;
   return (
-    <div className={css.sections}>
+    <div className={layout.sections}>
       <NativeSelect
         label={t('hits.span')}
         value={String(days)}
@@ -45,26 +47,25 @@ export function HitStatistics() {
       {items.length > 0 ? (
         <>
           <section className="card">
-            <h2 className={css.title}>{t('hits.timeToAnswer')}</h2>
+            <h2 className={layout.subtitle}>{t('hits.timeToAnswer')}</h2>
             <AnswerTimes items={items} />
           </section>
           <section className="card">
-            <h2 className={css.title}>{t('hits.tableOfFigures')}</h2>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
-            <section className={css.wide} tabIndex={0} aria-label={t('hits.tableOfFigures')}>
-              <table className={css.table}>
+            <h2 className={layout.subtitle}>{t('hits.tableOfFigures')}</h2>
+            <Scrolling label={t('hits.tableOfFigures')}>
+              <table className={table.table}>
                 <thead>
                   <tr>
                     <th scope="col">{t('hits.register')}</th>
                     <th scope="col">{t('registers.owner')}</th>
-                    <th scope="col" className={css.number}>
+                    <th scope="col" className={table.number}>
                       {t('hits.median')}
                     </th>
-                    <th scope="col" className={css.number}>
+                    <th scope="col" className={table.number}>
                       {t('hits.p80')}
                     </th>
                     {columns.map((name) => (
-                      <th key={name} scope="col" className={css.number}>
+                      <th key={name} scope="col" className={table.number}>
                         {t(`hitFigures.${name}`)}
                       </th>
                     ))}
@@ -77,10 +78,10 @@ export function HitStatistics() {
                       <td>
                         <bdi dir="ltr">{row.owner}</bdi>
                       </td>
-                      <td className={css.number}>{hours(row.medianAnswerMs)}</td>
-                      <td className={css.number}>{hours(row.p80AnswerMs)}</td>
+                      <td className={table.number}>{hours(row.medianAnswerMs)}</td>
+                      <td className={table.number}>{hours(row.p80AnswerMs)}</td>
                       {columns.map((name) => (
-                        <td key={name} className={css.number}>
+                        <td key={name} className={table.number}>
                           {format.number(row[name])}
                         </td>
                       ))}
@@ -88,20 +89,19 @@ export function HitStatistics() {
                   ))}
                 </tbody>
               </table>
-            </section>
+            </Scrolling>
             <p className="muted small">{t('hits.whatIsAHit')}</p>
           </section>
           <section className="card">
-            <h2 className={css.title}>{t('hits.feedback')}</h2>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
-            <section className={css.wide} tabIndex={0} aria-label={t('hits.feedback')}>
-              <table className={css.table}>
+            <h2 className={layout.subtitle}>{t('hits.feedback')}</h2>
+            <Scrolling label={t('hits.feedback')}>
+              <table className={table.table}>
                 <thead>
                   <tr>
                     <th scope="col">{t('hits.register')}</th>
                     <th scope="col">{t('registers.owner')}</th>
                     {FEEDBACK_KINDS.map((kind) => (
-                      <th key={kind} scope="col" className={css.number}>
+                      <th key={kind} scope="col" className={table.number}>
                         {t(`feedbackKinds.${kind}`)}
                       </th>
                     ))}
@@ -115,7 +115,7 @@ export function HitStatistics() {
                         <bdi dir="ltr">{row.owner}</bdi>
                       </td>
                       {FEEDBACK_KINDS.map((kind) => (
-                        <td key={kind} className={css.number}>
+                        <td key={kind} className={table.number}>
                           {format.number(row.feedback[kind])}
                         </td>
                       ))}
@@ -123,7 +123,7 @@ export function HitStatistics() {
                   ))}
                 </tbody>
               </table>
-            </section>
+            </Scrolling>
           </section>
         </>
       ) : null}

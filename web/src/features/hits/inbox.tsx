@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import layout from '../../ui/layout.module.css';
 import { NameInScript } from '../../ui/name-in-script.tsx';
 import { OutcomeShape } from '../../ui/outcome-shape.tsx';
 import { StateNotice } from '../../ui/states.tsx';
@@ -125,7 +126,7 @@ export function Inbox() {
           {t('hits.toAct', { count: waiting.toAct })}
         </p>
       ) : null}
-      <fieldset className={`card ${css.filters}`}>
+      <fieldset className={`card ${layout.filters}`}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <NativeSelect
           label={t('hits.side')}

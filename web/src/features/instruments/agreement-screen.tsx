@@ -9,6 +9,7 @@ import { useMay } from '../../app/officer.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
 import { Field, useFieldFault } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { schemaResolver, showNodeFaults, withoutEmpty } from '../../ui/schema-resolver.ts';
@@ -103,10 +104,10 @@ function AgreementForm() {
   }, [send.error]);
 
   return (
-    <form className={css.form} noValidate onSubmit={form.handleSubmit((typed) => send.mutate(typed))}>
-      <section className={`card ${css.fields}`}>
-        <h2 className={`${css.title} ${css.whole}`}>{t('agreement.what')}</h2>
-        <div className={css.whole}>
+    <form className={layout.form} noValidate onSubmit={form.handleSubmit((typed) => send.mutate(typed))}>
+      <section className={`card ${layout.fields}`}>
+        <h2 className={`${layout.title} ${layout.whole}`}>{t('agreement.what')}</h2>
+        <div className={layout.whole}>
           <Field form={form} name="title" label={t('instrument.title')} needed autoFocus />
         </div>
         <Field
@@ -128,7 +129,7 @@ function AgreementForm() {
             code
           />
         ) : null}
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <Controller
             control={form.control}
             name="parties"
@@ -144,9 +145,9 @@ function AgreementForm() {
           />
         </div>
       </section>
-      <section className={`card ${css.fields}`}>
-        <h2 className={`${css.title} ${css.whole}`}>{t('agreement.dates')}</h2>
-        <p className={`${css.whole} muted small`}>{t('fact.dateHow')}</p>
+      <section className={`card ${layout.fields}`}>
+        <h2 className={`${layout.title} ${layout.whole}`}>{t('agreement.dates')}</h2>
+        <p className={`${layout.whole} muted small`}>{t('fact.dateHow')}</p>
         <Field form={form} name="adopted" label={t('instrument.adopted')} kind="day" />
         <Field form={form} name="signed" label={t('agreement.signed')} kind="day" />
         <Field form={form} name="inForce" label={t('agreement.inForce')} kind="day" />
@@ -160,15 +161,15 @@ function AgreementForm() {
           />
         ))}
       </section>
-      <section className={`card ${css.fields}`}>
-        <h2 className={`${css.title} ${css.whole}`}>{t('agreement.allows')}</h2>
+      <section className={`card ${layout.fields}`}>
+        <h2 className={`${layout.title} ${layout.whole}`}>{t('agreement.allows')}</h2>
         <CheckList
           form={form}
           name="measures"
           label={t('instrument.measures')}
           choices={MEASURES.map((value) => ({ value, label: t(`measures.${value}`) }))}
         />
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <Checkbox
             label={t('agreement.everyOffence')}
             checked={everyOffence}
@@ -197,7 +198,7 @@ function AgreementForm() {
         <Field form={form} name="authority" label={t('basis.authority')} />
         <Field form={form} name="languages" label={t('basis.languages')} description={t('agreement.commas')} />
         <Field form={form} name="deadline" label={t('basis.deadline')} />
-        <details className={`${css.more} ${css.whole}`}>
+        <details className={`${css.more} ${layout.whole}`}>
           <summary>{t('agreement.moreConditions')}</summary>
           <CheckList
             form={form}
@@ -207,8 +208,8 @@ function AgreementForm() {
           />
         </details>
       </section>
-      <section className={`card ${css.fields}`}>
-        <h2 className={`${css.title} ${css.whole}`}>{t('agreement.evidence')}</h2>
+      <section className={`card ${layout.fields}`}>
+        <h2 className={`${layout.title} ${layout.whole}`}>{t('agreement.evidence')}</h2>
         <EvidenceFields form={form} />
         <Field form={form} name="reference" label={t('instrument.reference')} />
         <Field
@@ -218,7 +219,7 @@ function AgreementForm() {
           description={t('agreement.codeOf')}
           code
         />
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <Field form={form} name="note" label={t('agreement.note')} kind="long" />
         </div>
       </section>
@@ -228,7 +229,7 @@ function AgreementForm() {
           labelOf={({ field }) => labels[field] ?? (field.startsWith('/ratified') ? t('acts.ratification') : undefined)}
         />
       ) : null}
-      <div className={css.row}>
+      <div className={layout.row}>
         <Button type="submit" loading={send.isPending}>
           {t('agreement.enter')}
         </Button>

@@ -3,13 +3,13 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '../../app/officer.tsx';
 import { announce } from '../../ui/announcer.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { BasisAnswer } from './basis-answer.tsx';
 import { today } from './day.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
-import css from './instruments.module.css';
 import { type BasisQuestion, isWhole, USUAL, useLegalBasis } from './question.ts';
 import { QuestionForm } from './question-form.tsx';
 import { outcomeOf } from './verdict.tsx';
@@ -56,7 +56,7 @@ export function AskScreen() {
     <>
       <h1 className="page-title">{t('basis.title')}</h1>
       <InstrumentTabs />
-      <div className={css.sections}>
+      <div className={layout.sections}>
         <QuestionForm
           key={JSON.stringify(given)}
           asked={shown}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LegalBasisShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import layout from '../../ui/layout.module.css';
 import { useAnswerAsText } from './answer-as-text.ts';
 import { BodiesTable } from './bodies-table.tsx';
 import css from './instruments.module.css';
@@ -24,7 +25,7 @@ export function BasisAnswer({ question, answer }: { question: BasisQuestion; ans
   return (
     <>
       <Verdict answer={answer} asked={sayQuestion(question)} />
-      <div className={`${css.row} not-on-paper`}>
+      <div className={`${layout.row} not-on-paper`}>
         <Button
           variant="default"
           onClick={() =>
@@ -46,8 +47,8 @@ export function BasisAnswer({ question, answer }: { question: BasisQuestion; ans
         <span className="muted small">{t('basis.registerAsOf', { day: format.date(answer.asOf) })}</span>
       </div>
       {answer.usable.length > 0 ? (
-        <section className={css.sections} aria-label={t('basis.usable')}>
-          <h2 className={css.title}>{t('basis.usable')}</h2>
+        <section className={layout.sections} aria-label={t('basis.usable')}>
+          <h2 className={layout.title}>{t('basis.usable')}</h2>
           {answer.usable.map((usable, at) => (
             <UsableCard key={usable.instrument} usable={usable} rank={at + 1} on={on} />
           ))}
@@ -56,7 +57,7 @@ export function BasisAnswer({ question, answer }: { question: BasisQuestion; ans
       {answer.missing.length > 0 ? <MissingSteps steps={answer.missing} question={question} /> : null}
       {answer.warnings.length > 0 ? (
         <section className={css.warnings} aria-label={t('basis.warnings')} id="warnings">
-          <h2 className={css.title}>{t('basis.warnings')}</h2>
+          <h2 className={layout.title}>{t('basis.warnings')}</h2>
           <ul className={css.bullets}>
             {answer.warnings.map((said) => (
               <li key={said.text}>

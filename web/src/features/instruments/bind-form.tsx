@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { BindInstrument, type NegotiationShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useEntryForm } from '../administration/use-entry-form.ts';
-import css from './instruments.module.css';
 import { useForgetAnswers } from './use-instrument.ts';
 
 /** Names the agreement, already in the register, that came of a negotiation. */
@@ -24,15 +24,15 @@ export function BindForm({ id, onDone }: { id: string; onDone: () => void }) {
     },
   });
   return (
-    <form className={`card ${css.fields}`} noValidate onSubmit={submit}>
-      <h2 className={`${css.title} ${css.whole}`}>{t('negotiation.bind')}</h2>
+    <form className={`card ${layout.fields}`} noValidate onSubmit={submit}>
+      <h2 className={`${layout.title} ${layout.whole}`}>{t('negotiation.bind')}</h2>
       <Field form={form} name="code" label={t('instrument.code')} description={t('agreement.codeOf')} needed code />
       {send.error ? (
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}
-      <div className={`${css.row} ${css.whole}`}>
+      <div className={`${layout.row} ${layout.whole}`}>
         <Button type="submit" loading={send.isPending}>
           {t('common.save')}
         </Button>

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { LegalBasisShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
-import css from './instruments.module.css';
+import layout from '../../ui/layout.module.css';
+import table from '../../ui/table.module.css';
 
 type Body = NonNullable<LegalBasisShown['bodies']>[number];
 
@@ -16,9 +17,9 @@ export function BodiesTable({ bodies }: { bodies: readonly Body[] }) {
   };
   return (
     <section className="card">
-      <h2 className={css.title}>{t('basis.bodies')}</h2>
+      <h2 className={layout.title}>{t('basis.bodies')}</h2>
       <p>{t('basis.bodiesCount', { members, bodies: bodies.length })}</p>
-      <table className={css.table}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">{t('basis.body')}</th>

@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { CompareShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { useMay, useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
+import table from '../../ui/table.module.css';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { today } from './day.ts';
 import { DaySlider } from './day-slider.tsx';
@@ -15,7 +18,6 @@ import css from './instruments.module.css';
 import { retryUnlessRefused, USUAL } from './question.ts';
 import { DataSelect, OffenceSelect, PartySelect } from './question-fields.tsx';
 import { InstrumentTitle } from './said.tsx';
-import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 import { OutcomeSign } from './verdict.tsx';
 
@@ -112,14 +114,14 @@ export function CompareScreen() {
     <>
       <h1 className="page-title">{t('compare.title')}</h1>
       <InstrumentTabs />
-      <div className={css.sections}>
-        <fieldset className={`card ${css.fields} not-on-paper`}>
+      <div className={layout.sections}>
+        <fieldset className={`card ${layout.fields} not-on-paper`}>
           <legend className="for-screen-readers">{t('registers.filters')}</legend>
           <PartySelect label={t('compare.first')} value={asked.a} onChange={(party) => set({ a: party })} />
           <PartySelect label={t('compare.second')} value={asked.b} onChange={(party) => set({ b: party })} />
           <OffenceSelect value={asked.offence} onChange={(offence) => set({ offence })} />
           <DataSelect value={asked.data} onChange={(kind) => set({ data: kind })} />
-          <div className={css.whole}>
+          <div className={layout.whole}>
             <DaySlider day={asked.on} onChange={(on) => set({ on })} />
           </div>
         </fieldset>
@@ -128,20 +130,20 @@ export function CompareScreen() {
         {compared.error ? <ProblemNotice problem={compared.error} onRetry={() => void compared.refetch()} /> : null}
         {data && isWhole && !compared.error ? (
           <div className="card">
-            <h2 className={css.title}>
+            <h2 className={layout.title}>
               {t('compare.heading', { a: nameOf(data.a), b: nameOf(data.b), day: format.date(data.on) })}
             </h2>
             <Scrolling label={t('compare.title')}>
-              <table className={css.table}>
+              <table className={table.table}>
                 <thead>
                   <tr>
                     <th scope="col">{t('basis.measure')}</th>
                     <th scope="col">{t('compare.asks', { from: nameOf(data.a), to: nameOf(data.b) })}</th>
                     <th scope="col">{t('compare.asks', { from: nameOf(data.b), to: nameOf(data.a) })}</th>
-                    <th scope="col" className={css.number}>
+                    <th scope="col" className={table.number}>
                       {t('compare.world', { party: nameOf(data.a) })}
                     </th>
-                    <th scope="col" className={css.number}>
+                    <th scope="col" className={table.number}>
                       {t('compare.world', { party: nameOf(data.b) })}
                     </th>
                     <th scope="col">{t('compare.only', { party: nameOf(data.a) })}</th>
@@ -158,8 +160,8 @@ export function CompareScreen() {
                       <td>
                         <Between best={line.bToA} from={data.b} to={data.a} measure={line.measure} asked={asked} />
                       </td>
-                      <td className={css.number}>{format.number(line.aWithWorld)}</td>
-                      <td className={css.number}>{format.number(line.bWithWorld)}</td>
+                      <td className={table.number}>{format.number(line.aWithWorld)}</td>
+                      <td className={table.number}>{format.number(line.bWithWorld)}</td>
                       <td>
                         <Only codes={line.onlyA} />
                       </td>

@@ -7,6 +7,7 @@ import type { CoverageShown } from '../../../../src/domains/instruments/instrume
 import { useMay, useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
@@ -101,15 +102,15 @@ export function CoverageScreen() {
     <>
       <h1 className="page-title">{t('coverage.title')}</h1>
       <InstrumentTabs />
-      <div className={css.sections}>
-        <fieldset className={`card ${css.fields} not-on-paper`}>
+      <div className={layout.sections}>
+        <fieldset className={`card ${layout.fields} not-on-paper`}>
           <legend className="for-screen-readers">{t('registers.filters')}</legend>
           <PartySelect label={t('coverage.party')} value={asked.party} onChange={(party) => set({ party })} />
           <MeasureSelect value={asked.measure} onChange={(measure) => set({ measure })} />
           <OffenceSelect value={asked.offence} onChange={(offence) => set({ offence })} />
           <DataSelect value={asked.data} onChange={(data) => set({ data })} />
           <DayFilter label={t('basis.knownAt')} value={asked.knownAt} onChange={(knownAt) => set({ knownAt })} />
-          <div className={css.whole}>
+          <div className={layout.whole}>
             <DaySlider day={asked.on} onChange={(on) => set({ on })} />
           </div>
         </fieldset>

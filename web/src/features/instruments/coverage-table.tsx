@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CoverageShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
+import { Scrolling } from '../../ui/scrolling.tsx';
+import table from '../../ui/table.module.css';
 import { holdsWords } from '../help/help-content.ts';
 import { outcomeWith } from './coverage-outcome.ts';
 import css from './instruments.module.css';
 import type { BasisQuestion } from './question.ts';
 import { InstrumentTitle, RegisterText, Sentence } from './said.tsx';
-import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 import { type Outcome, OutcomeSign } from './verdict.tsx';
 
@@ -36,7 +38,7 @@ export function CoverageTable({
     .sort((a, b) => order.compare(a.name, b.name));
   return (
     <>
-      <div className={`${css.fields} not-on-paper`}>
+      <div className={`${layout.fields} not-on-paper`}>
         <NativeSelect
           label={t('coverage.show')}
           value={outcome}
@@ -55,13 +57,13 @@ export function CoverageTable({
       </div>
       <p className="muted small">{t('coverage.rows', { count: rows.length })}</p>
       <Scrolling label={t('coverage.title')} tall>
-        <table className={css.table}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('coverage.partner')}</th>
               <th scope="col">{t('coverage.answer')}</th>
               <th scope="col">{t('coverage.best')}</th>
-              <th scope="col" className={css.number}>
+              <th scope="col" className={table.number}>
                 {t('coverage.count')}
               </th>
             </tr>
@@ -107,7 +109,7 @@ export function CoverageTable({
                     '—'
                   )}
                 </td>
-                <td className={css.number}>{format.number(row.usable)}</td>
+                <td className={table.number}>{format.number(row.usable)}</td>
               </tr>
             ))}
           </tbody>

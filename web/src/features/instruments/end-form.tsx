@@ -5,11 +5,11 @@ import { type InstrumentShown, NewEnd } from '../../../../src/domains/instrument
 import { announce } from '../../ui/announcer.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useEntryForm } from '../administration/use-entry-form.ts';
 import { MEASURES } from './codes.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
-import css from './instruments.module.css';
 import { useForgetAnswers } from './use-instrument.ts';
 
 /** Ends an instrument, wholly or for some measures, or has another take its place. */
@@ -29,8 +29,8 @@ export function EndForm({ code, onDone }: { code: string; onDone: () => void }) 
     },
   });
   return (
-    <form className={`card ${css.fields}`} noValidate onSubmit={submit}>
-      <h2 className={`${css.title} ${css.whole}`}>{t('ending.add')}</h2>
+    <form className={`card ${layout.fields}`} noValidate onSubmit={submit}>
+      <h2 className={`${layout.title} ${layout.whole}`}>{t('ending.add')}</h2>
       <Field form={form} name="date" label={t('basis.date')} description={t('fact.dateHow')} kind="day" needed />
       <Field
         form={form}
@@ -40,7 +40,7 @@ export function EndForm({ code, onDone }: { code: string; onDone: () => void }) 
         code
       />
       <EvidenceFields form={form} />
-      <div className={css.whole}>
+      <div className={layout.whole}>
         <Checkbox
           label={t('ending.partly')}
           description={t('ending.partlyWhat')}
@@ -59,15 +59,15 @@ export function EndForm({ code, onDone }: { code: string; onDone: () => void }) 
           choices={MEASURES.map((value) => ({ value, label: t(`measures.${value}`) }))}
         />
       ) : null}
-      <div className={css.whole}>
+      <div className={layout.whole}>
         <Field form={form} name="note" label={t('agreement.note')} kind="long" />
       </div>
       {send.error ? (
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}
-      <div className={`${css.row} ${css.whole}`}>
+      <div className={`${layout.row} ${layout.whole}`}>
         <Button type="submit" loading={send.isPending}>
           {t('ending.enter')}
         </Button>

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { type InstrumentShown, NewFact } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useEntryForm } from '../administration/use-entry-form.ts';
 import { ENTERED_ACTS } from './codes.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
-import css from './instruments.module.css';
 import { useForgetAnswers } from './use-instrument.ts';
 import { usePartyChoices } from './use-register-parties.ts';
 
@@ -31,8 +31,8 @@ export function FactForm({ code, shown, onDone }: { code: string; shown: Instrum
     },
   });
   return (
-    <form className={`card ${css.fields}`} noValidate onSubmit={submit} id="fact-form">
-      <h2 className={`${css.title} ${css.whole}`}>{t('fact.add')}</h2>
+    <form className={`card ${layout.fields}`} noValidate onSubmit={submit} id="fact-form">
+      <h2 className={`${layout.title} ${layout.whole}`}>{t('fact.add')}</h2>
       <Field form={form} name="party" label={t('basis.party')} kind="choice" needed choices={parties} />
       <Field
         form={form}
@@ -44,16 +44,16 @@ export function FactForm({ code, shown, onDone }: { code: string; shown: Instrum
       />
       <Field form={form} name="date" label={t('basis.date')} description={t('fact.dateHow')} kind="day" needed />
       <EvidenceFields form={form} />
-      <div className={css.whole}>
+      <div className={layout.whole}>
         <Field form={form} name="note" label={t('agreement.note')} kind="long" />
       </div>
-      <p className={`${css.whole} muted small`}>{t('fact.nothingLost')}</p>
+      <p className={`${layout.whole} muted small`}>{t('fact.nothingLost')}</p>
       {send.error ? (
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}
-      <div className={`${css.row} ${css.whole}`}>
+      <div className={`${layout.row} ${layout.whole}`}>
         <Button type="submit" loading={send.isPending}>
           {t('fact.enter')}
         </Button>

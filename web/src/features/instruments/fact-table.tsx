@@ -1,9 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
+import { Scrolling } from '../../ui/scrolling.tsx';
+import table from '../../ui/table.module.css';
 import type { Fact } from './codes.ts';
 import css from './instruments.module.css';
-import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
 /** The facts an answer rests on: who did what when, says whom, how good the source is and how old. */
@@ -14,7 +15,7 @@ export function FactTable({ facts, on, label }: { facts: readonly Fact[]; on: st
   if (facts.length === 0) return <p className="muted small">{t('basis.noFacts')}</p>;
   return (
     <Scrolling label={label}>
-      <table className={css.table}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">{t('basis.party')}</th>

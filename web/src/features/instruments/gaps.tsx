@@ -6,16 +6,17 @@ import { useTranslation } from 'react-i18next';
 import type { CoverageShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { Waiting } from '../../ui/states.tsx';
+import table from '../../ui/table.module.css';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { outcomeWith } from './coverage-outcome.ts';
 import { today } from './day.ts';
-import css from './instruments.module.css';
 import { retryUnlessRefused, USUAL } from './question.ts';
 import { DataSelect, MeasureSelect, OffenceSelect } from './question-fields.tsx';
 import { Sentence } from './said.tsx';
-import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
 // More than a reader takes in at once; the rest is one press away.
@@ -60,8 +61,8 @@ export function Gaps({
   const { party, measure, offence, data, on } = question;
   return (
     <section className="card" id="gaps">
-      <h2 className={css.title}>{t('negotiation.gapsOf', { party: nameOf(party) })}</h2>
-      <div className={`${css.fields} not-on-paper`}>
+      <h2 className={layout.title}>{t('negotiation.gapsOf', { party: nameOf(party) })}</h2>
+      <div className={`${layout.fields} not-on-paper`}>
         <MeasureSelect value={measure} onChange={(code) => onChange({ measure: code })} />
         <OffenceSelect value={offence} onChange={(code) => onChange({ offence: code })} />
         <DataSelect value={data} onChange={(code) => onChange({ data: code })} />
@@ -72,7 +73,7 @@ export function Gaps({
         <>
           <p>{t('negotiation.gaps', { count: rows.length, of: format.number(coverage.data.partners.length) })}</p>
           <Scrolling label={t('negotiation.gapsOf', { party: nameOf(party) })} tall>
-            <table className={css.table}>
+            <table className={table.table}>
               <thead>
                 <tr>
                   <th scope="col">{t('coverage.partner')}</th>

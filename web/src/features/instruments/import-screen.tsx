@@ -8,9 +8,11 @@ import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
+import table from '../../ui/table.module.css';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { GRADES } from './codes.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
@@ -32,7 +34,7 @@ function Outcome({ answer, isDry }: { answer: ImportAnswer; isDry: boolean }) {
   const format = useFormat();
   return (
     <section className="card" role="status">
-      <h2 className={css.title}>
+      <h2 className={layout.title}>
         {t(isDry ? 'agreement.wouldAdd' : 'agreement.added', { count: answer.added })}{' '}
         {t('agreement.unchanged', { count: answer.unchanged })}
       </h2>
@@ -52,7 +54,7 @@ function Outcome({ answer, isDry }: { answer: ImportAnswer; isDry: boolean }) {
       ) : (
         <>
           <h3 className={css.subtitle}>{t('agreement.faults', { count: answer.faults.length })}</h3>
-          <table className={css.table}>
+          <table className={table.table}>
             <thead>
               <tr>
                 <th scope="col">{t('agreement.line')}</th>
@@ -112,7 +114,7 @@ export function ImportAgreementsScreen() {
     <>
       <h1 className="page-title">{t('agreement.import')}</h1>
       <InstrumentTabs />
-      <div className={css.sections}>
+      <div className={layout.sections}>
         <section className="card">
           <p>{t('agreement.importHow')}</p>
           <p className="small">
@@ -136,7 +138,7 @@ export function ImportAgreementsScreen() {
         {send.error ? <ProblemNotice problem={send.error} /> : null}
         {send.data ? <Outcome answer={send.data} isDry={send.variables?.dryRun ?? true} /> : null}
         {file && send.data && send.variables?.dryRun ? (
-          <div className={css.row}>
+          <div className={layout.row}>
             <NativeSelect
               label={t('agreement.gradeOfNew')}
               value={grade}

@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InstrumentShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
+import { Scrolling } from '../../ui/scrolling.tsx';
+import table from '../../ui/table.module.css';
 import { holdsWords } from '../help/help-content.ts';
 import { today } from './day.ts';
 import { FactTable } from './fact-table.tsx';
 import css from './instruments.module.css';
 import { Sentence } from './said.tsx';
-import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
 type PartyLine = InstrumentShown['parties'][number];
@@ -69,9 +71,9 @@ export function InstrumentParties({ shown }: { shown: InstrumentShown }) {
   const bound = shown.parties.filter((line) => line.bound).length;
   return (
     <section className="card" id="parties">
-      <h2 className={css.title}>{t('instrument.parties')}</h2>
+      <h2 className={layout.title}>{t('instrument.parties')}</h2>
       <p>{t('instrument.boundToday', { count: bound })}</p>
-      <div className={`${css.fields} not-on-paper`}>
+      <div className={`${layout.fields} not-on-paper`}>
         <TextInput
           type="search"
           label={t('coverage.find')}
@@ -91,7 +93,7 @@ export function InstrumentParties({ shown }: { shown: InstrumentShown }) {
         />
       </div>
       <Scrolling label={t('instrument.parties')} tall>
-        <table className={css.table}>
+        <table className={table.table}>
           <thead>
             <tr>
               <Head by="name" sort={sort} onSort={setSort} words={t('basis.party')} />

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InstrumentShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
@@ -123,9 +124,9 @@ export function InstrumentScreen() {
       {instrument.isPending ? <Waiting what={t('states.loading')} /> : null}
       {instrument.error ? <ProblemNotice problem={instrument.error} onRetry={() => void instrument.refetch()} /> : null}
       {shown ? (
-        <div className={css.sections}>
+        <div className={layout.sections}>
           <Head shown={shown} />
-          <div className={`${css.row} not-on-paper`}>
+          <div className={`${layout.row} not-on-paper`}>
             {shown.may.maintain ? (
               <>
                 <Button variant="default" onClick={() => setForm('fact')}>

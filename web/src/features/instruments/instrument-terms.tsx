@@ -2,21 +2,23 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { InstrumentShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
+import { Scrolling } from '../../ui/scrolling.tsx';
+import table from '../../ui/table.module.css';
 import { OFFENCES } from './codes.ts';
 import css from './instruments.module.css';
 import { InstrumentTitle, RegisterText } from './said.tsx';
-import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
 function Measures({ shown }: { shown: InstrumentShown }) {
   const { t } = useTranslation();
   return (
     <section className="card">
-      <h2 className={css.title}>{t('instrument.measures')}</h2>
+      <h2 className={layout.title}>{t('instrument.measures')}</h2>
       {shown.measures.length === 0 ? <p className="muted">{t('instrument.noMeasures')}</p> : null}
       {shown.measures.length > 0 ? (
         <Scrolling label={t('instrument.measures')}>
-          <table className={css.table}>
+          <table className={table.table}>
             <thead>
               <tr>
                 <th scope="col">{t('basis.measure')}</th>
@@ -77,7 +79,7 @@ function Subjects({ shown }: { shown: InstrumentShown }) {
     shown.subjects.every(({ article, minimumYears, named }) => !named && !article && minimumYears === undefined);
   return (
     <section className="card">
-      <h2 className={css.title}>{t('instrument.subjects')}</h2>
+      <h2 className={layout.title}>{t('instrument.subjects')}</h2>
       {isEvery ? <p>{t('agreement.everyOffence')}</p> : null}
       <ul className={css.bullets}>
         {(isEvery ? [] : shown.subjects).map(({ offence, article, minimumYears, named }) => (
@@ -110,7 +112,7 @@ function Changes({ shown }: { shown: InstrumentShown }) {
     codes.length === 0 ? t('instrument.allMeasures') : format.list(codes.map((code) => t(`measures.${code}`)));
   return (
     <section className="card">
-      <h2 className={css.title}>{t('instrument.changes')}</h2>
+      <h2 className={layout.title}>{t('instrument.changes')}</h2>
       <ul className={css.bullets}>
         {replacedParts.map((part) => (
           <li key={`${part.articles} ${part.by?.code} ${part.date}`}>

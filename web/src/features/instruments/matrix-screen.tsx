@@ -5,20 +5,20 @@ import { useTranslation } from 'react-i18next';
 import type { MatrixShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { DayFilter } from '../audit/day-filter.tsx';
 import { today } from './day.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
-import css from './instruments.module.css';
 import sheet from './matrix.module.css';
 import { PartiesField } from './parties-field.tsx';
 import { retryUnlessRefused, USUAL } from './question.ts';
 import { DataSelect, MeasureSelect, OffenceSelect } from './question-fields.tsx';
 import { InstrumentTitle } from './said.tsx';
-import { Scrolling } from './scrolling.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
 const route = getRouteApi('/desk/instruments/matrix');
@@ -40,7 +40,7 @@ function Sheet({ shown, heading }: { shown: MatrixShown; heading: string }) {
   const cells = new Map(shown.cells.map((cell) => [`${cell.from} ${cell.to}`, cell]));
   return (
     <section className={`card ${sheet.sheet}`}>
-      <h2 className={css.title}>{heading}</h2>
+      <h2 className={layout.title}>{heading}</h2>
       <Scrolling label={heading}>
         <table className={sheet.table} style={{ fontSize: `${Math.max(6.5, 13 - shown.parties.length * 0.12)}px` }}>
           <caption className="for-screen-readers">{t('matrix.caption')}</caption>
@@ -128,10 +128,10 @@ export function MatrixScreen() {
     <>
       <h1 className="page-title not-on-paper">{t('matrix.title')}</h1>
       <InstrumentTabs />
-      <div className={css.sections}>
-        <fieldset className={`card ${css.fields} not-on-paper`}>
+      <div className={layout.sections}>
+        <fieldset className={`card ${layout.fields} not-on-paper`}>
           <legend className="for-screen-readers">{t('registers.filters')}</legend>
-          <div className={css.whole}>
+          <div className={layout.whole}>
             <PartiesField
               label={t('instrument.parties')}
               value={chosen}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/officer.tsx';
+import layout from '../../ui/layout.module.css';
 import type { MissingStep } from './codes.ts';
 import { isDay } from './day.ts';
 import css from './instruments.module.css';
@@ -15,7 +16,7 @@ export function MissingSteps({ steps, question }: { steps: readonly MissingStep[
   const { from, to, measure, offence, data } = question;
   return (
     <section className="card" id="missing">
-      <h2 className={css.title}>{t('basis.missing')}</h2>
+      <h2 className={layout.title}>{t('basis.missing')}</h2>
       <ol className={css.steps}>
         {steps.map(({ kind, step, instrument }) => (
           <li key={step.text} data-step={kind}>
@@ -36,7 +37,7 @@ export function MissingSteps({ steps, question }: { steps: readonly MissingStep[
           </li>
         ))}
       </ol>
-      <div className={`${css.row} not-on-paper`}>
+      <div className={`${layout.row} not-on-paper`}>
         {mayMaintain ? (
           <Button
             renderRoot={(rest) => (

@@ -6,9 +6,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NegotiationShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { Waiting } from '../../ui/states.tsx';
+import table from '../../ui/table.module.css';
 import { ask } from '../../wire/ask.ts';
 import { BindForm } from './bind-form.tsx';
 import { STEP_KINDS } from './codes.ts';
@@ -16,7 +19,6 @@ import { dayAfter, isDay } from './day.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
 import css from './instruments.module.css';
 import { retryUnlessRefused } from './question.ts';
-import { Scrolling } from './scrolling.tsx';
 import { StepForm } from './step-form.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
@@ -51,9 +53,9 @@ function Steps({ shown }: { shown: NegotiationShown }) {
   const nameOf = useNameOf();
   return (
     <section className="card">
-      <h2 className={css.title}>{t('negotiation.steps')}</h2>
+      <h2 className={layout.title}>{t('negotiation.steps')}</h2>
       <Scrolling label={t('negotiation.steps')}>
-        <table className={css.table}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('basis.date')}</th>
@@ -123,7 +125,7 @@ export function NegotiationScreen() {
         <ProblemNotice problem={negotiation.error} onRetry={() => void negotiation.refetch()} />
       ) : null}
       {shown ? (
-        <div className={css.sections}>
+        <div className={layout.sections}>
           <section className="card">
             <Way shown={shown} />
             <dl className={`facts ${css.terms}`}>
@@ -150,7 +152,7 @@ export function NegotiationScreen() {
               </dd>
             </dl>
           </section>
-          <div className={`${css.row} not-on-paper`}>
+          <div className={`${layout.row} not-on-paper`}>
             {shown.may.maintain ? (
               <Button variant={form === 'step' ? 'light' : 'filled'} onClick={() => setForm('step')}>
                 {t('negotiation.addStep')}

@@ -5,13 +5,13 @@ import type { NegotiationPage } from '../../../../src/domains/instruments/instru
 import { useMay, useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { STEP_KINDS } from './codes.ts';
 import { Gaps } from './gaps.tsx';
 import { InstrumentTabs } from './instrument-tabs.tsx';
-import css from './instruments.module.css';
 import { PartySelect } from './question-fields.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
@@ -76,7 +76,7 @@ export function NegotiationsScreen() {
   if (!may) return <StateNotice title={t('states.refused')} />;
   return (
     <>
-      <div className={css.top}>
+      <div className={layout.top}>
         <h1 className="page-title">{t('negotiation.list')}</h1>
         {mayMaintain ? (
           <Button component={Link} to="/instruments/negotiations/new">
@@ -85,8 +85,8 @@ export function NegotiationsScreen() {
         ) : null}
       </div>
       <InstrumentTabs />
-      <div className={css.sections}>
-        <fieldset className={`card ${css.fields} not-on-paper`}>
+      <div className={layout.sections}>
+        <fieldset className={`card ${layout.fields} not-on-paper`}>
           <legend className="for-screen-readers">{t('registers.filters')}</legend>
           <PartySelect label={t('basis.party')} value={party} optional onChange={(code) => set({ party: code })} />
           <NativeSelect

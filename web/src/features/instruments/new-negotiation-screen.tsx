@@ -6,6 +6,7 @@ import { type NegotiationShown, NewNegotiation } from '../../../../src/domains/i
 import { useMay } from '../../app/officer.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { Field, useFieldFault } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
@@ -13,7 +14,6 @@ import { useEntryForm } from '../administration/use-entry-form.ts';
 import { DATA, isOneOf, MEASURES, OFFENCES } from './codes.ts';
 import { today } from './day.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
-import css from './instruments.module.css';
 import { PartiesField } from './parties-field.tsx';
 import { useForgetAnswers } from './use-instrument.ts';
 import { useNameOf, useVocabulary } from './use-register-parties.ts';
@@ -52,11 +52,11 @@ function NegotiationForm() {
   });
   const fault = useFieldFault(form);
   return (
-    <form className={`card ${css.fields}`} noValidate onSubmit={submit}>
-      <div className={css.whole}>
+    <form className={`card ${layout.fields}`} noValidate onSubmit={submit}>
+      <div className={layout.whole}>
         <Field form={form} name="title" label={t('negotiation.title')} needed />
       </div>
-      <div className={css.whole}>
+      <div className={layout.whole}>
         <Controller
           control={form.control}
           name="parties"
@@ -95,15 +95,15 @@ function NegotiationForm() {
         choices={DATA.map((value) => ({ value, label: t(`dataCategories.${value}`) }))}
       />
       <Field form={form} name="on" label={t('negotiation.since')} kind="day" />
-      <div className={css.whole}>
+      <div className={layout.whole}>
         <Field form={form} name="gap" label={t('negotiation.gap')} description={t('negotiation.gapHow')} kind="long" />
       </div>
       {send.error ? (
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}
-      <div className={`${css.row} ${css.whole}`}>
+      <div className={`${layout.row} ${layout.whole}`}>
         <Button type="submit" loading={send.isPending}>
           {t('negotiation.open')}
         </Button>

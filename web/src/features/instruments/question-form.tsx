@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import layout from '../../ui/layout.module.css';
 import { isDay } from './day.ts';
 import css from './instruments.module.css';
 import { type BasisQuestion, isWhole } from './question.ts';
@@ -65,7 +66,7 @@ export function QuestionForm({ asked, onAsk }: { asked: BasisQuestion; onAsk: (q
         </Button>
         <PartySelect label={t('basis.to')} value={draft.to} onChange={(to) => set({ to })} autoFocus={!asked.to} />
       </div>
-      <div className={css.fields}>
+      <div className={layout.fields}>
         <MeasureSelect value={draft.measure} onChange={(measure) => set({ measure })} />
         <OffenceSelect value={draft.offence} onChange={(offence) => set({ offence })} />
         <DataSelect value={draft.data} onChange={(data) => set({ data })} />
@@ -81,7 +82,7 @@ export function QuestionForm({ asked, onAsk }: { asked: BasisQuestion; onAsk: (q
           onChange={(event) => setPenalty(event.currentTarget.value)}
         />
       </div>
-      <div className={css.row}>
+      <div className={layout.row}>
         <Button type="submit">{t('basis.ask')}</Button>
         {tried && !isWhole(question) ? (
           <p role="alert" className={css.hint}>

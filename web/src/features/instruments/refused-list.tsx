@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { CircleSlash } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import layout from '../../ui/layout.module.css';
 import type { Refused } from './codes.ts';
 import { FactTable } from './fact-table.tsx';
 import css from './instruments.module.css';
@@ -44,7 +45,7 @@ export function RefusedList({ refused, on }: { refused: readonly Refused[]; on: 
   );
   return (
     <section className="card">
-      <h2 className={css.title}>{t('basis.refused')}</h2>
+      <h2 className={layout.title}>{t('basis.refused')}</h2>
       {refused.length === 0 ? <p className="muted">{t('basis.noneRefused')}</p> : null}
       {near.length > 0 ? (
         <>

@@ -7,12 +7,12 @@ import type { InstrumentPage } from '../../../../src/domains/instruments/instrum
 import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { KINDS, MEASURES } from './codes.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
-import css from './instruments.module.css';
 import { PartySelect } from './question-fields.tsx';
 import { InstrumentTitle } from './said.tsx';
 
@@ -86,10 +86,10 @@ export function RegisterScreen() {
   if (!may) return <StateNotice title={t('states.refused')} />;
   return (
     <>
-      <div className={css.top}>
+      <div className={layout.top}>
         <h1 className="page-title">{t('instrument.register')}</h1>
         {mayMaintain ? (
-          <div className={css.row}>
+          <div className={layout.row}>
             <Button component={Link} to="/instruments/import" variant="default">
               {t('agreement.import')}
             </Button>
@@ -100,7 +100,7 @@ export function RegisterScreen() {
         ) : null}
       </div>
       <InstrumentTabs />
-      <fieldset className={`card ${css.fields} not-on-paper`} style={{ marginBlockEnd: 12 }}>
+      <fieldset className={`card ${layout.fields} not-on-paper`} style={{ marginBlockEnd: 12 }}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <TextInput
           type="search"

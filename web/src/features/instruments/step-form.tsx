@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type NegotiationShown, NewStep } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useEntryForm } from '../administration/use-entry-form.ts';
 import { STEP_KINDS } from './codes.ts';
@@ -29,8 +30,8 @@ export function StepForm({ shown, onDone }: { shown: NegotiationShown; onDone: (
   });
   const kind = String(form.watch('kind'));
   return (
-    <form className={`card ${css.fields}`} noValidate onSubmit={submit} id="step-form">
-      <h2 className={`${css.title} ${css.whole}`}>{t('negotiation.addStep')}</h2>
+    <form className={`card ${layout.fields}`} noValidate onSubmit={submit} id="step-form">
+      <h2 className={`${layout.title} ${layout.whole}`}>{t('negotiation.addStep')}</h2>
       <Field
         form={form}
         name="kind"
@@ -56,20 +57,20 @@ export function StepForm({ shown, onDone }: { shown: NegotiationShown; onDone: (
         description={t('negotiation.focalPointsHow')}
       />
       <Field form={form} name="source" label={t('basis.source')} />
-      <div className={css.whole}>
+      <div className={layout.whole}>
         <Field form={form} name="result" label={t('negotiation.result')} kind="long" needed />
       </div>
       {kind === 'ratification' || kind === 'entry-into-force' ? (
-        <p className={`${css.whole} ${css.hint}`}>
+        <p className={`${layout.whole} ${css.hint}`}>
           {t(shown.instrument ? 'negotiation.willBeFact' : 'negotiation.noFactYet')}
         </p>
       ) : null}
       {send.error ? (
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}
-      <div className={`${css.row} ${css.whole}`}>
+      <div className={`${layout.row} ${layout.whole}`}>
         <Button type="submit" loading={send.isPending}>
           {t('negotiation.enterStep')}
         </Button>

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type FieldValues, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { amendBody, SUBJECTS } from '../../../../src/domains/registers/registers.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { schemaResolver, withoutEmpty } from '../../ui/schema-resolver.ts';
@@ -15,7 +17,6 @@ import { ask } from '../../wire/ask.ts';
 import { asWireProblem } from '../../wire/problem.ts';
 import { ReasonSection, SubjectSection, TermsSection } from './record-form.tsx';
 import { isIdentified, kindOf, type RecordAnswer } from './register-kinds.ts';
-import css from './registers.module.css';
 import { useFaultPlaces } from './report-screen.tsx';
 import { recordKey, useChoicesReady, useForgetLists, useRecord } from './use-registers.ts';
 
@@ -79,6 +80,8 @@ function AmendForm({ record, onReload }: { record: RecordAnswer; onReload: () =>
     },
   });
   const [read] = useState(record);
+  const isSent = useRef(false);
+  const { isDirty } = form.formState;
   const send = useMutation({
     mutationFn: (typed: FieldValues) =>
       ask<RecordAnswer>('PATCH', `/v1/registers/${kind}/records/${id}`, {
@@ -86,6 +89,7 @@ function AmendForm({ record, onReload }: { record: RecordAnswer; onReload: () =>
         headers: { 'if-match': `"${record.version}"` },
       }),
     onSuccess: (amended) => {
+      isSent.current = true;
       forgetLists();
       // The page of the record shows what was saved, not what this form had read.
       queries.setQueryData(recordKey(kind, id), amended);
@@ -96,7 +100,8 @@ function AmendForm({ record, onReload }: { record: RecordAnswer; onReload: () =>
   const labelOf = useFaultPlaces(form, kind, send.error);
   const isOutdated = send.error !== null && asWireProblem(send.error).kind === 'version-outdated';
   return (
-    <form className={css.form} noValidate onSubmit={form.handleSubmit((typed) => send.mutate(typed))}>
+    <form className={layout.form} noValidate onSubmit={form.handleSubmit((typed) => send.mutate(typed))}>
+      <LeaveGuard mayLeave={() => isSent.current || !isDirty} />
       <section className="card">
         <Field
           form={form}
@@ -112,7 +117,7 @@ function AmendForm({ record, onReload }: { record: RecordAnswer; onReload: () =>
       <TermsSection form={form} />
       {send.error ? <ProblemNotice problem={send.error} labelOf={labelOf} /> : null}
       {isOutdated ? (
-        <div className={css.actions}>
+        <div className={layout.actions}>
           <Button
             variant="default"
             onClick={() => {
@@ -127,7 +132,7 @@ function AmendForm({ record, onReload }: { record: RecordAnswer; onReload: () =>
           </Link>
         </div>
       ) : null}
-      <div className={css.actions}>
+      <div className={layout.actions}>
         <Button type="submit" loading={send.isPending}>
           {t('form.saveAmendment')}
         </Button>

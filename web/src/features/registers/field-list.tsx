@@ -61,8 +61,8 @@ export function FieldList({
   }
 
   return (
-    <fieldset className={`${css.group} ${layout.whole}`}>
-      <legend className={css.groupTitle}>
+    <fieldset className={`${layout.group} ${layout.whole}`}>
+      <legend className={layout.groupTitle}>
         {t(field.words)}
         {field.needed ? <span aria-hidden="true"> *</span> : null}
       </legend>

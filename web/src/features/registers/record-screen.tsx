@@ -7,6 +7,7 @@ import { useMe } from '../../app/officer.tsx';
 import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import layout from '../../ui/layout.module.css';
 import { NameInScript } from '../../ui/name-in-script.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -89,7 +90,7 @@ function Terms({ record }: { record: RecordAnswer }) {
   ];
   return (
     <section className="card">
-      <h2 className={css.title}>{t('hit.record')}</h2>
+      <h2 className={layout.subtitle}>{t('hit.record')}</h2>
       <dl className="facts">
         {rows
           .filter(([, value]) => value !== undefined && value !== '')
@@ -104,7 +105,7 @@ function Provenance({ record }: { record: RecordAnswer }) {
   const format = useFormat();
   return (
     <section className="card">
-      <h2 className={css.title}>{t('record.provenance')}</h2>
+      <h2 className={layout.subtitle}>{t('record.provenance')}</h2>
       <dl className="facts">
         <dt>{t('registers.reported')}</dt>
         <dd>{format.dateTime(record.reportedAt)}</dd>
@@ -157,9 +158,9 @@ export function RecordScreen() {
           {t(`registerKinds.${kind}`)}
         </Link>
       </p>
-      <div className={css.columns}>
-        <div className={css.main}>
-          <article className={`card ${css.main}`}>
+      <div className={layout.columns}>
+        <div className={layout.sections}>
+          <article className={`card ${layout.sections}`}>
             <header className={css.head}>
               <h1>
                 <NameInScript name={record.title ?? record.reference} roman={roman} strong />
@@ -175,7 +176,7 @@ export function RecordScreen() {
               <p>{t('record.notIdentified')}</p>
             )}
             {record.may.amend || record.may.withdraw || record.may.review ? (
-              <div className={`${css.actions} not-on-paper`}>
+              <div className={`${layout.actions} not-on-paper`}>
                 {record.may.amend ? (
                   <ActionButton
                     keys="a"
@@ -211,10 +212,10 @@ export function RecordScreen() {
           ) : null}
           <RecordVersions key={record.version} record={record} />
         </div>
-        <div className={css.aside}>
+        <div className={layout.sections}>
           <Terms record={record} />
           <Provenance record={record} />
-          <div className={`${css.actions} not-on-paper`}>
+          <div className={`${layout.actions} not-on-paper`}>
             {isIdentified(record) ? <AskAboutRecord record={record} /> : null}
             <Button variant="default" onClick={() => window.print()}>
               {t('hit.print')}

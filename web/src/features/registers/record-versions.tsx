@@ -6,8 +6,11 @@ import type { Static } from 'typebox';
 import type { RecordVersion } from '../../../../src/domains/registers/registers.schema.ts';
 import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { Waiting } from '../../ui/states.tsx';
+import table from '../../ui/table.module.css';
 import { ask } from '../../wire/ask.ts';
 import { asWireProblem } from '../../wire/problem.ts';
 import { useCodeWords } from '../search/hit-words.ts';
@@ -51,8 +54,8 @@ function Changes({ version, former, kind }: { version: Version; former: Version;
   const changes = changesBetween(former.body, version.body);
   if (changes.length === 0) return <p className="muted small">{t('record.nothingChanged')}</p>;
   return (
-    <div className={css.wide}>
-      <table className={css.changes}>
+    <Scrolling label={t('record.field')}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">{t('record.field')}</th>
@@ -74,7 +77,7 @@ function Changes({ version, former, kind }: { version: Version; former: Version;
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }
 
@@ -96,7 +99,7 @@ export function RecordVersions({ record }: { record: RecordAnswer }) {
   const notMine = query.error && asWireProblem(query.error).kind === 'not-found';
   return (
     <section className="card">
-      <h2 className={css.title}>{t('record.versions')}</h2>
+      <h2 className={layout.subtitle}>{t('record.versions')}</h2>
       {open ? null : (
         <Button variant="default" size="xs" onClick={() => setOpen(true)}>
           {t('record.showVersions')}

@@ -7,6 +7,7 @@ import { RECORD_STATUSES } from '../../../../src/domains/registers/registers.sch
 import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import layout from '../../ui/layout.module.css';
 import { NameInScript } from '../../ui/name-in-script.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
@@ -15,7 +16,6 @@ import { ask, withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { KINDS, kindOf, type RecordAnswer } from './register-kinds.ts';
 import { RegisterTabs } from './register-tabs.tsx';
-import css from './registers.module.css';
 import { useRegister } from './use-registers.ts';
 
 const route = getRouteApi('/desk/registers/$kind');
@@ -104,9 +104,9 @@ export function RegistersScreen() {
 
   return (
     <>
-      <div className={css.top}>
+      <div className={layout.top}>
         <h1 className="page-title">{t('places.registers')}</h1>
-        <div className={css.actions}>
+        <div className={layout.actions}>
           <Button component={Link} to="/registers/reviews" variant="default">
             {t('reviews.title')}
           </Button>
@@ -121,7 +121,7 @@ export function RegistersScreen() {
         </div>
       </div>
       <RegisterTabs kinds={KINDS} />
-      <fieldset className={`card ${css.filters}`} key={kind}>
+      <fieldset className={`card ${layout.filters}`} key={kind}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <TextInput
           label={t('registers.startsWith')}

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type FieldValues, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { reportBody, SUBJECTS } from '../../../../src/domains/registers/registers.schema.ts';
 import { useMay, useMe } from '../../app/officer.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { Field, useFieldFault } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { hasPlace, schemaResolver, showNodeFaults } from '../../ui/schema-resolver.ts';
@@ -46,6 +48,7 @@ function ReportForm({ kind }: { kind: RegisterKind }) {
   const navigate = route.useNavigate();
   const forgetLists = useForgetLists();
   const [key, setKey] = useState(newKey);
+  const isSent = useRef(false);
   const form = useForm<FieldValues>({
     resolver: schemaResolver(reportBody(SUBJECTS[kind])),
     shouldFocusError: true,
@@ -60,6 +63,7 @@ function ReportForm({ kind }: { kind: RegisterKind }) {
     mutationFn: (body: FieldValues) =>
       ask<RecordAnswer>('POST', `/v1/registers/${kind}/records`, { body, headers: { 'idempotency-key': key } }),
     onSuccess: ({ id, reference }) => {
+      isSent.current = true;
       forgetLists();
       announce(t('form.reported', { reference }));
       void navigate({ to: '/registers/$kind/$id', params: { kind, id } });
@@ -72,8 +76,10 @@ function ReportForm({ kind }: { kind: RegisterKind }) {
   const labelOf = useFaultPlaces(form, kind, send.error);
   const faultOfSubject = useFieldFault(form)('subject');
   const nothingSaid = form.formState.errors.subject?.type === 'required';
+  const { isDirty } = form.formState;
   return (
-    <form className={css.form} noValidate onSubmit={form.handleSubmit((body) => send.mutate(body))}>
+    <form className={layout.form} noValidate onSubmit={form.handleSubmit((body) => send.mutate(body))}>
+      <LeaveGuard mayLeave={() => isSent.current || !isDirty} />
       <SubjectSection form={form} kind={kind} />
       {faultOfSubject ? (
         <p role="alert" className={css.hint}>
@@ -86,7 +92,7 @@ function ReportForm({ kind }: { kind: RegisterKind }) {
         <Field form={form} name="draft" label={t('form.draft')} description={t('form.draftWhat')} kind="check" />
       </section>
       {send.error ? <ProblemNotice problem={send.error} labelOf={labelOf} /> : null}
-      <div className={css.actions}>
+      <div className={layout.actions}>
         <Button type="submit" loading={send.isPending}>
           {t('form.send')}
         </Button>

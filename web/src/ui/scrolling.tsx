@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import css from './instruments.module.css';
+import table from './table.module.css';
 
 /** Room for a table that may be wider than the screen, or, when `tall`, longer than a reader wants the page to be. */
 export function Scrolling({ label, tall = false, children }: { label: string; tall?: boolean; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-    <section className={`${css.wide} ${tall ? css.tall : ''}`} aria-label={label} tabIndex={0}>
+    <section className={`${table.wide} ${tall ? table.tall : ''}`} aria-label={label} tabIndex={0}>
       {children}
     </section>
   );
