@@ -26,6 +26,7 @@ export const FAULTS = {
   day: 'Write a day as YYYY-MM-DD.',
   instant: 'Write a moment as YYYY-MM-DDThh:mm:ssZ.',
   'partial-date': 'Write a date as YYYY-MM-DD; month and day may be left out where they are not known.',
+  'sign-not-kept': 'This holds a sign that no register keeps: U+0000, or half of a pair.',
   form: 'This is not in the form that is needed here.',
 
   // What the registers ask of a record.
@@ -55,6 +56,7 @@ export const FAULTS = {
   // Why a row of a file was not taken.
   'time-run-out': 'Its time has run out.',
   'issuer-only': 'Only {issuer} may report its travel documents. Ask its bureau to report this one.',
+  'not-yours-to-decide': 'Others decide this: each owner for its own alert, and the owner of the newcomer for that.',
   'own-alert-stands':
     'Your state already has an alert on this subject ({reference}). Amend or withdraw that one first.',
   'cell-count': 'The row has {cells} cells; {wanted} are expected.',
@@ -98,6 +100,48 @@ export const FAULTS = {
   'password-repeats': 'The password repeats the same few characters.',
   'password-guessable': 'The password is hardly more than your name or a word everybody tries.',
 
+  // Why an entry or a figure of an operation does not count.
+  'no-such-measure': '"{measure}" is not something an operation counts.',
+  'measure-not-counted': 'This operation does not count this figure: {measure}.',
+  'no-such-unit': '{measure}: "{unit}" is not a unit. Write {units}.',
+  'unit-misfit': '{measure}: {unit} does not fit. It is counted as {kind}, and {unit} is {unitKind}.',
+  'no-amount': '"{amount}" is not an amount.',
+  'amount-negative': '{measure} cannot be negative ({amount}).',
+  'amount-too-fine': '{amount} {unit} is finer than can be counted.',
+  'amount-too-large': '{amount} is more than an operation can count.',
+  'pieces-whole': '{measure} are counted in whole numbers ({amount}).',
+  'entry-no-id': 'The entry has no id, so it could be counted twice.',
+  'entry-of-nobody': 'The entry does not say which country and agency it is from.',
+  'entry-contradicts': 'The entry {id} was sent twice with different content; correct it with a new revision.',
+  'entry-id-taken': 'An entry of another country has this id; send yours under a new one.',
+  'no-such-phase': '"{phase}" is not a phase: {phases}.',
+  'no-moment': '"{moment}" is not a moment; write it with its offset, like 2026-03-27T11:20+01:00.',
+  'moment-ahead': 'The moment lies in the future; set the clock of the device.',
+  'revision-whole': 'The revision must be a whole number, not "{revision}".',
+  'operation-not-begun': 'The operation has not begun.',
+  'operation-over': 'The operation is {state}: nothing new counts any more.',
+  'outside-days': '{day} ({zone}, the day of {agency}) is no day of the operation: {days}.',
+  'outside-phase': '{day} ({zone}, the day of {agency}) is no day of the {phase}: {days}.',
+  'no-action-day': '{day} ({zone}) is no action day: {days}.',
+  'no-hot-spot': '"{place}" is no hot spot of this operation: {places}.',
+  'hot-spots-only': 'This operation counts at its hot spots only, and the place given is at none of them.',
+  'no-participant': '{agency} does not take part in this operation.',
+  'country-no-participant': '{country} does not take part in this operation.',
+  'agency-of-another-country': '{agency} is an agency of {country}, which reports for itself.',
+  'report-right-needed': 'To report for {agency} the right "operations:report" is needed.',
+  'own-country-only': '{agency} may state figures of {country} only.',
+  'hit-of-others': 'The hit is none of your country.',
+  'figure-no-source': 'A figure without a source is not kept.',
+  'not-signed': '{country} has not signed its figures.',
+  'signature-void': 'The figures of {country} changed after it signed: it must sign again.',
+  'sum-of-parts': '{measure}: its parts give {parts}, the whole says {whole}.',
+
+  // What the plan of an operation must hold.
+  'agency-twice': 'This agency is listed twice.',
+  'day-not-in-action': 'This day is not in the action phase.',
+  'no-hot-spots': 'Without hot spots nothing would count.',
+  'lead-left-out': '{agency} leads this operation and cannot be left out.',
+
   // What a list is asked.
   'no-such-page': 'This does not come from a page of this list.',
   'before-end': 'This must be before the end.',
@@ -116,4 +160,20 @@ export interface FaultWith {
 /** The English sentence of a fault. */
 export function faultSentence(code: FaultCode, values: FaultWith['values'] = {}): string {
   return FAULTS[code].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
+
+/** What does not fit, by its code, with the sentence for users of the API. What was kept before faults had codes has none. */
+export interface Fault extends FaultWith {
+  readonly code?: FaultCode | undefined;
+  readonly message: string;
+}
+
+/** A fault by its code; `named` says in English what the values name by a code of theirs. */
+export function faultOf(
+  code: FaultCode,
+  values?: Readonly<Record<string, string | number>>,
+  named: Readonly<Record<string, string>> = {},
+): Fault {
+  const message = faultSentence(code, { ...values, ...named });
+  return values === undefined ? { code, message } : { code, values, message };
 }

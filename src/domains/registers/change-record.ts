@@ -3,6 +3,8 @@ import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { AuditAction } from '../audit/public.ts';
 import { consult, judgeCompatibility } from './consult.ts';
+import { lockConsultationsOf } from './consultations.store.ts';
+import { settleConsultations } from './decide-consultation.ts';
 import type { Asking, RegisterDesk } from './desk.ts';
 import { mayDisclose } from './disclosure.ts';
 import { keepRecords } from './keep-record.ts';
@@ -133,11 +135,14 @@ export async function withdrawRecord(
   { why }: { readonly why: string },
 ): Promise<RegisterRecord> {
   return desk.db.transaction(async (tx) => {
+    await lockConsultationsOf(tx, id);
     const record = await lockOwn(tx, asking, kind, id);
     if (record.status === 'withdrawn') return record;
     requireStep(record, 'withdrawn');
     const withdrawn = nextVersion(record, { status: 'withdrawn' }, desk.clock().toISOString());
-    return keepChange(tx, desk, asking, withdrawn, { action: 'record.withdrawn', note: { change: 'withdrawn', why } });
+    await keepChange(tx, desk, asking, withdrawn, { action: 'record.withdrawn', note: { change: 'withdrawn', why } });
+    await settleConsultations(tx, desk, withdrawn, { why, ...asking, requestId: asking.requestId });
+    return withdrawn;
   });
 }
 
@@ -214,6 +219,7 @@ export async function expireRecords(desk: RegisterDesk): Promise<number> {
     const ids = await findOverdue(desk.db, now.slice(0, 10), EXPIRY_BATCH);
     if (ids.length === 0) return expired;
     await desk.db.transaction(async (tx) => {
+      for (const id of ids) await lockConsultationsOf(tx, id);
       for (const id of ids) {
         const record = await lockRecord(tx, id);
         if (record?.status !== 'active') continue;
@@ -228,6 +234,7 @@ export async function expireRecords(desk: RegisterDesk): Promise<number> {
           outcome: 'done',
           records: [{ id, register: record.kind, owner: record.owner }],
         });
+        await settleConsultations(tx, desk, ended, { why, officer: undefined, requestId: undefined });
       }
     });
     expired += ids.length;

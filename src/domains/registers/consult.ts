@@ -2,19 +2,12 @@ import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Database } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { comesFirst, waitsForConsultation } from './compatibility.ts';
-import {
-  type ConsultationRow,
-  closeConsultation,
-  findConsultation,
-  listConsultations,
-  openConsultation,
-} from './consultations.store.ts';
+import { openConsultation } from './consultations.store.ts';
 import type { Asking, RegisterDesk } from './desk.ts';
-import { keepRecords } from './keep-record.ts';
 import { registerOf } from './kinds/kinds.ts';
-import { nextVersion, reasonOf } from './record-life.ts';
+import { reasonOf } from './record-life.ts';
 import type { RegisterRecord } from './register.ts';
-import { findOnSameSubject, lockRecord } from './registers.store.ts';
+import { findOnSameSubject } from './registers.store.ts';
 
 // SIRENE bureaux answer within twelve hours in any event (SIRENE Manual 1.13).
 const CONSULTATION_HOURS = 12;
@@ -82,60 +75,5 @@ export async function consult(
     })),
     facts: { consultation: id, newcomerComesFirst: comesFirst(register.order, category!, theirs!) },
     requestId,
-  });
-}
-
-/** The consultations that concern an agency: its newcomers, and newcomers beside its records. */
-export async function listConsultationsOf({ db }: RegisterDesk, { officer }: Asking): Promise<ConsultationRow[]> {
-  return listConsultations(db, officer.agency.code);
-}
-
-/**
- * Decides a consultation. The owner of the existing alert lets the newcomer enter or withdraws its own;
- * the owner of the newcomer may withdraw that.
- */
-export async function decideConsultation(
-  desk: RegisterDesk,
-  { officer, requestId }: Asking,
-  id: string,
-  { decision, why }: { decision: 'enter' | 'withdraw-newcomer' | 'withdraw-existing'; why: string },
-): Promise<ConsultationRow> {
-  return desk.db.transaction(async (tx) => {
-    const consultation = await findConsultation(tx, id, officer.agency.code);
-    if (!consultation) throw new Problem('not-found', 'There is no such consultation, or it is not yours to see.');
-    if (consultation.decidedAt) throw new Problem('wrong-state', 'This consultation has been decided already.');
-    const newcomer = (await lockRecord(tx, consultation.newcomer))!;
-    const existing: RegisterRecord[] = [];
-    for (const recordId of consultation.existing) existing.push((await lockRecord(tx, recordId))!);
-    const mine = decision === 'withdraw-newcomer' ? [newcomer] : existing;
-    if (!mine.some((record) => record.owner === officer.agency.code)) {
-      const who = decision === 'withdraw-newcomer' ? 'the owner of the newcomer' : 'the owner of the existing alert';
-      throw new Problem('forbidden', `Only ${who} may decide this.`);
-    }
-    const now = desk.clock().toISOString();
-    const note = { change: 'consulted', why, changedBy: officer.id, agency: officer.agency.code } as const;
-    const change = async (record: RegisterRecord, status: 'active' | 'withdrawn'): Promise<void> => {
-      if (record.status === status || record.status === 'withdrawn' || record.status === 'expired') return;
-      await keepRecords(tx, [{ record: nextVersion(record, { status }, now), note }]);
-    };
-    if (decision === 'withdraw-newcomer') await change(newcomer, 'withdrawn');
-    else {
-      if (decision === 'withdraw-existing') {
-        for (const record of existing) if (record.owner === officer.agency.code) await change(record, 'withdrawn');
-      }
-      const { incompatible } = await judgeCompatibility(tx, newcomer);
-      const stillInTheWay = decision === 'withdraw-existing' ? incompatible : [];
-      if (newcomer.status === 'waiting' && stillInTheWay.length === 0) await change(newcomer, 'active');
-    }
-    const decided = await closeConsultation(tx, { id, decision, why, by: officer.id, at: now });
-    await desk.audit.record(tx, {
-      action: 'consultation.decided',
-      officer,
-      outcome: 'done',
-      records: [newcomer, ...existing].map((record) => ({ id: record.id, register: record.kind, owner: record.owner })),
-      facts: { consultation: id, decision },
-      requestId,
-    });
-    return decided;
   });
 }

@@ -3,7 +3,7 @@ import { REGISTER_KINDS, type RegisterKind } from '../../kernel/codes.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { type App, pathId } from '../../platform/http.ts';
 import { type Amendment, amendRecord, type Review, reviewRecord, withdrawRecord } from './change-record.ts';
-import { decideConsultation, listConsultationsOf } from './consult.ts';
+import { decideConsultation, listConsultationsOf } from './decide-consultation.ts';
 import type { RegisterDesk } from './desk.ts';
 import { listRegisters } from './kinds/kinds.ts';
 import { listRegister, listReviews, readRecord, readVersions, showRecord } from './read-record.ts';
@@ -136,11 +136,7 @@ export function registerRoutes(app: App, desk: RegisterDesk): void {
       config: { access: 'registers:read' },
       schema: { tags: ['registers'], response: { 200: Type.Array(Consultation) } },
     },
-    async ({ officer, id }) =>
-      (await listConsultationsOf(desk, { officer, requestId: id })).map((row) => ({
-        ...row,
-        existing: [...row.existing],
-      })),
+    ({ officer, id }) => listConsultationsOf(desk, { officer, requestId: id }),
   );
 
   app.post(
@@ -154,10 +150,7 @@ export function registerRoutes(app: App, desk: RegisterDesk): void {
         response: { 200: Consultation },
       },
     },
-    async ({ officer, params, body, id }) => {
-      const row = await decideConsultation(desk, { officer, requestId: id }, pathId(params.id), body);
-      return { ...row, existing: [...row.existing] };
-    },
+    ({ officer, params, body, id }) => decideConsultation(desk, { officer, requestId: id }, pathId(params.id), body),
   );
 }
 

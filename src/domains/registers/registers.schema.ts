@@ -376,6 +376,8 @@ export const RegisterDescription = Type.Object({
   mayReport: Type.Boolean(),
 });
 
+const CONSULTATION_DECISION = oneOf(['enter', 'withdraw-newcomer', 'withdraw-existing'] as const);
+
 export const Consultation = Type.Object({
   id: Type.String(),
   kind: Type.String(),
@@ -385,13 +387,30 @@ export const Consultation = Type.Object({
   openedAt: Instant,
   dueAt: Instant,
   decidedAt: Type.Union([Instant, Type.Null()]),
-  decision: Type.Union([Type.String(), Type.Null()]),
+  decision: Type.Union([CONSULTATION_DECISION, Type.Null()]),
   why: Type.Union([Type.String(), Type.Null()]),
+  answers: Type.Array(
+    Type.Object({ agency: Type.String(), decision: CONSULTATION_DECISION, why: Type.String(), at: Instant }),
+    { description: 'what each owner has said; the newcomer enters when all owners of existing alerts have' },
+  ),
+  records: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      reference: Type.String(),
+      owner: Type.String(),
+      party: Type.String(),
+      reason: Type.String(),
+      status: oneOf(RECORD_STATUSES),
+    }),
+    { description: 'the newcomer and the existing records, as far as all who are consulted know them' },
+  ),
+  may: Type.Array(CONSULTATION_DECISION, { description: 'what the caller may decide now' }),
 });
+export type ConsultationAnswered = Static<typeof Consultation>;
 
 export const ConsultationDecision = Type.Object(
   {
-    decision: oneOf(['enter', 'withdraw-newcomer', 'withdraw-existing'] as const),
+    decision: CONSULTATION_DECISION,
     why: Text(1000),
   },
   closed,

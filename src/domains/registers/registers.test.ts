@@ -206,6 +206,8 @@ test('a discreet check on a person with an arrest alert of another state waits f
   expect(second.status).toBe('waiting');
   const [consultation] = (await nordavia.get('/v1/consultations')).json();
   expect(consultation).toMatchObject({ newcomer: second.id, existing: [first.id], newcomerWaits: true });
+  expect(consultation.may).toEqual(['enter', 'withdraw-existing']);
+  expect((await sudoria.get('/v1/consultations')).json()[0].may).toEqual(['withdraw-newcomer']);
   expect((await estmark.get('/v1/consultations')).json()).toEqual([]);
   const own = await sudoria.post(`/v1/consultations/${consultation.id}/decide`, { decision: 'enter', why: 'ours' });
   expect(own.statusCode).toBe(403);
@@ -215,6 +217,53 @@ test('a discreet check on a person with an arrest alert of another state waits f
   });
   expect(decided.statusCode).toBe(200);
   expect((await sudoria.get(`${PERSONS}/${second.id}`)).json().status).toBe('active');
+});
+
+/** The consultation that a newcomer has opened, as one of those it concerns sees it. */
+async function consultationOf(newcomer: { id: string }, by: Caller) {
+  const all = (await by.get('/v1/consultations')).json() as {
+    id: string;
+    newcomer: string;
+    decidedAt: string | null;
+  }[];
+  return all.find((one) => one.newcomer === newcomer.id);
+}
+
+test('a newcomer beside the alerts of two states enters when both have agreed, not when the first has', async () => {
+  const wanted = someone();
+  await nordavia.post(PERSONS, wanted);
+  const theirs = (await sudoria.post(PERSONS, wanted)).json();
+  const newcomer = (await estmark.post(PERSONS, { ...wanted, reason: 'discreet-check' })).json();
+  const status = async () => (await estmark.get(`${PERSONS}/${newcomer.id}`)).json().status;
+  const { id } = (await consultationOf(newcomer, nordavia))!;
+  const answer = (by: Caller, decision: string, why: string) =>
+    by.post(`/v1/consultations/${id}/decide`, { decision, why });
+
+  const first = (await answer(nordavia, 'enter', 'no objection')).json();
+  expect(first).toMatchObject({ decidedAt: null, may: [], answers: [{ agency: 'ZZN-NCB', decision: 'enter' }] });
+  expect(await status()).toBe('waiting');
+  expect((await answer(nordavia, 'withdraw-existing', 'on second thoughts')).statusCode).toBe(403);
+
+  const second = (await answer(sudoria, 'withdraw-existing', 'arrested yesterday')).json();
+  expect(second).toMatchObject({ decision: 'withdraw-existing', may: [] });
+  expect(second.answers).toHaveLength(2);
+  expect(await status()).toBe('active');
+  expect((await sudoria.get(`${PERSONS}/${theirs.id}`)).json().status).toBe('withdrawn');
+});
+
+test('a consultation ends when what it was about is withdrawn in the ordinary way', async () => {
+  const wanted = someone();
+  const first = (await nordavia.post(PERSONS, wanted)).json();
+  const watched = { ...wanted, reason: 'discreet-check' };
+  const given = (await sudoria.post(PERSONS, watched)).json();
+  await sudoria.post(`${PERSONS}/${given.id}/withdraw`, { why: 'reported in error' });
+  expect(await consultationOf(given, nordavia)).toMatchObject({ decision: 'withdraw-newcomer', may: [] });
+
+  const again = (await sudoria.post(PERSONS, watched)).json();
+  expect(again.status).toBe('waiting');
+  await nordavia.post(`${PERSONS}/${first.id}/withdraw`, { why: 'surrendered' });
+  expect(await consultationOf(again, nordavia)).toMatchObject({ decision: 'withdraw-existing' });
+  expect((await sudoria.get(`${PERSONS}/${again.id}`)).json().status).toBe('active');
 });
 
 test('an arrest alert enters at once, although a discreet check of another state stands', async () => {

@@ -1,5 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { findNodeAway } from '../wire/connection.ts';
+import { WireProblem } from '../wire/problem.ts';
 import { isWritten } from './albanian.ts';
 
 /** The languages of the product, each named in itself. */
@@ -68,7 +70,9 @@ function loadRest(language: Language): Promise<void> {
   let loading = loadingRest.get(language);
   if (!loading) {
     loading = (async () => {
-      const file = await laterFiles[`./${language}.json`]?.();
+      const file = await laterFiles[`./${language}.json`]?.().catch(async (thrown: unknown) => {
+        throw (await findNodeAway()) ? new WireProblem('unreachable') : thrown;
+      });
       if (file) i18next.addResourceBundle(language, 'translation', file.default, true, true);
     })();
     loadingRest.set(language, loading);

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Static } from 'typebox';
 import { type Consultation, ConsultationDecision } from '../../../../src/domains/registers/registers.schema.ts';
-import { useMay } from '../../app/officer.tsx';
+import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { Field } from '../../ui/field.tsx';
 import layout from '../../ui/layout.module.css';
@@ -14,12 +14,11 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { Countdown } from '../../ui/time.tsx';
 import { ask } from '../../wire/ask.ts';
+import { useCodeWords } from '../search/hit-words.ts';
 import { useDecision } from './record-decisions.tsx';
 import css from './registers.module.css';
 
 type Case = Static<typeof Consultation>;
-
-const DECISIONS = ['enter', 'withdraw-newcomer', 'withdraw-existing'] as const;
 
 function DecideForm({ consultation, onDone }: { consultation: Case; onDone: () => void }) {
   const { t } = useTranslation();
@@ -37,7 +36,7 @@ function DecideForm({ consultation, onDone }: { consultation: Case; onDone: () =
         label={t('record.decision')}
         kind="choice"
         needed
-        choices={DECISIONS.map((value) => ({ value, label: t(`consultationDecisions.${value}`) }))}
+        choices={consultation.may.map((value) => ({ value, label: t(`consultationDecisions.${value}`) }))}
       />
       <div className={layout.whole}>
         <Field form={form} name="why" label={t('record.why')} kind="long" needed />
@@ -56,33 +55,60 @@ function DecideForm({ consultation, onDone }: { consultation: Case; onDone: () =
   );
 }
 
+/** The records of one side: whose they are, why they are recorded, and the way to them. */
+function Sides({ consultation, ids }: { consultation: Case; ids: readonly string[] }) {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const partyName = usePartyName();
+  return (
+    <ul className={css.plain}>
+      {consultation.records
+        .filter(({ id }) => ids.includes(id))
+        .map(({ id, reference, owner, party, reason, status }) => (
+          <li key={id}>
+            <Link to="/registers/$kind/$id" params={{ kind: consultation.kind, id }}>
+              <bdi dir="ltr">{reference}</bdi>
+            </Link>{' '}
+            · <bdi dir="ltr">{owner}</bdi> ({partyName(party)}) · {words('reasons', reason)}
+            {status === 'active' ? null : ` · ${t(`recordStatuses.${status}`)}`}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** What each owner has said so far. */
+function Answers({ answers }: Pick<Case, 'answers'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ul className={css.plain}>
+      {answers.map(({ agency, decision, why, at }) => (
+        <li key={agency}>
+          <bdi dir="ltr">{agency}</bdi>: {t(`consultationDecisions.${decision}`)} · <bdi>{why}</bdi>{' '}
+          <span className="muted small">{format.dateTime(at)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function OneConsultation({ consultation, onDone }: { consultation: Case; onDone: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const mayDecide = useMay('registers:review');
   const [deciding, setDeciding] = useState(false);
-  const { kind, newcomer, existing, dueAt, decidedAt, decision, why } = consultation;
+  const { kind, newcomer, existing, dueAt, decidedAt, decision, why, answers, may } = consultation;
   return (
     <li className="card">
       <h2 className={css.legend}>{t(`registerKinds.${kind}`)}</h2>
       <dl className="facts">
         <dt>{t('consultations.newcomer')}</dt>
         <dd>
-          <Link to="/registers/$kind/$id" params={{ kind, id: newcomer }}>
-            {t('hit.open')}
-          </Link>{' '}
-          {consultation.newcomerWaits ? t('consultations.waits') : null}
+          <Sides consultation={consultation} ids={[newcomer]} />
         </dd>
         <dt>{t('consultations.existing')}</dt>
         <dd>
-          {existing.map((id, at) => (
-            <span key={id}>
-              {at > 0 ? ' · ' : ''}
-              <Link to="/registers/$kind/$id" params={{ kind, id }}>
-                {t('hit.open')}
-              </Link>
-            </span>
-          ))}
+          <Sides consultation={consultation} ids={existing} />
         </dd>
         <dt>{t('consultations.due')}</dt>
         <dd>
@@ -94,12 +120,20 @@ function OneConsultation({ consultation, onDone }: { consultation: Case; onDone:
             </>
           )}
         </dd>
+        {answers.length > 0 ? (
+          <>
+            <dt>{t('consultations.answers')}</dt>
+            <dd>
+              <Answers answers={answers} />
+            </dd>
+          </>
+        ) : null}
         {decision ? (
           <>
             <dt>{t('record.decision')}</dt>
             <dd>
               {t(`consultationDecisions.${decision}`)}
-              {why ? (
+              {why && answers.length === 0 ? (
                 <>
                   {' · '}
                   <bdi>{why}</bdi>
@@ -109,7 +143,11 @@ function OneConsultation({ consultation, onDone }: { consultation: Case; onDone:
           </>
         ) : null}
       </dl>
-      {decidedAt || !mayDecide ? null : deciding ? (
+      {may.length === 0 ? (
+        decidedAt ? null : (
+          <p className="muted">{t('consultations.othersDecide')}</p>
+        )
+      ) : deciding ? (
         <DecideForm consultation={consultation} onDone={onDone} />
       ) : (
         <Button variant="default" mt={10} onClick={() => setDeciding(true)}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { type FieldValues, type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -83,9 +84,9 @@ export function WithdrawForm({ record, onDone, onCancel }: Deciding) {
 }
 
 function decisionsFor({ status }: RecordAnswer): readonly ('keep' | 'extend' | 'withdraw' | 'activate')[] {
-  return status === 'draft' || status === 'under-review' || status === 'waiting'
-    ? ['activate', 'withdraw']
-    : ['keep', 'extend', 'withdraw'];
+  if (status === 'draft' || status === 'under-review') return ['activate', 'withdraw'];
+  // Whether one that waits enters, the owners of the other alerts decide.
+  return status === 'waiting' ? ['withdraw'] : ['keep', 'extend', 'withdraw'];
 }
 
 function Until({ form }: { form: UseFormReturn<FieldValues> }) {
@@ -108,6 +109,11 @@ export function ReviewForm({ record, onDone, onCancel }: Deciding) {
     <form className="card" noValidate onSubmit={form.handleSubmit((body) => send.mutate(body))}>
       <h2 className={css.legend}>{t('record.review')}</h2>
       <div className={layout.fields}>
+        {record.status === 'waiting' ? (
+          <p className={layout.whole}>
+            {t('record.waitsForConsultation')} <Link to="/registers/consultations">{t('consultations.title')}</Link>
+          </p>
+        ) : null}
         <Field
           form={form}
           name="decision"
