@@ -15,7 +15,7 @@ export const PROBLEM_KINDS = {
   'invalid-input': { status: 400, title: 'The input does not fit' },
   'sign-in-required': { status: 401, title: 'Sign in first' },
   'sign-in-failed': { status: 401, title: 'The sign-in did not succeed' },
-  'second-step-required': { status: 401, title: 'A second step is needed to sign in' },
+  'second-step-required': { status: 401, title: 'Sign in once more first' },
   forbidden: { status: 403, title: 'Your role does not allow this' },
   'purpose-not-allowed': { status: 403, title: 'Your agency may not act for this purpose' },
   'not-the-issuing-state': { status: 403, title: 'Only the issuing state may report this' },

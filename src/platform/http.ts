@@ -13,11 +13,12 @@ import { Compile } from 'typebox/compile';
 import type { Officer } from '../kernel/officer.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Right, RouteAccess } from '../kernel/rights.ts';
+import { refuseUnsoundText } from '../kernel/sound-text.ts';
 import type { App } from './app.ts';
 import { newId } from './ids.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { renderProblems } from './problem-json.ts';
+import { renderProblems, sendProblem } from './problem-json.ts';
 import type { Settings } from './settings.ts';
 
 declare module 'fastify' {
@@ -104,6 +105,13 @@ function compiledLate(compile: () => ValidateFunction) {
   return Object.defineProperty(validate, 'errors', { get: () => compiled?.errors });
 }
 
+/** Of an address that names nothing: too long a part of it, or signs that no address holds. */
+function unreadableAddress(code: string): Problem {
+  return code === 'FST_ERR_BAD_URL'
+    ? new Problem('invalid-input', 'The address holds signs that cannot be read.')
+    : new Problem('not-found', 'There is nothing at this address.');
+}
+
 /** Routes that answer programs, never a page. */
 function isProgramRoute(url: string): boolean {
   return url.startsWith('/v1/');
@@ -176,6 +184,11 @@ export async function createApp(
     genReqId: newId,
     requestIdHeader: false,
     forceCloseConnections: true,
+    // An address that cannot be read comes before every hook, so it is answered whole here.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(headersForPrograms(settings)).header('x-request-id', request.id);
+      sendProblem(unreadableAddress(error.code), request, reply);
+    },
     // What is logged names its request itself; a logger for each request is a cost that searches would carry.
     childLoggerFactory: (logger) => logger,
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -188,6 +201,18 @@ export async function createApp(
   );
   renderProblems(app, log);
 
+  const readJson = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    readJson(request, body, (error, value) => {
+      try {
+        if (!error) refuseUnsoundText(body, value);
+        done(error, value);
+      } catch (refusal) {
+        done(refusal as Problem);
+      }
+    });
+  });
   for (const type of STREAMED_TYPES) app.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
 
   app.decorateRequest('caller', undefined);
@@ -207,6 +232,7 @@ export async function createApp(
   });
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    if (request.raw.url?.includes('%00')) return done(unreadableAddress('FST_ERR_BAD_URL'));
     const { quick } = request.routeOptions.config;
     if (quick === true) reply.headers(quickHeaders);
     else if (request.is404 || isProgramRoute(request.url)) reply.headers(programHeaders);
@@ -331,9 +357,11 @@ async function addQuickRoutes(
     quick.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
       // A key such as `__proto__` needs no search of its own: no body of these routes allows an unknown field.
       try {
-        done(null, JSON.parse(body as string));
-      } catch {
-        done(new Problem('invalid-input', 'The body is not readable as JSON.'));
+        const value: unknown = JSON.parse(body as string);
+        refuseUnsoundText(body as string, value);
+        done(null, value);
+      } catch (error) {
+        done(error instanceof Problem ? error : new Problem('invalid-input', 'The body is not readable as JSON.'));
       }
     });
     quick.setValidatorCompiler(({ schema, httpPart }) => {

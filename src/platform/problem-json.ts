@@ -63,16 +63,18 @@ export function asProblem(error: unknown): Problem {
   return problemOf(error);
 }
 
+/** Answers with a problem. */
+export function sendProblem(problem: Problem, { id }: Pick<FastifyRequest, 'id'>, reply: FastifyReply): FastifyReply {
+  if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', problem.retryAfterSeconds);
+  return reply
+    .code(PROBLEM_KINDS[problem.kind].status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problemBody(problem, id));
+}
+
 /** Everything that goes wrong leaves the node through here. */
 export function renderProblems(app: App, log: Logger): void {
-  function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', problem.retryAfterSeconds);
-    return reply
-      .code(PROBLEM_KINDS[problem.kind].status)
-      .type('application/problem+json')
-      .serializer(JSON.stringify)
-      .send(problemBody(problem, request.id));
-  }
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
     if (problem.kind === 'internal') {
@@ -89,10 +91,10 @@ export function renderProblems(app: App, log: Logger): void {
         'request failed',
       );
     }
-    return answer(problem, request, reply);
+    return sendProblem(problem, request, reply);
   });
   app.setNotFoundHandler({}, (request, reply) =>
-    answer(new Problem('not-found', 'There is nothing at this address.'), request, reply),
+    sendProblem(new Problem('not-found', 'There is nothing at this address.'), request, reply),
   );
 }
 

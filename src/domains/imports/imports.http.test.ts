@@ -77,6 +77,22 @@ test('the SDN list comes in parts, in any order', async () => {
   expect(lines(reply.body).at(-1)).toMatchObject({ read: 6, created: 5, rejected: 1, aliases: 3 });
 });
 
+test.each([
+  ['names no boundary', 'multipart/form-data', '--x\r\n'],
+  [
+    'breaks off',
+    'multipart/form-data; boundary=x',
+    '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nid,sur',
+  ],
+])('an upload that %s is refused with a sentence', async (_, type, body) => {
+  const reply = await officer.post('/v1/imports?format=ofac-sdn', body, { 'content-type': type });
+  expect(reply.statusCode, reply.body).toBe(400);
+  expect(reply.json()).toMatchObject({
+    type: '/problems/invalid-input',
+    detail: expect.stringContaining('Send it again'),
+  });
+});
+
 test('a broken file is 422 with a sentence, and the node lives', async () => {
   const reply = await officer.post('/v1/imports?format=un-sc', data('un-sc-first.xml').slice(0, 900), XML);
   expect(reply.statusCode).toBe(422);

@@ -74,6 +74,9 @@ function readMapping(text: unknown, now: Date): ImportMapping {
   return mapping;
 }
 
+// The parser of uploads has no codes for what it finds.
+const BROKEN_UPLOAD = /multipart|boundary|part terminated|unexpected end/i;
+
 /** The parts of an upload, kept in files until all have come, since they may come in any order. */
 async function receiveParts(request: FastifyRequest, desk: ImportDesk): Promise<Files> {
   const folder = join(desk.spoolFolder, newId());
@@ -123,6 +126,8 @@ async function receiveParts(request: FastifyRequest, desk: ImportDesk): Promise<
     };
   } catch (error) {
     await discard();
+    if (error instanceof Error && BROKEN_UPLOAD.test(error.message))
+      throw new Problem('invalid-input', 'The upload broke off, or its parts cannot be told apart. Send it again.');
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { Compile } from 'typebox/compile';
 import type { RegisterKind } from '../../kernel/codes.ts';
 import { fieldFault, Problem, schemaFaults } from '../../kernel/problem.ts';
+import { refuseUnsoundText } from '../../kernel/sound-text.ts';
 import { newId } from '../../platform/ids.ts';
 import { asProblem, problemBody } from '../../platform/problem-json.ts';
 import { entryLineWriter, packEntries } from '../audit/public.ts';
@@ -24,6 +25,7 @@ function readLine(text: string): BulkLine {
   } catch {
     throw new Problem('invalid-input', 'This line is not readable as JSON.');
   }
+  refuseUnsoundText(text, line);
   if (bulkLine.Check(line)) return line;
   const [fault = fieldFault('', 'form')] = bulkLine.Errors(line).flatMap(schemaFaults);
   throw new Problem('invalid-input', `The line does not fit at ${fault.field || '/'}: ${fault.message}`, {
