@@ -13,7 +13,7 @@ import { statisticsRoutes } from './statistics.routes.ts';
  * Writing: GET, POST /v1/exchange/drafts {kind, recipients?, content?, items?, inReplyTo?, hit?} ; GET, PATCH {version, …}, DELETE
  *   /v1/exchange/drafts/:id ; GET …/assessment what stands in the way, who will receive, under which instrument ;
  *   POST …/submit {version} ; …/return {why} ; …/stops/:code {decision, why} ; …/release {version}  (second person)
- * Messages: GET /v1/exchange/messages?box=inbox|received|outbox|sent&… ; GET /v1/exchange/messages/:id ;
+ * Messages: GET /v1/exchange/waiting how many wait to be seen ; GET /v1/exchange/messages?box=inbox|received|outbox|sent&… ; GET /v1/exchange/messages/:id ;
  *   POST …/accept {access?, note?} ; …/reject {ground, text?} ; …/clarify {question, missing?} ; …/clarification {answer, recipient?} ;
  *   …/refuse {ground, text?, noPartialBecause} ; …/deviate {length, reason} ; …/acknowledge ; …/recognise ; …/assign {officer|null} ;
  *   …/feedback {kind} ; …/close ; …/review {decision: keep|erase, assessment} ; a reply is a draft with inReplyTo ;

@@ -26,8 +26,12 @@ const south = () => node.desk('ZZS-NCB');
 const east = () => node.desk('ZZE-NCB');
 
 test('a request goes from draft to answer, each step signed, and both sides see the same chain', async () => {
+  const waiting = async () => (await south().officer.get('/v1/exchange/waiting')).json();
+  const before = await waiting();
   const id = await send(north(), aRequest());
+  expect(await waiting()).toEqual({ toSee: before.toSee + 1, late: before.late });
   const arrived = await read(south().officer, id);
+  expect(await waiting()).toEqual(before);
   expect(arrived).toMatchObject({
     side: 'recipient',
     kind: 'information-request',

@@ -156,6 +156,11 @@ export const MessageLine = Type.Object({
 export type MessageLineAnswer = Static<typeof MessageLine>;
 export const MessageLinePage = pageOf(MessageLine);
 
+export const MessagesWaiting = Type.Object({
+  toSee: Type.Integer({ description: 'in the inbox and not read, or late; 1,000 at most are looked at' }),
+  late: Type.Integer({ description: 'of those, past their time' }),
+});
+
 export const InboxQuery = Type.Object(
   {
     box: Type.Optional(oneOf(['inbox', 'received', 'outbox', 'sent'] as const, 'inbox and outbox: open, due first')),

@@ -26,6 +26,7 @@ import {
   Message,
   MessageLinePage,
   MessagePath,
+  MessagesWaiting,
   NoteBody,
   RecipientQuery,
   RefuseBody,
@@ -34,7 +35,7 @@ import {
   Verification,
 } from './exchange.schema.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
-import { listBox } from './read-inbox.ts';
+import { countToSee, listBox } from './read-inbox.ts';
 import { readMessage } from './read-message.ts';
 import { reviewMessage } from './review.ts';
 import { showDraft } from './show-draft.ts';
@@ -57,6 +58,13 @@ export function messageRoutes(app: App, desk: ExchangeDesk): void {
     await work(asking, message);
     return readMessage(desk, asking, message);
   }
+
+  // Figures of the own desk and no message: it is asked every minute, and noted in no audit.
+  app.get(
+    '/v1/exchange/waiting',
+    { config: { access: 'exchange:read' }, schema: { tags, response: { 200: MessagesWaiting } } },
+    ({ officer }) => countToSee(desk, officer),
+  );
 
   app.get(
     '/v1/exchange/messages',

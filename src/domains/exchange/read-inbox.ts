@@ -84,6 +84,27 @@ export async function showLine(
   };
 }
 
+// What is due first is counted first, so that a desk with a hundred thousand open messages is told as quickly as any other.
+const MOST_COUNTED = 1000;
+
+/** How many messages somebody of the desk should see: nobody has read them, or their time is over. */
+export async function countToSee(
+  { db, clock }: Pick<ExchangeDesk, 'db' | 'clock'>,
+  { agency }: Officer,
+): Promise<{ toSee: number; late: number }> {
+  const [row] = await db.query<{ toSee: number; late: number }>(
+    `select count(*) filter (where w.read_at is null or w.due_at < $2)::int as "toSee",
+            count(*) filter (where w.due_at < $2)::int as late
+       from (select d.read_at, d.due_at
+               from exchange_deliveries d
+              where d.recipient = $1 and ${BOXES.inbox.states}
+              order by d.due_at
+              limit ${MOST_COUNTED}) w`,
+    [agency.code, clock().toISOString()],
+  );
+  return row!;
+}
+
 /** One page of a box: what is open, due first; or everything, the newest first. */
 export async function listBox(
   desk: ExchangeDesk,
