@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressFiles } from './compress-files.ts';
 import { splitWords } from './split-words.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   root: here,
-  plugins: [splitWords(), react()],
+  plugins: [splitWords(), react(), compressFiles()],
   build: {
     outDir: `${here}../dist/web`,
     emptyOutDir: true,

@@ -7,7 +7,7 @@ import type { App } from '../platform/http.ts';
 
 const FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-/** Serves the web application: its files for a year, its page anew each time with the nonce of its style sheet policy. */
+/** Serves the web application: its files for a year, as the build has compressed them; its page anew each time with the nonce of its style sheet policy. */
 export async function webRoutes(app: App): Promise<void> {
   const page = `${FOLDER}/index.html`;
   if (!existsSync(page)) return; // a node without the built application still serves programs
@@ -16,6 +16,7 @@ export async function webRoutes(app: App): Promise<void> {
     prefix: '/assets/',
     maxAge: '365d',
     immutable: true,
+    preCompressed: true,
     decorateReply: false,
   });
   app.get('/*', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {

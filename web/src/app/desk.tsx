@@ -1,9 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { FieldWordsContext } from '../ui/field-words.ts';
+import { ValueWordsContext } from '../ui/value-words.ts';
 import { useAllFieldWords } from './field-words.ts';
 import { Frame } from './frame.tsx';
 import { OfficerProvider } from './officer.tsx';
 import { PurposeProvider } from './purpose.tsx';
+import { useAllValueWords } from './value-words.ts';
 
 const route = getRouteApi('/desk');
 
@@ -11,11 +13,14 @@ const route = getRouteApi('/desk');
 export function Desk() {
   const { me } = route.useRouteContext();
   const fieldWords = useAllFieldWords();
+  const valueWords = useAllValueWords();
   return (
     <OfficerProvider me={me}>
       <PurposeProvider>
         <FieldWordsContext value={fieldWords}>
-          <Frame />
+          <ValueWordsContext value={valueWords}>
+            <Frame />
+          </ValueWordsContext>
         </FieldWordsContext>
       </PurposeProvider>
     </OfficerProvider>

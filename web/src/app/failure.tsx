@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
-import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StateNotice } from '../ui/states.tsx';
 import { WireProblem } from '../wire/problem.ts';
 
 /** What stands in place of a screen that failed: what happened, and the ways on. */
-export function Failure({ error, reset }: ErrorComponentProps) {
+export function Failure({ error }: ErrorComponentProps) {
   const { t } = useTranslation();
-  if (error instanceof WireProblem) return <ProblemNotice problem={error} onRetry={reset} />;
+  const router = useRouter();
+  // What failed may be the fetching of the screen itself, which only the router does again.
+  if (error instanceof WireProblem) return <ProblemNotice problem={error} onRetry={() => void router.invalidate()} />;
   // A screen is loaded when first opened; after an update of the node its old file is gone.
   const outdated =
     error instanceof Error && /dynamically imported module|Importing a module script/i.test(error.message);

@@ -4,7 +4,6 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../languages/use-format.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
-import { KeySheet } from '../ui/key-sheet.tsx';
 import { type KeyBinding, useKeys, useScanSink } from '../ui/key-store.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import css from './frame.module.css';
@@ -14,7 +13,7 @@ import { Mark } from './mark.tsx';
 import { useMay, useMe } from './officer.tsx';
 import { usePartyName } from './parties.ts';
 import { focusSearchBox, handToSearchBox } from './search-box-focus.ts';
-import { SignInAgain } from './sign-in-again.tsx';
+import { loadSignInDialog, SignInAgain } from './sign-in-again.tsx';
 import { usePlaces } from './use-places.ts';
 
 function FrameKeys({ places, onSheet }: { places: ReturnType<typeof usePlaces>; onSheet: () => void }) {
@@ -51,6 +50,11 @@ const OutboxKeeper = lazy(() =>
   import('../features/checks/outbox-keeper.tsx').then((file) => ({ default: file.OutboxKeeper })),
 );
 
+const loadKeySheet = () => import('../ui/key-sheet.tsx').then((file) => ({ default: file.KeySheet }));
+const KeySheet = lazy(loadKeySheet);
+// The dialogs come when the first screen has stood for a while, so that they are here should the network go.
+const DIALOGS_FOLLOW_MS = 2500;
+
 /** The frame around every screen of a signed-in officer: places, header, banners, and the sheet of keys. */
 export function Frame() {
   const { t } = useTranslation();
@@ -60,11 +64,20 @@ export function Frame() {
   const partyName = usePartyName();
   const format = useFormat();
   const [sheet, setSheet] = useState(false);
+  const [hasSheet, setHasSheet] = useState(false);
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const firstPath = useRef(path);
+
+  useEffect(() => {
+    const timer = setTimeout(
+      () => void Promise.all([loadKeySheet(), loadSignInDialog()]).catch(() => {}),
+      DIALOGS_FOLLOW_MS,
+    );
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(() => {
     setOpen(false);
@@ -87,6 +100,11 @@ export function Frame() {
     return () => document.removeEventListener('keydown', onKey, { capture: true });
   }, [open]);
 
+  function openSheet(): void {
+    setHasSheet(true);
+    setSheet(true);
+  }
+
   return (
     <div className={css.frame}>
       <a className={css.skip} href="#main">
@@ -98,7 +116,7 @@ export function Frame() {
           <OutboxKeeper />
         </Suspense>
       ) : null}
-      <FrameKeys places={places} onSheet={() => setSheet(true)} />
+      <FrameKeys places={places} onSheet={openSheet} />
       <nav className={`${css.side} not-on-paper`} aria-label={t('frame.places')}>
         <div className={css.brandRow}>
           <span className={css.brand}>
@@ -126,7 +144,7 @@ export function Frame() {
               activeOptions={{ exact: to === '/', includeSearch: false }}
             >
               <span>{t(words)}</span>
-              {to === '/hits' ? <WaitingBadge /> : null}
+              <WaitingBadge place={to} />
               <KeyHint keys={to === '/' ? '/' : `g ${letter}`} />
             </Link>
           ))}
@@ -141,7 +159,7 @@ export function Frame() {
         </div>
       </nav>
       <div className={css.body}>
-        <Header onSheet={() => setSheet(true)} />
+        <Header onSheet={openSheet} />
         <ConnectionBanner />
         <p className="only-on-paper">
           Entente · <bdi>{me.agency.name}</bdi> · <bdi>{me.officer.name}</bdi> ·{' '}
@@ -151,7 +169,11 @@ export function Frame() {
           <Outlet />
         </main>
       </div>
-      <KeySheet opened={sheet} onClose={() => setSheet(false)} />
+      {hasSheet ? (
+        <Suspense fallback={null}>
+          <KeySheet opened={sheet} onClose={() => setSheet(false)} />
+        </Suspense>
+      ) : null}
       <SignInAgain />
     </div>
   );

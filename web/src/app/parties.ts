@@ -22,11 +22,12 @@ async function allParties(signal: AbortSignal): Promise<readonly Party[]> {
   return found;
 }
 
-/** The parties the node knows: countries, territories and organisations. */
-export function useParties(): readonly Party[] {
+/** The parties the node knows: countries, territories and organisations. `asks: false` is content with what is here already. */
+export function useParties({ asks = true }: { readonly asks?: boolean } = {}): readonly Party[] {
   const { data } = useQuery({
     queryKey: ['parties'],
     queryFn: ({ signal }) => allParties(signal),
+    enabled: asks,
     staleTime: 3_600_000,
     retry: 1,
   });
@@ -34,8 +35,8 @@ export function useParties(): readonly Party[] {
 }
 
 /** The name of a party in the reader's language, or its code where the node knows no name. */
-export function usePartyName(): (code: string | null | undefined) => string {
-  const parties = useParties();
+export function usePartyName(how: { readonly asks?: boolean } = {}): (code: string | null | undefined) => string {
+  const parties = useParties(how);
   const { i18n } = useTranslation();
   const format = useFormat();
   return (code) => {

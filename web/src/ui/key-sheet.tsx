@@ -1,8 +1,9 @@
-import { Modal, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from './key-hint.tsx';
 import css from './key-sheet.module.css';
 import { type KeyBinding, useKnownKeys, useLetterKeys } from './key-store.ts';
+import { LateDialog } from './late-dialog.tsx';
 
 function Group({ title, bindings }: { title: string; bindings: readonly KeyBinding[] }) {
   if (bindings.length === 0) return null;
@@ -48,14 +49,8 @@ export function KeyList() {
 export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('keys.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <LateDialog opened={opened} onClose={onClose} title={t('keys.title')} size="lg">
       <KeyList />
-    </Modal>
+    </LateDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { nodeIsAway, nodeIsBack } from './connection.ts';
 import { readProblem, WireProblem } from './problem.ts';
-import { isSessionGateArmed, waitForSignIn } from './session-gate.ts';
+import { isSessionGateArmed, type SignInReason, waitForSignIn } from './session-gate.ts';
 
 export interface AskOptions {
   readonly body?: unknown;
@@ -36,15 +36,20 @@ async function send(method: Method, path: string, { body, headers, signal }: Ask
   }
 }
 
+/** The refusals after which an officer signs in and the request goes out once more. */
+const SIGN_IN_FOR: Readonly<Record<string, SignInReason>> = {
+  'sign-in-required': 'ended',
+  'second-step-required': 'long-ago',
+};
+
 /** Sends a request and hands back the response itself, for streams and downloads; a refusal is thrown as a WireProblem. */
 export async function askForResponse(method: Method, path: string, options: AskOptions = {}): Promise<Response> {
   const answer = await send(method, path, options);
   if (answer.ok) return answer;
   const problem = await readProblem(answer);
-  if (problem.kind === 'sign-in-required' && isSessionGateArmed() && !options.evenSignedOut) {
-    await waitForSignIn();
-    return askForResponse(method, path, options);
-  }
+  const reason = SIGN_IN_FOR[problem.kind];
+  const mayWait = reason !== undefined && isSessionGateArmed() && !options.evenSignedOut;
+  if (mayWait && (await waitForSignIn(reason))) return askForResponse(method, path, options);
   throw problem;
 }
 

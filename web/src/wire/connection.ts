@@ -38,6 +38,17 @@ export function nodeIsBack(): void {
   set(true);
 }
 
+/** Asks the node whether it is there, and notes the answer. */
+export async function findNodeAway(): Promise<boolean> {
+  try {
+    await fetch('/healthz', { cache: 'no-store' });
+    return false;
+  } catch {
+    nodeIsAway();
+    return true;
+  }
+}
+
 export function isReachable(): boolean {
   return reachable;
 }

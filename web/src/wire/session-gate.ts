@@ -1,10 +1,13 @@
 /**
- * When a session ends under an officer's hands, requests wait here until somebody has signed in again over the page,
- * and then go out once more: nothing typed is lost.
+ * When a session ends under an officer's hands, or is too old for what is asked, requests wait here until somebody has
+ * signed in over the page, and then go out once more: nothing typed is lost.
  */
 type Listener = () => void;
 
-let waiting: { promise: Promise<void>; open: () => void } | undefined;
+/** Why a sign-in is asked for: there is no session any more, or this is changed right after signing in only. */
+export type SignInReason = 'ended' | 'long-ago';
+
+let waiting: { promise: Promise<boolean>; settle: (signedIn: boolean) => void; reason: SignInReason } | undefined;
 let armed = false;
 const listeners = new Set<Listener>();
 
@@ -21,29 +24,30 @@ export function isSessionGateArmed(): boolean {
   return armed;
 }
 
-/** Resolves when somebody has signed in again. */
-export function waitForSignIn(): Promise<void> {
+/** Answers true when somebody has signed in, false when they would not. */
+export function waitForSignIn(reason: SignInReason): Promise<boolean> {
   if (!waiting) {
-    let open = (): void => {};
-    const promise = new Promise<void>((resolve) => {
-      open = resolve;
+    let settle = (_signedIn: boolean): void => {};
+    const promise = new Promise<boolean>((resolve) => {
+      settle = resolve;
     });
-    waiting = { promise, open };
+    waiting = { promise, settle, reason };
     tell();
   }
   return waiting.promise;
 }
 
-/** Lets the waiting requests go on. */
-export function signedInAgain(): void {
+/** Lets the waiting requests go on, or come back as refused. */
+export function settleSignIn(signedIn: boolean): void {
   const gate = waiting;
   waiting = undefined;
-  gate?.open();
+  gate?.settle(signedIn);
   tell();
 }
 
-export function isWaitingForSignIn(): boolean {
-  return waiting !== undefined;
+/** Why requests wait for a sign-in now; undefined when none does. */
+export function awaitedSignIn(): SignInReason | undefined {
+  return waiting?.reason;
 }
 
 export function onSessionGateChange(listener: Listener): () => void {

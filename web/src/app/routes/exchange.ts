@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { desk } from './desk.tsx';
+import { screen } from './screen.ts';
 import { given, oneOfThese, text } from './search-parameters.ts';
 
 // The codes stand here as words and not by their schema: the first screen would load the whole contract with it.
@@ -36,48 +37,49 @@ export const exchange = createRoute({
       state: oneOfThese(DELIVERY_STATES, search.state),
       counterpart: text(search.counterpart),
       assigned: oneOfThese(['me', 'nobody'] as const, search.assigned),
+      rule: text(search.rule),
       reference: text(search.reference),
       late: search.late === true ? true : undefined,
       urgent: search.urgent === true ? true : undefined,
     }),
-  component: lazyRouteComponent(() => import('../../features/exchange/inbox-screen.tsx'), 'InboxScreen'),
+  component: screen(() => import('../../features/exchange/inbox-screen.tsx'), 'InboxScreen'),
 });
 
 export const exchangeMessage = createRoute({
   getParentRoute: () => desk,
   path: '/exchange/$id',
-  component: lazyRouteComponent(() => import('../../features/exchange/message-screen.tsx'), 'MessageScreen'),
+  component: screen(() => import('../../features/exchange/message-screen.tsx'), 'MessageScreen'),
 });
 
 export const exchangeDrafts = createRoute({
   getParentRoute: () => desk,
   path: '/exchange/drafts',
   validateSearch: (search) => given({ state: oneOfThese(['draft', 'waiting'] as const, search.state) }),
-  component: lazyRouteComponent(() => import('../../features/exchange/drafts-screen.tsx'), 'DraftsScreen'),
+  component: screen(() => import('../../features/exchange/drafts-screen.tsx'), 'DraftsScreen'),
 });
 
 export const exchangeDraft = createRoute({
   getParentRoute: () => desk,
   path: '/exchange/drafts/$id',
-  component: lazyRouteComponent(() => import('../../features/exchange/draft-screen.tsx'), 'DraftScreen'),
+  component: screen(() => import('../../features/exchange/draft-screen.tsx'), 'DraftScreen'),
 });
 
 export const exchangeConsents = createRoute({
   getParentRoute: () => desk,
   path: '/exchange/consents',
-  component: lazyRouteComponent(() => import('../../features/exchange/consents-screen.tsx'), 'ConsentsScreen'),
+  component: screen(() => import('../../features/exchange/consents-screen.tsx'), 'ConsentsScreen'),
 });
 
 export const exchangeBoard = createRoute({
   getParentRoute: () => desk,
   path: '/exchange/board',
-  component: lazyRouteComponent(() => import('../../features/exchange/board-screen.tsx'), 'BoardScreen'),
+  component: screen(() => import('../../features/exchange/board-screen.tsx'), 'BoardScreen'),
 });
 
 export const exchangeRules = createRoute({
   getParentRoute: () => desk,
   path: '/exchange/rules',
-  component: lazyRouteComponent(() => import('../../features/exchange/rules-screen.tsx'), 'RulesScreen'),
+  component: screen(() => import('../../features/exchange/rules-screen.tsx'), 'RulesScreen'),
 });
 
 export const exchangeFigures = createRoute({
@@ -85,7 +87,7 @@ export const exchangeFigures = createRoute({
   path: '/exchange/figures',
   validateSearch: (search) => {
     const year = Number(search.year);
-    return given({ year: Number.isInteger(year) && year > 2000 ? year : undefined, cell: text(search.cell) });
+    return given({ year: Number.isInteger(year) && year > 2000 ? year : undefined, cells: text(search.cells) });
   },
-  component: lazyRouteComponent(() => import('../../features/exchange/figures-screen.tsx'), 'FiguresScreen'),
+  component: screen(() => import('../../features/exchange/figures-screen.tsx'), 'FiguresScreen'),
 });

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { desk } from './desk.tsx';
+import { screen } from './screen.ts';
 import { given, oneOfThese, text } from './search-parameters.ts';
 
 const HIT_STATES = [
@@ -25,11 +26,11 @@ export const hits = createRoute({
       register: oneOfThese(REGISTERS, search.register),
       operation: text(search.operation),
     }),
-  component: lazyRouteComponent(() => import('../../features/hits/hits-screen.tsx'), 'HitsScreen'),
+  component: screen(() => import('../../features/hits/hits-screen.tsx'), 'HitsScreen'),
 });
 
 export const hit = createRoute({
   getParentRoute: () => desk,
   path: '/hits/$id',
-  component: lazyRouteComponent(() => import('../../features/hits/hit-screen.tsx'), 'HitScreen'),
+  component: screen(() => import('../../features/hits/hit-screen.tsx'), 'HitScreen'),
 });

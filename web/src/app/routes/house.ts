@@ -1,24 +1,25 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { desk } from './desk.tsx';
+import { screen } from './screen.ts';
 import { day, given, oneOfThese, text } from './search-parameters.ts';
 
 export const account = createRoute({
   getParentRoute: () => desk,
   path: '/account',
-  component: lazyRouteComponent(() => import('../../features/access/account-screen.tsx'), 'AccountScreen'),
+  component: screen(() => import('../../features/access/account-screen.tsx'), 'AccountScreen'),
 });
 
 export const help = createRoute({
   getParentRoute: () => desk,
   path: '/help',
   validateSearch: (given): { find?: string } => (text(given.find) ? { find: text(given.find) } : {}),
-  component: lazyRouteComponent(() => import('../../features/help/help-screen.tsx'), 'HelpScreen'),
+  component: screen(() => import('../../features/help/help-screen.tsx'), 'HelpScreen'),
 });
 
 export const problem = createRoute({
   getParentRoute: () => desk,
   path: '/problems/$kind',
-  component: lazyRouteComponent(() => import('../../features/help/problem-page.tsx'), 'ProblemPage'),
+  component: screen(() => import('../../features/help/problem-page.tsx'), 'ProblemPage'),
 });
 
 const VIEWS_OF_AUDIT = ['entries', 'asked', 'verify', 'about'] as const;
@@ -38,7 +39,7 @@ export const audit = createRoute({
       from: day(search.from),
       to: day(search.to),
     }),
-  component: lazyRouteComponent(() => import('../../features/audit/audit-screen.tsx'), 'AuditScreen'),
+  component: screen(() => import('../../features/audit/audit-screen.tsx'), 'AuditScreen'),
 });
 
 const PARTS_OF_ADMINISTRATION = ['officers', 'agencies', 'parties', 'keys', 'health'] as const;
@@ -48,8 +49,5 @@ export const administration = createRoute({
   path: '/administration',
   validateSearch: (search) =>
     given({ part: oneOfThese(PARTS_OF_ADMINISTRATION, search.part), agency: text(search.agency) }),
-  component: lazyRouteComponent(
-    () => import('../../features/administration/administration-screen.tsx'),
-    'AdministrationScreen',
-  ),
+  component: screen(() => import('../../features/administration/administration-screen.tsx'), 'AdministrationScreen'),
 });

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { desk } from './desk.tsx';
+import { screen } from './screen.ts';
 import { day, given, text } from './search-parameters.ts';
 
 /** The question about a legal basis: codes and days, none of which is about a person. */
@@ -21,7 +22,7 @@ export const instruments = createRoute({
   getParentRoute: () => desk,
   path: '/instruments',
   validateSearch: basisQuestion,
-  component: lazyRouteComponent(() => import('../../features/instruments/ask-screen.tsx'), 'AskScreen'),
+  component: screen(() => import('../../features/instruments/ask-screen.tsx'), 'AskScreen'),
 });
 
 export const coverage = createRoute({
@@ -31,7 +32,7 @@ export const coverage = createRoute({
     const { measure, offence, data, on, knownAt } = basisQuestion(search);
     return given({ party: text(search.party), measure, offence, data, on, knownAt });
   },
-  component: lazyRouteComponent(() => import('../../features/instruments/coverage-screen.tsx'), 'CoverageScreen'),
+  component: screen(() => import('../../features/instruments/coverage-screen.tsx'), 'CoverageScreen'),
 });
 
 export const compare = createRoute({
@@ -41,7 +42,7 @@ export const compare = createRoute({
     const { offence, data, on } = basisQuestion(search);
     return given({ a: text(search.a), b: text(search.b), offence, data, on });
   },
-  component: lazyRouteComponent(() => import('../../features/instruments/compare-screen.tsx'), 'CompareScreen'),
+  component: screen(() => import('../../features/instruments/compare-screen.tsx'), 'CompareScreen'),
 });
 
 export const matrix = createRoute({
@@ -51,7 +52,7 @@ export const matrix = createRoute({
     const { measure, offence, data, on } = basisQuestion(search);
     return given({ parties: text(search.parties), measure, offence, data, on });
   },
-  component: lazyRouteComponent(() => import('../../features/instruments/matrix-screen.tsx'), 'MatrixScreen'),
+  component: screen(() => import('../../features/instruments/matrix-screen.tsx'), 'MatrixScreen'),
 });
 
 export const instrumentRegister = createRoute({
@@ -65,14 +66,14 @@ export const instrumentRegister = createRoute({
       measure: text(search.measure),
       own: search.own === true || search.own === 'true' ? true : undefined,
     }),
-  component: lazyRouteComponent(() => import('../../features/instruments/register-screen.tsx'), 'RegisterScreen'),
+  component: screen(() => import('../../features/instruments/register-screen.tsx'), 'RegisterScreen'),
 });
 
 export const instrument = createRoute({
   getParentRoute: () => desk,
   path: '/instruments/register/$code',
   validateSearch: (search) => given({ knownAt: day(search.knownAt) }),
-  component: lazyRouteComponent(() => import('../../features/instruments/instrument-screen.tsx'), 'InstrumentScreen'),
+  component: screen(() => import('../../features/instruments/instrument-screen.tsx'), 'InstrumentScreen'),
 });
 
 export const newAgreement = createRoute({
@@ -89,13 +90,13 @@ export const newAgreement = createRoute({
       data,
     });
   },
-  component: lazyRouteComponent(() => import('../../features/instruments/agreement-screen.tsx'), 'AgreementScreen'),
+  component: screen(() => import('../../features/instruments/agreement-screen.tsx'), 'AgreementScreen'),
 });
 
 export const importAgreements = createRoute({
   getParentRoute: () => desk,
   path: '/instruments/import',
-  component: lazyRouteComponent(() => import('../../features/instruments/import-screen.tsx'), 'ImportAgreementsScreen'),
+  component: screen(() => import('../../features/instruments/import-screen.tsx'), 'ImportAgreementsScreen'),
 });
 
 export const negotiations = createRoute({
@@ -105,10 +106,7 @@ export const negotiations = createRoute({
     const { measure, offence, data } = basisQuestion(search);
     return given({ party: text(search.party), state: text(search.state), measure, offence, data });
   },
-  component: lazyRouteComponent(
-    () => import('../../features/instruments/negotiations-screen.tsx'),
-    'NegotiationsScreen',
-  ),
+  component: screen(() => import('../../features/instruments/negotiations-screen.tsx'), 'NegotiationsScreen'),
 });
 
 export const newNegotiation = createRoute({
@@ -118,14 +116,11 @@ export const newNegotiation = createRoute({
     const { from, to, measure, offence, data } = basisQuestion(search);
     return given({ from, to, measure, offence, data });
   },
-  component: lazyRouteComponent(
-    () => import('../../features/instruments/new-negotiation-screen.tsx'),
-    'NewNegotiationScreen',
-  ),
+  component: screen(() => import('../../features/instruments/new-negotiation-screen.tsx'), 'NewNegotiationScreen'),
 });
 
 export const negotiation = createRoute({
   getParentRoute: () => desk,
   path: '/instruments/negotiations/$id',
-  component: lazyRouteComponent(() => import('../../features/instruments/negotiation-screen.tsx'), 'NegotiationScreen'),
+  component: screen(() => import('../../features/instruments/negotiation-screen.tsx'), 'NegotiationScreen'),
 });

@@ -1,23 +1,24 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { desk } from './desk.tsx';
+import { screen } from './screen.ts';
 import { given, oneOfThese, text } from './search-parameters.ts';
 
 export const operations = createRoute({
   getParentRoute: () => desk,
   path: '/operations',
-  component: lazyRouteComponent(() => import('../../features/operations/operations-screen.tsx'), 'OperationsScreen'),
+  component: screen(() => import('../../features/operations/operations-screen.tsx'), 'OperationsScreen'),
 });
 
 export const planOperation = createRoute({
   getParentRoute: () => desk,
   path: '/operations/plan',
-  component: lazyRouteComponent(() => import('../../features/operations/plan-screen.tsx'), 'NewPlanScreen'),
+  component: screen(() => import('../../features/operations/plan-screen.tsx'), 'NewPlanScreen'),
 });
 
 export const operationsHistory = createRoute({
   getParentRoute: () => desk,
   path: '/operations/history',
-  component: lazyRouteComponent(() => import('../../features/operations/history-screen.tsx'), 'HistoryScreen'),
+  component: screen(() => import('../../features/operations/history-screen.tsx'), 'HistoryScreen'),
 });
 
 const phase = (value: unknown) => oneOfThese(['preparation', 'action', 'follow-up'] as const, value);
@@ -33,13 +34,13 @@ export const cockpit = createRoute({
       by: oneOfThese(['country', 'agency', 'hotSpot', 'hour'] as const, search.by),
       measure: text(search.measure),
     }),
-  component: lazyRouteComponent(() => import('../../features/operations/cockpit-screen.tsx'), 'CockpitScreen'),
+  component: screen(() => import('../../features/operations/cockpit-screen.tsx'), 'CockpitScreen'),
 });
 
 export const amendPlan = createRoute({
   getParentRoute: () => desk,
   path: '/operations/$id/plan',
-  component: lazyRouteComponent(() => import('../../features/operations/plan-screen.tsx'), 'AmendPlanScreen'),
+  component: screen(() => import('../../features/operations/plan-screen.tsx'), 'AmendPlanScreen'),
 });
 
 export const operationEntries = createRoute({
@@ -55,13 +56,13 @@ export const operationEntries = createRoute({
       hour: text(search.hour),
       state: oneOfThese(['counted', 'held', 'refused'] as const, search.state),
     }),
-  component: lazyRouteComponent(() => import('../../features/operations/entries-screen.tsx'), 'EntriesScreen'),
+  component: screen(() => import('../../features/operations/entries-screen.tsx'), 'EntriesScreen'),
 });
 
 export const operationFigures = createRoute({
   getParentRoute: () => desk,
   path: '/operations/$id/figures',
-  component: lazyRouteComponent(() => import('../../features/operations/figures-screen.tsx'), 'FiguresScreen'),
+  component: screen(() => import('../../features/operations/figures-screen.tsx'), 'FiguresScreen'),
 });
 
 export const checks = createRoute({
@@ -72,5 +73,5 @@ export const checks = createRoute({
       operation: text(search.operation),
       part: oneOfThese(['result', 'counts', 'outbox'] as const, search.part),
     }),
-  component: lazyRouteComponent(() => import('../../features/checks/checks-screen.tsx'), 'ChecksScreen'),
+  component: screen(() => import('../../features/checks/checks-screen.tsx'), 'ChecksScreen'),
 });

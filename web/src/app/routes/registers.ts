@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { desk } from './desk.tsx';
+import { screen } from './screen.ts';
 import { day, given, oneOfThese, text } from './search-parameters.ts';
 
 export const registersPlace = createRoute({
@@ -25,44 +26,41 @@ export const registers = createRoute({
       reviewBefore: day(search.reviewBefore),
       sort: oneOfThese(SORTS, search.sort),
     }),
-  component: lazyRouteComponent(() => import('../../features/registers/registers-screen.tsx'), 'RegistersScreen'),
+  component: screen(() => import('../../features/registers/registers-screen.tsx'), 'RegistersScreen'),
 });
 
 export const record = createRoute({
   getParentRoute: () => desk,
   path: '/registers/$kind/$id',
-  component: lazyRouteComponent(() => import('../../features/registers/record-screen.tsx'), 'RecordScreen'),
+  component: screen(() => import('../../features/registers/record-screen.tsx'), 'RecordScreen'),
 });
 
 export const report = createRoute({
   getParentRoute: () => desk,
   path: '/registers/$kind/report',
-  component: lazyRouteComponent(() => import('../../features/registers/report-screen.tsx'), 'ReportScreen'),
+  component: screen(() => import('../../features/registers/report-screen.tsx'), 'ReportScreen'),
 });
 
 export const amend = createRoute({
   getParentRoute: () => desk,
   path: '/registers/$kind/$id/amend',
-  component: lazyRouteComponent(() => import('../../features/registers/amend-screen.tsx'), 'AmendScreen'),
+  component: screen(() => import('../../features/registers/amend-screen.tsx'), 'AmendScreen'),
 });
 
 export const reviews = createRoute({
   getParentRoute: () => desk,
   path: '/registers/reviews',
-  component: lazyRouteComponent(() => import('../../features/registers/reviews-screen.tsx'), 'ReviewsScreen'),
+  component: screen(() => import('../../features/registers/reviews-screen.tsx'), 'ReviewsScreen'),
 });
 
 export const consultations = createRoute({
   getParentRoute: () => desk,
   path: '/registers/consultations',
-  component: lazyRouteComponent(
-    () => import('../../features/registers/consultations-screen.tsx'),
-    'ConsultationsScreen',
-  ),
+  component: screen(() => import('../../features/registers/consultations-screen.tsx'), 'ConsultationsScreen'),
 });
 
 export const imports = createRoute({
   getParentRoute: () => desk,
   path: '/import',
-  component: lazyRouteComponent(() => import('../../features/imports/imports-screen.tsx'), 'ImportsScreen'),
+  component: screen(() => import('../../features/imports/imports-screen.tsx'), 'ImportsScreen'),
 });

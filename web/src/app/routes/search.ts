@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { FORMS, type FormKind } from '../search-forms.ts';
 import { desk } from './desk.tsx';
+import { screen } from './screen.ts';
 
 export const search = createRoute({
   getParentRoute: () => desk,
@@ -10,11 +11,11 @@ export const search = createRoute({
     const form = FORMS.find((kind) => kind === given.form);
     return form ? { form } : {};
   },
-  component: lazyRouteComponent(() => import('../../features/search/search-screen.tsx'), 'SearchScreen'),
+  component: screen(() => import('../../features/search/search-screen.tsx'), 'SearchScreen'),
 });
 
 export const batch = createRoute({
   getParentRoute: () => desk,
   path: '/batch',
-  component: lazyRouteComponent(() => import('../../features/batch/batch-screen.tsx'), 'BatchScreen'),
+  component: screen(() => import('../../features/batch/batch-screen.tsx'), 'BatchScreen'),
 });

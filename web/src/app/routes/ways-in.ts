@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { root } from './desk.tsx';
+import { screen } from './screen.ts';
 import { text } from './search-parameters.ts';
 
 export const signIn = createRoute({
@@ -15,11 +16,11 @@ export const signIn = createRoute({
       ...(problem && /^[a-z-]{1,40}$/.test(problem) ? { problem } : {}),
     };
   },
-  component: lazyRouteComponent(() => import('../../features/access/sign-in-page.tsx'), 'SignInPage'),
+  component: screen(() => import('../../features/access/sign-in-page.tsx'), 'SignInPage'),
 });
 
 export const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitations/$token',
-  component: lazyRouteComponent(() => import('../../features/access/invitation-page.tsx'), 'InvitationPage'),
+  component: screen(() => import('../../features/access/invitation-page.tsx'), 'InvitationPage'),
 });

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import { lazy, type RefObject, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import { useKeys } from '../../ui/key-store.ts';
@@ -10,6 +10,11 @@ import { RecognisedAs } from './recognised-as.tsx';
 import { RecordFacts } from './record-facts.tsx';
 import type { SearchAnswer, Subject } from './use-search.ts';
 import { Verdict } from './verdict.tsx';
+
+// Writing is not part of asking: the first screen does not wait for it.
+const AskAboutSearch = lazy(() =>
+  import('../exchange/write-about.tsx').then((file) => ({ default: file.AskAboutSearch })),
+);
 
 /** The whole answer: verdict, the chosen hit with its reasons, the others, and what the question was taken for. */
 export function Answer({
@@ -73,6 +78,13 @@ export function Answer({
           <p>{t('verdict.nothingDo')}</p>
         </div>
       )}
+      {subject ? (
+        <div className={`${css.further} not-on-paper`}>
+          <Suspense fallback={null}>
+            <AskAboutSearch subject={subject} />
+          </Suspense>
+        </div>
+      ) : null}
       {understood && answer.recognised.length > 0 ? (
         <p className={css.understood}>
           {t('search.understood')} <RecognisedAs recognised={answer.recognised} />

@@ -1,5 +1,5 @@
 import { getRouteApi, Navigate } from '@tanstack/react-router';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchRequest } from '../../../../src/domains/search/search.schema.ts';
 import { useMay, useMe } from '../../app/officer.tsx';
@@ -25,7 +25,10 @@ import { labelOfSubject } from './subject-label.ts';
 import { type Asked, type Subject, useSearch } from './use-search.ts';
 import { useVerdictSentence } from './verdict.tsx';
 
-const SearchForm = lazy(() => import('./search-form.tsx').then((file) => ({ default: file.SearchForm })));
+const loadForm = () => import('./search-form.tsx').then((file) => ({ default: file.SearchForm }));
+const SearchForm = lazy(loadForm);
+// They come when the box has stood for a while, so that they are here should the network go.
+const FORMS_FOLLOW_MS = 3000;
 const route = getRouteApi('/desk/');
 
 /** The first screen: one question, and its answer below it. */
@@ -43,6 +46,11 @@ export function SearchScreen() {
   const heading = useRef<HTMLHeadingElement>(null);
   const sentence = useVerdictSentence();
   usePageTitle(t('places.search'));
+
+  useEffect(() => {
+    const timer = setTimeout(() => void loadForm().catch(() => {}), FORMS_FOLLOW_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   const { asked, search, giveUp, clear } = useSearch((done: Asked) => {
     const { answer, subject } = done;
