@@ -39,6 +39,10 @@ export const POLICE: readonly ConditionCode[] = [
 ];
 /** Conditions that go with help between courts and prosecutors. */
 export const JUDICIAL: readonly ConditionCode[] = ['speciality', 'confidentiality', 'domestic-law', 'written-request'];
+/** Conditions that go with working in another state's territory. */
+export const CASE_BY_CASE: readonly ConditionCode[] = ['case-by-case-agreement', 'domestic-law'];
+/** Conditions that go with letting goods go on under watch. */
+export const WATCHED_GOODS: readonly ConditionCode[] = ['all-jurisdictions-consent', ...CASE_BY_CASE];
 /** Conditions that go with surrendering a person. */
 export const SURRENDER: readonly ConditionCode[] = [
   'dual-criminality',

@@ -1,17 +1,8 @@
-import type { EntryRule, Instrument, OffenceScope, Provision } from '../../../engines/legal-basis/instrument.ts';
+import type { Instrument, OffenceScope, Provision } from '../../../engines/legal-basis/instrument.ts';
 import { OFFENCES } from '../../../engines/legal-basis/vocabulary.ts';
-import { about, allows, JUDICIAL, POLICE, SURRENDER } from './scopes.ts';
-
-const UN = 'Secretary-General of the United Nations';
-const CENTRAL = 'central authority designated by the asked party';
-
-function afterDays(days: number, article: string): EntryRule {
-  return { kind: 'days-after', days, article };
-}
-
-function untc(number: string): string {
-  return `United Nations Treaty Collection, ${number}`;
-}
+import { about, allows, CASE_BY_CASE, JUDICIAL, POLICE, SURRENDER, WATCHED_GOODS } from './scopes.ts';
+import { TERRORISM } from './terrorism-conventions.ts';
+import { afterDays, CENTRAL, UN, untc } from './treaty-collection.ts';
 
 /** UNTOC Art. 3(1): its own offences always, every other one from four years, when transnational and by an organised group. */
 const UNTOC_OFFENCES: OffenceScope = {
@@ -32,18 +23,12 @@ const UNTOC_PROVISIONS: readonly Provision[] = [
     deadline: 'as soon as possible; the asked party takes account of deadlines given with reasons (Art. 18(24))',
   }),
   allows('extradition', '16', 'personal', [...SURRENDER, 'convention-as-basis']),
-  allows('joint-investigation', '19', 'personal', ['case-by-case-agreement', 'domestic-law']),
-  allows(
-    'controlled-delivery',
-    '20(1) 20(4) 2(i)',
-    'personal',
-    ['all-jurisdictions-consent', 'case-by-case-agreement', 'domestic-law'],
-    {
-      deadline: 'case by case; variants: goes on intact, removed, or replaced in whole or in part (Art. 20(4))',
-    },
-  ),
-  allows('undercover', '20(1) 20(2) 20(3)', 'personal', ['case-by-case-agreement', 'domestic-law']),
-  allows('surveillance', '20(1) 20(2) 20(3)', 'personal', ['case-by-case-agreement', 'domestic-law']),
+  allows('joint-investigation', '19', 'personal', CASE_BY_CASE),
+  allows('controlled-delivery', '20(1) 20(4) 2(i)', 'personal', WATCHED_GOODS, {
+    deadline: 'case by case; variants: goes on intact, removed, or replaced in whole or in part (Art. 20(4))',
+  }),
+  allows('undercover', '20(1) 20(2) 20(3)', 'personal', CASE_BY_CASE),
+  allows('surveillance', '20(1) 20(2) 20(3)', 'personal', CASE_BY_CASE),
   allows('confiscation', '12 13 14', 'personal', JUDICIAL),
   allows('training', '29 30', 'strategic'),
   allows('liaison', '27(1)(d)', 'strategic', ['case-by-case-agreement']),
@@ -60,6 +45,34 @@ function byTheConvention(...own: readonly Provision[]): Provision[] {
     articles: ['1(2)', ...p.articles.map((a) => `UNTOC ${a}`)],
   }));
   return [...own, ...inherited];
+}
+
+/** The treaties before 1988 coordinate through one agency, and word it alike. */
+function earlierDrugTreaty(
+  coordination: string,
+  extradition: string,
+  own: Pick<Instrument, 'code' | 'title' | 'adopted' | 'inForceSince' | 'entryRule' | 'reference'>,
+): Instrument {
+  return {
+    ...own,
+    kind: 'convention',
+    circle: 'world',
+    offences: about('drug-trafficking'),
+    provisions: [
+      allows(
+        'request-information',
+        ['b', 'c', 'd'].map((letter) => `${coordination}(${letter})`).join(' '),
+        'strategic',
+        ['domestic-law'],
+      ),
+      allows('extradition', extradition, 'personal', [...SURRENDER, 'convention-as-basis']),
+      allows('service-of-documents', `${coordination}(e)`, 'personal', ['domestic-law']),
+    ],
+    depositary: UN,
+    channel: `the agency responsible for coordination under Art. ${coordination}(a)`,
+    authority: `agency designated under Art. ${coordination}(a)`,
+    source: 'un-texts',
+  };
 }
 
 export const UNITED_NATIONS: readonly Instrument[] = [
@@ -169,14 +182,10 @@ export const UNITED_NATIONS: readonly Instrument[] = [
         authority: 'central authority designated under Art. 46(13)',
       }),
       allows('extradition', '44', 'personal', [...SURRENDER, 'convention-as-basis']),
-      allows('joint-investigation', '49', 'personal', ['case-by-case-agreement', 'domestic-law']),
-      allows('controlled-delivery', '50(1) 50(4)', 'personal', [
-        'all-jurisdictions-consent',
-        'case-by-case-agreement',
-        'domestic-law',
-      ]),
-      allows('undercover', '50(1) 50(2) 50(3)', 'personal', ['case-by-case-agreement', 'domestic-law']),
-      allows('surveillance', '50(1) 50(2) 50(3)', 'personal', ['case-by-case-agreement', 'domestic-law']),
+      allows('joint-investigation', '49', 'personal', CASE_BY_CASE),
+      allows('controlled-delivery', '50(1) 50(4)', 'personal', WATCHED_GOODS),
+      allows('undercover', '50(1) 50(2) 50(3)', 'personal', CASE_BY_CASE),
+      allows('surveillance', '50(1) 50(2) 50(3)', 'personal', CASE_BY_CASE),
       allows('confiscation', '31 54 55 57', 'personal', JUDICIAL),
       allows('training', '60 62', 'strategic'),
       allows('liaison', '48(1)(e)', 'strategic', ['case-by-case-agreement']),
@@ -191,66 +200,30 @@ export const UNITED_NATIONS: readonly Instrument[] = [
     reference: untc('XVIII-14'),
     source: 'un-texts',
   },
-  {
+  earlierDrugTreaty('35', '36(2)(b)', {
     code: 'drugs-1961',
     title: 'Single Convention on Narcotic Drugs, 1961',
-    kind: 'convention',
-    circle: 'world',
     adopted: '1961-03-30',
     inForceSince: '1964-12-13',
     entryRule: afterDays(30, '41(2)'),
-    offences: about('drug-trafficking'),
-    provisions: [
-      allows('request-information', '35(b) 35(c) 35(d)', 'strategic', ['domestic-law']),
-      allows('extradition', '36(2)(b)', 'personal', [...SURRENDER, 'convention-as-basis']),
-      allows('service-of-documents', '35(e)', 'personal', ['domestic-law']),
-    ],
-    depositary: UN,
-    channel: 'the agency responsible for coordination under Art. 35(a)',
-    authority: 'agency designated under Art. 35(a)',
     reference: untc('VI-15'),
-    source: 'un-texts',
-  },
-  {
+  }),
+  earlierDrugTreaty('35', '36(2)(b)', {
     code: 'drugs-1961-amended',
     title: 'Single Convention on Narcotic Drugs, 1961, as amended in 1972',
-    kind: 'convention',
-    circle: 'world',
     adopted: '1975-08-08',
     inForceSince: '1975-08-08',
     entryRule: afterDays(30, '41(2)'),
-    offences: about('drug-trafficking'),
-    provisions: [
-      allows('request-information', '35(b) 35(c) 35(d)', 'strategic', ['domestic-law']),
-      allows('extradition', '36(2)(b)', 'personal', [...SURRENDER, 'convention-as-basis']),
-      allows('service-of-documents', '35(e)', 'personal', ['domestic-law']),
-    ],
-    depositary: UN,
-    channel: 'the agency responsible for coordination under Art. 35(a)',
-    authority: 'agency designated under Art. 35(a)',
     reference: untc('VI-18'),
-    source: 'un-texts',
-  },
-  {
+  }),
+  earlierDrugTreaty('21', '22(2)(b)', {
     code: 'drugs-1971',
     title: 'Convention on Psychotropic Substances, 1971',
-    kind: 'convention',
-    circle: 'world',
     adopted: '1971-02-21',
     inForceSince: '1976-08-16',
     entryRule: afterDays(90, '26(2)'),
-    offences: about('drug-trafficking'),
-    provisions: [
-      allows('request-information', '21(b) 21(c) 21(d)', 'strategic', ['domestic-law']),
-      allows('extradition', '22(2)(b)', 'personal', [...SURRENDER, 'convention-as-basis']),
-      allows('service-of-documents', '21(e)', 'personal', ['domestic-law']),
-    ],
-    depositary: UN,
-    channel: 'the agency responsible for coordination under Art. 21(a)',
-    authority: 'agency designated under Art. 21(a)',
     reference: untc('VI-16'),
-    source: 'un-texts',
-  },
+  }),
   {
     code: 'drugs-1988',
     title: 'UN Convention against Illicit Traffic in Narcotic Drugs and Psychotropic Substances, 1988',
@@ -270,12 +243,8 @@ export const UNITED_NATIONS: readonly Instrument[] = [
         authority: 'authority designated under Art. 7(8)',
       }),
       allows('extradition', '6', 'personal', [...SURRENDER, 'convention-as-basis']),
-      allows('joint-investigation', '9(1)(c)', 'personal', ['case-by-case-agreement', 'domestic-law']),
-      allows('controlled-delivery', '11 1(g)', 'personal', [
-        'all-jurisdictions-consent',
-        'case-by-case-agreement',
-        'domestic-law',
-      ]),
+      allows('joint-investigation', '9(1)(c)', 'personal', CASE_BY_CASE),
+      allows('controlled-delivery', '11 1(g)', 'personal', WATCHED_GOODS),
       allows('confiscation', '5', 'personal', JUDICIAL),
       allows('customs-assistance', '9(1)(b) 16 18', 'personal', ['domestic-law', 'confidentiality']),
       allows('training', '9(2) 9(3)', 'strategic'),
@@ -332,81 +301,5 @@ export const UNITED_NATIONS: readonly Instrument[] = [
     source: 'cites-rule',
     caution: 'it speaks of permits, records and reports; a request about a person needs another instrument.',
   },
-  ...terrorism(),
+  ...TERRORISM,
 ];
-
-/** The conventions against terrorism share one pattern: extradite or prosecute, and the greatest measure of assistance. */
-function terrorism(): Instrument[] {
-  const rows: [string, string, string, string, string, string, string, string][] = [
-    [
-      'protected-persons-1973',
-      'Convention on crimes against internationally protected persons, 1973',
-      '1973-12-14',
-      '1977-02-20',
-      '17(2)',
-      '8',
-      '10',
-      'XVIII-7',
-    ],
-    [
-      'hostages-1979',
-      'Convention against the Taking of Hostages, 1979',
-      '1979-12-17',
-      '1983-06-03',
-      '18(2)',
-      '10',
-      '11',
-      'XVIII-5',
-    ],
-    [
-      'terrorist-bombings-1997',
-      'Convention for the Suppression of Terrorist Bombings, 1997',
-      '1997-12-15',
-      '2001-05-23',
-      '22(2)',
-      '9',
-      '10',
-      'XVIII-9',
-    ],
-    [
-      'terrorism-financing-1999',
-      'Convention for the Suppression of the Financing of Terrorism, 1999',
-      '1999-12-09',
-      '2002-04-10',
-      '26(2)',
-      '11',
-      '12',
-      'XVIII-11',
-    ],
-    [
-      'nuclear-terrorism-2005',
-      'Convention for the Suppression of Acts of Nuclear Terrorism, 2005',
-      '2005-04-13',
-      '2007-07-07',
-      '25(2)',
-      '13',
-      '14',
-      'XVIII-15',
-    ],
-  ];
-  return rows.map(([code, title, adopted, inForceSince, article, extradition, assistance, number]) => ({
-    code,
-    title,
-    kind: 'convention',
-    circle: 'world',
-    adopted,
-    inForceSince,
-    entryRule: afterDays(30, article),
-    offences: about('terrorism'),
-    provisions: [
-      allows('mutual-legal-assistance', assistance, 'special', JUDICIAL),
-      allows('extradition', extradition, 'personal', [...SURRENDER, 'convention-as-basis']),
-    ],
-    depositary: UN,
-    channel: 'diplomatic channel, unless the parties have agreed on another',
-    authority: CENTRAL,
-    reference: untc(number),
-    source: 'un-texts',
-    caution: 'it reaches only the acts of terrorism it defines.',
-  }));
-}
