@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import { FIRST_STRANGER, inventedQuestion, inventedRecord } from '../src/app/trial/invented-checks.ts';
 import { cpuSecondsOf, prepareTrialHome, startTrialNode } from '../src/app/trial/trial-node.ts';
 import { openDatabase } from '../src/platform/database.ts';
+import { timeFlushes } from './disk-floor.ts';
 import { Figures, readFlag } from './figures.ts';
 import { importSteadily } from './import-steadily.ts';
 
@@ -113,6 +114,7 @@ export async function run(args: string[]): Promise<void> {
     }
     figures.say('document search to bare Fastify', 'share of its rate', '%', (100 * (rates[0]! + rates[1]!)) / 2);
     if (args.includes('--imports')) {
+      figures.sayLatencies('the disk itself, a page kept', await timeFlushes(trial.home));
       // As many questions as come, not as many as are answered; records are imported beside by another process.
       const db = openDatabase(node.databaseUrl, { connections: 2 });
       let going = true;
