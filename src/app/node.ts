@@ -12,7 +12,12 @@ import {
 import { type HitsDesk, hitRoutes, noteMatches } from '../domains/hits/public.ts';
 import { closeInterrupted, type ImportDesk, importRoutes } from '../domains/imports/public.ts';
 import { type InstrumentsDesk, instrumentRoutes, openInstrumentsDesk } from '../domains/instruments/public.ts';
-import { type OperationsDesk, openOperationsDesk, operationRoutes } from '../domains/operations/public.ts';
+import {
+  findHotSpotName,
+  type OperationsDesk,
+  openOperationsDesk,
+  operationRoutes,
+} from '../domains/operations/public.ts';
 import { type RegisterDesk, registerRoutes } from '../domains/registers/public.ts';
 import {
   judgeAgain,
@@ -116,6 +121,7 @@ export async function startNode(
       access,
       clock,
       judgeAgain: (asking, question) => judgeAgain(search, asking, question),
+      nameOfPlace: (operation, place) => findHotSpotName(db, operation, place),
     };
     // A hit that was opened in a replica would never reach the owner.
     const followUp: SearchDesk['followUp'] = replica

@@ -130,7 +130,7 @@ const SENT_TWICE = 0.1;
 
 const digits = (lot: Lot, count: number): string => Array.from({ length: count }, () => lot.below(10)).join('');
 
-function plant(lot: Lot, place: number, kind: Planted['kind']): Planted {
+function plant(lot: Lot, place: number, kind: Planted['kind'], nth: number): Planted {
   const owner = STATES[place % STATES.length]!;
   const number = String(place).padStart(4, '0');
   switch (kind) {
@@ -153,16 +153,12 @@ function plant(lot: Lot, place: number, kind: Planted['kind']): Planted {
       };
     }
     case 'person': {
-      const wanted = WANTED[Math.floor(place / 3) % WANTED.length]!;
+      const wanted = WANTED[nth % WANTED.length]!;
       const [given, family] = wanted.split(' ') as [string, string];
       const born = `19${50 + lot.below(49)}-0${1 + lot.below(9)}-${10 + lot.below(18)}`;
-      // One name serves for few: a second person of it would be a second hit.
-      const names = [
-        {
-          given: place < WANTED.length * 3 ? given : `${given}${syllables(lot, 2)}`,
-          family: place < WANTED.length * 3 ? family : `${family}${syllables(lot, 2)}`,
-        },
-      ];
+      // Nobody shares a name: a second person of it would be a second hit.
+      const another = (name: string): string => (nth < WANTED.length ? name : `${name}${syllables(lot, 2)}`);
+      const names = [{ given: another(given), family: another(family) }];
       return {
         kind: 'person',
         owner,
@@ -230,8 +226,11 @@ export function writePlay({
   // Where no vehicle is checked none is found; and never more than a third of what is checked.
   const kinds: readonly Planted['kind'][] =
     counts.checks.vehicle >= LEAST_HITS ? ['travel-document', 'vehicle', 'person'] : ['travel-document', 'person'];
-  const wantedHits = Math.min(Math.max(LEAST_HITS, Math.ceil(total / CHECKS_A_HIT)), Math.floor(total / 3));
-  const planted = Array.from({ length: wantedHits }, (_, place) => plant(lot, place, kinds[place % kinds.length]!));
+  const least = LEAST_HITS + lot.below(LEAST_HITS);
+  const wantedHits = Math.min(Math.max(least, Math.ceil(total / CHECKS_A_HIT)), Math.floor(total / 3));
+  const planted = Array.from({ length: wantedHits }, (_, place) =>
+    plant(lot, place, kinds[place % kinds.length]!, Math.floor(place / kinds.length)),
+  );
   counts.hits = planted.length;
 
   const moment = (): string => new Date(now.getTime() - 60_000 - lot.below(3 * 24 * 3_600_000)).toISOString();

@@ -11,10 +11,17 @@ interface SimulateOptions {
   readonly json?: boolean;
 }
 
-function readNumber(name: string, text: string, { least, most }: { least: number; most: number }): number {
+interface Range {
+  readonly least: number;
+  readonly most: number;
+  readonly isWhole?: boolean;
+}
+
+function readNumber(name: string, text: string, { least, most, isWhole = false }: Range): number {
   const value = Number(text);
-  if (text.trim() === '' || !(value >= least && value <= most)) {
-    throw new Problem('invalid-input', `--${name} is "${text}"; it takes a number from ${least} to ${most}.`);
+  if (text.trim() === '' || !(value >= least && value <= most) || (isWhole && !Number.isInteger(value))) {
+    const wanted = isWhole ? 'a whole number' : 'a number';
+    throw new Problem('invalid-input', `--${name} is "${text}"; it takes ${wanted} from ${least} to ${most}.`);
   }
   return value;
 }
@@ -56,8 +63,8 @@ export function addSimulateVerbs(program: Command): void {
         const simulated = await simulateOnThrowAwayNode({
           like: options.like,
           scale: readNumber('scale', options.scale, { least: 0.0001, most: 1 }),
-          seed: readNumber('seed', options.seed, { least: 0, most: 0xffff_ffff }),
-          officers: readNumber('officers', options.officers, { least: 3, most: 1000 }),
+          seed: readNumber('seed', options.seed, { least: 0, most: 0xffff_ffff, isWhole: true }),
+          officers: readNumber('officers', options.officers, { least: 3, most: 1000, isWhole: true }),
         });
         show(options, simulated, () => inWords(simulated));
         if (simulated.differences.length > 0) process.exitCode = 1;

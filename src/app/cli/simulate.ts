@@ -129,7 +129,7 @@ export async function simulateOperation(
   await commander.send('POST', `/v1/operations/${id}/publish`, {});
   const report = await commander.send<Report>('GET', `/v1/operations/${id}/report`);
 
-  const counted: SimulatedFigures = { ...shapeOf(play.counts), hitsTold };
+  const counted = shapeOf(play.counts, hitsTold);
   const reported = readFigures(report);
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): number => Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
@@ -251,8 +251,8 @@ async function untilTold(watches: readonly DeskWatch[], hits: number): Promise<n
   return told();
 }
 
-function shapeOf({ checks, hits, arrests, seizures }: PlayedCount): Omit<SimulatedFigures, 'hitsTold'> {
-  return { checks: { ...checks }, hits, arrests: { ...arrests }, seizures: { ...seizures } };
+function shapeOf({ checks, hits, arrests, seizures }: PlayedCount, hitsTold: number): SimulatedFigures {
+  return { checks: { ...checks }, hits, hitsTold, arrests: { ...arrests }, seizures: { ...seizures } };
 }
 
 /** The figures as the published report states them. */

@@ -1,4 +1,4 @@
-import { Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { announce } from '../../platform/notices.ts';
 import { confirmRecord } from '../registers/public.ts';
@@ -158,7 +158,7 @@ export async function closeHit(
       if (hit.decision === null) requireSide(hit, asking, 'asker', 'can close a hit that was not answered');
       if (!note) {
         throw new Problem('invalid-input', 'Nothing was done after this hit yet; say why it is closed.', {
-          fields: [{ field: '/note', message: 'Give the reason.' }],
+          fields: [fieldFault('/note', 'why-needed')],
         });
       }
     }

@@ -2,7 +2,7 @@ import { clockState } from '../../engines/clocks/clock-state.ts';
 import { countDue } from '../../engines/clocks/due.ts';
 import { getRule, writePeriod, writeSource } from '../../engines/clocks/find-rule.ts';
 import type { Rule } from '../../engines/clocks/rule.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import { isChildToProtect, LOCATED_CHILD_RULE, USUAL_RULE } from './hit.ts';
 
 /** Which rule an owner chose, by agency and register; an empty register stands for all of them. */
@@ -36,7 +36,7 @@ export function requireHitRule(code: string): Rule {
   const rule = getRule(code);
   if ('yearly' in rule || rule.direction === 'before' || rule.purpose === 'retention' || rule.purpose === 'review') {
     throw new Problem('invalid-input', `${rule.name} is not a time in which a hit is answered.`, {
-      fields: [{ field: '/rule', message: 'Choose a rule with a time to answer, such as sirene-reply.' }],
+      fields: [fieldFault('/rule', 'no-time-to-answer')],
     });
   }
   return rule;

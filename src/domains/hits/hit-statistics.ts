@@ -190,35 +190,97 @@ export interface OperationHit {
   readonly repeats: number;
 }
 
-/** Hits of an operation, those that are late or will be soonest first. */
-export async function listHitsOfOperation(
+/** How far a hit of an operation has come, as its funnel counts it. */
+const REACHED = {
+  opened: 'true',
+  told: 'h.told_at is not null',
+  decided: 'h.decided_at is not null',
+  confirmed: "h.decision = 'confirmed'",
+  notTheSame: "h.decision = 'not-the-same'",
+  outOfDate: "h.decision = 'record-out-of-date'",
+  acted: 'h.acted_at is not null',
+  closed: 'h.closed_at is not null',
+  late: 'coalesce(h.decided_at, h.closed_at, $2::timestamptz) > h.alarm_at',
+} as const satisfies Record<string, string>;
+export type HitStep = keyof typeof REACHED;
+
+const OPERATION_HIT = `h.id, h.reference, h.asker, h.owner, h.register, h.state, h.place, h.opened_at as "openedAt",
+            h.alarm_at as "alarmAt", h.repeats`;
+
+/** The hits of an operation whose owners are late with an answer, the longest first. */
+export async function listLateHitsOfOperation(
   db: Database,
   { operation, agencies }: HitsOf,
-  { lateAt, limit }: { readonly lateAt?: string; readonly limit: number },
+  { now, limit }: { readonly now: string; readonly limit: number },
 ): Promise<OperationHit[]> {
   return db.query<OperationHit>(
-    `select h.id, h.reference, h.asker, h.owner, h.register, h.state, h.place, h.opened_at as "openedAt",
-            h.alarm_at as "alarmAt", h.repeats
+    `select ${OPERATION_HIT}
        from hits h
-      where h.operation = $1 and h.asker = any($4) and ($2::timestamptz is null or (h.state in ('new', 'owner-told') and h.alarm_at < $2))
+      where h.operation = $1 and h.asker = any($3) and h.state in ('new', 'owner-told') and h.alarm_at < $2
       order by h.alarm_at, h.id
-      limit $3`,
-    [operation, lateAt ?? null, limit, agencies],
+      limit $4`,
+    [operation, now, agencies, limit],
   );
 }
 
-/** How many hits each agency of an operation made, and where. */
+/** The hits behind a figure of an operation: those that came so far, at a place, in an hour; as they were opened. */
+export async function listHitsOfOperation(
+  db: Database,
+  { operation, agencies }: HitsOf,
+  {
+    step = 'opened',
+    place,
+    hour,
+    now,
+    after,
+    limit,
+  }: {
+    readonly step?: HitStep;
+    /** Empty for those at no hot spot. */
+    readonly place?: string;
+    readonly hour?: string;
+    readonly now: string;
+    readonly after?: string;
+    readonly limit: number;
+  },
+): Promise<OperationHit[]> {
+  // The condition is one of a closed list, never anything from outside; the moment is named, so that it has a type in each.
+  return db.query<OperationHit>(
+    `select ${OPERATION_HIT}
+       from hits h
+      where h.operation = $1 and h.asker = any($3) and $2::timestamptz is not null and ${REACHED[step]}
+        and ($4::text is null or coalesce(h.place, '') = $4)
+        and ($5::timestamptz is null or (h.opened_at >= $5 and h.opened_at < $5::timestamptz + interval '1 hour'))
+        and ($6::uuid is null or h.id > $6)
+      order by h.id
+      limit $7`,
+    [operation, now, agencies, place ?? null, hour ?? null, after ?? null, limit],
+  );
+}
+
+/** How many hits an agency of an operation made at a place in an hour, and on which day of its own calendar. */
+export interface HitCount {
+  readonly asker: string;
+  readonly place: string | null;
+  readonly hour: string;
+  readonly day: string;
+  readonly hits: number;
+}
+
+/** How many hits each agency of an operation made, where and when; `zones` says on whose calendar each agency's days run. */
 export async function countHitsOfOperation(
   db: Database,
   { operation, agencies }: HitsOf,
-): Promise<{ asker: string; place: string | null; hour: string; hits: number }[]> {
-  return db.query(
-    `select h.asker, h.place, to_char(h.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:00:00"Z"') as hour, count(*) as hits
+  zones: Readonly<Record<string, string>>,
+): Promise<HitCount[]> {
+  return db.query<HitCount>(
+    `select h.asker, h.place, to_char(h.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:00:00"Z"') as hour,
+            to_char(h.opened_at at time zone coalesce($3::jsonb ->> h.asker, 'UTC'), 'YYYY-MM-DD') as day, count(*) as hits
        from hits h
       where h.operation = $1 and h.asker = any($2)
-      group by 1, 2, 3
-      order by 1, 2, 3`,
-    [operation, agencies],
+      group by 1, 2, 3, 4
+      order by 1, 2, 3, 4`,
+    [operation, agencies, JSON.stringify(zones)],
   );
 }
 

@@ -15,6 +15,8 @@ export interface HitsDesk {
     asking: Asking,
     question: { readonly request: SearchRequest; readonly asked: string | undefined; readonly record: string },
   ) => Promise<Pick<SearchHit, 'score' | 'because'> | undefined>;
+  /** What a place of an operation is called, for a hit that has its code. */
+  readonly nameOfPlace: (operation: string, place: string) => Promise<string | undefined>;
 }
 
 export interface Asking {

@@ -122,6 +122,7 @@ export const HitDetail = Type.Intersect([
       },
       { description: 'of the record, as far as its handling lets this agency know' },
     ),
+    placeName: Type.Optional(Type.String({ description: 'what the operation calls the place' })),
     mayOpen: Type.Boolean({ description: 'the record itself may be read' }),
     steps: Type.Array(Type.Object({ step: Type.String(), note: Nullable(Type.String()), at: Type.String(), ...By })),
     messages: Type.Array(

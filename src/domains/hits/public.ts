@@ -4,8 +4,10 @@ export {
   countHitsOfOperation,
   findMyHits,
   funnelOfOperation,
+  type HitCount,
   type HitFunnel,
   listHitsOfOperation,
+  listLateHitsOfOperation,
   listOutcomes,
   type OperationHit,
 } from './hit-statistics.ts';

@@ -121,12 +121,13 @@ export async function readHit(desk: HitsDesk, asking: Asking, id: string): Promi
   const side = hit && sideOf(hit, officer.agency.code);
   const record = hit && side && (await findRecord(db, hit.recordId));
   if (!hit || !record) throw new Problem('not-found', 'There is no such hit, or it is not yours to see.');
-  const [because, steps, messages, feedback, quality] = await Promise.all([
+  const [because, steps, messages, feedback, quality, placeName] = await Promise.all([
     findEvidence(db, id),
     listSteps(db, id),
     listMessages(db, id),
     listFeedback(db, id),
     side === 'owner' ? findQuality(db, record.id) : undefined,
+    hit.operation && hit.place ? desk.nameOfPlace(hit.operation, hit.place) : undefined,
   ]);
   const actors = [hit, ...steps, ...messages, ...feedback].map((one) => one.officer).filter((one) => one !== 'node');
   const names = await access.actorNames([...new Set(actors)]);
@@ -144,6 +145,7 @@ export async function readHit(desk: HitsDesk, asking: Asking, id: string): Promi
   });
   return {
     ...summary,
+    ...(placeName === undefined ? {} : { placeName }),
     because,
     facts: factsOf(record, officer),
     mayOpen: mayDisclose('read', officer, record) && officer.rights.has('registers:read'),

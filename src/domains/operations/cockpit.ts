@@ -1,21 +1,25 @@
-import { findMeasure } from '../../engines/tally/measures.ts';
+import { findMeasure, type Phase } from '../../engines/tally/measures.ts';
 import { ratePer } from '../../engines/tally/rates.ts';
 import {
   countHitsOfOperation,
   funnelOfOperation,
+  type HitCount,
   type HitFunnel,
-  listHitsOfOperation,
+  listLateHitsOfOperation,
   type OperationHit,
 } from '../hits/public.ts';
 import { type Counted, type CountedRow, countOperation, figureOf } from './count-operation.ts';
 import { countSetAside } from './entries.store.ts';
-import { hitsOf, type Operation } from './operation.ts';
+import { hitsOf, type Operation, participantOf } from './operation.ts';
 import { findEntriesVersion } from './operations.store.ts';
 import type { OperationsDesk } from './operations-desk.ts';
 
 export interface CockpitRate {
   readonly name: string;
   readonly value?: number;
+  /** The numerator and the denominator, where there is a value. */
+  readonly of?: number;
+  readonly to?: number;
   readonly text: string;
 }
 
@@ -31,12 +35,6 @@ export interface Cockpit {
   readonly byHotSpot: readonly CountedRow[];
   readonly byHour: readonly CountedRow[];
   readonly hits: HitFunnel;
-  readonly hitsBy: readonly {
-    readonly asker: string;
-    readonly place: string | null;
-    readonly hour: string;
-    readonly hits: number;
-  }[];
   readonly lateHits: readonly OperationHit[];
   readonly rates: readonly CockpitRate[];
   readonly setAside: { readonly held: number; readonly refused: number };
@@ -55,23 +53,22 @@ async function countCockpit({ db, clock }: OperationsDesk, operation: Operation)
   const [counted, hits, hitsBy, lateHits, setAside] = await Promise.all([
     countOperation(db, operation),
     funnelOfOperation(db, hitsOf(operation), now),
-    countHitsOfOperation(db, hitsOf(operation)),
-    listHitsOfOperation(db, hitsOf(operation), { lateAt: now, limit: MOST_LATE_SHOWN }),
+    countHitsOfOperation(db, hitsOf(operation), zonesOf(operation)),
+    listLateHitsOfOperation(db, hitsOf(operation), { now, limit: MOST_LATE_SHOWN }),
     countSetAside(db, operation.id),
   ]);
-  const totals = withHits(counted, hits);
+  const { totals, by } = withHits(operation, counted, hitsBy);
   const { id, code, name, state } = operation;
   return {
     operation: { id, code, name, state },
     countedAt: now,
     version,
     totals: totals.map((row) => ({ ...row, name: findMeasure(row.measure)?.name ?? row.measure })),
-    byCountry: counted.by.country,
-    byAgency: counted.by.agency,
-    byHotSpot: counted.by.hot_spot,
-    byHour: counted.by.hour,
+    byCountry: by.country,
+    byAgency: by.agency,
+    byHotSpot: by.hot_spot,
+    byHour: by.hour,
     hits,
-    hitsBy,
     lateHits,
     rates: ratesOf(totals),
     setAside,
@@ -80,17 +77,56 @@ async function countCockpit({ db, clock }: OperationsDesk, operation: Operation)
   };
 }
 
-/** The totals with the hits, which are counted by those who follow them up. */
-export function withHits({ totals }: Counted, { opened }: HitFunnel): CountedRow[] {
-  const hits: CountedRow = {
-    measure: 'hits',
-    phase: 'action',
-    unit: 'count',
-    group: '',
-    value: opened,
-    entries: opened,
+/**
+ * Everything counted, with the hits, which are counted by those who follow them up: each belongs to the phase of its day.
+ * What a country with a system of its own enters as a number of hits stands beside those that were followed here.
+ */
+export function withHits(
+  operation: Operation,
+  { totals, by }: Pick<Counted, 'totals' | 'by'>,
+  hits: readonly HitCount[],
+): Pick<Counted, 'totals' | 'by'> {
+  const add = (rows: readonly CountedRow[], groupOf: (hit: HitCount) => string): CountedRow[] => {
+    const sums = new Map<string, CountedRow>();
+    for (const hit of hits) {
+      const row = { measure: 'hits', phase: phaseOfDay(operation, hit.day), unit: 'count', group: groupOf(hit) };
+      const key = `${row.phase} ${row.group}`;
+      const known = sums.get(key) ?? rows.find((one) => isSameFigure(one, row)) ?? { ...row, value: 0, entries: 0 };
+      sums.set(key, { ...known, value: known.value + hit.hits, entries: known.entries + hit.hits });
+    }
+    return [
+      ...rows.filter((row) => !(row.measure === 'hits' && sums.has(`${row.phase} ${row.group}`))),
+      ...sums.values(),
+    ];
   };
-  return [...totals.filter(({ measure }) => measure !== 'hits'), hits];
+  const whole = add(totals, () => '');
+  const isKnown = whole.some(({ measure, phase }) => measure === 'hits' && phase === 'action');
+  return {
+    // Hits are followed here, so none is known to be none.
+    totals: isKnown
+      ? whole
+      : [...whole, { measure: 'hits', phase: 'action', unit: 'count', group: '', value: 0, entries: 0 }],
+    by: {
+      country: add(by.country, ({ asker }) => participantOf(operation, asker)?.country ?? ''),
+      agency: add(by.agency, ({ asker }) => asker),
+      hot_spot: add(by.hot_spot, ({ place }) => place ?? ''),
+      hour: add(by.hour, ({ hour }) => hour),
+    },
+  };
+}
+
+function isSameFigure(one: CountedRow, other: Pick<CountedRow, 'measure' | 'phase' | 'group'>): boolean {
+  return one.measure === other.measure && one.phase === other.phase && one.group === other.group;
+}
+
+/** The phase of a day of the operation; a hit that came after its days is of what was done in them. */
+function phaseOfDay({ plan }: Operation, day: string): Phase {
+  return plan.phases.find(({ from, to }) => from <= day && day <= to)?.phase ?? 'action';
+}
+
+/** On whose calendar the days of each agency run. */
+export function zonesOf({ plan }: Operation): Record<string, string> {
+  return Object.fromEntries(plan.participants.map(({ agency, zone }) => [agency, zone]));
 }
 
 /** The two rates nobody publishes, with their denominators named. */
@@ -106,7 +142,7 @@ export function ratesOf(totals: readonly CountedRow[]): CockpitRate[] {
   return rates.map(({ name, rate }) => ({
     name,
     text: rate.text,
-    ...(rate.value === undefined ? {} : { value: rate.value }),
+    ...(rate.value === undefined ? {} : { value: rate.value, of: rate.of, to: rate.to }),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Entry } from '../../engines/tally/entry.ts';
 import type { Phase } from '../../engines/tally/measures.ts';
+import type { Fault } from '../../kernel/faults.ts';
 import type { Database } from '../../platform/database.ts';
 
 export type EntryState = 'counted' | 'held' | 'refused' | 'superseded' | 'withdrawn';
@@ -13,7 +14,7 @@ export interface EntryRow {
   readonly content: string;
   readonly origin: 'check' | 'result' | 'upload';
   readonly state: EntryState;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Fault[];
   readonly lateNote: string | null;
   readonly withdrawn: boolean;
   readonly measure: string;
@@ -79,7 +80,7 @@ export async function insertEntries(tx: Database, rows: readonly EntryRow[]): Pr
     `insert into operation_entries (operation_id, id, revision, content, origin, state, reasons, late_note, withdrawn, measure,
                                     amount, unit, phase, country, agency, officer, hot_spot, lat, lon, at, hour, thing,
                                     check_id, hit_id, search_id, outcome, received_at)
-     select n."operationId", n.id, n.revision, n.content, n.origin, n.state, array(select jsonb_array_elements_text(n.reasons)),
+     select n."operationId", n.id, n.revision, n.content, n.origin, n.state, n.reasons,
             n."lateNote", n.withdrawn, n.measure, n.amount, n.unit, n.phase, n.country, n.agency, n.officer, n."hotSpot", n.lat,
             n.lon, n.at, n.hour, n.thing, n."checkId", n."hitId", n."searchId", n.outcome, n."receivedAt"
        from jsonb_to_recordset($1::jsonb) as n("operationId" uuid, id text, revision integer, content text, origin text,
@@ -100,7 +101,7 @@ export async function updateStates(
   if (rows.length === 0) return;
   await tx.query(
     `update operation_entries e
-        set state = n.state, reasons = array(select jsonb_array_elements_text(n.reasons))
+        set state = n.state, reasons = n.reasons
        from jsonb_to_recordset($1::jsonb) as n("operationId" uuid, id text, revision integer, content text, state text, reasons jsonb)
       where e.operation_id = n."operationId" and e.id = n.id and e.revision = n.revision and e.content = n.content`,
     [JSON.stringify(rows)],
@@ -211,7 +212,8 @@ export async function listEntries(db: Database, operationId: string, query: Entr
     where.push(condition(`$${values.length}`));
   };
   add((place) => `e.measure = any(${place})`, query.measures);
-  if (query.withSearch) where.push('e.search_id is not null');
+  // A search is counted with the check that made it, or entered as a number.
+  if (query.withSearch) where.push(`(e.search_id is not null or e.measure = 'searches')`);
   add((place) => `e.phase = ${place}`, query.phase);
   add((place) => `e.country = ${place}`, query.country);
   add((place) => `e.agency = ${place}`, query.agency);

@@ -1,6 +1,7 @@
 import { readAmount } from '../../engines/tally/amount.ts';
 import { findMeasure } from '../../engines/tally/measures.ts';
 import { resolveVersions } from '../../engines/tally/tally.ts';
+import { type Fault, faultOf } from '../../kernel/faults.ts';
 import type { Pool, Transaction } from '../../platform/database.ts';
 import {
   type CounterMove,
@@ -18,7 +19,7 @@ import { raiseEntriesVersions } from './operations.store.ts';
 export interface Written {
   readonly id: string;
   readonly state: EntryState;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Fault[];
   /** The same had been sent before: nothing changed. */
   readonly isRepeated: boolean;
 }
@@ -178,8 +179,7 @@ function isSame(one: EntryRow, other: EntryRow): boolean {
 /** Nobody changes or blocks what another country entered, by taking its id. */
 function keptApart(first: EntryRow | undefined, row: EntryRow): EntryRow {
   if (!first || first.country === row.country) return row;
-  const reason = 'An entry of another country has this id; send yours under a new one.';
-  return { ...row, state: 'refused', reasons: [...row.reasons, reason] };
+  return { ...row, state: 'refused', reasons: [...row.reasons, faultOf('entry-id-taken')] };
 }
 
 interface Judged {

@@ -13,6 +13,8 @@ import {
   FiguresRequest,
   HistoryAnswer,
   MeasuresAnswer,
+  OperationHitPage,
+  OperationHitsQuery,
   ReconciliationAnswer,
   ReportQuery,
   SignOffRequest,
@@ -22,6 +24,7 @@ import { arrestsTrend, publishedHistory } from './history.ts';
 import { OperationPath } from './operations.schema.ts';
 import { getMyOperation, type OperationsDesk } from './operations-desk.ts';
 import { publishReport, readReport } from './publish.ts';
+import { openHits } from './read-operation.ts';
 import { reconcileOperation, reportFigures, showReconciliation } from './reconcile-operation.ts';
 import { renderReport } from './render-report.ts';
 import { showSignOffs, signFigures } from './sign-off.ts';
@@ -37,6 +40,7 @@ const LONGEST_WATCH_MS = 10 * 60_000;
  * GET  /v1/operations/measures            what can be counted, in which units
  * GET  /v1/operations/:id/cockpit         counters by country, agency, hot spot, hour and phase; hits; rates; what is late
  * GET  /v1/operations/:id/cockpit/live    server-sent events each second: `cockpit` with {version} when something moved, then read the cockpit; `still` when not
+ * GET  /v1/operations/:id/hits?step&country&agency&hotSpot&hour   the hits behind a figure: no record, no person
  * POST /v1/operations/:id/figures {figures}   figures as reported: kept beside each other, faulty ones held
  * GET  /v1/operations/:id/reconciliation  reported beside counted, sums, conflicts, doubles
  * POST /v1/operations/:id/doubles {entries, decision: one|two, note}   whoever leads decides whether two entries are one thing
@@ -107,6 +111,16 @@ export function figureRoutes(app: App, desk: OperationsDesk): void {
         .header('x-accel-buffering', 'no')
         .send(stream);
     },
+  );
+
+  app.get(
+    '/v1/operations/:id/hits',
+    {
+      config: { access: 'operations:read' },
+      schema: { tags, params: OperationPath, querystring: OperationHitsQuery, response: { 200: OperationHitPage } },
+    },
+    async ({ officer, params, query }, reply) =>
+      reply.send((await openHits(desk, { officer }, params.id, query)) as never),
   );
 
   app.post(

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { MEASURES, PHASES } from '../../engines/tally/measures.ts';
-import { LANGUAGES } from '../../kernel/codes.ts';
+import { LANGUAGES, REGISTER_KINDS } from '../../kernel/codes.ts';
 import { COUNTRY_CODES } from '../../kernel/countries.ts';
-import { oneOf } from '../../kernel/wire.ts';
+import { FaultAnswer, oneOf, pageOf } from '../../kernel/wire.ts';
 
 const closed = { additionalProperties: false } as const;
 const SCOPES = [
@@ -41,7 +41,7 @@ export const FiguresAnswer = Type.Object({
       measure: Type.String(),
       phase: Type.String(),
       state: oneOf(['kept', 'held'] as const),
-      reasons: Type.Array(Type.String()),
+      reasons: Type.Array(FaultAnswer),
     }),
   ),
   sums: Type.Array(Type.String(), { description: 'stated sums that do not sum; the figures are kept and flagged' }),
@@ -73,6 +73,46 @@ const Funnel = Type.Object({
   p90DecidedMs: Milliseconds,
 });
 
+/** How far a hit came, as the funnel counts it. */
+export const HIT_STEPS = [
+  'opened',
+  'told',
+  'decided',
+  'confirmed',
+  'notTheSame',
+  'outOfDate',
+  'acted',
+  'closed',
+  'late',
+] as const;
+
+/** A hit of an operation: no record, no person. */
+const OperationHit = Type.Object({
+  id: Type.String(),
+  reference: Type.String(),
+  asker: Type.String(),
+  owner: Type.String(),
+  register: oneOf(REGISTER_KINDS),
+  state: Type.String(),
+  place: Type.Union([Type.String(), Type.Null()]),
+  openedAt: Type.String(),
+  alarmAt: Type.String(),
+  repeats: Type.Integer(),
+});
+export const OperationHitPage = pageOf(OperationHit);
+export const OperationHitsQuery = Type.Object(
+  {
+    step: Type.Optional(oneOf(HIT_STEPS, 'how far they came')),
+    country: Type.Optional(oneOf(COUNTRY_CODES)),
+    agency: Type.Optional(Type.String({ minLength: 1, maxLength: 32 })),
+    hotSpot: Type.Optional(Type.String({ maxLength: 40, description: 'empty: at none' })),
+    hour: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:00:00Z$' })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    after: Type.Optional(Type.String({ format: 'uuid' })),
+  },
+  closed,
+);
+
 export const CockpitAnswer = Type.Object({
   operation: Type.Object({ id: Type.String(), code: Type.String(), name: Type.String(), state: Type.String() }),
   countedAt: Type.String(),
@@ -83,29 +123,16 @@ export const CockpitAnswer = Type.Object({
   byHotSpot: Type.Array(Row),
   byHour: Type.Array(Row),
   hits: Funnel,
-  hitsBy: Type.Array(
+  lateHits: Type.Array(OperationHit),
+  rates: Type.Array(
     Type.Object({
-      asker: Type.String(),
-      place: Type.Union([Type.String(), Type.Null()]),
-      hour: Type.String(),
-      hits: Type.Integer(),
+      name: Type.String(),
+      text: Type.String(),
+      value: Type.Optional(Type.Number()),
+      of: Type.Optional(Type.Number()),
+      to: Type.Optional(Type.Number()),
     }),
   ),
-  lateHits: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      reference: Type.String(),
-      asker: Type.String(),
-      owner: Type.String(),
-      register: Type.String(),
-      state: Type.String(),
-      place: Type.Union([Type.String(), Type.Null()]),
-      openedAt: Type.String(),
-      alarmAt: Type.String(),
-      repeats: Type.Integer(),
-    }),
-  ),
-  rates: Type.Array(Type.Object({ name: Type.String(), text: Type.String(), value: Type.Optional(Type.Number()) })),
   setAside: Type.Object({ held: Type.Integer(), refused: Type.Integer() }),
   sharedThings: Type.Integer(),
   suspectedDoubles: Type.Integer(),
@@ -145,6 +172,7 @@ export const ReconciliationAnswer = Type.Object({
       measure: Type.String(),
       phase: Scope,
       scope: Type.Optional(Type.String()),
+      unit: Type.Optional(Type.String({ description: 'the currency of money' })),
       reported: Type.Optional(Type.Number()),
       counted: Type.Optional(Type.Number()),
       difference: Type.Optional(Type.Number({ description: 'reported less counted' })),
@@ -193,7 +221,7 @@ export const ReconciliationAnswer = Type.Object({
     Type.Object({
       content: Type.String(),
       figure: StatedFigure,
-      reasons: Type.Array(Type.String()),
+      reasons: Type.Array(FaultAnswer),
       agency: Type.String(),
       receivedAt: Type.String(),
     }),
@@ -204,7 +232,18 @@ export const ReconciliationAnswer = Type.Object({
       phase: oneOf(PHASES),
       contributors: Type.Array(Type.String()),
       entries: Type.Array(Type.String()),
-      disagreements: Type.Array(Type.String()),
+      disagreements: Type.Array(
+        Type.Object({
+          said: Type.Array(
+            Type.Object({
+              measure: Type.Optional(Type.String()),
+              amount: Type.Optional(Type.Number()),
+              unit: Type.Optional(Type.String()),
+            }),
+          ),
+          text: Type.String(),
+        }),
+      ),
     }),
   ),
   suspected: Type.Array(
@@ -311,3 +350,4 @@ export type CockpitAnswer = Static<typeof CockpitAnswer>;
 export type SignOffsAnswer = Static<typeof SignOffsAnswer>;
 export type MeasuresAnswer = Static<typeof MeasuresAnswer>;
 export type HistoryAnswer = Static<typeof HistoryAnswer>;
+export type OperationHitsQuery = Static<typeof OperationHitsQuery>;

@@ -1,5 +1,6 @@
 import type { Figure } from '../../engines/tally/figure.ts';
 import type { SignOff } from '../../engines/tally/sign-off.ts';
+import type { Fault } from '../../kernel/faults.ts';
 import type { Database } from '../../platform/database.ts';
 
 /** A figure as somebody reported it. */
@@ -7,7 +8,7 @@ export interface ReportedFigure {
   readonly content: string;
   readonly figure: Figure;
   readonly state: 'kept' | 'held';
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Fault[];
   readonly agency: string;
   readonly receivedAt: string;
 }
@@ -20,7 +21,7 @@ export async function saveFigures(
 ): Promise<number> {
   const kept = await tx.query(
     `insert into operation_figures (operation_id, content, figure, scope, state, reasons, officer, agency, received_at)
-     select $1, f.content, f.figure, coalesce(f.figure->>'scope', ''), f.state, array(select jsonb_array_elements_text(f.reasons)),
+     select $1, f.content, f.figure, coalesce(f.figure->>'scope', ''), f.state, f.reasons,
             $3, f.agency, f."receivedAt"
        from jsonb_to_recordset($2::jsonb) as f(content text, figure jsonb, state text, reasons jsonb, agency text, "receivedAt" timestamptz)
      on conflict do nothing

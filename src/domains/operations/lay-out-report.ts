@@ -1,6 +1,8 @@
+import type { Precision } from '../../engines/tally/figure.ts';
 import { findMeasure } from '../../engines/tally/measures.ts';
 import type { Language } from '../../kernel/codes.ts';
-import type { Report, ReportFigure } from './report.ts';
+import type { Fault } from '../../kernel/faults.ts';
+import type { Report, StatedFigure } from './report.ts';
 import { ar } from './report-words/ar.ts';
 import { en } from './report-words/en.ts';
 import { es } from './report-words/es.ts';
@@ -22,11 +24,19 @@ export interface ReportColumn {
   readonly isNumber?: boolean;
 }
 
+/** A text, or an amount: as it is written in the language, and as a number for whoever calculates on. */
+export type ReportCell = string | { readonly value: number; readonly unit?: string; readonly text: string };
+
+/** A cell as it is read. */
+export function textOf(cell: ReportCell): string {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
 export interface ReportSection {
   readonly title: string;
   readonly notes: readonly string[];
   readonly columns: readonly ReportColumn[];
-  readonly rows: readonly (readonly (string | number)[])[];
+  readonly rows: readonly (readonly ReportCell[])[];
 }
 
 /** A report laid out in one language: the same for the page, the sheet and the print. */
@@ -63,6 +73,12 @@ export function writeMoment({ locale }: ReportWords, iso: string): string {
 
 const HOUR_MS = 3_600_000;
 
+/** What the rates are made of: numerator and denominator. */
+const RATE_OF: Readonly<Record<string, readonly [string, string]>> = {
+  'hits-per-10000-checks': ['hits', 'checks'],
+  'arrests-per-1000-officers': ['arrests', 'officers'],
+};
+
 /** Lays a report out in a language. */
 export function layOutReport(report: Report, language: ReportLanguage): LaidOutReport {
   const words = REPORT_WORDS[language];
@@ -71,6 +87,15 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
   const number = (value: number): string => writeNumberIn(words, value);
   const unit = (code: string): string => (code === 'count' ? '' : code);
   const withUnit = (value: number, of: string): string => [number(value), unit(of)].filter(Boolean).join(' ');
+  const amount = (value: number | undefined | null, of = 'count'): ReportCell =>
+    value === undefined || value === null
+      ? ''
+      : { value, text: withUnit(value, of), ...(unit(of) ? { unit: unit(of) } : {}) };
+  const usualUnit = (code: string): string => findMeasure(code)?.unit ?? 'count';
+  const party = (code: string): string => {
+    const names = report.countries.find((one) => one.code === code)?.names;
+    return names ? `${names[language] ?? names.en ?? code} (${code})` : code;
+  };
   const column = (name: string, share: number, isNumber = false): ReportColumn => ({
     name,
     share,
@@ -80,23 +105,35 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
   const add = (
     title: string,
     columns: readonly ReportColumn[],
-    rows: readonly (readonly (string | number)[])[],
+    rows: readonly (readonly ReportCell[])[],
     notes: readonly string[] = [],
   ): void => {
     if (rows.length > 0 || notes.length > 0) sections.push({ title, notes, columns, rows });
   };
 
-  const stated = ({ stated: all, unit: of }: ReportFigure): string =>
+  const roughly = (precision: Precision, text: string): string =>
+    precision === 'exact' ? text : `${words.precision[precision]} ${text}`;
+  const stated = (all: readonly StatedFigure[], of: string): string =>
     all
-      .map(({ text, value, source, unit: given }) => {
-        const precision = text.startsWith('about')
-          ? words.precision.about
-          : text.startsWith('more than')
-            ? words.precision['at-least']
-            : '';
-        return `${[precision, withUnit(value, given ?? of)].filter(Boolean).join(' ')} ${isolated(`(${source})`)}`;
+      .map(({ value, source, unit: given, precision = 'exact' }) => {
+        return `${roughly(precision, withUnit(value, given ?? of))} ${isolated(`(${source})`)}`;
       })
       .join('; ');
+  const fault = ({ code, values = {}, message }: Fault): string => {
+    const sentence = code === undefined ? undefined : words.faults[code];
+    const named: Readonly<Record<string, (of: string) => string>> = {
+      measure,
+      country: party,
+      kind: (of) => words.kinds[of as 'count'] ?? of,
+      unitKind: (of) => words.kinds[of as 'count'] ?? of,
+    };
+    return sentence === undefined
+      ? message
+      : sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+          const value = values[name] ?? '';
+          return typeof value === 'number' ? number(value) : (named[name]?.(value) ?? value);
+        });
+  };
 
   add(
     headings.phases,
@@ -116,17 +153,17 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
     report.figures.map((figure) => [
       measure(figure.measure),
       words.phases[figure.phase],
-      figure.counted === undefined ? '' : withUnit(figure.counted, figure.unit),
-      stated(figure),
+      amount(figure.counted, figure.unit),
+      stated(figure.stated, figure.unit),
       figure.verdict ? words.verdicts[figure.verdict] : '',
-      figure.difference ? number(figure.difference) : '',
+      figure.difference ? amount(figure.difference, figure.unit) : '',
     ]),
     [words.phasesAreNotMixed, words.nothingOverwritten, words.reproduced],
   );
   add(
     headings.joined,
     [column(c.figure, 4), column(c.phase, 3), column(c.value, 2, true)],
-    report.joined.map((row) => [measure(row.measure), words.phases[row.phase], withUnit(row.value, row.unit)]),
+    report.joined.map((row) => [measure(row.measure), words.phases[row.phase], amount(row.value, row.unit)]),
   );
   add(
     headings.derived,
@@ -135,23 +172,29 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
       measure(row.measure),
       words.phases[row.phase],
       row.source,
-      `${row.text.startsWith('about') ? `${words.precision.about} ` : ''}${number(row.value)}`,
+      roughly(row.precision, withUnit(row.value, usualUnit(row.measure))),
     ]),
   );
   add(
     headings.rates,
-    [column(c.figure, 4), column(c.value, 2, true)],
-    report.rates.map(({ name, value }) => [
-      words.rates[name] ?? name,
-      value === undefined ? words.missing : number(value),
-    ]),
+    [column(c.figure, 4), column(c.value, 1.5, true), column(c.madeOf, 5)],
+    report.rates.map(({ name, value, of, to }) => {
+      const made = RATE_OF[name];
+      return [
+        words.rates[name] ?? name,
+        value === undefined ? words.missing : amount(value),
+        made && of !== undefined && to !== undefined
+          ? `${measure(made[0])}: ${number(of)} · ${measure(made[1])}: ${number(to)}`
+          : '',
+      ];
+    }),
   );
   const { hits } = report;
   add(
     headings.hits,
     [column(c.state, 3), column(c.value, 2, true)],
     (['opened', 'repeats', 'told', 'decided', 'confirmed', 'notTheSame', 'outOfDate', 'acted', 'late'] as const)
-      .map((name): string[] => [words.funnel[name], number(hits[name])])
+      .map((name): ReportCell[] => [words.funnel[name], amount(hits[name])])
       .concat(
         hits.medianDecidedMs === null
           ? []
@@ -166,28 +209,61 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
   add(
     headings.byCountry,
     [
-      column(c.country, 1),
+      column(c.country, 1.6),
       column(c.figure, 4),
-      column(c.phase, 2),
-      column(c.counted, 2, true),
+      column(c.phase, 1.8),
+      column(c.counted, 1.6, true),
       column(c.entries, 1, true),
     ],
     report.byCountry.map((row) => [
-      row.group,
+      party(row.group),
       measure(row.measure),
       words.phases[row.phase],
-      withUnit(row.value, row.unit),
-      number(row.entries),
+      amount(row.value, row.unit),
+      amount(row.entries),
     ]),
   );
   add(
+    headings.comparedByCountry,
+    [
+      column(c.country, 1.6),
+      column(c.figure, 3.4),
+      column(c.phase, 1.6),
+      column(c.counted, 1.4, true),
+      column(c.reported, 1.4, true),
+      column(c.verdict, 1.4),
+      column(c.difference, 1.2, true),
+    ],
+    report.comparedByCountry.map((row) => {
+      const of = row.unit ?? usualUnit(row.measure);
+      return [
+        party(row.scope ?? ''),
+        measure(row.measure),
+        words.phases[row.phase],
+        amount(row.counted, of),
+        amount(row.reported, of),
+        words.verdicts[row.verdict],
+        row.difference ? amount(row.difference, of) : '',
+      ];
+    }),
+  );
+  add(
     headings.sums,
-    [column(c.figure, 4), column(c.phase, 2), column(c.source, 2), column(c.verdict, 2)],
+    [
+      column(c.figure, 3.4),
+      column(c.phase, 1.8),
+      column(c.source, 2),
+      column(c.value, 1.4, true),
+      column(c.sumOfParts, 1.6, true),
+      column(c.verdict, 1.8),
+    ],
     report.sums.map((row) => [
       measure(row.measure),
       words.phases[row.phase],
-      [row.scope, row.source].filter(Boolean).join(' · '),
-      words.verdicts[row.verdict as 'sums'] ?? row.verdict,
+      [row.scope === undefined ? '' : party(row.scope), row.source].filter(Boolean).join(' · '),
+      amount(row.whole, usualUnit(row.measure)),
+      amount(row.sumOfParts, usualUnit(row.measure)),
+      words.verdicts[row.verdict],
     ]),
   );
   add(
@@ -195,6 +271,7 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
     [
       column(c.figure, 3),
       column(c.phase, 1.5),
+      column(c.country, 1.3),
       column(c.difference, 1.2, true),
       column(c.members, 1.5),
       column(c.reported, 3),
@@ -202,12 +279,10 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
     report.conflicts.map((row) => [
       measure(row.measure),
       words.phases[row.phase],
-      number(row.difference),
+      row.scope === undefined ? '' : party(row.scope),
+      amount(row.difference, usualUnit(row.measure)),
       row.membersInDispute.join(', '),
-      report.figures
-        .filter((figure) => figure.measure === row.measure && figure.phase === row.phase)
-        .map(stated)
-        .join('; '),
+      stated(row.stated, usualUnit(row.measure)),
     ]),
     [
       ...report.figures.flatMap((figure) =>
@@ -233,28 +308,33 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
     [column(c.country, 3), column(c.agencies, 1, true), column(c.officers, 1, true)],
     report.countries.map((row) => [
       `${row.names[language] ?? row.names.en ?? row.code}${row.note ? '*' : ''} (${row.code})`,
-      number(row.agencies),
-      number(row.officers),
+      amount(row.agencies),
+      amount(row.officers),
     ]),
     report.countries.flatMap(({ note }) => (note ? [`* ${note}`] : [])),
   );
   add(
     headings.signOffs,
-    [column(c.country, 1), column(c.state, 2), column(c.signedAt, 2)],
+    [column(c.country, 2), column(c.state, 2), column(c.signedAt, 2), column(c.note, 3)],
     report.signOffs.map((row) => [
-      row.country,
+      party(row.country),
       words.signOffStates[row.state],
       row.signedAt ? writeMoment(words, row.signedAt) : '',
+      row.note ?? '',
     ]),
   );
   add(
     headings.setAside,
     [column(c.state, 3), column(c.entries, 1, true)],
     [
-      [words.held, number(report.setAside.held)],
-      [words.refused, number(report.setAside.refused)],
-      ...report.heldFigures.map((row): string[] => [`${words.held}: ${measure(row.measure)}`, row.source]),
+      [words.held, amount(report.setAside.held)],
+      [words.refused, amount(report.setAside.refused)],
     ],
+  );
+  add(
+    headings.heldFigures,
+    [column(c.figure, 3), column(c.source, 2), column(c.why, 5)],
+    report.heldFigures.map((row) => [measure(row.measure), row.source, row.reasons.map(fault).join(' ')]),
   );
   add(
     headings.notPublished,
@@ -267,12 +347,18 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
   );
   add(
     headings.trend,
-    [column(c.year, 1), column(c.value, 2, true)],
+    [column(c.year, 1), column(c.value, 2, true), column(c.madeOf, 5)],
     report.trend.map((row) => [
       row.name,
       row.value === undefined
         ? words.missing
-        : new Intl.NumberFormat(words.locale, { minimumFractionDigits: 1 }).format(row.value),
+        : {
+            value: row.value,
+            text: new Intl.NumberFormat(words.locale, { minimumFractionDigits: 1 }).format(row.value),
+          },
+      row.of === undefined || row.to === undefined
+        ? ''
+        : `${measure('arrests')}: ${number(row.of)} · ${measure('officers')}: ${number(row.to)}`,
     ]),
   );
   add(

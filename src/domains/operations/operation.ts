@@ -1,5 +1,6 @@
 import type { Phase } from '../../engines/tally/measures.ts';
 import type { Purpose } from '../../kernel/codes.ts';
+import { type Fault, faultOf } from '../../kernel/faults.ts';
 
 /** What an officer checks. */
 export const CHECK_KINDS = ['person', 'vehicle', 'document', 'firearm', 'parcel', 'premises'] as const;
@@ -97,8 +98,8 @@ export function isZone(zone: string): boolean {
 export interface Placed {
   readonly phase: Phase;
   readonly hotSpot?: string;
-  /** Why it lies outside the operation, in sentences; nothing when it is inside. */
-  readonly outside: readonly string[];
+  /** Why it lies outside the operation; nothing when it is inside. */
+  readonly outside: readonly Fault[];
 }
 
 interface Where {
@@ -108,27 +109,40 @@ interface Where {
   readonly position?: { readonly lat: number; readonly lon: number };
 }
 
+// Devices are minutes off, not more.
+const CLOCKS_DIFFER_MS = 5 * 60_000;
+
 /** Where in the operation something belongs by its moment and place, and why it does not where it does not. */
-export function placeInOperation({ plan, state }: Operation, { zone, agency }: Participant, where: Where): Placed {
-  const outside: string[] = [];
-  if (state === 'planned') outside.push('The operation has not begun.');
+export function placeInOperation(
+  { plan, state }: Operation,
+  { zone, agency }: Participant,
+  where: Where,
+  now: Date,
+): Placed {
+  const outside: Fault[] = [];
+  if (state === 'planned') outside.push(faultOf('operation-not-begun'));
+  if (Date.parse(where.at) > now.getTime() + CLOCKS_DIFFER_MS) outside.push(faultOf('moment-ahead'));
   const day = dayIn(zone, where.at);
   const spans = plan.phases.filter(({ from, to }) => from <= day && day <= to);
   const span = where.phase ? spans.find(({ phase }) => phase === where.phase) : spans[0];
   const phase = span?.phase ?? where.phase ?? 'action';
   if (!span) {
-    const days = plan.phases.map((one) => `${one.phase} ${one.from} to ${one.to}`).join(', ');
-    outside.push(`${day} (${zone}, the day of ${agency}) is no day of the ${where.phase ?? 'operation'}: ${days}.`);
+    const asked = plan.phases.filter((one) => where.phase === undefined || one.phase === where.phase);
+    const days = asked.map(({ from, to }) => (from === to ? from : `${from} – ${to}`)).join(', ') || '—';
+    outside.push(
+      where.phase === undefined
+        ? faultOf('outside-days', { day, zone, agency, days })
+        : faultOf('outside-phase', { day, zone, agency, phase: where.phase, days }),
+    );
   } else if (phase === 'action' && plan.actionDays && !plan.actionDays.includes(day)) {
-    outside.push(`${day} (${zone}) is no action day: ${plan.actionDays.join(', ')}.`);
+    outside.push(faultOf('no-action-day', { day, zone, days: plan.actionDays.join(', ') }));
   }
   const hotSpot = where.hotSpot ?? (where.position ? findHotSpot(plan.hotSpots, where.position)?.code : undefined);
   if (where.hotSpot !== undefined && !plan.hotSpots.some(({ code }) => code === where.hotSpot)) {
-    outside.push(
-      `"${where.hotSpot}" is no hot spot of this operation: ${plan.hotSpots.map(({ code }) => code).join(', ')}.`,
-    );
+    const places = plan.hotSpots.map(({ code }) => code).join(', ') || '—';
+    outside.push(faultOf('no-hot-spot', { place: where.hotSpot, places }));
   } else if (hotSpot === undefined && plan.places === 'hot-spots-only') {
-    outside.push('This operation counts at its hot spots only, and the place given is at none of them.');
+    outside.push(faultOf('hot-spots-only'));
   }
   return { phase, ...(hotSpot === undefined ? {} : { hotSpot }), outside };
 }

@@ -3,7 +3,7 @@ import { Problem } from '../../kernel/problem.ts';
 import type { App } from '../../platform/http.ts';
 import { asProblem, problemBody } from '../../platform/problem-json.ts';
 import { figureRoutes } from './figures.routes.ts';
-import type { CheckRequest } from './operations.schema.ts';
+import type { CheckRequest, UploadProgress } from './operations.schema.ts';
 import {
   CheckAnswer,
   CheckRequest as CheckBody,
@@ -29,12 +29,25 @@ import {
 import type { Asking, OperationsDesk } from './operations-desk.ts';
 import { changePlan, changeState, planOperation } from './plan-operation.ts';
 import { listMyOperations, openFigure, readOperation, showEntry, showOperation } from './read-operation.ts';
-import { readUpload } from './read-upload.ts';
 import { recordCheck } from './record-check.ts';
 import { acceptLate, recordEntries } from './record-entries.ts';
+import { uploadEntries } from './upload-entries.ts';
 
 const MOST_LINES_SHOWN = 500;
-const LINES_AT_ONCE = 500;
+
+/** Each step of an upload as a line; a failure after the first is the last line. */
+async function* tellUpload(
+  first: UploadProgress,
+  steps: AsyncIterable<UploadProgress>,
+  requestId: string,
+): AsyncGenerator<string> {
+  yield `${JSON.stringify(first)}\n`;
+  try {
+    for await (const step of steps) yield `${JSON.stringify(step)}\n`;
+  } catch (error) {
+    yield `${JSON.stringify({ problem: problemBody(asProblem(error), requestId) })}\n`;
+  }
+}
 
 /**
  * HTTP for joint operations. `:id` is the id or the code of an operation.
@@ -44,7 +57,7 @@ const LINES_AT_ONCE = 500;
  * POST /v1/operations/:id/checks {id, kind, at?, subject?, hotSpot?, position?}     one check: searches and counts itself
  * POST /v1/operations/:id/checks/batch {checks: […200]}                             an outbox; each line its answer or {id, problem}
  * POST /v1/operations/:id/entries {entries: […1000]}                                results and counts entered by hand
- * POST /v1/operations/:id/upload (text/csv)                                         a country's own file
+ * POST /v1/operations/:id/upload (text/csv)                                         a country's own file; told line by line to whoever accepts x-ndjson
  * GET  /v1/operations/:id/entries?measure&phase&country&agency&hotSpot&hour&state   opens a figure; state=held|refused: set aside
  * POST /v1/operations/:id/entries/:entry/accept {note}                              a refused entry is accepted late
  * GET  /v1/outbox-key                                                              seals what a device keeps until it is sent
@@ -178,36 +191,21 @@ export function operationRoutes(app: App, desk: OperationsDesk): void {
       bodyLimit: 32 * 1024 * 1024,
       schema: { tags, params: OperationPath, consumes: ['text/csv'], response: { 200: UploadAnswer } },
     },
-    async ({ officer, params, body, id }) => {
+    async ({ officer, params, body, id, headers }, reply) => {
       if (!(body instanceof Readable)) throw new Problem('unsupported-format', 'Send the file as text/csv.');
-      const asking = { officer, requestId: id };
-      await readOperation(desk, asking, params.id);
-      const { entries, faults } = await readUpload(body, officer.agency.party);
-      const answer = {
-        lines: entries.length + faults.length,
-        counted: 0,
-        repeated: 0,
-        held: 0,
-        refused: 0,
-        faults: [...faults],
-      };
-      const items = [];
-      for (let from = 0; from < entries.length; from += LINES_AT_ONCE) {
-        const lines = entries.slice(from, from + LINES_AT_ONCE);
-        for (const one of await recordEntries(
-          desk,
-          asking,
-          params.id,
-          lines.map(({ entry }) => entry),
-          'upload',
-        )) {
-          if (one.isRepeated) answer.repeated += 1;
-          else if (one.state === 'counted' || one.state === 'held' || one.state === 'refused') answer[one.state] += 1;
-          if (one.state === 'counted' || items.length >= MOST_LINES_SHOWN) continue;
-          items.push({ id: one.id, state: one.state, reasons: [...one.reasons], repeated: one.isRepeated });
-        }
+      const steps = uploadEntries(desk, { officer, requestId: id }, params.id, body);
+      // What cannot be read at all is refused before the first line of an answer.
+      const { value: first } = await steps.next();
+      if (headers.accept?.includes('application/x-ndjson')) {
+        reply.type('application/x-ndjson; charset=utf-8').header('cache-control', 'no-store');
+        return reply.send(Readable.from(tellUpload(first as UploadProgress, steps, id)) as never);
       }
-      return { ...answer, faults: answer.faults.slice(0, MOST_LINES_SHOWN), items };
+      let answer = first as UploadProgress;
+      for await (const { items, faults: _, ...counts } of steps) {
+        answer = { ...answer, ...counts, items: [...answer.items, ...items].slice(0, MOST_LINES_SHOWN) };
+      }
+      const { done: _, faults, ...counts } = answer;
+      return { ...counts, faults: faults.slice(0, MOST_LINES_SHOWN) };
     },
   );
 

@@ -3,7 +3,7 @@ import { MEASURES, PHASES } from '../../engines/tally/measures.ts';
 import { AskedSubject } from '../../kernel/asked-subject.schema.ts';
 import { PURPOSES } from '../../kernel/codes.ts';
 import { COUNTRY_CODES } from '../../kernel/countries.ts';
-import { oneOf, pageOf } from '../../kernel/wire.ts';
+import { FaultAnswer, oneOf, pageOf } from '../../kernel/wire.ts';
 import { CHECK_KINDS, OPERATION_STATES } from './operation.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -184,7 +184,7 @@ const EntryStates = ['counted', 'held', 'refused', 'superseded', 'withdrawn'] as
 export const WrittenAnswer = Type.Object({
   id: Type.String(),
   state: oneOf(EntryStates),
-  reasons: Type.Array(Type.String()),
+  reasons: Type.Array(FaultAnswer),
   repeated: Type.Boolean({ description: 'the same had been sent before: counted once' }),
 });
 
@@ -249,22 +249,32 @@ export const EntriesAnswer = Type.Object({ items: Type.Array(WrittenAnswer) });
 /** Made anew from the node's own key each time, the same for an officer for as long as the node keeps it. */
 export const OutboxKey = Type.Object({ officer: Type.String(), secret: Type.String() });
 
+const Line = Type.Integer({ description: 'of the file, the line of names is the first' });
+
 export const UploadAnswer = Type.Object({
   lines: Type.Integer(),
   counted: Type.Integer(),
   repeated: Type.Integer(),
   held: Type.Integer(),
   refused: Type.Integer(),
-  faults: Type.Array(Type.Object({ line: Type.Integer(), message: Type.String() })),
-  items: Type.Array(WrittenAnswer, { description: 'those that do not count, with their reasons; at most 500' }),
+  faults: Type.Array(Type.Object({ line: Line, column: Type.String(), ...FaultAnswer.properties }), {
+    description: 'lines that are no entry; at most 500',
+  }),
+  items: Type.Array(Type.Object({ line: Line, ...WrittenAnswer.properties }), {
+    description: 'entries that do not count, with their reasons; at most 500',
+  }),
 });
+
+/** A line of the answer to whoever accepts application/x-ndjson: the counts so far, and what is new in the lists. */
+export const UploadProgress = Type.Object({ ...UploadAnswer.properties, done: Type.Integer() });
+export type UploadProgress = Static<typeof UploadProgress>;
 
 export const EntryAnswer = Type.Object({
   id: Type.String(),
   revision: Type.Integer(),
   origin: Type.String(),
   state: oneOf(EntryStates),
-  reasons: Type.Array(Type.String()),
+  reasons: Type.Array(FaultAnswer),
   lateNote: Type.Union([Type.String(), Type.Null()]),
   measure: Type.String(),
   amount: Type.Number(),

@@ -113,3 +113,15 @@ export async function saveState(tx: Database, id: string, state: OperationState,
     at,
   ]);
 }
+
+/** What a hot spot of an operation is called. */
+export async function findHotSpotName(db: Database, code: string, hotSpot: string): Promise<string | undefined> {
+  const [row] = await db.query<{ name: string }>(
+    `select s.name
+       from operations o, jsonb_to_recordset(o.plan -> 'hotSpots') as s(code text, name text)
+      where o.code = $1 and s.code = $2
+      limit 1`,
+    [code, hotSpot],
+  );
+  return row?.name;
+}

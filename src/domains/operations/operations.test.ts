@@ -82,9 +82,43 @@ test('a check searches every register, opens a hit and counts itself', async () 
   expect(seen.hits).toMatchObject({ opened: 1, told: 0 });
   expect(pick(seen.byCountry, 'checks', 'action', 'ZZS')).toBe(3);
   expect(pick(seen.byHotSpot, 'documents-checked', 'action', 'SOUTH-PORT')).toBe(1);
-  expect(seen.hitsBy[0]).toMatchObject({ asker: 'ZZS-NCB', place: 'SOUTH-PORT', hits: 1 });
+  expect(pick(seen.byHotSpot, 'hits', 'action', 'SOUTH-PORT')).toBe(1);
+  expect(pick(seen.byCountry, 'hits', 'action', 'ZZS')).toBe(1);
   const mine = (await nordavia.get(`/v1/hits/${hit.id}`)).json();
-  expect(mine).toMatchObject({ side: 'owner', place: 'SOUTH-PORT' });
+  expect(mine).toMatchObject({ side: 'owner', place: 'SOUTH-PORT', placeName: 'South Port' });
+  // The commander opens the figure to the hits behind it, and learns nothing of whom they are.
+  const open = async (query: string) => (await commander.get(`/v1/operations/${id}/hits?${query}`)).json().items;
+  const [opened] = await open('country=ZZS&hotSpot=SOUTH-PORT');
+  expect(Object.keys(opened).sort()).toEqual(
+    ['alarmAt', 'asker', 'id', 'openedAt', 'owner', 'place', 'reference', 'register', 'repeats', 'state'].sort(),
+  );
+  expect([
+    await open('country=ZZN'),
+    await open('step=confirmed'),
+    await open('step=late'),
+    await open('hotSpot='),
+  ]).toEqual([[], [], [], []]);
+  await nordavia.post(`/v1/hits/${hit.id}/confirm`, {});
+  expect((await open('step=confirmed'))[0].id).toBe(hit.id);
+  expect((await estmark.get(`/v1/operations/${id}/hits`)).statusCode).toBe(404);
+});
+
+test('a hit belongs to the phase of its day, and hits of a system of its own stand beside those followed here', async () => {
+  const phases = [
+    { phase: 'preparation', from: dayFrom(node.now(), -1), to: dayFrom(node.now(), 1) },
+    { phase: 'action', from: dayFrom(node.now(), 2), to: dayFrom(node.now(), 3) },
+  ];
+  const id = await begin({ phases });
+  const passport = (await nordavia.post('/v1/registers/travel-document/records', aStolenPassport())).json();
+  await node.running.index.caughtUp();
+  await sudoria.post(
+    `/v1/operations/${id}/checks`,
+    aCheck('document', { document: { number: passport.subject.number, issuer: 'ZZN' } }),
+  );
+  await enter(sudoria, id, aResult('hits', 3));
+  const seen = await cockpit(id);
+  expect([pick(seen.totals, 'hits', 'preparation'), pick(seen.totals, 'hits')]).toEqual([4, 0]);
+  expect(pick(seen.byAgency, 'hits', 'preparation', 'ZZS-NCB')).toBe(4);
 });
 
 test('an outbox sent ten times counts once, also when its hit was closed meanwhile', async () => {
@@ -126,7 +160,9 @@ test('a code that is taken is refused with one that is free', async () => {
   expect((await propose('gate-2026')).statusCode).toBe(201);
   const refused = await propose('gate-2026');
   expect(refused.statusCode).toBe(409);
-  expect(refused.json().fields).toEqual([{ field: '/code', message: 'This code is taken.', allowed: ['gate-2026-2'] }]);
+  expect(refused.json().fields).toEqual([
+    { field: '/code', code: 'code-taken', message: 'Another entry has this code.', allowed: ['gate-2026-2'] },
+  ]);
   expect((await propose('gate-2026-2')).statusCode).toBe(201);
   expect((await propose('gate-2026-2')).json().fields[0].allowed).toEqual(['gate-2026-3']);
 });
@@ -139,6 +175,23 @@ test('a check outside the days or places is refused with the reason, kept aside,
   expect(refused.json().detail).toContain(
     `${dayFrom(node.now(), -40)} (UTC, the day of ZZS-NCB) is no day of the operation`,
   );
+  expect(refused.json().fields).toEqual([
+    expect.objectContaining({
+      code: 'outside-days',
+      values: {
+        day: dayFrom(node.now(), -40),
+        zone: 'UTC',
+        agency: 'ZZS-NCB',
+        days: [
+          [-20, -6],
+          [-5, 1],
+          [2, 30],
+        ]
+          .map((days) => days.map((one) => dayFrom(node.now(), one)).join(' – '))
+          .join(', '),
+      },
+    }),
+  ]);
   const elsewhere = await sudoria.post(
     `/v1/operations/${id}/checks`,
     aCheck('parcel', undefined, { position: { lat: 50, lon: 8 } }),
@@ -178,9 +231,24 @@ test('a negative count, a wrong unit and contradictions are named and held, and 
     aResult('happiness', 1),
   );
   expect(items.map(({ state }: { state: string }) => state)).toEqual(['held', 'held', 'held', 'held']);
-  expect(items[0].reasons).toEqual(['Persons checked cannot be negative (-5).']);
-  expect(items[1].reasons[0]).toContain('l does not fit: drugs seized are a mass, and l is a volume.');
-  expect(items[3].reasons[0]).toContain('is not something an operation counts');
+  expect(items.map(({ reasons }: { reasons: object[] }) => reasons)).toEqual([
+    [
+      {
+        code: 'amount-negative',
+        values: { measure: 'persons-checked', amount: -5 },
+        message: 'Persons checked cannot be negative (-5).',
+      },
+    ],
+    [
+      {
+        code: 'unit-misfit',
+        values: { measure: 'drugs-seized', unit: 'l', kind: 'mass', unitKind: 'volume' },
+        message: 'Drugs seized: l does not fit. It is counted as a mass, and l is a volume.',
+      },
+    ],
+    [expect.objectContaining({ code: 'pieces-whole', values: { measure: 'arrests-drugs', amount: 1.5 } })],
+    [expect.objectContaining({ code: 'no-such-measure', values: { measure: 'happiness' } })],
+  ]);
   const held = (await sudoria.get(`/v1/operations/${id}/entries?state=held`)).json().items;
   expect(held).toHaveLength(4);
   const [corrected] = await enter(sudoria, id, { ...negative, amount: 5, revision: 1 });
@@ -189,7 +257,7 @@ test('a negative count, a wrong unit and contradictions are named and held, and 
   await enter(sudoria, id, twice);
   const [contradiction] = await enter(sudoria, id, { ...twice, amount: 8 });
   expect(contradiction).toMatchObject({ state: 'held' });
-  expect(contradiction.reasons[0]).toContain('sent twice with different content');
+  expect(contradiction.reasons[0]).toMatchObject({ code: 'entry-contradicts', values: { id: twice.id } });
   const seen = await cockpit(id);
   expect([pick(seen.totals, 'persons-checked'), pick(seen.totals, 'parcels-checked')]).toEqual([5, undefined]);
   await enter(sudoria, id, { ...twice, amount: 9, revision: 1 });
@@ -211,7 +279,10 @@ test('one person arrested by two agencies is one arrest with two contributors; a
   expect([pick(seen.totals, 'arrests'), seen.sharedThings]).toEqual([1, 1]);
   const { shared } = (await commander.get(`/v1/operations/${id}/reconciliation`)).json();
   expect(shared[0].contributors).toEqual(['ZZN-NCB', 'ZZS-NCB']);
-  expect(shared[0].disagreements[0]).toContain('Reported as Arrests for drugs and as Arrests for firearms');
+  expect(shared[0].disagreements[0]).toMatchObject({
+    said: [{ measure: 'arrests-drugs' }, { measure: 'arrests-firearms' }],
+    text: expect.stringContaining('Reported as Arrests for drugs and as Arrests for firearms'),
+  });
   const at = new Date().toISOString();
   for (const by of [nordavia, sudoria])
     await enter(by, id, aResult('vehicles-seized', 1, { hotSpot: 'NORTH-GATE', at }));
@@ -225,7 +296,11 @@ test('nobody takes over an entry of another country by its id, nor reports for i
   const [stolen] = await enter(sudoria, id, { ...entry, amount: 300, revision: 5 });
   expect(stolen).toMatchObject({ state: 'refused' });
   const [foreign] = await enter(sudoria, id, aResult('parcels-checked', 1, { agency: 'ZZN-NCB' }));
-  expect(foreign.reasons[0]).toContain('is an agency of ZZN, which reports for itself');
+  expect(foreign.reasons[0]).toMatchObject({
+    code: 'agency-of-another-country',
+    values: { agency: 'ZZN-NCB', country: 'ZZN' },
+    message: 'ZZN-NCB is an agency of ZZN, which reports for itself.',
+  });
   expect(pick((await cockpit(id)).totals, 'parcels-checked')).toBe(3);
 });
 
@@ -267,7 +342,15 @@ test("a country's own file counts once however often it is sent, and its faults 
     lines: 4,
     counted: 3,
     repeated: 0,
-    faults: [{ line: 5, message: '"many" is not an amount.' }],
+    faults: [
+      {
+        line: 5,
+        column: 'amount',
+        code: 'no-amount',
+        values: { amount: 'many' },
+        message: '"many" is not an amount.',
+      },
+    ],
   });
   expect(await send()).toMatchObject({ counted: 0, repeated: 3 });
   const seen = await cockpit(id);
@@ -281,6 +364,86 @@ test("a country's own file counts once however often it is sent, and its faults 
     422,
     expect.stringContaining('missing: measure, amount, at'),
   ]);
+});
+
+test('a file is told step by step, with the line of each entry that does not count', async () => {
+  const id = await begin();
+  const at = node.now().toISOString();
+  const file = [
+    'measure,amount,at,identity,identity_country,name,born_on',
+    `vehicles-seized,1,${at},WVWZZZ1JZ3W386752,,,`,
+    `arrests-drugs,1,${at},SX99872,ZZS,,`,
+    `arrests-other,1,${at},,,Wolmar Hestegaard,1984-02-11`,
+    `persons-checked,-3,${at},,,,`,
+    `arrests-other,1,${at},,,Wolmar Hestegaard,last year`,
+    `parcels-checked,4,2001-01-01T10:00:00Z,,,,`,
+  ].join('\n');
+  const send = async () => {
+    const reply = await sudoria.post(`/v1/operations/${id}/upload`, file, {
+      'content-type': 'text/csv',
+      accept: 'application/x-ndjson',
+    });
+    return reply.body
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  };
+  const [first, last] = await send();
+  expect(first).toMatchObject({ lines: 6, done: 1, faults: [{ line: 6, column: 'born_on', code: 'partial-date' }] });
+  expect(last).toMatchObject({ lines: 6, done: 6, counted: 3, held: 1, refused: 1 });
+  expect(last.items.map(({ line, state }: { line: number; state: string }) => [line, state])).toEqual([
+    [5, 'held'],
+    [7, 'refused'],
+  ]);
+  // Sent again it counts once, and what is wrong with it is told again.
+  expect((await send()).at(-1)).toMatchObject({ counted: 0, repeated: 5, items: [{ line: 5 }, { line: 7 }] });
+  // The same person and the same car from a telephone are the same: one thing with two contributors.
+  await enter(
+    nordavia,
+    id,
+    aResult('vehicles-seized', 1, { identity: { object: { kind: 'vehicles-seized', number: 'wvwzzz1jz3w386752' } } }),
+    aResult('arrests-drugs', 1, { identity: { person: { document: { number: 'SX99872', issuer: 'ZZS' } } } }),
+    aResult('arrests-other', 1, { identity: { person: { name: 'HESTEGAARD Wolmar', bornOn: '1984-02-11' } } }),
+  );
+  const seen = await cockpit(id);
+  expect([pick(seen.totals, 'vehicles-seized'), pick(seen.totals, 'arrests'), seen.sharedThings]).toEqual([1, 2, 3]);
+});
+
+test('a closed operation takes what comes late only with the note of its lead, and no new entry in the guise of a correction', async () => {
+  const id = await begin();
+  const entered = aResult('parcels-checked', 5);
+  await enter(sudoria, id, entered);
+  await commander.post(`/v1/operations/${id}/state`, { state: 'closed' });
+  const [disguised] = await enter(sudoria, id, aResult('parcels-checked', 70, { revision: 3 }));
+  expect(disguised).toMatchObject({ state: 'refused', reasons: [{ code: 'operation-over' }] });
+  expect((await enter(sudoria, id, { ...entered, amount: 6, revision: 1 }))[0].state).toBe('counted');
+  const late = aCheck('premises', undefined);
+  const refused = await sudoria.post(`/v1/operations/${id}/checks`, late);
+  expect([refused.statusCode, refused.json().fields[0].code]).toEqual([409, 'operation-over']);
+  const url = `/v1/operations/${id}/entries/${late.id}/accept`;
+  expect((await commander.post(url, { note: 'The device was out of reach until the next morning.' })).statusCode).toBe(
+    200,
+  );
+  const seen = await cockpit(id);
+  expect([pick(seen.totals, 'parcels-checked'), pick(seen.totals, 'premises-checked')]).toEqual([6, 1]);
+});
+
+test('a result from the future is refused like a check from the future', async () => {
+  const id = await begin();
+  const at = new Date(node.now().getTime() + 3_600_000).toISOString();
+  const [result] = await enter(sudoria, id, aResult('arrests-drugs', 1, { at }));
+  expect(result).toMatchObject({ state: 'refused', reasons: [{ code: 'moment-ahead' }] });
+  const check = await sudoria.post(`/v1/operations/${id}/checks`, aCheck('parcel', undefined, { at }));
+  expect(check.json().fields[0].code).toBe('moment-ahead');
+});
+
+test('searches that a country enters as a number open with those that checks made', async () => {
+  const id = await begin();
+  await enter(sudoria, id, aResult('searches', 1200));
+  await nordavia.post(`/v1/operations/${id}/checks`, aCheck('vehicle', { vehicle: { plate: 'ZZ 998 Q' } }));
+  expect(pick((await cockpit(id)).totals, 'searches')).toBe(1201);
+  const { items } = (await commander.get(`/v1/operations/${id}/entries?measure=searches`)).json();
+  expect(items.map(({ measure }: Row) => measure).sort()).toEqual(['searches', 'vehicles-checked']);
 });
 
 test('nothing is published until every country has signed its figures; a figure that changes voids the signature', async () => {

@@ -1,5 +1,5 @@
 import { MEASURES } from '../../engines/tally/measures.ts';
-import { type FieldFault, Problem } from '../../kernel/problem.ts';
+import { type FieldFault, fieldFault, Problem } from '../../kernel/problem.ts';
 import { DatabaseFault } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { announce } from '../../platform/notices.ts';
@@ -30,14 +30,14 @@ async function readPlan({ access }: OperationsDesk, { officer }: Asking, body: P
     const field = `/plan/participants/${place}`;
     const agency = await access.findAgency(one.agency);
     if (!agency?.active) {
-      faults.push({ field: `${field}/agency`, message: 'No active agency has this code.' });
+      faults.push(fieldFault(`${field}/agency`, 'no-active-agency'));
       continue;
     }
     if (participants.some((other) => other.agency === one.agency)) {
-      faults.push({ field: `${field}/agency`, message: 'This agency is listed twice.' });
+      faults.push(fieldFault(`${field}/agency`, 'agency-twice'));
     }
     if (one.zone !== undefined && !isZone(one.zone)) {
-      faults.push({ field: `${field}/zone`, message: 'There is no such time zone; write it like Europe/Tirane.' });
+      faults.push(fieldFault(`${field}/zone`, 'no-time-zone'));
     }
     const role = one.agency === lead ? 'lead' : (one.role ?? 'participant');
     participants.push({
@@ -49,27 +49,27 @@ async function readPlan({ access }: OperationsDesk, { officer }: Asking, body: P
     });
   }
   for (const [place, { from, to }] of body.phases.entries()) {
-    if (to < from) faults.push({ field: `/plan/phases/${place}/to`, message: 'It cannot end before it begins.' });
+    if (to < from) faults.push(fieldFault(`/plan/phases/${place}/to`, 'ends-before-begin'));
   }
   const inAction = (day: string): boolean =>
     body.phases.some(({ phase, from, to }) => phase === 'action' && from <= day && day <= to);
   for (const [place, day] of (body.actionDays ?? []).entries()) {
-    if (!inAction(day))
-      faults.push({ field: `/plan/actionDays/${place}`, message: 'This day is not in the action phase.' });
+    if (!inAction(day)) faults.push(fieldFault(`/plan/actionDays/${place}`, 'day-not-in-action'));
   }
   const countries = new Set(participants.map(({ country }) => country));
   for (const [place, signer] of (body.signers ?? []).entries()) {
-    if (!countries.has(signer))
-      faults.push({ field: `/plan/signers/${place}`, message: 'No agency of this country takes part.' });
+    if (!countries.has(signer)) {
+      faults.push(fieldFault(`/plan/signers/${place}`, 'country-no-participant', { values: { country: signer } }));
+    }
   }
   const spots = body.hotSpots ?? [];
   for (const [place, { code }] of spots.entries()) {
     if (spots.findIndex((other) => other.code === code) !== place) {
-      faults.push({ field: `/plan/hotSpots/${place}/code`, message: 'Another hot spot has this code.' });
+      faults.push(fieldFault(`/plan/hotSpots/${place}/code`, 'code-taken'));
     }
   }
   if (body.places === 'hot-spots-only' && spots.length === 0) {
-    faults.push({ field: '/plan/places', message: 'Without hot spots nothing would count.' });
+    faults.push(fieldFault('/plan/places', 'no-hot-spots'));
   }
   if (faults.length > 0) {
     throw new Problem('invalid-input', `The plan does not fit. ${faults[0]!.field}: ${faults[0]!.message}`, {
@@ -122,7 +122,7 @@ export async function planOperation(
     if (error instanceof DatabaseFault && error.code === UNIQUE_VIOLATION) {
       const free = await findFreeCode(desk.db, code);
       throw new Problem('conflict', `An operation with the code "${code}" exists; "${free}" is free.`, {
-        fields: [{ field: '/code', message: 'This code is taken.', allowed: [free] }],
+        fields: [fieldFault('/code', 'code-taken', { allowed: [free] })],
       });
     }
     throw error;
@@ -168,7 +168,10 @@ export async function changePlan(
             : one,
     );
     if (!kept.some(({ agency }) => agency === operation.lead)) {
-      throw new Problem('invalid-input', `${operation.lead} leads this operation and cannot be left out.`);
+      const { lead } = operation;
+      throw new Problem('invalid-input', `${lead} leads this operation and cannot be left out.`, {
+        fields: [fieldFault('/plan/participants', 'lead-left-out', { values: { agency: lead } })],
+      });
     }
     await savePlan(tx, id, name ?? operation.name, { ...plan, participants: kept }, at);
     await desk.audit.record(tx, {

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { LaidOutReport, ReportSection } from './lay-out-report.ts';
+import { type LaidOutReport, type ReportCell, type ReportSection, textOf } from './lay-out-report.ts';
 import { type Style, Typesetter } from './typeset.ts';
 
 const MARGIN = 48;
@@ -37,17 +37,17 @@ export function printReport({ title, subtitle, words, sections, isDraft, languag
     y = setter.draw(text, { x: MARGIN, y, width: full }, of) + 2;
   };
 
-  function drawRow(section: ReportSection, cells: readonly (string | number)[], of: Style): void {
+  function drawRow(section: ReportSection, cells: readonly ReportCell[], of: Style): void {
     const total = section.columns.reduce((sum, { share }) => sum + share, 0);
     const widths = section.columns.map(({ share }) => (full * share) / total - GAP);
-    const height = Math.max(...cells.map((cell, at) => setter.heightOf(String(cell), widths[at]!, of)));
+    const height = Math.max(...cells.map((cell, at) => setter.heightOf(textOf(cell), widths[at]!, of)));
     room(height + 4);
     let x = words.direction === 'rtl' ? MARGIN + full : MARGIN;
     for (const [at, cell] of cells.entries()) {
       const width = widths[at]!;
       const left = words.direction === 'rtl' ? x - width : x;
-      if (String(cell) !== '') {
-        setter.draw(String(cell), { x: left, y, width }, of, section.columns[at]!.isNumber ? 'end' : 'start');
+      if (textOf(cell) !== '') {
+        setter.draw(textOf(cell), { x: left, y, width }, of, section.columns[at]!.isNumber ? 'end' : 'start');
       }
       x += words.direction === 'rtl' ? -(width + GAP) : width + GAP;
     }

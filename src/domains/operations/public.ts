@@ -1,6 +1,7 @@
 export { publishedHistory } from './history.ts';
 export type { Operation } from './operation.ts';
 export { operationRoutes } from './operations.routes.ts';
+export { findHotSpotName } from './operations.store.ts';
 export { type OperationsDesk, openOperationsDesk } from './operations-desk.ts';
 export { changeState, planOperation } from './plan-operation.ts';
 export { recordCheck } from './record-check.ts';

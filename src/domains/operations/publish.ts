@@ -1,4 +1,4 @@
-import { Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import { announce } from '../../platform/notices.ts';
 import { findReport, saveReport } from './figures.store.ts';
 import { leads, type Operation, participantOf } from './operation.ts';
@@ -23,7 +23,9 @@ export async function publishReport(desk: OperationsDesk, asking: Asking, idOrCo
     const missing = report.signOffs.filter(({ state }) => state !== 'stands');
     if (missing.length > 0) {
       throw new Problem('wrong-state', `Under embargo: ${missing.map(({ text }) => text).join(' ')}`, {
-        fields: missing.map(({ country, text }) => ({ field: `/signOffs/${country}`, message: text })),
+        fields: missing.map(({ country, state }) =>
+          fieldFault('', state === 'void' ? 'signature-void' : 'not-signed', { values: { country } }),
+        ),
       });
     }
     const number = ((await findReport(tx, operation.id))?.number ?? 0) + 1;
@@ -67,6 +69,12 @@ export async function readReport(
     throw new Problem('not-found', 'There is no such report, or it is under embargo.');
   }
   const published = operation.state === 'published' ? await findReport(desk.db, operation.id) : undefined;
-  if (published) return { operation, report: published.report as Report };
+  if (published) return { operation, report: withLaterFields(published.report as Report) };
   return { operation, report: await writeReport(desk, operation) };
+}
+
+/** A report that was published before a field was there is shown without it. */
+function withLaterFields(report: Report): Report {
+  const { comparedByCountry = [], conflicts, ...rest } = report;
+  return { ...rest, comparedByCountry, conflicts: conflicts.map((one) => ({ ...one, stated: one.stated ?? [] })) };
 }

@@ -1,6 +1,8 @@
 import { PHASES, partsOf } from '../../engines/tally/measures.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { listHitsOfOperation } from '../hits/public.ts';
 import { type EntryRow, listEntries } from './entries.store.ts';
+import type { OperationHitsQuery } from './figures.schema.ts';
 import { countriesOf, leads, type Operation, participantOf } from './operation.ts';
 import type { EntriesQuery, OperationAnswer } from './operations.schema.ts';
 import { findOperation, listOperations } from './operations.store.ts';
@@ -94,6 +96,29 @@ export async function openFigure(desk: OperationsDesk, asking: Asking, idOrCode:
     items: page.map((row) => showEntry(row, asking, names)),
     next: found.length > limit ? page.at(-1)!.id : null,
   };
+}
+
+/** The hits behind a figure: which they are and how far they came, to all who take part; whom they are of, to nobody here. */
+export async function openHits(desk: OperationsDesk, asking: Asking, idOrCode: string, query: OperationHitsQuery) {
+  const { operation } = await getMyOperation(desk, asking, idOrCode);
+  const { agency, country, hotSpot, step, hour, after, limit = PAGE } = query;
+  const agencies = operation.plan.participants
+    .filter((one) => (agency ?? one.agency) === one.agency && (country ?? one.country) === one.country)
+    .map((one) => one.agency);
+  const found = await listHitsOfOperation(
+    desk.db,
+    { operation: operation.code, agencies },
+    {
+      ...(step === undefined ? {} : { step }),
+      ...(hotSpot === undefined ? {} : { place: hotSpot }),
+      ...(hour === undefined ? {} : { hour }),
+      ...(after === undefined ? {} : { after }),
+      now: desk.clock().toISOString(),
+      limit: limit + 1,
+    },
+  );
+  const page = found.slice(0, limit);
+  return { items: page, next: found.length > limit ? page.at(-1)!.id : null };
 }
 
 /** An entry as another participant may see it. */

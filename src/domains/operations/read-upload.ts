@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse';
+import { findMeasure, PHASES } from '../../engines/tally/measures.ts';
+import { COUNTRY_CODES } from '../../kernel/countries.ts';
+import { type Fault, faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { EntryBody } from './operations.schema.ts';
+import type { EntryBody, Identity } from './operations.schema.ts';
 
 const COLUMNS = [
   'id',
@@ -14,14 +17,25 @@ const COLUMNS = [
   'hot_spot',
   'agency',
   'identity',
+  'identity_country',
+  'name',
+  'born_on',
 ] as const;
+// Those that came later are in the id of a line only where they say something: the id of an older file stays what it was.
+const LATER_COLUMNS: ReadonlySet<string> = new Set(['identity_country', 'name', 'born_on']);
 const NEEDED = ['measure', 'amount', 'at'] as const;
 // A country's results of one operation; beyond it the file is something else.
 const MOST_LINES = 100_000;
 
+export interface LineFault extends Fault {
+  readonly line: number;
+  readonly column: (typeof COLUMNS)[number];
+}
+
 export interface ReadUpload {
   readonly entries: readonly { readonly line: number; readonly entry: EntryBody }[];
-  readonly faults: readonly { readonly line: number; readonly message: string }[];
+  /** Lines that are no entry; the column says where the fault is. */
+  readonly faults: readonly LineFault[];
 }
 
 /**
@@ -30,7 +44,7 @@ export interface ReadUpload {
  */
 export async function readUpload(body: AsyncIterable<Buffer>, country: string): Promise<ReadUpload> {
   const entries: { line: number; entry: EntryBody }[] = [];
-  const faults: { line: number; message: string }[] = [];
+  const faults: LineFault[] = [];
   const seen = new Map<string, number>();
   const parser = parse({
     bom: true,
@@ -54,7 +68,7 @@ export async function readUpload(body: AsyncIterable<Buffer>, country: string): 
       if (entries.length + faults.length >= MOST_LINES)
         throw new Problem('too-large', `A file has at most ${MOST_LINES} lines.`);
       const read = readLine(record, country, seen);
-      if (typeof read === 'string') faults.push({ line: info.lines, message: read });
+      if ('message' in read) faults.push({ line: info.lines, ...read });
       else entries.push({ line: info.lines, entry: read });
     }
     await feeding;
@@ -92,21 +106,42 @@ function readHeader(header: string[]): string[] {
   return names;
 }
 
-function readLine(record: Record<string, string>, country: string, seen: Map<string, number>): EntryBody | string {
+function readLine(
+  record: Record<string, string>,
+  country: string,
+  seen: Map<string, number>,
+): EntryBody | Omit<LineFault, 'line'> {
   const value = (name: (typeof COLUMNS)[number]): string | undefined => record[name] || undefined;
   const amount = Number(value('amount'));
-  if (value('amount') === undefined || !Number.isFinite(amount)) return `"${value('amount') ?? ''}" is not an amount.`;
+  if (value('amount') === undefined || !Number.isFinite(amount)) {
+    return { column: 'amount', ...faultOf('no-amount', { amount: value('amount') ?? '' }) };
+  }
   const at = value('at');
   if (at === undefined || Number.isNaN(Date.parse(at)) || !/(Z|[+-]\d{2}:?\d{2})$/i.test(at)) {
-    return `"${at ?? ''}" is not a moment; write it with its offset, like 2026-03-27T11:20+01:00.`;
+    return { column: 'at', ...faultOf('no-moment', { moment: at ?? '' }) };
   }
   const revision = value('revision') === undefined ? undefined : Number(value('revision'));
-  if (revision !== undefined && !Number.isInteger(revision)) return 'The revision must be a whole number.';
+  if (revision !== undefined && !(Number.isInteger(revision) && revision >= 0)) {
+    return { column: 'revision', ...faultOf('revision-whole', { revision: value('revision') ?? '' }) };
+  }
   const phase = value('phase');
   if (phase !== undefined && phase !== 'preparation' && phase !== 'action' && phase !== 'follow-up') {
-    return `"${phase}" is not a phase: preparation, action, follow-up.`;
+    return { column: 'phase', ...faultOf('no-such-phase', { phase, phases: PHASES.join(', ') }) };
   }
-  const number = value('identity');
+  const bornOn = value('born_on');
+  if (bornOn !== undefined && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(bornOn)) {
+    return { column: 'born_on', ...faultOf('partial-date') };
+  }
+  const issuer = value('identity_country')?.toUpperCase();
+  if (issuer !== undefined && !(COUNTRY_CODES as readonly string[]).includes(issuer)) {
+    return { column: 'identity_country', ...faultOf('no-country') };
+  }
+  const identity = identityOf(value('measure') ?? '', {
+    number: value('identity'),
+    issuer,
+    name: value('name'),
+    bornOn,
+  });
   return {
     id: value('id') ?? idOfLine(record, country, seen),
     ...(revision === undefined ? {} : { revision }),
@@ -117,12 +152,29 @@ function readLine(record: Record<string, string>, country: string, seen: Map<str
     at,
     ...(value('hot_spot') ? { hotSpot: value('hot_spot')! } : {}),
     ...(value('agency') ? { agency: value('agency')! } : {}),
-    ...(number ? { identity: { person: { document: { number } } } } : {}),
+    ...(identity ? { identity } : {}),
   };
 }
 
+/** Who or what a line is about, as the officers' devices say it: an object by its number, a person by document or name. */
+function identityOf(
+  measure: string,
+  given: {
+    readonly number: string | undefined;
+    readonly issuer: string | undefined;
+    readonly name: string | undefined;
+    readonly bornOn: string | undefined;
+  },
+): Identity | undefined {
+  const { number, issuer, name, bornOn } = given;
+  if (findMeasure(measure)?.subject === 'object') return number ? { object: { kind: measure, number } } : undefined;
+  if (number) return { person: { document: { number, ...(issuer ? { issuer: issuer as never } : {}) } } };
+  return name ? { person: { name, ...(bornOn ? { bornOn } : {}) } } : undefined;
+}
+
 function idOfLine(record: Record<string, string>, country: string, seen: Map<string, number>): string {
-  const text = JSON.stringify([country, ...COLUMNS.map((name) => record[name] ?? '')]);
+  const said = COLUMNS.filter((name) => !LATER_COLUMNS.has(name) || record[name]);
+  const text = JSON.stringify([country, ...said.map((name) => record[name] ?? '')]);
   const times = (seen.get(text) ?? 0) + 1;
   seen.set(text, times);
   return `line-${createHash('sha256').update(`${times} ${text}`).digest('hex').slice(0, 40)}`;

@@ -17,6 +17,7 @@ import {
   type SourceConflict,
   type SumCheck,
 } from '../../engines/tally/reconcile.ts';
+import { type Fault, faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { type Counted, countedFigures, countOperation } from './count-operation.ts';
 import { listFigures, type ReportedFigure, saveFigures } from './figures.store.ts';
@@ -53,14 +54,14 @@ export async function reportFigures(
       statedAt: one.statedAt ?? receivedAt,
       ...(scope === undefined ? {} : { scope }),
     };
-    const reasons: string[] = [];
+    const reasons: Fault[] = [];
     const fault = faultOfFigure(figure);
     if (fault !== undefined) reasons.push(fault);
     if (!mayState && scope !== participant.country) {
-      reasons.push(`${participant.agency} may state figures of ${participant.country} only.`);
+      reasons.push(faultOf('own-country-only', { agency: participant.agency, country: participant.country }));
     }
     if (scope !== undefined && !countriesOf(operation).includes(scope))
-      reasons.push(`${scope} does not take part in this operation.`);
+      reasons.push(faultOf('country-no-participant', { country: scope }));
     // The moment of stating is left out: the same figure stated again is the same.
     const content = digestOf(canonicalFigure({ ...figure, statedAt: one.statedAt }));
     return {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { contentOf } from '../../engines/tally/entry.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { type Fault, faultOf } from '../../kernel/faults.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import { type SearchAnswer, searchRegisters } from '../search/public.ts';
 import { type EntryRow, entryOf } from './entries.store.ts';
 import type { Written } from './entry-writer.ts';
-import { hourOf, MEASURE_OF_CHECK, type Placed, placeInOperation } from './operation.ts';
+import { hourOf, MEASURE_OF_CHECK, type Operation, type Placed, placeInOperation } from './operation.ts';
 import type { CheckRequest } from './operations.schema.ts';
 import { type Asking, getMyOperation, type OperationsDesk, type Taking } from './operations-desk.ts';
 
@@ -79,20 +80,12 @@ export async function recordCheck(
 ): Promise<RecordedCheck> {
   const taking = await getMyOperation(desk, asking, idOrCode);
   const { operation, participant } = taking;
-  if (operation.state === 'closed' || operation.state === 'published') {
-    throw new Problem(
-      'outside-operation',
-      `The operation is ${operation.state}; send what came late as entries, for the lead to accept.`,
-    );
-  }
-  const now = desk.clock().toISOString();
+  const clock = desk.clock();
+  const now = clock.toISOString();
   const at = check.at === undefined ? now : new Date(check.at).toISOString();
   const measure = MEASURE_OF_CHECK[check.kind];
-  const placed = placeInOperation(operation, participant, { ...check, at });
-  const outside = [
-    ...placed.outside,
-    ...(at > later(now) ? ['The moment lies in the future; set the clock of the device.'] : []),
-  ];
+  const placed = placeInOperation(operation, participant, { ...check, at }, clock);
+  const outside = [...placed.outside, ...overIn(operation)];
   const row = {
     ...emptyRow(taking, asking, now),
     id: check.id,
@@ -107,10 +100,10 @@ export async function recordCheck(
   };
   if (outside.length > 0) {
     await desk.entries.write([withContent({ ...row, state: 'refused', reasons: outside })]);
-    throw new Problem(
-      'outside-operation',
-      `${outside.join(' ')} The check is kept aside; the lead may accept it late.`,
-    );
+    const said = outside.map(({ message }) => message).join(' ');
+    throw new Problem('outside-operation', `${said} The check is kept aside; the lead may accept it late.`, {
+      fields: outside.map((fault) => ({ field: '', ...fault })),
+    });
   }
   const search = SEARCHED.has(check.kind) ? await searchFor(desk, asking, operation.code, check, placed) : undefined;
   const followed = search?.hits.find((hit) => hit.followUp)?.followUp;
@@ -125,11 +118,9 @@ export async function recordCheck(
   return { written: written!, placed, measure, ...(search ? { search } : {}) };
 }
 
-// Devices are minutes off, not more.
-const CLOCKS_DIFFER_MS = 5 * 60_000;
-
-function later(now: string): string {
-  return new Date(Date.parse(now) + CLOCKS_DIFFER_MS).toISOString();
+/** Why nothing new counts any more: the operation is over. */
+export function overIn({ state }: Operation): Fault[] {
+  return state === 'closed' || state === 'published' ? [faultOf('operation-over', { state })] : [];
 }
 
 async function searchFor(
@@ -141,7 +132,7 @@ async function searchFor(
 ): Promise<SearchAnswer> {
   if (!check.subject) {
     throw new Problem('invalid-input', 'Say whom or what is checked.', {
-      fields: [{ field: '/subject', message: 'This kind of check needs it.' }],
+      fields: [fieldFault('/subject', 'required')],
     });
   }
   const { operation } = await getMyOperation(desk, { officer }, code);

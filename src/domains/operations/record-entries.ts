@@ -1,4 +1,5 @@
 import { findMeasure } from '../../engines/tally/measures.ts';
+import { type Fault, faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { findMyHits } from '../hits/public.ts';
 import { acceptVersion, type EntryRow, findVersions } from './entries.store.ts';
@@ -7,7 +8,7 @@ import { identityText } from './identity.ts';
 import { hourOf, leads, participantOf, placeInOperation } from './operation.ts';
 import type { EntryBody } from './operations.schema.ts';
 import { type Asking, getMyOperation, type OperationsDesk } from './operations-desk.ts';
-import { emptyRow, withContent } from './record-check.ts';
+import { emptyRow, overIn, withContent } from './record-check.ts';
 
 /**
  * Records results and hand-entered counts: what cannot be counted is held with the reason, what lies outside the
@@ -23,13 +24,14 @@ export async function recordEntries(
   const taking = await getMyOperation(desk, asking, idOrCode);
   const { operation } = taking;
   const { officer } = asking;
-  const now = desk.clock().toISOString();
+  const clock = desk.clock();
+  const now = clock.toISOString();
   const hits = await findMyHits(
     desk.db,
     officer.agency.party,
     entries.flatMap(({ hit }) => hit ?? []),
   );
-  const corrections = entries.filter(({ revision = 0, identity }) => revision > 0 && identity === undefined);
+  const corrections = entries.filter(({ revision = 0 }) => revision > 0);
   const before = Map.groupBy(
     await findVersions(
       desk.db,
@@ -40,24 +42,26 @@ export async function recordEntries(
   const rows = entries.map((entry): EntryRow => {
     const participant = entry.agency === undefined ? taking.participant : participantOf(operation, entry.agency);
     const at = new Date(entry.at).toISOString();
-    const refused: string[] = [];
-    if (!participant) refused.push(`${entry.agency} does not take part in this operation.`);
+    const refused: Fault[] = [];
+    if (!participant) refused.push(faultOf('no-participant', { agency: entry.agency ?? '' }));
     else if (participant.country !== taking.participant.country) {
-      refused.push(`${participant.agency} is an agency of ${participant.country}, which reports for itself.`);
+      const { agency, country } = participant;
+      refused.push(faultOf('agency-of-another-country', { agency, country }));
     } else if (participant.agency !== officer.agency.code && !officer.rights.has('operations:report')) {
-      refused.push(`To report for ${participant.agency} the right "operations:report" is needed.`);
+      refused.push(faultOf('report-right-needed', { agency: participant.agency }));
     }
     const by = participant ?? taking.participant;
-    const placed = placeInOperation(operation, by, { ...entry, at });
+    const placed = placeInOperation(operation, by, { ...entry, at }, clock);
     refused.push(...placed.outside);
-    if (operation.state === 'closed' || operation.state === 'published') {
-      const correction = (entry.revision ?? 0) > 0;
-      if (operation.state === 'published' || !correction) refused.push(`The operation is ${operation.state}.`);
+    const earlier = (before.get(entry.id) ?? []).filter((row) => row.revision < (entry.revision ?? 0));
+    // What was entered in time may be corrected until the figures are published.
+    const isCorrection = operation.state !== 'published' && earlier.some(({ state }) => state !== 'refused');
+    if (!isCorrection) refused.push(...overIn(operation));
+    const measure = findMeasure(entry.measure);
+    if (measure && !operation.plan.measures.includes(entry.measure)) {
+      refused.push(faultOf('measure-not-counted', { measure: entry.measure }, { measure: measure.name }));
     }
-    if (findMeasure(entry.measure) && !operation.plan.measures.includes(entry.measure)) {
-      refused.push(`This operation does not count "${entry.measure}".`);
-    }
-    if (entry.hit !== undefined && !hits.has(entry.hit)) refused.push('The hit is none of your country.');
+    if (entry.hit !== undefined && !hits.has(entry.hit)) refused.push(faultOf('hit-of-others'));
     const identity = entry.identity && identityText(entry.identity);
     return withContent({
       ...emptyRow({ operation, participant: by }, asking, now),
@@ -78,7 +82,7 @@ export async function recordEntries(
       hour: hourOf(at),
       thing:
         identity === undefined
-          ? keptIdentity(before.get(entry.id), entry, taking.participant.country)
+          ? keptIdentity(earlier, taking.participant.country)
           : desk.audit.hashAsked(`operation-thing|${identity}`),
       checkId: entry.check ?? null,
       hitId: entry.hit !== undefined && hits.has(entry.hit) ? entry.hit : null,
@@ -126,9 +130,9 @@ export async function acceptLate(
  * The identity of the revision before, for a correction that says none: only its hash is kept, so whoever mends an amount
  * could not send it again. Nobody learns or takes over the identity of another country's entry.
  */
-function keptIdentity(versions: readonly EntryRow[] = [], { revision = 0 }: EntryBody, country: string): string | null {
-  const earlier = versions
-    .filter((row) => row.revision < revision && row.country === country && row.thing !== null)
+function keptIdentity(earlier: readonly EntryRow[], country: string): string | null {
+  const known = earlier
+    .filter((row) => row.country === country && row.thing !== null)
     .sort((a, b) => b.revision - a.revision);
-  return earlier[0]?.thing ?? null;
+  return known[0]?.thing ?? null;
 }

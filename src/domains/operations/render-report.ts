@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import { type LaidOutReport, layOutReport, type ReportLanguage } from './lay-out-report.ts';
+import { type LaidOutReport, layOutReport, type ReportCell, type ReportLanguage, textOf } from './lay-out-report.ts';
 import { printApart } from './print-apart.ts';
 import type { Report } from './report.ts';
 
@@ -98,6 +98,17 @@ function writeCsv(report: Report, { words }: LaidOutReport): string {
   });
 }
 
+/** An amount stays a number in a sheet, so that whoever gets it can go on counting. */
+function sheetCell(cell: ReportCell) {
+  if (typeof cell === 'string') return { value: cell };
+  const digits = Number.isInteger(cell.value) ? '#,##0' : '#,##0.0#####';
+  return {
+    value: cell.value,
+    type: Number,
+    format: cell.unit ? `${digits} "${cell.unit.replaceAll('"', '')}"` : digits,
+  };
+}
+
 async function writeXlsx({ sections, title, subtitle, words }: LaidOutReport): Promise<Buffer> {
   const used = new Set<string>();
   const sheets = sections.map((section, place) => {
@@ -114,7 +125,7 @@ async function writeXlsx({ sections, title, subtitle, words }: LaidOutReport): P
         : []),
       ...section.notes.map((note) => [{ value: note }]),
       section.columns.map(({ name }) => ({ value: name, fontWeight: 'bold' as const })),
-      ...section.rows.map((row) => row.map((value) => ({ value: String(value) }))),
+      ...section.rows.map((row) => row.map(sheetCell)),
     ];
     return {
       data,
@@ -145,7 +156,7 @@ ${
 <tbody>${rows
         .map(
           (row) =>
-            `<tr>${row.map((cell, at) => `<td${columns[at]?.isNumber ? ' align="right"' : ''}><bdi>${escapeHtml(String(cell))}</bdi></td>`).join('')}</tr>`,
+            `<tr>${row.map((cell, at) => `<td${columns[at]?.isNumber ? ' align="right"' : ''}><bdi>${escapeHtml(textOf(cell))}</bdi></td>`).join('')}</tr>`,
         )
         .join('\n')}</tbody></table>`
 }</section>`;

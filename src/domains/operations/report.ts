@@ -1,7 +1,10 @@
-import { type Figure, writeFigure } from '../../engines/tally/figure.ts';
+import { type Figure, type Precision, writeFigure } from '../../engines/tally/figure.ts';
 import { findMeasure, type PhaseScope } from '../../engines/tally/measures.ts';
-import { funnelOfOperation, type HitFunnel } from '../hits/public.ts';
-import { type CockpitRate, ratesOf, withHits } from './cockpit.ts';
+import type { TrendRow } from '../../engines/tally/rates.ts';
+import type { SumCheck } from '../../engines/tally/reconcile.ts';
+import type { Fault } from '../../kernel/faults.ts';
+import { countHitsOfOperation, funnelOfOperation, type HitFunnel } from '../hits/public.ts';
+import { type CockpitRate, ratesOf, withHits, zonesOf } from './cockpit.ts';
 import { type CountedRow, countOperation } from './count-operation.ts';
 import { countSetAside } from './entries.store.ts';
 import { arrestsTrend, publishedHistory } from './history.ts';
@@ -9,6 +12,17 @@ import { countriesOf, hitsOf, type Operation, type PhaseSpan } from './operation
 import type { OperationsDesk } from './operations-desk.ts';
 import { type Reconciliation, reconcileOperation } from './reconcile-operation.ts';
 import { type CountrySignOff, showSignOffs } from './sign-off.ts';
+
+/** A figure as a source states it. */
+export interface StatedFigure {
+  readonly source: string;
+  readonly value: number;
+  readonly unit?: string;
+  readonly precision?: Precision;
+  readonly text: string;
+  /** Whom the source counts, where it names them. */
+  readonly members?: readonly string[];
+}
 
 /** One figure of the report: as it was counted, and as everybody stated it. */
 export interface ReportFigure {
@@ -18,14 +32,7 @@ export interface ReportFigure {
   readonly counted?: number;
   /** How many entries stand behind the counted figure. */
   readonly entries?: number;
-  readonly stated: readonly {
-    readonly source: string;
-    readonly value: number;
-    readonly unit?: string;
-    readonly text: string;
-    /** Whom the source counts, where it names them. */
-    readonly members?: readonly string[];
-  }[];
+  readonly stated: readonly StatedFigure[];
   readonly verdict?: 'equal' | 'differs' | 'not-reported' | 'not-counted';
   readonly difference?: number;
 }
@@ -62,10 +69,13 @@ export interface Report {
     readonly measure: string;
     readonly phase: PhaseScope;
     readonly source: string;
+    readonly precision: Precision;
     readonly text: string;
     readonly value: number;
   }[];
   readonly byCountry: readonly CountedRow[];
+  /** Each country's own figures, as it stated them, beside what was counted of it. */
+  readonly comparedByCountry: Reconciliation['compared'];
   readonly rates: readonly CockpitRate[];
   readonly hits: HitFunnel;
   readonly sums: readonly {
@@ -73,7 +83,10 @@ export interface Report {
     readonly phase: PhaseScope;
     readonly source: string;
     readonly scope?: string;
-    readonly verdict: string;
+    readonly verdict: SumCheck['verdict'];
+    readonly whole: number;
+    /** Null where the parts cannot be added. */
+    readonly sumOfParts: number | null;
     readonly text: string;
   }[];
   readonly conflicts: readonly {
@@ -82,6 +95,7 @@ export interface Report {
     readonly scope?: string;
     readonly difference: number;
     readonly membersInDispute: readonly string[];
+    readonly stated: readonly StatedFigure[];
     readonly text: string;
   }[];
   readonly shared: Reconciliation['shared'];
@@ -91,13 +105,13 @@ export interface Report {
   readonly heldFigures: readonly {
     readonly measure: string;
     readonly source: string;
-    readonly reasons: readonly string[];
+    readonly reasons: readonly Fault[];
   }[];
   /** What the operation set out to count and nobody entered or stated: not published, which is not zero. */
   readonly notPublished: readonly string[];
   /** Notes that go with the names of parties wherever they are shown. */
   readonly partyNotes: Readonly<Record<string, string>>;
-  readonly trend: readonly { readonly name: string; readonly text: string; readonly value?: number }[];
+  readonly trend: readonly Pick<TrendRow, 'name' | 'text' | 'value' | 'of' | 'to'>[];
 }
 
 /** Writes the report as the figures are now. */
@@ -110,7 +124,8 @@ export async function writeReport(desk: OperationsDesk, operation: Operation): P
   const hits = await funnelOfOperation(db, hitsOf(operation), now);
   const setAside = await countSetAside(db, operation.id);
   const signOffs = await showSignOffs(desk, operation);
-  const totals = withHits(counted, hits);
+  const hitsBy = await countHitsOfOperation(db, hitsOf(operation), zonesOf(operation));
+  const { totals, by } = withHits(operation, counted, hitsBy);
   const figures = figuresSideBySide(totals, reconciled);
   const known = new Set(figures.map(({ measure }) => measure));
   const parties = new Map((await access.listParties()).map((party) => [party.code, party]));
@@ -137,30 +152,37 @@ export async function writeReport(desk: OperationsDesk, operation: Operation): P
     countries,
     figures,
     joined: joinPhases(totals),
-    derived: reconciled.derived.map(({ measure, phase, source, text, value }) => ({
+    derived: reconciled.derived.map(({ measure, phase, source, precision, text, value }) => ({
       measure,
       phase,
       source,
+      precision,
       text,
       value,
     })),
-    byCountry: counted.by.country,
+    byCountry: by.country,
+    comparedByCountry: reconciled.compared.filter(
+      ({ scope, reported }) => scope !== undefined && reported !== undefined,
+    ),
     rates: ratesOf(totals),
     hits,
-    sums: reconciled.sums.map(({ measure, phase, source, scope, verdict, text }) => ({
+    sums: reconciled.sums.map(({ measure, phase, source, scope, verdict, whole, sumOfParts, text }) => ({
       measure,
       phase,
       source,
       ...(scope === undefined ? {} : { scope }),
       verdict,
+      whole,
+      sumOfParts: Number.isFinite(sumOfParts) ? sumOfParts : null,
       text,
     })),
-    conflicts: reconciled.conflicts.map(({ measure, phase, scope, difference, membersInDispute, text }) => ({
+    conflicts: reconciled.conflicts.map(({ measure, phase, scope, difference, membersInDispute, stated, text }) => ({
       measure,
       phase,
       ...(scope === undefined ? {} : { scope }),
       difference,
       membersInDispute,
+      stated: stated.map(statedFigure),
       text,
     })),
     shared: reconciled.shared,
@@ -174,7 +196,11 @@ export async function writeReport(desk: OperationsDesk, operation: Operation): P
     })),
     notPublished: operation.plan.measures.filter((measure) => !known.has(measure)),
     partyNotes: notesOf(reconciled.reported),
-    trend: arrestsTrend().map(({ name, text, value }) => ({ name, text, ...(value === undefined ? {} : { value }) })),
+    trend: arrestsTrend().map(({ name, text, value, of, to }) => ({
+      name,
+      text,
+      ...(value === undefined ? {} : { value, of, to }),
+    })),
   };
 }
 
@@ -197,31 +223,36 @@ function figuresSideBySide(
     });
   }
   for (const figure of reported) {
-    const { measure, phase, unit, source, value, scope, members } = figure;
+    const { measure, phase, unit, scope } = figure;
     if (scope !== undefined) continue;
     const key = keyOf(measure, phase, currencyOf(measure, unit));
     const row = figures.get(key) ?? { measure, phase, unit: unit ?? findMeasure(measure)?.unit ?? 'count', stated: [] };
-    const stated = {
-      source,
-      value,
-      ...(unit === undefined ? {} : { unit }),
-      text: writeFigure(figure),
-      ...(members ? { members } : {}),
-    };
-    figures.set(key, { ...row, stated: [...row.stated, stated] });
+    figures.set(key, { ...row, stated: [...row.stated, statedFigure(figure)] });
   }
   for (const one of compared) {
     if (one.scope !== undefined) continue;
-    const key = [...figures.keys()].find((name) => name.startsWith(`${one.measure} ${one.phase} `));
-    const row = key === undefined ? undefined : figures.get(key);
+    const key = keyOf(one.measure, one.phase, one.unit ?? '');
+    const row = figures.get(key);
     if (!row) continue;
-    figures.set(key!, {
+    figures.set(key, {
       ...row,
       verdict: one.verdict,
       ...(one.difference === undefined ? {} : { difference: one.difference }),
     });
   }
   return [...figures.values()];
+}
+
+function statedFigure(figure: Figure): StatedFigure {
+  const { source, value, unit, precision, members } = figure;
+  return {
+    source,
+    value,
+    ...(unit === undefined ? {} : { unit }),
+    ...(precision === undefined ? {} : { precision }),
+    text: writeFigure(figure),
+    ...(members ? { members } : {}),
+  };
 }
 
 /** The note that goes with a party's name wherever it is shown; an invented state needs none in a report. */

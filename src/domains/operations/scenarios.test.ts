@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestNode, type TestNode } from '../../../test/support/test-node.ts';
 import type { Figure } from '../../engines/tally/figure.ts';
 import { publishedHistory } from './history.ts';
+import { layOutReport, textOf } from './lay-out-report.ts';
 import { aPlan, aResult, aRunningOperation } from './operations.fixtures.ts';
 import { renderReport } from './render-report.ts';
 import type { Report } from './report.ts';
@@ -145,8 +146,21 @@ test('scenario 4: the checks of 2023 make 288,774 and the targets 120; a changed
     'Checks (action) does not sum: the parts give 288,775, the whole says 288,774, difference 1.',
   ]);
   const held = await state(id, [{ ...persons, value: -1 }]);
-  expect(held.items[0]).toMatchObject({ state: 'held', reasons: ['Persons checked cannot be negative (-1).'] });
-  expect((await report(id)).heldFigures).toHaveLength(1);
+  expect(held.items[0]).toMatchObject({
+    state: 'held',
+    reasons: [{ code: 'amount-negative', message: 'Persons checked cannot be negative (-1).' }],
+  });
+  const made = await report(id);
+  expect(made.heldFigures).toHaveLength(1);
+  const section = (language: 'en' | 'vi', heading: 'heldFigures' | 'sums') => {
+    const laidOut = layOutReport(made, language);
+    return laidOut.sections.find(({ title }) => title === laidOut.words.headings[heading])!.rows;
+  };
+  // A held figure stands in the report with its reason, and a sum with what it is of, in the language of the report.
+  expect(section('en', 'heldFigures')[0]!.at(-1)).toBe('The number cannot be negative (-1).');
+  expect(section('vi', 'heldFigures')[0]!.at(-1)).toBe('Con số không thể là số âm (-1).');
+  const checks = section('en', 'sums').find(([figure]) => figure === 'Checks')!;
+  expect(checks.slice(3).map(textOf)).toEqual(['288,774', '288,775', 'DOES NOT SUM']);
 });
 
 test('scenario 5: arrests per 1,000 officers from 2018 to 2024, with 2019 said to be unpublished and not zero', async () => {
@@ -161,6 +175,45 @@ test('scenario 5: arrests per 1,000 officers from 2018 to 2024, with 2019 said t
     ['2024', 25.6],
   ]);
   expect(trend[1]).toMatchObject({ text: 'officers not published', missing: 'officers' });
+});
+
+test('figures a country states of itself stand beside their count, each currency alone, and a rate names what it is made of', async () => {
+  const id = await operationOf('2020-09-24', '2020-09-27');
+  const at = '2020-09-25T12:00:00Z';
+  await enter(id, [
+    aResult('arrests-drugs', 4, { at }),
+    aResult('cash-seized', 100, { at, unit: 'EUR' }),
+    aResult('cash-seized', 900, { at, unit: 'USD' }),
+  ]);
+  await desk.post(`/v1/operations/${id}/figures`, {
+    figures: [
+      { measure: 'arrests', phase: 'action', value: 5 },
+      { measure: 'arrests', phase: 'action', value: 6, source: 'Ministry' },
+    ],
+  });
+  await state(id, [
+    { measure: 'cash-seized', phase: 'action', value: 100, unit: 'EUR', source: 'report' },
+    { measure: 'cash-seized', phase: 'action', value: 950, unit: 'USD', source: 'report' },
+  ]);
+  const made = await report(id);
+  const money = made.figures.filter(({ measure }) => measure === 'cash-seized');
+  expect(money.map(({ unit, verdict, difference }) => [unit, verdict, difference])).toEqual([
+    ['EUR', 'equal', 0],
+    ['USD', 'differs', 50],
+  ]);
+  expect(made.comparedByCountry).toEqual([
+    expect.objectContaining({ scope: 'ZZS', measure: 'arrests', counted: 4, verdict: 'differs' }),
+  ]);
+  const conflict = made.conflicts.find(({ scope }) => scope === 'ZZS')!;
+  expect(conflict.stated.map(({ source, value }) => [source, value]).sort()).toEqual([
+    ['Ministry', 6],
+    ['ZZS-NCB', 5],
+  ]);
+  const { sections, words } = layOutReport(made, 'fr');
+  const rates = sections.find(({ title }) => title === words.headings.rates)!;
+  expect(rates.rows[1]!.map(textOf).at(-1)).toBe(`${words.measures.arrests}: 4 · ${words.measures.officers}: 100`);
+  const sheet = (await commander.get(`/v1/operations/${id}/report?format=xlsx`)).rawPayload;
+  expect(sheet.length).toBeGreaterThan(5_000);
 });
 
 test('the report opens as JSON, CSV, XLSX, HTML and PDF in three languages, with the figures of the original', async () => {

@@ -1,5 +1,7 @@
 import type { Figure } from '../../engines/tally/figure.ts';
+import { findMeasure } from '../../engines/tally/measures.ts';
 import { figuresToSign, missingSignOffs, type SignOffState, signOffState } from '../../engines/tally/sign-off.ts';
+import { faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { announce } from '../../platform/notices.ts';
 import { countedFigures, countOperation } from './count-operation.ts';
@@ -65,13 +67,17 @@ export async function signFigures(
   const { sums } = await reconcileOperation(desk, operation, counted);
   const wrong = sums.filter((sum) => sum.scope === country && sum.verdict === 'does-not-sum');
   if (wrong.length > 0 && !note) {
-    throw new Problem(
-      'conflict',
-      `${wrong.map(({ text }) => text).join(' ')} Correct the figures, or sign with a note that says why.`,
-      {
-        fields: wrong.map(({ measure, text }) => ({ field: `/figures/${measure}`, message: text })),
-      },
-    );
+    const said = wrong.map(({ text }) => text).join(' ');
+    throw new Problem('conflict', `${said} Correct the figures, or sign with a note that says why.`, {
+      fields: wrong.map(({ measure, sumOfParts, whole }) => ({
+        field: '',
+        ...faultOf(
+          'sum-of-parts',
+          { measure, parts: sumOfParts, whole },
+          { measure: findMeasure(measure)?.name ?? measure },
+        ),
+      })),
+    });
   }
   const figures = await figuresOfOperation(desk, operation);
   const signedAt = desk.clock().toISOString();

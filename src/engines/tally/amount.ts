@@ -2,6 +2,7 @@
  * Exact amounts. A sum must be the same in whatever order its parts come, and 0.1 kg + 0.2 kg must be 0.3 kg, so amounts
  * are whole numbers of millionths, not binary fractions.
  */
+import { type Fault, faultOf } from '../../kernel/faults.ts';
 import { findMeasure, type Kind } from './measures.ts';
 
 /** Millionths of the base unit of a kind: a piece, a gram, a litre, one of a currency. */
@@ -44,39 +45,46 @@ function findUnit(unit: string): Unit | undefined {
       : undefined;
 }
 
+// Any currency code is taken; these are offered.
+const USUAL_CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'TRY', 'ALL', 'RSD', 'MKD', 'BAM'];
+
 /** Units in which a measure may be given. */
 export function unitsOf(kind: Kind): string[] {
-  if (kind === 'money') return ['EUR', 'or another currency code'];
+  if (kind === 'money') return [...USUAL_CURRENCIES];
   return Object.keys(UNITS).filter((unit) => UNITS[unit]!.kind === kind);
 }
 
 /** What an amount is, or why it cannot be one. */
 export type ReadAmount =
   | { readonly micros: Micros; readonly unit: string; readonly fault?: undefined }
-  | { readonly fault: string };
+  | { readonly fault: Fault };
 
-/** Reads an amount for a measure; a negative count or a unit of another kind is a fault with a sentence. */
+/** Reads an amount for a measure; a negative count or a unit of another kind is a fault. */
 export function readAmount(measureCode: string, amount: number, unitGiven?: string): ReadAmount {
   const measure = findMeasure(measureCode);
-  if (!measure) return { fault: `"${measureCode}" is not something an operation counts.` };
+  if (!measure) return { fault: faultOf('no-such-measure', { measure: measureCode }) };
+  const named = { measure: measure.name };
   const unitCode = unitGiven ?? measure.unit;
   const unit = findUnit(unitCode);
-  if (!unit) return { fault: `"${unitCode}" is not a unit. ${measure.name} take ${unitsOf(measure.kind).join(', ')}.` };
+  if (!unit) {
+    const units = unitsOf(measure.kind).join(', ');
+    return { fault: faultOf('no-such-unit', { measure: measureCode, unit: unitCode, units }, named) };
+  }
   if (unit.kind !== measure.kind) {
-    return {
-      fault: `${unitCode} does not fit: ${measure.name.toLowerCase()} are ${KIND_IN_WORDS[measure.kind]}, and ${unitCode} is ${KIND_IN_WORDS[unit.kind]}.`,
-    };
+    const values = { measure: measureCode, unit: unitCode, kind: measure.kind, unitKind: unit.kind };
+    const kinds = { kind: KIND_IN_WORDS[measure.kind], unitKind: KIND_IN_WORDS[unit.kind] };
+    return { fault: faultOf('unit-misfit', values, { ...named, ...kinds }) };
   }
   const exact = toMillionths(amount);
-  if (exact === undefined) return { fault: `${amount} is not an amount.` };
+  if (exact === undefined) return { fault: faultOf('no-amount', { amount: String(amount) }) };
   // Exact in millionths of the unit; a milligram with six decimals is finer than anybody weighs.
   const scaled = exact * unit.micros;
-  if (scaled % 1_000_000n !== 0n) return { fault: `${amount} ${unitCode} is finer than can be counted.` };
+  if (scaled % 1_000_000n !== 0n) return { fault: faultOf('amount-too-fine', { amount, unit: unitCode }) };
   const micros = scaled / 1_000_000n;
-  if (micros < 0n) return { fault: `${measure.name} cannot be negative (${amount}).` };
-  if (micros > LARGEST) return { fault: `${amount} is more than an operation can count.` };
+  if (micros < 0n) return { fault: faultOf('amount-negative', { measure: measureCode, amount }, named) };
+  if (micros > LARGEST) return { fault: faultOf('amount-too-large', { amount }) };
   if (measure.kind === 'count' && micros % 1_000_000n !== 0n) {
-    return { fault: `${measure.name} are counted in whole numbers (${amount}).` };
+    return { fault: faultOf('pieces-whole', { measure: measureCode, amount }, named) };
   }
   return { micros, unit: measure.kind === 'money' ? unitCode : measure.unit };
 }

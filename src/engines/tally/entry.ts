@@ -1,4 +1,5 @@
 /** What officers and countries send in: one result, with everything that says whose it is and what it is about. */
+import { type Fault, faultOf } from '../../kernel/faults.ts';
 import { readAmount } from './amount.ts';
 import { PHASES, type Phase } from './measures.ts';
 
@@ -31,18 +32,19 @@ export interface Entry {
 /** An entry that cannot be counted, kept with the reasons until somebody corrects it. */
 export interface HeldEntry {
   readonly entry: Entry;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Fault[];
 }
 
-/** What is wrong with an entry, in sentences; nothing when it can be counted. */
-export function faultsOf(entry: Entry): string[] {
-  const faults: string[] = [];
-  if (!entry.id) faults.push('The entry has no id, so it could be counted twice.');
-  if (!PHASES.includes(entry.phase)) faults.push(`"${entry.phase}" is not a phase: ${PHASES.join(', ')}.`);
-  if (!entry.country || !entry.agency) faults.push('The entry does not say which country and agency it is from.');
-  if (Number.isNaN(Date.parse(entry.at))) faults.push(`"${entry.at}" is not a moment.`);
-  if (entry.revision !== undefined && (!Number.isInteger(entry.revision) || entry.revision < 0)) {
-    faults.push('The revision must be a whole number.');
+/** What is wrong with an entry; nothing when it can be counted. */
+export function faultsOf(entry: Entry): Fault[] {
+  const faults: Fault[] = [];
+  const { phase, revision } = entry;
+  if (!entry.id) faults.push(faultOf('entry-no-id'));
+  if (!PHASES.includes(phase)) faults.push(faultOf('no-such-phase', { phase, phases: PHASES.join(', ') }));
+  if (!entry.country || !entry.agency) faults.push(faultOf('entry-of-nobody'));
+  if (Number.isNaN(Date.parse(entry.at))) faults.push(faultOf('no-moment', { moment: entry.at }));
+  if (revision !== undefined && (!Number.isInteger(revision) || revision < 0)) {
+    faults.push(faultOf('revision-whole', { revision }));
   }
   const amount = readAmount(entry.measure, entry.amount, entry.unit);
   if (amount.fault !== undefined) faults.push(amount.fault);

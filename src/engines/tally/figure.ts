@@ -1,4 +1,5 @@
 /** A figure somebody has stated: never without its source, its phase and how exact it claims to be. */
+import { type Fault, faultOf } from '../../kernel/faults.ts';
 import { type Micros, readAmount, showIn, writeNumber } from './amount.ts';
 import { findMeasure, type PhaseScope } from './measures.ts';
 
@@ -25,7 +26,8 @@ export interface Figure {
 /** What a figure is about, without who says it: two figures with the same subject should agree. */
 export function subjectOf({ measure, phase, scope = '', unit }: Figure): string {
   // Money of two currencies cannot be compared without a rate, and a rate is somebody's opinion.
-  const currency = findMeasure(measure)?.kind === 'money' ? unit : undefined;
+  const known = findMeasure(measure);
+  const currency = known?.kind === 'money' ? (unit ?? known.unit) : undefined;
   return JSON.stringify([measure, phase, scope, currency ?? null]);
 }
 
@@ -36,10 +38,10 @@ export function writeFigure({ value, precision = 'exact', unit }: Figure): strin
 }
 
 /** What is wrong with a stated figure, or undefined. */
-export function faultOfFigure(figure: Figure): string | undefined {
+export function faultOfFigure(figure: Figure): Fault | undefined {
   const amount = readAmount(figure.measure, figure.value, figure.unit);
   if (amount.fault !== undefined) return amount.fault;
-  return figure.source === '' ? 'A figure without a source is not kept.' : undefined;
+  return figure.source === '' ? faultOf('figure-no-source') : undefined;
 }
 
 /**

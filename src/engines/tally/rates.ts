@@ -8,6 +8,9 @@ export interface Rate {
   readonly value?: number;
   /** What was not published, when there is no value. */
   readonly missing?: string;
+  /** What it is made of, when there is a value: a rate without its denominator says nothing. */
+  readonly of?: number;
+  readonly to?: number;
   /** True when the numerator or the denominator is rounded. */
   readonly isApproximate: boolean;
   readonly text: string;
@@ -29,7 +32,8 @@ export function ratePer(
   }
   const value = roundTo(1, (numerator.figure.value * per) / denominator.figure.value);
   const isApproximate = [numerator.figure, denominator.figure].some(({ precision = 'exact' }) => precision !== 'exact');
-  return { value, isApproximate, text: `${value.toFixed(1)} ${above} per ${writeNumber(per)} ${below}` };
+  const made = { of: numerator.figure.value, to: denominator.figure.value };
+  return { value, ...made, isApproximate, text: `${value.toFixed(1)} ${above} per ${writeNumber(per)} ${below}` };
 }
 
 function nameOf(measure: string): string {

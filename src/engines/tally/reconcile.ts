@@ -150,6 +150,8 @@ export interface ReportedAndCounted {
   readonly measure: string;
   readonly phase: PhaseScope;
   readonly scope?: string;
+  /** The currency of money, which stands alone; everything else is in the unit of its measure. */
+  readonly unit?: string;
   readonly reported?: number;
   readonly counted?: number;
   /** Reported less counted, where both are there. */
@@ -170,8 +172,10 @@ export function compareReportedWithCounted(
   const order = new Map(MEASURES.map((measure, i) => [measure.code, i]));
   return [...sides.values()]
     .map((side) => {
-      const { measure, phase, scope } = (side.reported ?? side.counted)!;
-      const head = { measure, phase, ...(scope === undefined ? {} : { scope }) };
+      const { measure, phase, scope, unit } = (side.reported ?? side.counted)!;
+      const known = findMeasure(measure);
+      const currency = known?.kind === 'money' ? { unit: unit ?? known.unit } : {};
+      const head = { measure, phase, ...(scope === undefined ? {} : { scope }), ...currency };
       const said = side.reported && valueInOwnUnit(measure, side.reported.value, side.reported.unit);
       const found = side.counted && valueInOwnUnit(measure, side.counted.value, side.counted.unit);
       if (said === undefined) return { ...head, counted: found!, verdict: 'not-reported' as const };
@@ -187,7 +191,9 @@ export function compareReportedWithCounted(
     })
     .sort(
       (a, b) =>
-        (order.get(a.measure) ?? 0) - (order.get(b.measure) ?? 0) || (a.scope ?? '').localeCompare(b.scope ?? '', 'en'),
+        (order.get(a.measure) ?? 0) - (order.get(b.measure) ?? 0) ||
+        (a.scope ?? '').localeCompare(b.scope ?? '', 'en') ||
+        (a.unit ?? '').localeCompare(b.unit ?? '', 'en'),
     );
 }
 

@@ -87,7 +87,10 @@ describe('one person arrested by two agencies', () => {
     expect(findFigure(tally, 'arrests', 'action')?.value).toBe(1);
     expect(findFigure(tally, 'arrests-drugs', 'action')?.value).toBe(1);
     expect(tally.shared[0]!.disagreements).toEqual([
-      'Reported as Arrests for drugs and as Arrests for firearms trafficking or possession; counted as the first.',
+      {
+        said: [{ measure: 'arrests-drugs' }, { measure: 'arrests-firearms' }],
+        text: 'Reported as Arrests for drugs and as Arrests for firearms trafficking or possession; counted as the first.',
+      },
     ]);
   });
 
@@ -135,22 +138,22 @@ describe('an entry that cannot be counted', () => {
   test.each([
     [{ amount: -1 }, 'Arrests for drugs cannot be negative (-1).'],
     [{ amount: 1.5 }, 'Arrests for drugs are counted in whole numbers (1.5).'],
-    [{ amount: Number.NaN }, 'NaN is not an amount.'],
+    [{ amount: Number.NaN }, '"NaN" is not an amount.'],
     [{ amount: 1e30 }, '1e+30 is more than an operation can count.'],
     [
       { measure: 'firearms-seized', unit: 'kg' },
-      'kg does not fit: firearms seized are a number of pieces, and kg is a mass.',
+      'Firearms seized: kg does not fit. It is counted as a number of pieces, and kg is a mass.',
     ],
-    [{ measure: 'cocaine-seized', unit: 'l' }, 'l does not fit: cocaine seized are a mass, and l is a volume.'],
-    [{ measure: 'cocaine-seized', unit: 'stone' }, '"stone" is not a unit. Cocaine seized take mg, g, kg, t.'],
+    [{ measure: 'cocaine-seized', unit: 'l' }, 'Cocaine seized: l does not fit. It is counted as a mass, and l is a volume.'],
+    [{ measure: 'cocaine-seized', unit: 'stone' }, 'Cocaine seized: "stone" is not a unit. Write mg, g, kg, t.'],
     [{ measure: 'spoons-seized' }, '"spoons-seized" is not something an operation counts.'],
     [{ phase: 'party' as Entry['phase'] }, '"party" is not a phase: preparation, action, follow-up.'],
     [{ country: '' }, 'The entry does not say which country and agency it is from.'],
-    [{ at: 'noon' }, '"noon" is not a moment.'],
+    [{ at: 'noon' }, '"noon" is not a moment; write it with its offset, like 2026-03-27T11:20+01:00.'],
   ])('is held with its reason: %j', (overrides, reason) => {
     const faulty = entry(overrides);
     const tally = tallyEntries([faulty, entry()]);
-    expect(tally.held).toEqual([{ entry: faulty, reasons: [reason] }]);
+    expect(tally.held).toMatchObject([{ entry: faulty, reasons: [{ message: reason }] }]);
     expect(findFigure(tally, 'arrests', 'action')?.value).toBe(1);
   });
 
@@ -159,7 +162,7 @@ describe('an entry that cannot be counted', () => {
     const tally = tallyEntries([one, { ...one, amount: 2 }]);
     expect(tally.figures).toEqual([]);
     expect(tally.held).toHaveLength(2);
-    expect(tally.held[0]!.reasons[0]).toContain('sent twice with different content');
+    expect(tally.held[0]!.reasons[0]).toMatchObject({ code: 'entry-contradicts', values: { id: one.id } });
   });
 
   test('is corrected by a new revision, and withdrawn by one too', () => {

@@ -4,6 +4,7 @@
  * The answer does not depend on the order of the entries, and the same entry sent again counts once.
  * Cost: one sort by identity and a few passes, two to three microseconds for each entry.
  */
+import { faultOf } from '../../kernel/faults.ts';
 import { type Micros, readAmount, showIn } from './amount.ts';
 import { contentOf, type Entry, faultsOf, type HeldEntry } from './entry.ts';
 import { familyOf, findMeasure, type Phase, withWholes } from './measures.ts';
@@ -18,6 +19,12 @@ export interface CountedThing {
   readonly entries: readonly Entry[];
 }
 
+/** What several agencies do not say alike of one thing; the first is counted. */
+export interface Disagreement {
+  readonly said: readonly { readonly measure?: string; readonly amount?: number; readonly unit?: string }[];
+  readonly text: string;
+}
+
 /** Several agencies reported one thing. `disagreements` names what they do not say alike. */
 export interface SharedThing {
   readonly thing: string;
@@ -25,7 +32,7 @@ export interface SharedThing {
   readonly phase: Phase;
   readonly contributors: readonly string[];
   readonly entries: readonly string[];
-  readonly disagreements: readonly string[];
+  readonly disagreements: readonly Disagreement[];
 }
 
 /** A counted figure. A whole holds its parts and what was entered for the whole itself. */
@@ -174,7 +181,7 @@ function chooseVersion(id: string, versions: ReadonlyMap<string, Entry>): Judged
   const latest = sound.filter((entry) => (entry.revision ?? 0) === highest);
   if (latest.length <= 1) return { ...(latest[0] ? { counts: latest[0] } : {}), holds };
   // Neither is better than the other, and guessing would make the figure depend on which came first.
-  const reasons = [`The entry ${id} was sent twice with different content; correct it with a new revision.`];
+  const reasons = [faultOf('entry-contradicts', { id })];
   return { holds: [...holds, ...latest.map((entry) => ({ entry, reasons }))] };
 }
 
@@ -210,13 +217,16 @@ function joinThings(current: readonly Entry[]): CountedThing[] {
 
 function describeShared({ lead, entries }: CountedThing): SharedThing {
   const measures = [...new Set(entries.map((entry) => entry.measure))];
-  const amounts = [...new Set(entries.map((entry) => `${entry.amount} ${entry.unit ?? ''}`.trim()))];
-  const disagreements: string[] = [];
+  const amounts = new Map(
+    entries.map(({ amount, unit }) => [`${amount} ${unit ?? ''}`.trim(), { amount, ...(unit ? { unit } : {}) }]),
+  );
+  const disagreements: Disagreement[] = [];
+  const text = (all: readonly string[]): string => `Reported as ${all.join(' and as ')}; counted as the first.`;
   if (measures.length > 1) {
     const names = measures.map((code) => findMeasure(code)?.name ?? code);
-    disagreements.push(`Reported as ${names.join(' and as ')}; counted as the first.`);
+    disagreements.push({ said: measures.map((measure) => ({ measure })), text: text(names) });
   }
-  if (amounts.length > 1) disagreements.push(`Reported as ${amounts.join(' and as ')}; counted as the first.`);
+  if (amounts.size > 1) disagreements.push({ said: [...amounts.values()], text: text([...amounts.keys()]) });
   return {
     thing: lead.thing ?? '',
     measure: lead.measure,

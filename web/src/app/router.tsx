@@ -35,8 +35,10 @@ import {
   cockpit,
   operationEntries,
   operationFigures,
+  operationHits,
   operations,
   operationsHistory,
+  operationUpload,
   planOperation,
 } from './routes/operations.ts';
 import {
@@ -64,6 +66,8 @@ const tree = root.addChildren([
     operations,
     planOperation,
     operationsHistory,
+    operationHits,
+    operationUpload,
     cockpit,
     amendPlan,
     operationEntries,

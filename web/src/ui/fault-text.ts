@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../languages/use-format.ts';
 import type { FieldFault } from '../wire/problem.ts';
+import { useValueWords } from './value-words.ts';
 
 /** What a fault needs to be told; its field is told beside it. */
 export type ToldFault = Omit<FieldFault, 'field'>;
@@ -23,11 +24,12 @@ export function unpackFault(text: string): ToldFault {
 export function useFaultText(): (fault: ToldFault) => string {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const valueWords = useValueWords();
   return ({ code, values = {}, message, allowed }) => {
     const told = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
         name,
-        typeof value === 'string' && DAY.test(value) ? format.date(value) : value,
+        typeof value !== 'string' ? value : DAY.test(value) ? format.date(value) : (valueWords(name, value) ?? value),
       ]),
     );
     const said = code !== undefined && i18n.exists(`faults.${code}`) ? t(`faults.${code}`, told) : message;

@@ -19,6 +19,7 @@ export interface ReportWords {
       | 'joined'
       | 'derived'
       | 'byCountry'
+      | 'comparedByCountry'
       | 'rates'
       | 'hits'
       | 'sums'
@@ -27,6 +28,7 @@ export interface ReportWords {
       | 'signOffs'
       | 'notPublished'
       | 'setAside'
+      | 'heldFigures'
       | 'definitions'
       | 'trend',
       string
@@ -55,7 +57,11 @@ export interface ReportWords {
       | 'countedAs'
       | 'year'
       | 'entries'
-      | 'agenciesInvolved',
+      | 'agenciesInvolved'
+      | 'madeOf'
+      | 'sumOfParts'
+      | 'note'
+      | 'why',
       string
     >
   >;
@@ -93,5 +99,7 @@ export interface ReportWords {
   readonly nothingOverwritten: string;
   readonly reproduced: string;
   readonly hours: string;
+  /** Why a reported figure is held, by the code of the fault; what stands in braces comes with it. */
+  readonly faults: Readonly<Record<string, string>>;
   readonly measures: Readonly<Record<string, string>>;
 }

@@ -59,6 +59,29 @@ export const operationEntries = createRoute({
   component: screen(() => import('../../features/operations/entries-screen.tsx'), 'EntriesScreen'),
 });
 
+export const operationHits = createRoute({
+  getParentRoute: () => desk,
+  path: '/operations/$id/hits',
+  validateSearch: (search) =>
+    given({
+      step: oneOfThese(
+        ['told', 'decided', 'confirmed', 'notTheSame', 'outOfDate', 'acted', 'closed', 'late'] as const,
+        search.step,
+      ),
+      country: text(search.country),
+      agency: text(search.agency),
+      hotSpot: typeof search.hotSpot === 'string' ? search.hotSpot : undefined,
+      hour: text(search.hour),
+    }),
+  component: screen(() => import('../../features/operations/hits-of-operation-screen.tsx'), 'HitsOfOperationScreen'),
+});
+
+export const operationUpload = createRoute({
+  getParentRoute: () => desk,
+  path: '/operations/$id/upload',
+  component: screen(() => import('../../features/operations/upload-screen.tsx'), 'UploadScreen'),
+});
+
 export const operationFigures = createRoute({
   getParentRoute: () => desk,
   path: '/operations/$id/figures',

@@ -6,7 +6,14 @@ import css from './batch.module.css';
 import { LARGEST_FILE_BYTES, readTable, readText, type Table } from './read-table.ts';
 
 /** The first step: a file is dropped or chosen; it is read here and sent nowhere yet. */
-export function FileStep({ onTable }: { onTable: (table: Table, name: string) => void }) {
+export function FileStep({
+  hint,
+  onTable,
+}: {
+  /** What kind of file it is to be, where it is no list to search. */
+  hint?: string;
+  onTable: (table: Table, name: string) => void;
+}) {
   const { t } = useTranslation();
   const [fault, setFault] = useState<'tooLarge' | 'empty' | 'unreadable'>();
 
@@ -26,7 +33,7 @@ export function FileStep({ onTable }: { onTable: (table: Table, name: string) =>
     <>
       <FileDrop
         label={t('batch.choose')}
-        hint={t('batch.chooseWhat')}
+        hint={hint ?? t('batch.chooseWhat')}
         accept=".csv,.tsv,.txt,text/csv,text/plain"
         onFile={(file) => void take(file)}
       />

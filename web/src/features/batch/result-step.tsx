@@ -7,6 +7,7 @@ import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { useFaultText } from '../../ui/fault-text.ts';
+import { handOver } from '../../ui/hand-over.ts';
 import { OutcomeShape } from '../../ui/outcome-shape.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice } from '../../ui/states.tsx';
@@ -15,7 +16,7 @@ import { SHAPE_OF_OUTCOME } from '../search/outcome.ts';
 import css from './batch.module.css';
 import type { Table } from './read-table.ts';
 import type { BatchRow, BatchRun } from './use-batch.ts';
-import { keepFile, writeResult } from './write-result.ts';
+import { writeResult } from './write-result.ts';
 
 const FILTERS = ['all', 'hit', 'possible', 'no-hit', 'fault'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -140,7 +141,7 @@ export function ResultStep({
       reason: (code) => words('reasons', code),
       action: (code) => words('actions', code),
     });
-    keepFile(file, `entente-${new Date().toISOString().slice(0, 16).replace(/[:T]/g, '-')}.csv`);
+    handOver(file, `entente-${new Date().toISOString().slice(0, 16).replace(/[:T]/g, '-')}.csv`);
   }
 
   return (

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SearchHit } from '../../../../src/domains/search/search.schema.ts';
 import { askForResponse, withQuery } from '../../wire/ask.ts';
+import { linesOf } from '../../wire/lines-of.ts';
 import { asWireProblem, type FieldFault } from '../../wire/problem.ts';
 import type { Subject } from './columns.ts';
 
@@ -64,19 +65,6 @@ function rowOf({ ref = 0, outcome, hits = [], problem }: AnsweredLine): BatchRow
   };
 }
 
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const reader = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>).getReader();
-  let rest = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    const lines = (rest + value).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines.filter((line) => line !== '');
-  }
-  if (rest !== '') yield rest;
-}
-
 /** Asks for all rows of a file; answers come in order and are shown while they come. */
 export function useBatch(): {
   run: BatchRun | undefined;
@@ -120,13 +108,11 @@ export function useBatch(): {
           signal: mine.signal,
         });
         let drawnAt = performance.now();
-        if (answer.body) {
-          for await (const line of linesOf(answer.body)) {
-            rows.push(rowOf(JSON.parse(line) as AnsweredLine));
-            if (performance.now() - drawnAt < DRAW_EVERY_MS) continue;
-            drawnAt = performance.now();
-            show('running');
-          }
+        for await (const line of linesOf<AnsweredLine>(answer)) {
+          rows.push(rowOf(line));
+          if (performance.now() - drawnAt < DRAW_EVERY_MS) continue;
+          drawnAt = performance.now();
+          show('running');
         }
         show('done');
       }

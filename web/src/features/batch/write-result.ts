@@ -1,12 +1,6 @@
+import { writeTable } from '../../ui/write-table.ts';
 import type { Table } from './read-table.ts';
 import type { BatchRow } from './use-batch.ts';
-
-/** Quotes a cell, and keeps spreadsheets from taking it for a formula. */
-function cell(value: string | number): string {
-  const text = String(value);
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r;]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
 
 /** The file as it came, with the answer behind each row. */
 export function writeResult(
@@ -27,7 +21,7 @@ export function writeResult(
     fault: (row: BatchRow) => string;
   },
 ): Blob {
-  const lines = [[...table.columns, ...headers].map(cell).join(',')];
+  const lines: (string | number)[][] = [[...table.columns, ...headers]];
   for (const row of rows) {
     const [hit] = row.hits;
     const source = table.columns.map((_, at) => table.rows[row.line - 1]?.[at] ?? '');
@@ -40,18 +34,7 @@ export function writeResult(
       hit ? action(hit.action) : '',
       fault(row),
     ];
-    lines.push([...source, ...answer].map(cell).join(','));
+    lines.push([...source, ...answer]);
   }
-  // With its mark at the beginning, spreadsheets read the letters of all scripts.
-  return new Blob(['\ufeff', lines.join('\r\n'), '\r\n'], { type: 'text/csv;charset=utf-8' });
-}
-
-/** Hands a file to the browser to keep. */
-export function keepFile(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  return writeTable(lines);
 }

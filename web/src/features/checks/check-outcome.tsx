@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReachable } from '../../app/connection-banner.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { useFaultText } from '../../ui/fault-text.ts';
 import { OutcomeShape } from '../../ui/outcome-shape.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { Answer } from '../search/answer.tsx';
@@ -26,6 +27,7 @@ export function CheckOutcome({
   onResult: () => void;
 }) {
   const { t } = useTranslation();
+  const faultText = useFaultText();
   const reachable = useReachable();
   const buttons = (
     <div className={`${css.next} not-on-paper`}>
@@ -67,9 +69,7 @@ export function CheckOutcome({
         <div>
           <h2>{t(`outboxStates.${entry.state}`)}</h2>
           {entry.content.reasons?.map((reason) => (
-            <p key={reason} lang="en" dir="ltr">
-              {reason}
-            </p>
+            <p key={reason.message}>{faultText(reason)}</p>
           ))}
           <p>{t('checks.mendInOutbox')}</p>
         </div>

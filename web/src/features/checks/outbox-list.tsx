@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReachable } from '../../app/connection-banner.tsx';
 import { useFormat } from '../../languages/use-format.ts';
+import { useFaultText } from '../../ui/fault-text.ts';
 import { OutcomeShape } from '../../ui/outcome-shape.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import { SHAPE_OF_OUTCOME } from '../search/outcome.ts';
@@ -130,6 +131,7 @@ function Entry({ entry, operation }: { entry: OutboxEntry; operation: Operation 
   const format = useFormat();
   const what = useWhat();
   const [mending, setMending] = useState(false);
+  const faultText = useFaultText();
   const { content, state } = entry;
   const spot = operation.plan.hotSpots.find(({ code }) => code === content.hotSpot)?.name ?? content.hotSpot;
   return (
@@ -153,8 +155,8 @@ function Entry({ entry, operation }: { entry: OutboxEntry; operation: Operation 
         </p>
       ) : null}
       {content.reasons?.map((reason) => (
-        <p key={reason} className="small" lang="en" dir="ltr">
-          {reason}
+        <p key={reason.message} className="small">
+          {faultText(reason)}
         </p>
       ))}
       {state === 'held' || state === 'refused' ? (

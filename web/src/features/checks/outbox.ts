@@ -6,6 +6,7 @@ import type {
   CheckRequest,
   EntryBody,
 } from '../../../../src/domains/operations/operations.schema.ts';
+import type { ToldFault } from '../../ui/fault-text.ts';
 import type { SearchAnswer } from '../search/use-search.ts';
 import { makeSeal, type Seal, type Sealed } from './seal.ts';
 
@@ -32,8 +33,8 @@ export interface Content {
   readonly unit?: string;
   readonly outcome?: 'hit' | 'possible' | 'no-hit';
   readonly hit?: { readonly id: string; readonly reference: string };
-  /** Why it does not count, in the node's sentences. */
-  readonly reasons?: readonly string[];
+  /** Why it does not count. */
+  readonly reasons?: readonly ToldFault[];
 }
 
 export interface OutboxEntry {

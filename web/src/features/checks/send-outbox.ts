@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import type { WrittenAnswer as WrittenAnswerSchema } from '../../../../src/domains/operations/operations.schema.ts';
 import { ask } from '../../wire/ask.ts';
-import { asWireProblem, type WireProblem } from '../../wire/problem.ts';
+import { asWireProblem, type FieldFault, type WireProblem } from '../../wire/problem.ts';
 import {
   type CheckAnswer,
   type Content,
@@ -16,7 +16,7 @@ type Written = Static<typeof WrittenAnswerSchema>;
 
 interface RefusedCheck {
   readonly id: string;
-  readonly problem: { readonly type?: string; readonly detail?: string };
+  readonly problem: { readonly type?: string; readonly detail?: string; readonly fields?: readonly FieldFault[] };
 }
 
 // What the node takes in one request, with room to spare.
@@ -58,8 +58,11 @@ async function settleCheck({ order, id, content }: OutboxEntry, answer: CheckAns
   });
 }
 
-function refuse({ order, content }: OutboxEntry, why: string): Promise<void> {
-  return changeInOutbox(order, 'refused', { ...content, reasons: [why] });
+/** What a refusal says: the faults where it names them, or its own sentence. */
+function refuse({ order, content }: OutboxEntry, problem: RefusedCheck['problem']): Promise<void> {
+  const { fields = [], detail, type = '' } = problem;
+  const reasons = fields.length > 0 ? fields : [{ message: detail || type }];
+  return changeInOutbox(order, 'refused', { ...content, reasons });
 }
 
 async function sendChecks(batch: readonly OutboxEntry[], path: string): Promise<void> {
@@ -71,7 +74,7 @@ async function sendChecks(batch: readonly OutboxEntry[], path: string): Promise<
   for (const entry of batch) {
     const answer = items.find(({ id }) => id === entry.id);
     if (!answer) continue;
-    if ('problem' in answer) await refuse(entry, answer.problem.detail ?? answer.problem.type ?? '');
+    if ('problem' in answer) await refuse(entry, answer.problem);
     else await settleCheck(entry, answer);
   }
 }
@@ -104,8 +107,7 @@ async function sendBatch(batch: readonly OutboxEntry[]): Promise<'sent' | 'later
       for (const entry of batch) if ((await sendBatch([entry])) === 'later') return 'later';
       return 'sent';
     }
-    const named = problem.fields.map(({ field, message }) => `${field}: ${message}`);
-    await refuse(first, [problem.detail || problem.kind, ...named].join(' '));
+    await refuse(first, { type: problem.kind, detail: problem.detail, fields: problem.fields });
     return 'sent';
   }
 }

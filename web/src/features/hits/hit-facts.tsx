@@ -46,7 +46,7 @@ export function SearchOfHit({ hit }: { hit: HitDetail }) {
             </bdi>
           ) : undefined,
         ],
-        [t('hits.place'), hit.place ? <bdi key="place">{hit.place}</bdi> : undefined],
+        [t('hits.place'), hit.place ? <bdi key="place">{hit.placeName ?? hit.place}</bdi> : undefined],
         [t('hits.openedAt'), format.dateTime(hit.openedAt)],
         [
           t('hits.repeats'),
@@ -134,11 +134,15 @@ export function Trace({ hit }: { hit: HitDetail }) {
     const [name = '', kind = ''] = step.split(':');
     if (name === 'feedback' && i18n.exists(`feedbackKinds.${kind}`))
       return `${t('hits.feedback')}: ${t(`feedbackKinds.${kind}`)}`;
+    if (name === 'reminder' && i18n.exists(`reminded.${kind}`)) return t(`reminded.${kind}`);
     if (i18n.exists(`hitStates.${name}`)) return t(`hitStates.${name}`);
     return i18n.exists(`hitSteps.${name}`) ? t(`hitSteps.${name}`) : step;
   };
   /** The first word of a note may be a code: how the owner was told, what was done. */
   const noteOf = ({ step, note }: HitDetail['steps'][number]): string | null => {
+    const share = /^reminder:/.test(step) ? /^(\d+) %/.exec(note ?? '')?.[1] : undefined;
+    if (share !== undefined)
+      return t('hits.shareOfTime', { share: format.number(Number(share) / 100, { style: 'percent' }) });
     const family = step === 'owner-told' ? 'toldHow' : step === 'action-taken' ? 'actions' : undefined;
     if (note === null || family === undefined) return note;
     const [code = '', ...rest] = note.split(': ');

@@ -8,6 +8,7 @@ import { Scrolling } from '../../ui/scrolling.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import table from '../../ui/table.module.css';
 import { AnswerTimes } from './answer-times.tsx';
+import { Calibration } from './calibration.tsx';
 import { FEEDBACK_KINDS, useHitStatistics } from './use-hits.ts';
 import { useHours } from './use-hours.ts';
 
@@ -125,6 +126,7 @@ export function HitStatistics() {
               </table>
             </Scrolling>
           </section>
+          <Calibration />
         </>
       ) : null}
     </div>

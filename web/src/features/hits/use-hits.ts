@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Static } from 'typebox';
 import type {
+  Calibration as CalibrationSchema,
   HitDetail,
   HitStatistics as HitStatisticsSchema,
   HitSummary,
@@ -63,6 +64,14 @@ export function useHitStatistics(days: number) {
       const from = new Date(Date.now() - days * 86_400_000).toISOString();
       return ask<HitStatistics>('GET', withQuery('/v1/hits/statistics', { from }), { signal });
     },
+  });
+}
+
+/** How often a match of so much evidence was the same. */
+export function useCalibration() {
+  return useQuery({
+    queryKey: ['hits', 'calibration'],
+    queryFn: ({ signal }) => ask<Static<typeof CalibrationSchema>>('GET', '/v1/hits/calibration', { signal }),
   });
 }
 

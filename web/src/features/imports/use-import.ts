@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ImportMapping, ImportSummary } from '../../../../src/domains/imports/imports.schema.ts';
 import { askForResponse, withQuery } from '../../wire/ask.ts';
+import { linesOf } from '../../wire/lines-of.ts';
 import { WireProblem } from '../../wire/problem.ts';
 
 /** How far an import has come; the counts are those of the register's own rows. */
@@ -17,19 +18,6 @@ type Line = ImportCounts & {
   readonly seconds?: number;
   readonly problem?: { readonly type?: string; readonly detail?: string };
 };
-
-async function* linesOf(answer: Response): AsyncGenerator<Line> {
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  while (reader) {
-    const { value, done } = await reader.read();
-    if (done) break;
-    const lines = (rest + value).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line.trim() !== '') yield JSON.parse(line) as Line;
-  }
-  if (rest.trim() !== '') yield JSON.parse(rest) as Line;
-}
 
 /** A file, how it is to be read, and the meaning of its columns where no mapping is kept. */
 export interface ImportOrder {
@@ -68,7 +56,7 @@ export function useImport(onDone: () => void) {
         signal,
       });
       let latest: Line | undefined;
-      for await (const line of linesOf(answer)) {
+      for await (const line of linesOf<Line>(answer)) {
         if (line.problem) {
           const kind = /^\/problems\/([a-z-]+)$/.exec(line.problem.type ?? '')?.[1] ?? 'internal';
           throw new WireProblem(kind, { detail: line.problem.detail ?? '' });

@@ -34,7 +34,7 @@ export function CockpitMap({ operation, cockpit, phase }: { operation: Operation
   const { t } = useTranslation();
   const words = useOperationWords(operation);
   const { hotSpots } = operation.plan;
-  const rows = rowsBy(operation, cockpit, 'hotSpot').filter((row) => row.phase === phase);
+  const rows = rowsBy(cockpit, 'hotSpot').filter((row) => row.phase === phase);
   const spots = hotSpots.map((spot) => ({ spot, ...figuresAt(rows, spot.code) }));
   const most = Math.max(1, ...spots.map(({ checks }) => checks?.value ?? 0));
   const around = useMemo(() => hotSpots.map(({ lat, lon }) => ({ lat, lon })), [hotSpots]);
@@ -43,7 +43,6 @@ export function CockpitMap({ operation, cockpit, phase }: { operation: Operation
     row ? (
       <FigureLink
         id={operation.id}
-        code={operation.code}
         measure={row.measure}
         phase={phase}
         value={row.value}

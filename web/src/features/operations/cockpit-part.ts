@@ -18,43 +18,15 @@ export function partOf(text: string | undefined): Part | undefined {
 }
 
 /** The rows of a cockpit, split. */
-export function rowsBy(operation: Operation, cockpit: Cockpit, split: Split): readonly CountedRow[] {
-  const rows = {
-    country: cockpit.byCountry,
-    agency: cockpit.byAgency,
-    hotSpot: cockpit.byHotSpot,
-    hour: cockpit.byHour,
-  }[split];
-  return [...rows, ...hitRows(operation, cockpit, split)] as readonly CountedRow[];
-}
-
-/** Hits are counted by those who follow them up, and stand beside what was entered. */
-function hitRows(operation: Operation, { hitsBy }: Cockpit, split: Split): readonly CountedRow[] {
-  const sums = new Map<string, number>();
-  for (const { asker, place, hour, hits } of hitsBy) {
-    const group = { country: countryOf(operation, asker), agency: asker, hotSpot: place ?? '', hour }[split];
-    sums.set(group, (sums.get(group) ?? 0) + hits);
-  }
-  return [...sums].map(([group, value]) => ({
-    measure: 'hits',
-    phase: 'action' as const,
-    unit: 'count',
-    group,
-    value,
-    entries: value,
-  }));
+export function rowsBy({ byCountry, byAgency, byHotSpot, byHour }: Cockpit, split: Split): readonly CountedRow[] {
+  return { country: byCountry, agency: byAgency, hotSpot: byHotSpot, hour: byHour }[split];
 }
 
 /** The figures of the whole or of a part, of one phase. */
-export function rowsOf(
-  operation: Operation,
-  cockpit: Cockpit,
-  part: Part | undefined,
-  phase: string,
-): readonly CountedRow[] {
-  const rows = part
-    ? rowsBy(operation, cockpit, part.split).filter(({ group }) => group === part.code)
-    : (cockpit.totals as readonly CountedRow[]);
+export function rowsOf(cockpit: Cockpit, part: Part | undefined, phase: string): readonly CountedRow[] {
+  const rows: readonly CountedRow[] = part
+    ? rowsBy(cockpit, part.split).filter(({ group }) => group === part.code)
+    : cockpit.totals;
   return rows.filter((row) => row.phase === phase);
 }
 
@@ -71,9 +43,4 @@ export function officersOf({ plan }: Operation, part: Part | undefined): number 
   );
   const officers = taking.reduce((sum, one) => sum + one.officers, 0);
   return officers > 0 ? officers : undefined;
-}
-
-/** The country of an agency: as the plan has it. */
-function countryOf({ plan }: Operation, agency: string): string {
-  return plan.participants.find((one) => one.agency === agency)?.country ?? '';
 }

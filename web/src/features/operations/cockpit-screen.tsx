@@ -133,7 +133,7 @@ function CockpitBody({ operation, cockpit }: { operation: Operation; cockpit: Co
   const words = useOperationWords(operation);
   const { part: partText, phase = 'action', by, measure = 'checks' } = route.useSearch();
   const part = partOf(partText);
-  const rows = rowsOf(operation, cockpit, part, phase);
+  const rows = rowsOf(cockpit, part, phase);
   const navigate = route.useNavigate();
   const shown = { operation, cockpit, phase };
   return (

@@ -30,7 +30,7 @@ export function CockpitSplit({
 }) {
   const { t, i18n } = useTranslation();
   const words = useOperationWords(operation);
-  const ofPhase = rowsBy(operation, cockpit, split).filter((row) => row.phase === phase);
+  const ofPhase = rowsBy(cockpit, split).filter((row) => row.phase === phase);
   const measures = [...new Set(['checks', measure, ...ofPhase.map((row) => row.measure)])];
   const rows = ofPhase.filter((row) => row.measure === measure);
   const nameOf = ({ group }: CountedRow): string =>
@@ -92,7 +92,6 @@ export function CockpitSplit({
                   <td className={css.number}>
                     <FigureLink
                       id={operation.id}
-                      code={operation.code}
                       measure={measure}
                       phase={phase}
                       value={row.value}

@@ -40,14 +40,7 @@ export function Counters({
           <li key={measure} className={`card ${css.counter}`}>
             {words.measure(measure)}
             {row ? (
-              <FigureLink
-                id={operation.id}
-                code={operation.code}
-                measure={measure}
-                phase={phase}
-                value={row.value}
-                part={part}
-              />
+              <FigureLink id={operation.id} measure={measure} phase={phase} value={row.value} part={part} />
             ) : (
               <b>—</b>
             )}

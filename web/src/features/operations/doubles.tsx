@@ -102,8 +102,18 @@ export function Doubles({
               agencies: format.list(thing.contributors),
             })}
             {thing.disagreements.length > 0 ? (
-              <p className={css.differs} lang="en" dir="ltr">
-                {thing.disagreements.join(' ')}
+              <p className={css.differs}>
+                {thing.disagreements
+                  .map(({ said }) =>
+                    t('operations.saidDifferently', {
+                      list: format.list(
+                        said.map(({ measure, amount, unit }) =>
+                          measure ? words.measure(measure) : words.amount(amount ?? 0, unit),
+                        ),
+                      ),
+                    }),
+                  )
+                  .join(' ')}
               </p>
             ) : null}
           </li>

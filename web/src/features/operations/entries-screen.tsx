@@ -5,14 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import { useFaultText } from '../../ui/fault-text.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
-import { ask, withQuery } from '../../wire/ask.ts';
+import { ask } from '../../wire/ask.ts';
+import { entriesPath } from './entries-path.ts';
 import { OneEntry } from './one-entry.tsx';
 import { OperationHead } from './operation-head.tsx';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
-import { type Entry, type Operation, pathOf, useMeasures, useOperation } from './use-operation.ts';
+import { type Entry, type Operation, useMeasures, useOperation } from './use-operation.ts';
 
 const route = getRouteApi('/desk/operations/$id/entries');
 const STATES = ['counted', 'held', 'refused'] as const;
@@ -99,6 +101,7 @@ function EntryList({ operation }: { operation: Operation }) {
   const format = useFormat();
   const me = useMe();
   const words = useOperationWords(operation);
+  const faultText = useFaultText();
   const search = route.useSearch();
   const [opened, setOpened] = useState<Entry>();
   const state = search.state ?? 'counted';
@@ -137,11 +140,8 @@ function EntryList({ operation }: { operation: Operation }) {
             id: 'reasons',
             header: t('operations.why'),
             width: 'minmax(260px, 3fr)',
-            cell: (row: Entry) => (
-              <span lang="en" dir="ltr">
-                {row.reasons.join(' ')}
-              </span>
-            ),
+            wraps: true,
+            cell: (row: Entry) => row.reasons.map(faultText).join(' '),
           },
         ]),
   ];
@@ -162,7 +162,7 @@ function EntryList({ operation }: { operation: Operation }) {
         columns={columns}
         queryKey={['operations', 'entries', operation.id, search]}
         fetchPage={(after, signal) =>
-          ask<Page<Entry>>('GET', entriesPath(operation.id, { ...search, after, limit: 200 }), { signal })
+          ask<Page<Entry>>('GET', entriesPath(operation.id, '/entries', { ...search, after, limit: 200 }), { signal })
         }
         rowKey={(row) => `${row.id} ${row.revision} ${row.state}`}
         onOpen={setOpened}
@@ -170,12 +170,6 @@ function EntryList({ operation }: { operation: Operation }) {
       />
     </>
   );
-}
-
-function entriesPath(id: string, query: Parameters<typeof withQuery>[1]): string {
-  const path = withQuery(pathOf(id, '/entries'), query);
-  // The place that is none has an empty code, which is a filter of its own.
-  return query.hotSpot === '' ? `${path}&hotSpot=` : path;
 }
 
 /** The entries behind a figure, and those that do not count yet. */

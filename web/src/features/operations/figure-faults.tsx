@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
+import { useFaultText } from '../../ui/fault-text.ts';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
 import type { Operation, Reconciliation } from './use-operation.ts';
@@ -119,6 +120,7 @@ export function HeldFigures({ operation, held }: { operation: Operation; held: R
   const words = useOperationWords(operation);
   const stated = useStated();
   const scope = useScope(operation);
+  const faultText = useFaultText();
   if (held.length === 0) return null;
   return (
     <section className="card">
@@ -129,9 +131,7 @@ export function HeldFigures({ operation, held }: { operation: Operation; held: R
             <b>{words.measure(figure.measure)}</b> · {words.phase(figure.phase)} · {scope(figure.scope)} ·{' '}
             <bdi dir="ltr">{agency}</bdi>: {stated(figure)}
             <br />
-            <span className={css.differs} lang="en" dir="ltr">
-              {reasons.join(' ')}
-            </span>
+            <span className={css.differs}>{reasons.map(faultText).join(' ')}</span>
           </li>
         ))}
       </ul>

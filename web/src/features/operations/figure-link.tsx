@@ -11,7 +11,6 @@ type Phase = 'preparation' | 'action' | 'follow-up';
 /** A figure that opens to what is behind it: its entries, the hits, or the plan. */
 export function FigureLink({
   id,
-  code,
   measure,
   phase,
   value,
@@ -22,7 +21,6 @@ export function FigureLink({
 }: {
   /** Of the operation. */
   id: string;
-  code: string;
   measure: string;
   phase: string;
   value: number;
@@ -42,9 +40,13 @@ export function FigureLink({
       </Link>
     );
   }
+  const where = {
+    ...(part ? { [part.split]: part.code } : {}),
+    ...(split && group !== undefined ? { [split]: group } : {}),
+  };
   if (measure === 'hits') {
     return (
-      <Link to="/hits" search={{ operation: code }} aria-label={label}>
+      <Link to="/operations/$id/hits" params={{ id }} search={where} aria-label={label}>
         {shown}
       </Link>
     );
@@ -52,8 +54,7 @@ export function FigureLink({
   const search = {
     measure,
     phase: phase as Phase,
-    ...(part ? { [part.split]: part.code } : {}),
-    ...(split && group !== undefined ? { [split]: group } : {}),
+    ...where,
   };
   return (
     <Link to="/operations/$id/entries" params={{ id }} search={search} aria-label={label}>

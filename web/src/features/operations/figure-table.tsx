@@ -43,7 +43,6 @@ export function FigureTable({
                 <td className={css.number}>
                   <FigureLink
                     id={operation.id}
-                    code={operation.code}
                     measure={row.measure}
                     phase={row.phase}
                     value={row.value}

@@ -22,9 +22,7 @@ function SideBySide({ operation, compared }: { operation: Operation; compared: R
   const { t } = useTranslation();
   const words = useOperationWords(operation);
   const measures = useMeasures();
-  // Money of each currency stands alone and is told with its sum; everything else has the unit of its measure.
-  const unitOf = (code: string): string | undefined =>
-    measures.find((one) => one.code === code && one.kind !== 'money')?.unit;
+  const unitOf = (code: string): string | undefined => measures.find((one) => one.code === code)?.unit;
   const [only, setOnly] = useState(false);
   const rows = only ? compared.filter(({ verdict }) => verdict === 'differs') : compared;
   return (
@@ -60,12 +58,12 @@ function SideBySide({ operation, compared }: { operation: Operation; compared: R
             </thead>
             <tbody>
               {rows.map((row) => (
-                <tr key={`${row.measure} ${row.phase} ${row.scope ?? ''} ${row.reported} ${row.counted}`}>
+                <tr key={`${row.measure} ${row.phase} ${row.scope ?? ''} ${row.unit ?? ''}`}>
                   <th scope="row">{words.measure(row.measure)}</th>
                   <td>{words.phase(row.phase)}</td>
                   <td>{row.scope ? words.party(row.scope) : t('operations.wholeOperation')}</td>
                   <td className={css.number}>
-                    {row.reported === undefined ? '—' : words.amount(row.reported, unitOf(row.measure))}
+                    {row.reported === undefined ? '—' : words.amount(row.reported, row.unit ?? unitOf(row.measure))}
                   </td>
                   <td className={css.number}>
                     {row.counted === undefined ? (
@@ -73,11 +71,10 @@ function SideBySide({ operation, compared }: { operation: Operation; compared: R
                     ) : (
                       <FigureLink
                         id={operation.id}
-                        code={operation.code}
                         measure={row.measure}
                         phase={row.phase}
                         value={row.counted}
-                        unit={unitOf(row.measure)}
+                        unit={row.unit ?? unitOf(row.measure)}
                         part={row.scope ? { split: 'country', code: row.scope } : undefined}
                       />
                     )}
@@ -85,7 +82,7 @@ function SideBySide({ operation, compared }: { operation: Operation; compared: R
                   <td className={row.verdict === 'differs' ? css.differs : ''}>
                     {row.verdict === 'differs'
                       ? t('operations.differsBy', {
-                          difference: words.amount(Math.abs(row.difference ?? 0), unitOf(row.measure)),
+                          difference: words.amount(Math.abs(row.difference ?? 0), row.unit ?? unitOf(row.measure)),
                         })
                       : t(`figureVerdicts.${row.verdict}`)}
                   </td>

@@ -62,7 +62,19 @@ export function HitFunnel({ operation, hits }: { operation: Operation; hits: Coc
             {STEPS.map((step) => (
               <tr key={step}>
                 <th scope="row">{label(step)}</th>
-                <td className={css.number}>{format.number(hits[step])}</td>
+                <td className={css.number}>
+                  <Link
+                    to="/operations/$id/hits"
+                    params={{ id: operation.id }}
+                    search={step === 'opened' ? {} : { step }}
+                    aria-label={t('operations.openFigure', {
+                      figure: t(`hitFunnel.${step}`),
+                      value: format.number(hits[step]),
+                    })}
+                  >
+                    {format.number(hits[step])}
+                  </Link>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -71,7 +83,7 @@ export function HitFunnel({ operation, hits }: { operation: Operation; hits: Coc
       note={
         <>
           {note.filter(Boolean).join(' ')}{' '}
-          <Link to="/hits" search={{ operation: operation.code }}>
+          <Link to="/operations/$id/hits" params={{ id: operation.id }} search={{}}>
             {t('operations.openHits')}
           </Link>
         </>

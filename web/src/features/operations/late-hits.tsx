@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Ago } from '../../ui/time.tsx';
+import { HitReference } from './hit-reference.tsx';
 import css from './operations.module.css';
 import type { Cockpit } from './use-operation.ts';
 
@@ -25,9 +25,7 @@ export function LateHits({ hits }: { hits: Cockpit['lateHits'] }) {
               {hits.map((hit) => (
                 <tr key={hit.id}>
                   <th scope="row">
-                    <Link to="/hits/$id" params={{ id: hit.id }}>
-                      <bdi dir="ltr">{hit.reference}</bdi>
-                    </Link>
+                    <HitReference hit={hit} />
                   </th>
                   <td>
                     <bdi dir="ltr">{hit.owner}</bdi>

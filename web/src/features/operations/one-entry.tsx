@@ -3,17 +3,19 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Static } from 'typebox';
+import type { EntriesAnswer } from '../../../../src/domains/operations/operations.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { type ToldFault, useFaultText } from '../../ui/fault-text.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask } from '../../wire/ask.ts';
+import { readNumber } from '../checks/measures-of.ts';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
 import { type Entry, type Operation, pathOf, useForgetOperations, useMeasures } from './use-operation.ts';
 
-interface Written {
-  readonly items: readonly { readonly state: string; readonly reasons: readonly string[] }[];
-}
+type Written = Static<typeof EntriesAnswer>;
 
 /** Corrects an entry by a revision of its own: what was sent before is kept. */
 function Mend({ operation, entry, onDone }: { operation: Operation; entry: Entry; onDone: () => void }) {
@@ -24,7 +26,9 @@ function Mend({ operation, entry, onDone }: { operation: Operation; entry: Entry
   const [measure, setMeasure] = useState(entry.measure);
   const [amount, setAmount] = useState(String(entry.amount));
   const [unit, setUnit] = useState(entry.unit ?? '');
-  const [fault, setFault] = useState<string>();
+  const [faults, setFaults] = useState<readonly ToldFault[]>([]);
+  const [unread, setUnread] = useState(false);
+  const faultText = useFaultText();
   const units = measures.find(({ code }) => code === measure)?.units ?? [];
   const send = useMutation({
     mutationFn: (withdrawn: boolean) =>
@@ -36,7 +40,7 @@ function Mend({ operation, entry, onDone }: { operation: Operation; entry: Entry
               revision: entry.revision + 1,
               ...(withdrawn ? { withdrawn } : {}),
               measure,
-              amount: Number(amount.replace(',', '.')),
+              amount: withdrawn ? entry.amount : readNumber(amount),
               ...(unit === '' ? {} : { unit }),
               phase: entry.phase,
               at: entry.at,
@@ -51,7 +55,7 @@ function Mend({ operation, entry, onDone }: { operation: Operation; entry: Entry
     onSuccess: ({ items: [written] }) => {
       forget();
       if (written && (written.state === 'held' || written.state === 'refused')) {
-        setFault(written.reasons.join(' '));
+        setFaults(written.reasons);
         return;
       }
       announce(t('operations.mended'));
@@ -60,7 +64,9 @@ function Mend({ operation, entry, onDone }: { operation: Operation; entry: Entry
   });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    send.mutate(false);
+    const isNumber = !Number.isNaN(readNumber(amount));
+    setUnread(!isNumber);
+    if (isNumber) send.mutate(false);
   }
   return (
     <form className={css.fields} onSubmit={submit} aria-label={t('operations.mend')}>
@@ -79,6 +85,7 @@ function Mend({ operation, entry, onDone }: { operation: Operation; entry: Entry
       <TextInput
         label={t('operations.amount')}
         value={amount}
+        error={unread ? t('checks.amountFault') : undefined}
         inputMode="decimal"
         dir="ltr"
         onChange={(event) => setAmount(event.currentTarget.value)}
@@ -92,9 +99,9 @@ function Mend({ operation, entry, onDone }: { operation: Operation; entry: Entry
           ...[...new Set([...units, ...(unit ? [unit] : [])])].map((value) => ({ value, label: value })),
         ]}
       />
-      {fault ? (
-        <p role="alert" className={`${css.whole} ${css.differs}`} lang="en" dir="ltr">
-          {fault}
+      {faults.length > 0 ? (
+        <p role="alert" className={`${css.whole} ${css.differs}`}>
+          {faults.map(faultText).join(' ')}
         </p>
       ) : null}
       {send.error ? (
@@ -161,6 +168,7 @@ export function OneEntry({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const faultText = useFaultText();
   const words = useOperationWords(operation);
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     [t('operations.amount'), words.amount(entry.amount, entry.unit)],
@@ -194,9 +202,9 @@ export function OneEntry({
         </Button>
       </div>
       {entry.reasons.length > 0 ? (
-        <ul lang="en" dir="ltr">
+        <ul>
           {entry.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason.message}>{faultText(reason)}</li>
           ))}
         </ul>
       ) : null}

@@ -10,6 +10,7 @@ import type { Operation } from './use-operation.ts';
 const TABS = [
   { to: '/operations/$id', words: 'operations.cockpit' },
   { to: '/operations/$id/entries', words: 'operations.entries' },
+  { to: '/operations/$id/upload', words: 'operations.upload' },
   { to: '/operations/$id/figures', words: 'operations.figures' },
   { to: '/operations/$id/plan', words: 'operations.plan' },
 ] as const;
@@ -69,7 +70,7 @@ export function OperationHead({ operation, children }: { operation: Operation; c
         {children}
       </div>
       <nav className={`${css.tabs} not-on-paper`} aria-label={t('operations.parts')}>
-        {TABS.map(({ to, words }) => (
+        {TABS.filter(({ to }) => to !== '/operations/$id/upload' || operation.may.report).map(({ to, words }) => (
           <Link
             key={to}
             to={to}

@@ -2,10 +2,13 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FigureBody } from '../../../../src/domains/operations/figures.schema.ts';
+import type { Static } from 'typebox';
+import type { FigureBody, FiguresAnswer } from '../../../../src/domains/operations/figures.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { type ToldFault, useFaultText } from '../../ui/fault-text.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask } from '../../wire/ask.ts';
+import { readNumber } from '../checks/measures-of.ts';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
 import { type Operation, pathOf, useForgetOperations, useMeasures } from './use-operation.ts';
@@ -20,9 +23,7 @@ const SCOPES = [
 ] as const;
 const PRECISIONS = ['exact', 'about', 'at-least'] as const;
 
-interface Kept {
-  readonly items: readonly { readonly state: string; readonly reasons: readonly string[] }[];
-}
+type Kept = Static<typeof FiguresAnswer>;
 
 /** States a figure as a country or source reports it: it stands beside what was counted and replaces nothing. */
 export function StateFigure({ operation }: { operation: Operation }) {
@@ -47,13 +48,14 @@ export function StateFigure({ operation }: { operation: Operation }) {
     setTyped((before) => ({ ...before, [name]: value, ...(name === 'measure' ? { unit: '' } : {}) }));
   };
   const units = measures.find(({ code }) => code === typed.measure)?.units ?? [];
-  const [held, setHeld] = useState<string>();
+  const [held, setHeld] = useState<readonly ToldFault[]>();
+  const faultText = useFaultText();
   const send = useMutation({
     mutationFn: () => {
       const figure: Record<string, unknown> = {
         measure: typed.measure,
         phase: typed.phase,
-        value: Number(typed.value.replace(',', '.')),
+        value: readNumber(typed.value),
         precision: typed.precision,
       };
       for (const name of ['unit', 'source', 'scope'] as const)
@@ -62,7 +64,7 @@ export function StateFigure({ operation }: { operation: Operation }) {
     },
     onSuccess: ({ items: [kept] }) => {
       forget();
-      if (kept?.state === 'held') return setHeld(kept.reasons.join(' '));
+      if (kept?.state === 'held') return setHeld(kept.reasons);
       setHeld(undefined);
       setTyped((before) => ({ ...before, value: '' }));
       announce(t('operations.figureKept'));
@@ -72,7 +74,7 @@ export function StateFigure({ operation }: { operation: Operation }) {
     event.preventDefault();
     send.mutate();
   }
-  const isNumber = typed.value.trim() !== '' && Number.isFinite(Number(typed.value.replace(',', '.')));
+  const isNumber = Number.isFinite(readNumber(typed.value));
   return (
     <section className="card not-on-paper">
       <h2 className={css.title}>{t('operations.stateFigure')}</h2>
@@ -128,10 +130,7 @@ export function StateFigure({ operation }: { operation: Operation }) {
         />
         {held ? (
           <p role="alert" className={`${css.whole} ${css.differs}`}>
-            {t('operations.figureHeld')}{' '}
-            <span lang="en" dir="ltr">
-              {held}
-            </span>
+            {t('operations.figureHeld')} {held.map(faultText).join(' ')}
           </p>
         ) : null}
         {send.error ? (
