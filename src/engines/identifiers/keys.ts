@@ -58,43 +58,58 @@ function short(canonical: string): string {
   return canonical.slice(0, LONGEST_NUMBER);
 }
 
+/** The heads under which the forms of a number stand, so that documents and firearms do not meet. */
+interface Heads {
+  readonly alone: string;
+  readonly folded: string;
+  readonly zeros: string;
+}
+const OF_DOCUMENTS: Heads = { alone: 'D:', folded: 'f:', zeros: 'z:' };
+const OF_FIREARMS: Heads = { alone: 'G:', folded: 'h:', zeros: 'y:' };
+
+/** What is stored: the number, and its other forms where they differ. */
+function addRecordedForms(keys: Keys, heads: Heads, number: string, folded: string): void {
+  keys.add('number-alone', heads.alone + number);
+  if (folded !== number) keys.add('folded', heads.folded + folded);
+  const bare = tellingWithoutZeros(number);
+  if (bare !== undefined && bare !== number) keys.add('zeros', heads.zeros + bare);
+}
+
+/** What is asked: each form as a form, and as the number that was recorded without it. */
+function addAskedForms(keys: Keys, heads: Heads, number: string, folded: string): void {
+  keys.add('number-alone', heads.alone + number);
+  keys.add('folded', heads.folded + folded);
+  keys.add('folded', heads.alone + folded);
+  const bare = tellingWithoutZeros(number);
+  if (bare === undefined) return;
+  keys.add('zeros', heads.zeros + bare);
+  keys.add('zeros', heads.alone + bare);
+}
+
 /** What the index stores for a document. */
 export function recordedDocumentKeys(document: DocumentDescription): LookupKey[] {
-  const keys = new Keys();
-  const number = short(canonicalDocumentNumber(document.number));
-  if (number === '') return keys.found;
-  const issuer = canonicalIssuer(document.issuer);
-  if (issuer !== undefined) keys.add('exact', `d:${issuer}:${number}`);
-  if (number.length < SHORTEST_ALONE) return keys.found;
-  keys.add('number-alone', `D:${number}`);
-  const folded = foldedDocumentNumber(number);
-  if (folded !== number) keys.add('folded', `f:${folded}`);
-  const bare = tellingWithoutZeros(number);
-  if (bare !== undefined && bare !== number) keys.add('zeros', `z:${bare}`);
+  const { keys, number } = exactDocumentKeys(document);
+  if (number.length >= SHORTEST_ALONE) addRecordedForms(keys, OF_DOCUMENTS, number, foldedDocumentNumber(number));
   return keys.found;
 }
 
 /** What a question about a document probes. */
 export function askedDocumentKeys(document: DocumentDescription): LookupKey[] {
+  const { keys, number } = exactDocumentKeys(document);
+  if (number.length < SHORTEST_ALONE) return keys.found;
+  addAskedForms(keys, OF_DOCUMENTS, number, foldedDocumentNumber(number));
+  const unchecked = withoutTypedCheckDigit(number);
+  if (unchecked !== undefined) keys.add('near', OF_DOCUMENTS.alone + unchecked);
+  keys.addNew('near', OF_DOCUMENTS.alone, neighboursExchanged(number));
+  return keys.found;
+}
+
+function exactDocumentKeys(document: DocumentDescription): { keys: Keys; number: string } {
   const keys = new Keys();
   const number = short(canonicalDocumentNumber(document.number));
-  if (number === '') return keys.found;
-  const issuer = canonicalIssuer(document.issuer);
+  const issuer = number === '' ? undefined : canonicalIssuer(document.issuer);
   if (issuer !== undefined) keys.add('exact', `d:${issuer}:${number}`);
-  if (number.length < SHORTEST_ALONE) return keys.found;
-  keys.add('number-alone', `D:${number}`);
-  const folded = foldedDocumentNumber(number);
-  keys.add('folded', `f:${folded}`);
-  keys.add('folded', `D:${folded}`);
-  const bare = tellingWithoutZeros(number);
-  if (bare !== undefined) {
-    keys.add('zeros', `z:${bare}`);
-    keys.add('zeros', `D:${bare}`);
-  }
-  const unchecked = withoutTypedCheckDigit(number);
-  if (unchecked !== undefined) keys.add('near', `D:${unchecked}`);
-  keys.addNew('near', 'D:', neighboursExchanged(number));
-  return keys.found;
+  return { keys, number };
 }
 
 /** What the index stores for a vehicle; `near` adds eight keys that find a VIN with one wrong character at its end. */
@@ -165,39 +180,26 @@ function plateParts(vehicle: VehicleDescription) {
 
 /** What the index stores for a firearm. */
 export function recordedFirearmKeys(firearm: FirearmDescription): LookupKey[] {
-  const keys = new Keys();
-  const serial = short(canonicalSerial(firearm.serial ?? ''));
-  if (serial === '') return keys.found;
-  const make = makeId(firearm.make);
-  if (make !== undefined) keys.add('exact', `g:${make}:${serial}`);
-  if (serial.length < SHORTEST_TELLING_SERIAL) return keys.found;
-  keys.add('number-alone', `G:${serial}`);
-  const folded = foldedSerial(serial);
-  if (folded !== serial) keys.add('folded', `h:${folded}`);
-  const bare = tellingWithoutZeros(serial);
-  if (bare !== undefined && bare !== serial) keys.add('zeros', `y:${bare}`);
+  const { keys, serial } = exactFirearmKeys(firearm);
+  if (serial.length >= SHORTEST_TELLING_SERIAL) addRecordedForms(keys, OF_FIREARMS, serial, foldedSerial(serial));
   return keys.found;
 }
 
 /** What a question about a firearm probes. */
 export function askedFirearmKeys(firearm: FirearmDescription): LookupKey[] {
+  const { keys, serial } = exactFirearmKeys(firearm);
+  if (serial.length < SHORTEST_TELLING_SERIAL) return keys.found;
+  addAskedForms(keys, OF_FIREARMS, serial, foldedSerial(serial));
+  keys.addNew('near', OF_FIREARMS.alone, neighboursExchanged(serial));
+  return keys.found;
+}
+
+function exactFirearmKeys(firearm: FirearmDescription): { keys: Keys; serial: string } {
   const keys = new Keys();
   const serial = short(canonicalSerial(firearm.serial ?? ''));
-  if (serial === '') return keys.found;
-  const make = makeId(firearm.make);
+  const make = serial === '' ? undefined : makeId(firearm.make);
   if (make !== undefined) keys.add('exact', `g:${make}:${serial}`);
-  if (serial.length < SHORTEST_TELLING_SERIAL) return keys.found;
-  keys.add('number-alone', `G:${serial}`);
-  const folded = foldedSerial(serial);
-  keys.add('folded', `h:${folded}`);
-  keys.add('folded', `G:${folded}`);
-  const bare = tellingWithoutZeros(serial);
-  if (bare !== undefined) {
-    keys.add('zeros', `y:${bare}`);
-    keys.add('zeros', `G:${bare}`);
-  }
-  keys.addNew('near', 'G:', neighboursExchanged(serial));
-  return keys.found;
+  return { keys, serial };
 }
 
 // Exchanged neighbours are the slip that no folding catches, and cost nothing on the record's side. No two are alike, and
