@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { A_PASSWORD, anOfficer } from '../../src/domains/access/access.fixtures.ts';
 import { ROLES, totpCode } from '../../src/domains/access/public.ts';
 import { PLACES } from '../../web/src/app/navigation.ts';
-import { type DeskInBrowser, findBarriers, findBrowser, picture, startDesk, type Window } from './browser.ts';
+import {
+  beyondTheEdge,
+  type DeskInBrowser,
+  findBarriers,
+  findBrowser,
+  picture,
+  startDesk,
+  type Window,
+} from './browser.ts';
 
 const browser = findBrowser();
 if (!browser)
@@ -85,7 +93,6 @@ describe.skipIf(!browser)('every screen', () => {
     desk = await startDesk(browser!);
     window = await desk.open({ viewport: DESKTOP, colorScheme: 'light' });
     page = window.page;
-    page.setDefaultTimeout(20_000);
     // The streams on which the node tells what changes never end.
     const ends = (request: Request): boolean =>
       !/\/v1\/(events|operations\/[^/]+\/cockpit\/live)\b/.test(request.url());
@@ -145,19 +152,6 @@ describe.skipIf(!browser)('every screen', () => {
     await settled();
   }
 
-  /** How many pixels of the page stand beyond its edge at this size. */
-  async function beyondTheEdge(size: { width: number; height: number }): Promise<number> {
-    await page.setViewportSize(size);
-    return page.evaluate(
-      () =>
-        new Promise<number>((done) =>
-          requestAnimationFrame(() =>
-            done(document.documentElement.scrollWidth - document.documentElement.clientWidth),
-          ),
-        ),
-    );
-  }
-
   /** Looks at the screen that is open: both looks, both directions, narrow and enlarged. */
   async function expectNoBarrier(name: string): Promise<void> {
     const found: string[] = [];
@@ -172,7 +166,8 @@ describe.skipIf(!browser)('every screen', () => {
         if (barriers.length > 0) await picture(page, `barrier ${name} ${language} ${colours}`);
       }
       for (const size of [TELEPHONE, ENLARGED]) {
-        const pixels = await beyondTheEdge(size);
+        await page.setViewportSize(size);
+        const pixels = await beyondTheEdge(page);
         if (pixels <= 0) continue;
         found.push(`${language}: at a width of ${size.width} the page scrolls sideways by ${pixels}`);
         await picture(page, `barrier ${name} ${language} ${size.width}`);
@@ -262,6 +257,7 @@ describe.skipIf(!browser)('every screen', () => {
       await page.emulateMedia({ colorScheme });
       expect(await findBarriers(page)).toEqual([]);
     }
-    expect(await beyondTheEdge(ENLARGED)).toBe(0);
+    await page.setViewportSize(ENLARGED);
+    expect(await beyondTheEdge(page)).toBe(0);
   });
 });

@@ -118,7 +118,7 @@ async function workUntilGone(
   await Promise.all([sending(), sending(), answering()].map(untilGone));
 }
 
-test('a node killed in the middle of exchanges neither loses nor doubles a message', { timeout: 600_000 }, async () => {
+test('a node killed in the middle of exchanges neither loses nor doubles a message', async () => {
   const released = new Set<string>();
   const refused = new Set<string>();
   const sessions: Record<string, string> = {};
