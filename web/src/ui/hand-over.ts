@@ -10,3 +10,8 @@ export function handOver(file: Blob, name: string): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }
+
+/** The same with what the node said, as a file that a program reads. */
+export function handOverJson(content: unknown, name: string): void {
+  handOver(new Blob([`${JSON.stringify(content, undefined, 2)}\n`], { type: 'application/json' }), name);
+}

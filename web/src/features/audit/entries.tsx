@@ -9,6 +9,7 @@ import { useMay, useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import { handOverJson } from '../../ui/hand-over.ts';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice } from '../../ui/states.tsx';
@@ -17,7 +18,6 @@ import { codesOf } from '../../wire/codes-of.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import css from './audit.module.css';
 import { DayFilter } from './day-filter.tsx';
-import { handOverJson } from './hand-over.ts';
 import { endOf, startOf } from './span.ts';
 
 type Entry = Static<typeof EntryView>;
@@ -44,7 +44,7 @@ function OneEntry({ entry, onClose }: { entry: Entry; onClose: () => void }) {
   const prove = useMutation({
     mutationFn: () => ask<Static<typeof Proof>>('GET', `/v1/audit/entries/${entry.id}/proof`),
     onSuccess: (proof) => {
-      handOverJson(`entente-proof-${entry.id}.json`, proof);
+      handOverJson(proof, `entente-proof-${entry.id}.json`);
       announce(t('auditLog.proofKept'));
     },
   });

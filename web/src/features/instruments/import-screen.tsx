@@ -8,6 +8,7 @@ import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
+import { handOver } from '../../ui/hand-over.ts';
 import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -19,15 +20,6 @@ import { InstrumentTabs } from './instrument-tabs.tsx';
 import css from './instruments.module.css';
 import { useForgetAnswers } from './use-instrument.ts';
 import { useVocabulary } from './use-register-parties.ts';
-
-/** Gives the officer a file with the headings that the node reads. */
-function handOverColumns(columns: readonly string[]): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([`${columns.join(',')}\n`], { type: 'text/csv' }));
-  link.download = 'agreements.csv';
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
 
 function Outcome({ answer, isDry }: { answer: ImportAnswer; isDry: boolean }) {
   const { t } = useTranslation();
@@ -122,7 +114,11 @@ export function ImportAgreementsScreen() {
               <code>{columns.join(', ')}</code>
             </bdi>
           </p>
-          <Button variant="default" disabled={columns.length === 0} onClick={() => handOverColumns(columns)}>
+          <Button
+            variant="default"
+            disabled={columns.length === 0}
+            onClick={() => handOver(new Blob([`${columns.join(',')}\n`], { type: 'text/csv' }), 'agreements.csv')}
+          >
             {t('agreement.emptyTable')}
           </Button>
         </section>
