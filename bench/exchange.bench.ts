@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { prepareInventedHome } from '../src/app/cli/simulate.ts';
 import { openSession, type Session } from '../src/app/cli/simulation-session.ts';
-import { startTrialNode, type TrialNode } from '../src/app/trial/trial-node.ts';
+import { cpuSecondsOf, startTrialNode, type TrialNode } from '../src/app/trial/trial-node.ts';
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET, totpCode } from '../src/domains/access/public.ts';
 import { openDatabase } from '../src/platform/database.ts';
 import { Figures, readFlag } from './figures.ts';
@@ -82,6 +83,33 @@ async function agree(node: TrialNode): Promise<void> {
   });
 }
 
+/** Processor time that the node's PostgreSQL has used so far, with the processes that have ended. */
+async function postgresCpuSeconds(node: TrialNode): Promise<number> {
+  const db = openDatabase(node.databaseUrl, { connections: 1 });
+  try {
+    const [backend] = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const fieldsOf = (pid: number): string[] => {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    };
+    const postmaster = Number(fieldsOf(backend!.pid)[1]);
+    const children = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((pid) => {
+        try {
+          return Number(fieldsOf(pid)[1]) === postmaster;
+        } catch {
+          return false; // it ended while we looked
+        }
+      });
+    const ended = fieldsOf(postmaster).slice(13, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
+    return [postmaster, ...children].reduce((sum, pid) => sum + cpuSecondsOf(pid), ended);
+  } finally {
+    await db.close();
+  }
+}
+
 /** Copies of one delivery that was really made, until the inbox holds so many. */
 async function fillInbox(node: TrialNode, messages: number): Promise<void> {
   const db = openDatabase(node.databaseUrl);
@@ -122,7 +150,10 @@ export async function run(args: readonly string[]): Promise<void> {
   let node: TrialNode | undefined;
   try {
     node = await startTrialNode(home, {
-      nodeFlags: args.includes('--profile') ? ['--cpu-prof', '--cpu-prof-dir=var/profiles'] : [],
+      nodeFlags: [
+        ...(args.includes('--profile') ? ['--cpu-prof', '--cpu-prof-dir=var/profiles'] : []),
+        ...(process.env.G_COUNT ? ['--import', '/tmp/q/g/count.mjs'] : []),
+      ],
     });
     await agree(node);
     const north = await openDesk(node, 'ZZN-NCB', '');
@@ -149,12 +180,18 @@ export async function run(args: readonly string[]): Promise<void> {
     await sendMany(Math.min(100, messages));
     tookMs.length = 0;
     figures.step(`${messages} messages`);
-    const [cpu, began] = [node.cpuSeconds(), performance.now()];
+    const [cpu, postgresCpu, began] = [node.cpuSeconds(), await postgresCpuSeconds(node), performance.now()];
     await sendMany(messages);
     const seconds = (performance.now() - began) / 1000;
     const name = `written, released, signed, delivered; ${atOnce} at once`;
     figures.say(name, 'rate', 'messages/s', messages / seconds);
     figures.say(name, 'processor of the node', 'ms/message', ((node.cpuSeconds() - cpu) * 1000) / messages);
+    figures.say(
+      name,
+      'processor of PostgreSQL',
+      'ms/message',
+      (((await postgresCpuSeconds(node)) - postgresCpu) * 1000) / messages,
+    );
     figures.sayLatencies(`${name}: three requests`, tookMs);
 
     figures.step(`filling the inbox with ${inbox}`);

@@ -73,24 +73,41 @@ function copyText(value: string | null): string {
   return value.replace(/[\\\n\r\t]/g, (sign) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[sign]!);
 }
 
+// A statement that was said so often will be said again: planning it costs PostgreSQL as much as most of them cost to run.
+const SAID_OFTEN = 20;
+// What lists put together by their filters has more forms than a connection should keep plans of.
+const MOST_PREPARED = 300;
+const MOST_COUNTED = 3000;
+
+/** Names for the statements whose plans a connection keeps: those that were said often. */
+function namesOfStatements(often: number): (sql: string) => string | undefined {
+  const names = new Map<string, string>();
+  const said = new Map<string, number>();
+  return (sql) => {
+    const known = names.get(sql);
+    if (known !== undefined || names.size >= MOST_PREPARED) return known;
+    const times = (said.get(sql) ?? 0) + 1;
+    if (times < often) {
+      if (said.size >= MOST_COUNTED) said.clear();
+      said.set(sql, times);
+      return undefined;
+    }
+    said.delete(sql);
+    const name = `entente_${names.size + 1}`;
+    names.set(sql, name);
+    return name;
+  };
+}
+
 /**
- * Opens a pool on a PostgreSQL address. `prepared` keeps the plan of each statement on its connection: for a pool that
- * says the same few over and over; of others PostgreSQL would keep thousands.
+ * Opens a pool on a PostgreSQL address. Connections keep the plans of statements that are said often; `prepared` keeps each
+ * from its first time, for a pool that says the same few over and over.
  */
 export function openDatabase(
   url: string,
   { connections = 12, prepared = false }: { connections?: number; prepared?: boolean } = {},
 ): Pool {
-  const names = new Map<string, string>();
-  function nameOf(sql: string): string | undefined {
-    if (!prepared) return undefined;
-    let name = names.get(sql);
-    if (name === undefined) {
-      name = `entente_${names.size + 1}`;
-      names.set(sql, name);
-    }
-    return name;
-  }
+  const nameOf = namesOfStatements(prepared ? 1 : SAID_OFTEN);
   const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'entente' });
   pool.on('error', () => {}); // an idle connection was cut; the next query opens another or says why not
   // One that was cut between two statements of a transaction says so to nobody else; the next statement fails.
@@ -105,7 +122,7 @@ export function openDatabase(
       await client.query('begin');
       const atTheEnd: (() => Promise<void>)[] = [];
       const result = await work({
-        query: (sql, parameters = []) => run(client, sql, parameters),
+        query: (sql, parameters = []) => run(client, sql, parameters, nameOf(sql)),
         async copyIn(tableAndColumns, rows) {
           function* lines(): Generator<string> {
             for (const row of rows) yield `${row.map(copyText).join('\t')}\n`;

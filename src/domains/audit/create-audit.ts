@@ -13,6 +13,8 @@ import { keepAsEvidence, readRememberedCheckpoint, rememberCheckpoint } from './
 
 // A notification can be lost with its connection; nothing waits longer than this all the same.
 const LOOK_FOR_WAITING_MS = 2000;
+// What waits is on disk already; steps that are kept within one such moment share a block and its flush.
+const SEAL_TOGETHER_MS = 50;
 
 function touchesOfNote(note: AuditNote, id: string, at: string): NewEntry['touches'] {
   if (!note.records?.length) return [];
@@ -68,7 +70,13 @@ export async function createAudit(
     },
   });
   const hashAsked = askedHasher(keys.askedHash);
-  const listening = await db.listen(WAITING_CHANNEL, () => void writer.sealWaiting());
+  let sealing: NodeJS.Timeout | undefined;
+  const listening = await db.listen(WAITING_CHANNEL, () => {
+    sealing ??= setTimeout(() => {
+      sealing = undefined;
+      void writer.sealWaiting();
+    }, SEAL_TOGETHER_MS).unref();
+  });
   const timer = setInterval(() => void writer.sealWaiting(), LOOK_FOR_WAITING_MS);
   timer.unref();
   await writer.sealWaiting();
@@ -144,6 +152,7 @@ export async function createAudit(
       if (stopped) return;
       stopped = true;
       clearInterval(timer);
+      clearTimeout(sealing);
       await listening.stop();
       await writer.stop();
       await own.close();

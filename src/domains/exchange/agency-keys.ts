@@ -34,7 +34,8 @@ export interface AgencyKeys {
   signerOf(agency: string): Promise<Signer | undefined>;
   /** Whether an agency signs on another node. */
   livesElsewhere(agency: string): Promise<boolean>;
-  findKey(id: string): Promise<KnownKey | undefined>;
+  /** A key by its id; inside a transaction on its own handle. */
+  findKey(id: string, db?: Database): Promise<KnownKey | undefined>;
   listKeys(agencies?: readonly string[]): Promise<KnownKey[]>;
   /** Notes the key of an agency on another node; an earlier one is retired. */
   noteForeignKey(tx: Database, agency: string, key: PublicJwk): Promise<string>;
@@ -103,8 +104,8 @@ export function openAgencyKeys(db: Pool, sealing: Buffer, clock: () => Date): Ag
       const row = await findInUse(agency);
       return row !== undefined && row.sealed === null;
     },
-    async findKey(id) {
-      const [row] = await db.query<KeyRow>(`select ${COLUMNS} from exchange_keys k where k.id = $1`, [id]);
+    async findKey(id, on = db) {
+      const [row] = await on.query<KeyRow>(`select ${COLUMNS} from exchange_keys k where k.id = $1`, [id]);
       return row && known(row);
     },
     async listKeys(agencies) {

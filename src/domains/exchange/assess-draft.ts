@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database.ts';
+import type { KnownAgency } from '../access/public.ts';
 import { findAskedBefore } from './asked.store.ts';
 import { faultsOfAttachments } from './attachments/faults-of-attachments.ts';
 import { type BasisFound, findBasis, measureOf } from './basis-of.ts';
@@ -11,10 +12,10 @@ import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { dataOf, findObstacles, needsSecondPerson } from './find-obstacles.ts';
 import { mayPassOn, mayWithItem } from './item-disclosure.ts';
 import { findItems, type HeldItem } from './items.store.ts';
-import { findMessage, listStopDecisions, type Message } from './messages.store.ts';
+import { findMessage, type Message } from './messages.store.ts';
 import { findOwnRecords } from './own-records.ts';
 import type { AssessedItem, AssessedRecipient, ReleaseFacts } from './release-facts.ts';
-import { ceilingFor, listCeilings, listRuleChoices } from './settings.store.ts';
+import { ceilingFor, findReleaseSettings } from './settings.store.ts';
 
 /** How far back one looks for the same question: longer than an answer takes, shorter than a case changes. */
 const ASKED_WITHIN_DAYS = 90;
@@ -99,12 +100,13 @@ export async function assess(
   const request =
     message.kind === 'reply' && answered ? await findDelivery(db, answered.id, message.sender) : undefined;
 
-  const ceilings = await listCeilings(db, message.sender);
+  const known = await findRecipients(desk, message.recipients);
+  const { ceilings, choices, stops } = await findReleaseSettings(db, message);
   const data = dataOf(items);
   const measure = measureOf(message.kind, answered?.kind);
   const recipients = [];
   for (const code of message.recipients) {
-    const agency = await desk.access.findAgency(code);
+    const agency = known.get(code);
     const party = agency?.party ?? '';
     const isKnown = agency?.active === true && party !== '';
     const found: BasisFound =
@@ -126,8 +128,8 @@ export async function assess(
         return source ? [[item.id, mayPassOn(officer, source, { agency: code, party })] as const] : [];
       }),
     );
-    const choices = isAsking(message.kind) && isKnown ? await listRuleChoices(db, code) : [];
-    const rule = isAsking(message.kind) ? startingRules(message.kind, content, choices)[0] : undefined;
+    const own = choices.filter((choice) => choice.agency === code);
+    const rule = isAsking(message.kind) ? startingRules(message.kind, content, own)[0] : undefined;
     recipients.push({
       agency: code,
       name: agency?.name ?? code,
@@ -150,7 +152,6 @@ export async function assess(
     officer,
     items.filter(({ forwards }) => forwards === undefined),
   );
-  const stops = await listStopDecisions(db, message.id, message.version);
   const facts: ReleaseFacts = {
     kind: message.kind,
     sender: message.sender,
@@ -184,6 +185,17 @@ export async function assess(
     duplicates,
     ownRecords,
   };
+}
+
+/** The recipients that the directory knows. */
+async function findRecipients(
+  { access }: Pick<ExchangeDesk, 'access'>,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, KnownAgency>> {
+  // One is looked up; more are picked out of the directory, which is short, in one go.
+  const [first] = codes;
+  const found = codes.length > 1 ? await access.listAgencies() : [first && (await access.findAgency(first))];
+  return new Map(found.flatMap((agency) => (agency && codes.includes(agency.code) ? [[agency.code, agency]] : [])));
 }
 
 /** What the owner decided about a hit; null while it has not. */

@@ -6,6 +6,7 @@ import { addEvidence } from './evidence.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { findItems, type KeptItem, listHolders, lockItems, saveItem } from './items.store.ts';
 import { signersOf, tellHolder } from './tell-holders.ts';
+import { travellingItemOf } from './travelling-items.ts';
 import { notThere } from './write-draft.ts';
 
 type ItemChange = Partial<
@@ -77,9 +78,14 @@ async function changeItem(
     };
     requireWhole(next);
     await saveItem(tx, next, { change: what, why, officer: officer.id });
+    const teller = { signers, originator: signer };
     for (const { holder, messageId } of await listHolders(tx, id)) {
-      await tellHolder(tx, signers, { itemId: id, messageId, holder, what, version: next.version, why, toldAt: at });
       const delivery = await lockDelivery(tx, messageId, holder);
+      // Another node is not sent what its agency may not have any more: for it the item is gone.
+      const isShut = delivery !== undefined && next.withheldFrom.includes(delivery.recipientParty);
+      const told = what === 'amended' && isShut && !signers.has(holder) ? 'withdrawn' : what;
+      const telling = { itemId: id, messageId, holder, what: told, version: next.version, why, toldAt: at };
+      await tellHolder(tx, teller, telling, travellingItemOf({ ...next, role: null, link: null, linkText: null }));
       if (!delivery) continue; // it holds the item as the sender of a message of its own
       const facts = {
         item: id,
@@ -87,14 +93,8 @@ async function changeItem(
         body: hashOf(canonicalText({ body: next.body, salt: next.salt })),
         holder,
       };
-      await addEvidence(tx, desk, asking, {
-        of: delivery,
-        what: what === 'amended' ? 'item-amended' : 'item-withdrawn',
-        signer,
-        at,
-        facts,
-        quiet: true,
-      });
+      const proved = what === 'amended' ? 'item-amended' : 'item-withdrawn';
+      await addEvidence(tx, desk, asking, { of: delivery, what: proved, signer, at, facts, quiet: true });
     }
   });
 }

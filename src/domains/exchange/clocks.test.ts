@@ -100,6 +100,17 @@ test('scenario 10: a clarification asked after two hours and answered after five
 test('scenario 10: judicial authorisation is a deviation with length and reason, or none', async () => {
   await goTo('2027-02-05T09:20:00Z');
   const id = await send(north(), anUrgentRequest('direct'));
+  const announced = { length: '5 days', reason: 'The court sits on Thursday.' };
+  for (const [step, body] of [
+    ['deviate', announced],
+    ['feedback', { kind: 'used' }],
+    ['export', { use: 'file', format: 'json' }],
+  ] as const) {
+    const early = await south().officer.post(`/v1/exchange/messages/${id}/${step}`, body);
+    expect([step, early.statusCode, early.body]).toEqual([step, 409, expect.stringContaining('in quarantine')]);
+  }
+  expect((await read(south().officer, id)).may).toMatchObject({ deviate: false, feedback: false, exportIt: false });
+  await take(south().officer, id, 'accept', { access: 'direct' });
   for (const body of [
     { reason: 'The judge decides.' },
     { length: '5 days' },
@@ -108,7 +119,7 @@ test('scenario 10: judicial authorisation is a deviation with length and reason,
   ]) {
     expect((await south().officer.post(`/v1/exchange/messages/${id}/deviate`, body)).statusCode).toBe(400);
   }
-  const told = await take(south().officer, id, 'deviate', { length: '5 days', reason: 'The court sits on Thursday.' });
+  const told = await take(south().officer, id, 'deviate', announced);
   const clock = told.deliveries[0]!.clocks[0]!;
   expect([clock.isDeviation, hour(clock.alarmAt), clock.deviation]).toEqual([
     true,

@@ -9,6 +9,7 @@ import { amendItem, withdrawItem } from './change-item.ts';
 import { askConsent, decideConsent, withdrawConsent } from './consent.ts';
 import { aText, type ExchangeNode, startExchangeNode } from './exchange.fixtures.ts';
 import type { ExchangeDesk } from './exchange-desk.ts';
+import { acceptMessage } from './decide-delivery.ts';
 import { exportMessage } from './export-message.ts';
 import { passOn } from './pass-on.ts';
 import { readMessage } from './read-message.ts';
@@ -95,7 +96,8 @@ const mayPass = (model: Model, item: ModelItem, from: Code, to: Code): boolean =
 async function release(code: string, draft: { readonly id: string; readonly version: number }): Promise<boolean> {
   try {
     const { version } = await submitDraft(desk, writer(code), draft.id, draft.version);
-    await releaseMessage(desk, second(code), draft.id, version);
+    const { recipients } = await releaseMessage(desk, second(code), draft.id, version);
+    for (const recipient of recipients) await acceptMessage(desk, writer(recipient), draft.id, {});
     return true;
   } catch (error) {
     if ((error as { kind?: string }).kind === 'release-stopped') return false;

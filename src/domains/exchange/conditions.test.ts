@@ -31,7 +31,7 @@ async function anAnswered(item: DraftItem): Promise<{ request: string; reply: st
   const request = await send(north(), aRequest());
   await take(south().officer, request, 'accept');
   const reply = await answer(south(), request, [item]);
-  const { items } = await read(north().officer, reply);
+  const { items } = await take(north().officer, reply, 'accept');
   return { request, reply, item: items[0]!.id };
 }
 
@@ -49,7 +49,9 @@ async function leave(desk: Desk, draft: DraftAnswer) {
   const { version } = (
     await desk.officer.post(`/v1/exchange/drafts/${draft.id}/submit`, { version: draft.version })
   ).json();
-  return desk.second.post(`/v1/exchange/drafts/${draft.id}/release`, { version });
+  const released = await desk.second.post(`/v1/exchange/drafts/${draft.id}/release`, { version });
+  for (const recipient of draft.recipients) await take(node.desk(recipient).officer, draft.id, 'accept');
+  return released;
 }
 
 async function forward(desk: Desk, message: string, items: string[], recipients: string[]): Promise<DraftAnswer> {
@@ -131,6 +133,7 @@ test('what may not be used in court may be left out, and the export says so', as
     aText('Open.', { handling: ['H0'] }),
     aText('Closed.', { handling: ['H1'] }),
   ]);
+  await take(north().officer, reply, 'accept');
   const taken = (await exportIt(north(), reply, { use: 'court', format: 'json', withoutBlocked: true })).json();
   expect([taken.items.map(({ body }: { body: { text: string } }) => body.text), taken.leftOut]).toEqual([['Open.'], 1]);
 });
@@ -162,11 +165,13 @@ test('a consent that is withdrawn reaches whoever holds the item by it, with a r
   await leave(north(), draft);
   expect((await read(east().officer, draft.id)).items[0]!.body).toBeDefined();
   const early = await forward(east(), draft.id, [item], ['ZZN-NCB']);
+  const file = (await exportIt(east(), draft.id, { use: 'file', format: 'json' })).json().name;
   await south().second.post(`/v1/exchange/consents/${consent.id}/withdraw`, { why: 'Our source is in danger.' });
   const gone = await read(east().officer, draft.id);
   expect([gone.items[0]!.body, gone.items[0]!.title]).toEqual([undefined, undefined]);
   expect(gone.tellings).toMatchObject([
-    { item, what: 'consent-withdrawn', why: 'Our source is in danger.', seenAt: null },
+    // The file that was taken out before still says it: whoever took it out is reminded of it.
+    { item, what: 'consent-withdrawn', why: 'Our source is in danger.', seenAt: null, receipt: true, taken: [file] },
   ]);
   expect((await exportIt(east(), draft.id, { use: 'file', format: 'json' })).json().items).toEqual([]);
   expect((await obstaclesOf(east(), early.id)).map(({ code }) => code)).toContain('item-not-held');
@@ -232,6 +237,7 @@ test('what is withheld from a party afterwards is gone for it and stays for the 
   const seen = await read(north().officer, reply);
   expect(seen.items[0]!.body).toBeDefined();
   expect(JSON.stringify(seen.items)).not.toContain('withheld');
+  expect((await read(south().officer, reply)).items[0]!.withheldFrom).toEqual(['ZZE']);
   const again = await forward(north(), reply, [item], ['ZZE-NCB']);
   expect((await obstaclesOf(north(), again.id)).map(({ code }) => code)).toContain('not-for-recipient');
 });

@@ -10,7 +10,7 @@ import { startClock } from './exchange-clock.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { mayWithItem } from './item-disclosure.ts';
 import { listHolders, listItems, lockItems } from './items.store.ts';
-import { listOwnRules } from './settings.store.ts';
+import { getTimekeeping } from './settings.store.ts';
 import { signersOf, tellHolder } from './tell-holders.ts';
 import { notThere } from './write-draft.ts';
 
@@ -55,8 +55,7 @@ export async function askConsent(
   const at = desk.clock().toISOString();
   const ids: string[] = [];
   for (const [originator, own] of Map.groupBy(visible, (item) => item.originator)) {
-    const office = await desk.access.findAgency(originator);
-    const clock = startClock(CONSENT_RULE, office?.timeZone ?? 'UTC', at, await listOwnRules(desk.db, originator));
+    const clock = startClock(CONSENT_RULE, at, await getTimekeeping(desk.db, originator));
     const id = newId();
     await desk.db.transaction(async (tx) => {
       const locked = (await lockDelivery(tx, asked.message, code))!;
@@ -157,15 +156,8 @@ export async function withdrawConsent(desk: ExchangeDesk, asking: Asking, id: st
       const holders = (await listHolders(tx, item.id)).filter(({ consentId }) => consentId === id);
       const told = [{ holder: consent.asker, messageId: consent.messageId }, ...holders];
       for (const { holder, messageId } of told) {
-        await tellHolder(tx, signers, {
-          itemId: item.id,
-          messageId,
-          holder,
-          what: 'consent-withdrawn',
-          version: item.version,
-          why,
-          toldAt: at,
-        });
+        const telling = { itemId: item.id, messageId, holder, version: item.version, why, toldAt: at };
+        await tellHolder(tx, { signers, originator: signer }, { ...telling, what: 'consent-withdrawn' });
       }
     }
     const facts = { consent: id, use: consent.use, items: consent.items.length };

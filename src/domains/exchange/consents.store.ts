@@ -1,10 +1,13 @@
 import type { Officer } from '../../kernel/officer.ts';
 import type { Database } from '../../platform/database.ts';
+import { titleOf } from './check-items.ts';
 import type { ConsentAnswer } from './exchange.schema.ts';
 import type { ConsentUse } from './exchange.ts';
 import { showClock } from './exchange-clock.ts';
 import type { ExchangeDesk } from './exchange-desk.ts';
-import { listOwnRules } from './settings.store.ts';
+import { mayWithItem } from './item-disclosure.ts';
+import { findItems } from './items.store.ts';
+import { getTimekeeping } from './settings.store.ts';
 
 /** A request for consent, as it is kept. */
 export interface Consent {
@@ -137,13 +140,37 @@ export async function listConsents(
   );
 }
 
+/** By which consent somebody may pass items on to an agency; the first that was given, where there are several. */
+export async function findOnwardConsents(
+  tx: Database,
+  { asker, to, items }: { readonly asker: string; readonly to: string; readonly items: readonly string[] },
+): Promise<ReadonlyMap<string, string>> {
+  if (items.length === 0) return new Map();
+  const rows = await tx.query<{ itemId: string; consentId: string }>(
+    `select distinct on (ci.item_id) ci.item_id as "itemId", c.id as "consentId"
+       from exchange_consents c join exchange_consent_items ci on ci.consent_id = c.id
+      where c.asker = $1 and c.use = 'onward' and c.state = 'granted' and $2 = any(c.onward_to) and ci.item_id = any($3::uuid[])
+      order by ci.item_id, c.decided_at`,
+    [asker, to, items],
+  );
+  return new Map(rows.map(({ itemId, consentId }) => [itemId, consentId]));
+}
+
+/** What the items of a consent are called, for whoever decides about them. */
+async function titlesFor(desk: Pick<ExchangeDesk, 'db'>, officer: Officer, { items }: Consent): Promise<string[]> {
+  const found = await findItems(desk.db, officer.agency.code, items);
+  return found.flatMap((item, place) =>
+    item.body && mayWithItem('see', officer, item) ? [titleOf(item, place)] : [],
+  );
+}
+
 /** A consent as one of its two sides sees it, with its clock. */
 export async function showConsent(
   desk: Pick<ExchangeDesk, 'db' | 'clock'>,
   officer: Officer,
   consent: Consent,
 ): Promise<ConsentAnswer> {
-  const ownRules = await listOwnRules(desk.db, consent.originator);
+  const time = await getTimekeeping(desk.db, consent.originator);
   const { code } = officer.agency;
   const mayDecide = code === consent.originator && officer.rights.has('exchange:release');
   return {
@@ -155,6 +182,7 @@ export async function showConsent(
     message: consent.messageId,
     reference: consent.reference,
     items: [...consent.items],
+    titles: await titlesFor(desk, officer, consent),
     why: consent.why,
     state: consent.state,
     askedAt: consent.askedAt,
@@ -171,7 +199,7 @@ export async function showConsent(
         stepsTold: consent.stepsTold,
       },
       [],
-      ownRules,
+      time,
       desk.clock(),
     ),
     may: { decide: mayDecide && consent.state === 'asked', withdraw: mayDecide && consent.state === 'granted' },

@@ -1,11 +1,8 @@
 import { checkDeviation } from '../../engines/clocks/deviation.ts';
-import { getRule } from '../../engines/clocks/find-rule.ts';
 import { readPeriods } from '../../engines/clocks/period.ts';
-import type { Rule } from '../../engines/clocks/rule.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import type { KnownAgency } from '../access/public.ts';
 import type { Signer } from './agency-keys.ts';
 import {
   type Delivery,
@@ -20,20 +17,21 @@ import {
 } from './deliveries.store.ts';
 import { hashOf } from './envelope.ts';
 import { addEvidence, addStep, type EvidenceBody } from './evidence.ts';
-import { type EvidenceKind, type FeedbackKind, isAsking, type RejectionGround, requireStep } from './exchange.ts';
+import { type EvidenceKind, type FeedbackKind, isAsking, type RejectionGround, requireStep, requireTaken } from './exchange.ts';
 import {
   EXECUTION_RULE,
   firstReviewOn,
   type KeptClock,
-  NODE_RULES,
   paceOf,
   ruleFor,
+  ruleOf,
   startClock,
+  type Timekeeping,
 } from './exchange-clock.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { keepClocks } from './keep-clocks.ts';
 import { findMessage } from './messages.store.ts';
-import { listOwnRules, listRuleChoices } from './settings.store.ts';
+import { findTimekeeping } from './settings.store.ts';
 import { notThere } from './write-draft.ts';
 
 export type Side = 'sender' | 'recipient';
@@ -43,9 +41,8 @@ export interface Handling {
   readonly tx: Transaction;
   readonly delivery: Delivery;
   readonly side: Side;
-  /** The agency that must answer. */
-  readonly office: KnownAgency;
-  readonly ownRules: readonly Rule[];
+  /** How the agency that must answer counts its time. */
+  readonly time: Timekeeping;
   readonly signer: Signer;
   readonly now: Date;
   readonly at: string;
@@ -79,10 +76,9 @@ export async function handleDelivery<Result>(
       fields: [{ field: '/recipient', message: 'Name the recipient.', allowed: [...message.recipients] }],
     });
   }
-  const office = await desk.access.findAgency(named!);
+  const time = await findTimekeeping(desk.db, named!);
   const signer = await desk.keys.signerOf(code);
-  if (!office || !signer) throw notThere();
-  const ownRules = await listOwnRules(desk.db, office.code);
+  if (!time || !signer) throw notThere();
   return desk.db.transaction(async (tx) => {
     const delivery = await lockDelivery(tx, id, named!);
     if (!delivery || (!isSender && delivery.state === 'submitted')) throw notThere();
@@ -92,8 +88,7 @@ export async function handleDelivery<Result>(
       tx,
       delivery,
       side: isSender ? 'sender' : 'recipient',
-      office,
-      ownRules,
+      time,
       signer,
       now,
       at,
@@ -120,24 +115,22 @@ export async function acceptMessage(
   { access, note }: { readonly access?: 'direct' | 'indirect'; readonly note?: string },
 ): Promise<void> {
   const content = (await findMessage(desk.db, id))?.content ?? {};
-  const choices = await listRuleChoices(desk.db, asking.officer.agency.code);
   await handleDelivery(desk, asking, { id }, async (handling) => {
     requireSide(handling, 'recipient', 'decides about what it received');
-    const { tx, delivery, office, ownRules, now, at, keep } = handling;
+    const { tx, delivery, time, now, at, keep } = handling;
     if (delivery.state !== 'accepted') requireStep(delivery.state, 'accepted');
     let clocks: DeliveryChange = {};
     if (access && access !== delivery.access && isAsking(delivery.kind)) {
-      const rule = ruleFor(delivery.kind, paceOf(content, access), choices);
+      const rule = ruleFor(delivery.kind, paceOf(content, access), time.choices);
       const running = (await listClocks(tx, id, delivery.recipient)).filter(({ metAt, endedAt }) => !metAt && !endedAt);
-      const start =
-        rule && delivery.deliveredAt ? [startClock(rule, office.timeZone, delivery.deliveredAt, ownRules)] : [];
+      const start = rule && delivery.deliveredAt ? [startClock(rule, delivery.deliveredAt, time)] : [];
       // The other limit counts from the same receipt; what it replaces was never the right one.
       if (rule && !running.some((clock) => clock.rule === rule)) {
         await tx.query(
           `delete from exchange_clocks c where c.message_id = $1 and c.recipient = $2 and c.met_at is null`,
           [id, delivery.recipient],
         );
-        clocks = await keepClocks(tx, delivery, { now, ownRules, start });
+        clocks = await keepClocks(tx, delivery, { now, time, start });
       }
     }
     const first = delivery.state !== 'accepted';
@@ -148,7 +141,7 @@ export async function acceptMessage(
         {},
         note,
       );
-      if (!isAsking(delivery.kind)) await saveDelivery(tx, delivery, { reviewOn: firstReviewOn(at, office.timeZone) });
+      if (!isAsking(delivery.kind)) await saveDelivery(tx, delivery, { reviewOn: firstReviewOn(at, time.zone) });
     }
     if (access && access !== delivery.access) {
       await keep('access-stated', { access, ...clocks }, { access, rule: clocks.rule ?? delivery.rule ?? '' });
@@ -176,11 +169,11 @@ export async function rejectMessage(
   }
   await handleDelivery(desk, asking, { id }, async (handling) => {
     requireSide(handling, 'recipient', 'decides about what it received');
-    const { tx, delivery, ownRules, now, at, keep } = handling;
+    const { tx, delivery, time, now, at, keep } = handling;
     requireStep(delivery.state, 'rejected');
     const clocks = await keepClocks(tx, delivery, {
       now,
-      ownRules,
+      time,
       change: endAt(at),
     });
     await keep(
@@ -201,7 +194,7 @@ export async function askClarification(
 ): Promise<void> {
   await handleDelivery(desk, asking, { id }, async (handling) => {
     requireSide(handling, 'recipient', 'asks about what it received');
-    const { tx, delivery, ownRules, now, at, keep } = handling;
+    const { tx, delivery, time, now, at, keep } = handling;
     requireStep(delivery.state, 'clarifying');
     await insertClarification(tx, {
       id: newId(),
@@ -213,7 +206,7 @@ export async function askClarification(
       askedAt: at,
     });
     const stops = [...delivery.stops, { from: at }];
-    const clocks = await keepClocks(tx, delivery, { now, ownRules, stops });
+    const clocks = await keepClocks(tx, delivery, { now, time, stops });
     await keep(
       'clarification-asked',
       { ...clocks, state: 'clarifying' },
@@ -231,11 +224,11 @@ export async function answerClarification(
 ): Promise<void> {
   await handleDelivery(desk, asking, { id, recipient }, async (handling) => {
     requireSide(handling, 'sender', 'answers for what it sent');
-    const { tx, delivery, ownRules, now, at, keep } = handling;
+    const { tx, delivery, time, now, at, keep } = handling;
     if (delivery.state !== 'clarifying') throw new Problem('wrong-state', 'No clarification is asked for.');
     await saveClarificationAnswer(tx, delivery, { answer, officer: asking.officer.id, at });
     const stops = delivery.stops.map((stop) => (stop.to ? stop : { ...stop, to: at }));
-    const clocks = await keepClocks(tx, delivery, { now, ownRules, stops });
+    const clocks = await keepClocks(tx, delivery, { now, time, stops });
     await keep(
       'clarification-given',
       { ...clocks, state: delivery.decidedAt ? 'accepted' : 'delivered' },
@@ -254,15 +247,16 @@ export async function announceDeviation(
   const deviation = checkDeviation({ length: readPeriods(length, '/length'), reason });
   await handleDelivery(desk, asking, { id }, async (handling) => {
     requireSide(handling, 'recipient', 'announces when it will answer');
-    const { tx, delivery, ownRules, now, at, keep } = handling;
+    requireTaken(handling.delivery);
+    const { tx, delivery, time, now, at, keep } = handling;
     const running = (await listClocks(tx, id, delivery.recipient)).filter(({ metAt, endedAt }) => !metAt && !endedAt);
     const clock = rule
       ? running.find((one) => one.rule === rule)
-      : running.find((one) => getRule(one.rule, [...ownRules, ...NODE_RULES]).deviation);
+      : running.find((one) => ruleOf(one.rule, time).deviation);
     if (!clock) throw new Problem('wrong-state', 'No clock runs here that an instrument lets deviate.');
     const clocks = await keepClocks(tx, delivery, {
       now,
-      ownRules,
+      time,
       change: (one) => (one.rule === clock.rule ? { deviation: { ...deviation, announcedAt: at }, stepsTold: 0 } : {}),
     });
     await keep('deviation-announced', clocks, { rule: clock.rule, length }, reason);
@@ -279,16 +273,16 @@ export async function meetOrderClock(
   const met = what === 'acknowledged' ? ['eio-acknowledge'] : ['eio-acknowledge', 'eio-recognise'];
   await handleDelivery(desk, asking, { id }, async (handling) => {
     requireSide(handling, 'recipient', 'decides about what it received');
-    const { tx, delivery, office, ownRules, now, at, keep } = handling;
+    const { tx, delivery, time, now, at, keep } = handling;
     const running = await listClocks(tx, id, delivery.recipient);
     if (!running.some((clock) => clock.rule === met.at(-1) && !clock.metAt)) {
       throw new Problem('wrong-state', `Nothing here waits to be ${what}.`);
     }
     const clocks = await keepClocks(tx, delivery, {
       now,
-      ownRules,
+      time,
       change: (clock) => (met.includes(clock.rule) && !clock.metAt ? { metAt: at } : {}),
-      start: what === 'recognised' ? [startClock(EXECUTION_RULE, office.timeZone, at, ownRules)] : [],
+      start: what === 'recognised' ? [startClock(EXECUTION_RULE, at, time)] : [],
     });
     await keep(what, clocks, { rule: met.at(-1)! });
   });
@@ -344,7 +338,8 @@ export async function giveFeedback(
   id: string,
   { kind, note, recipient }: { readonly kind: FeedbackKind; readonly note?: string; readonly recipient?: string },
 ): Promise<void> {
-  await handleDelivery(desk, asking, { id, recipient }, async ({ tx, delivery, at, keep }) => {
+  await handleDelivery(desk, asking, { id, recipient }, async ({ tx, delivery, side, at, keep }) => {
+    if (side === 'recipient') requireTaken(delivery);
     const { officer } = asking;
     const isNew = await saveFeedback(tx, id, {
       recipient: delivery.recipient,
@@ -365,24 +360,19 @@ export async function closeMessage(
   id: string,
   { note, recipient }: { readonly note?: string; readonly recipient?: string },
 ): Promise<void> {
-  await handleDelivery(
-    desk,
-    asking,
-    { id, recipient },
-    async ({ tx, delivery, side, office, ownRules, now, at, keep }) => {
-      if (delivery.state === 'closed') return;
-      requireStep(delivery.state, 'closed');
-      if (isAsking(delivery.kind) && delivery.state === 'accepted' && side === 'recipient') {
-        throw new Problem(
-          'wrong-state',
-          'A request ends with an answer or a refusal; it is not closed by the side that was asked.',
-        );
-      }
-      const clocks = await keepClocks(tx, delivery, { now, ownRules, change: endAt(at) });
-      const reviewOn = delivery.reviewOn ?? firstReviewOn(at, office.timeZone);
-      await keep('closed', { ...clocks, state: 'closed', closedAt: at, reviewOn }, {}, note);
-    },
-  );
+  await handleDelivery(desk, asking, { id, recipient }, async ({ tx, delivery, side, time, now, at, keep }) => {
+    if (delivery.state === 'closed') return;
+    requireStep(delivery.state, 'closed');
+    if (isAsking(delivery.kind) && delivery.state === 'accepted' && side === 'recipient') {
+      throw new Problem(
+        'wrong-state',
+        'A request ends with an answer or a refusal; it is not closed by the side that was asked.',
+      );
+    }
+    const clocks = await keepClocks(tx, delivery, { now, time, change: endAt(at) });
+    const reviewOn = delivery.reviewOn ?? firstReviewOn(at, time.zone);
+    await keep('closed', { ...clocks, state: 'closed', closedAt: at, reviewOn }, {}, note);
+  });
 }
 
 /** Notes that an officer of the recipient has opened the message, the first time somebody does. */

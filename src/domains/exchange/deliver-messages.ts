@@ -1,5 +1,8 @@
+import type { Agency } from '../../kernel/officer.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import type { Signer } from './agency-keys.ts';
+import { findOnwardConsents } from './consents.store.ts';
 import { type Delivery, findDelivery, listUndelivered, lockDelivery, saveDelivery } from './deliveries.store.ts';
 import { digestOf, type EnvelopeBody, type EnvelopeFault, hashOf, openEnvelope } from './envelope.ts';
 import { addEvidence } from './evidence.ts';
@@ -7,10 +10,10 @@ import { isAsking } from './exchange.ts';
 import { startClock, startingRules } from './exchange-clock.ts';
 import type { ExchangeDesk } from './exchange-desk.ts';
 import { mayPassOn } from './item-disclosure.ts';
-import { insertHoldings, listItems, lockItems } from './items.store.ts';
+import { insertHoldings, listItems, lockPlacedItems, type PlacedItem } from './items.store.ts';
 import { keepClocks } from './keep-clocks.ts';
 import { saveReject } from './rejects.store.ts';
-import { listOwnRules, listRuleChoices } from './settings.store.ts';
+import { getTimekeeping } from './settings.store.ts';
 import { travellingItemOf } from './travelling-items.ts';
 
 const BATCH = 100;
@@ -33,68 +36,58 @@ export async function deliverSubmitted(desk: ExchangeDesk, messageId?: string): 
   }
 }
 
-async function deliver(
+/** Delivers one copy: what is found is verified as if it came from elsewhere, its clock starts, its receipt is signed. */
+export async function deliver(
   desk: ExchangeDesk,
   { messageId, recipient }: Pick<Delivery, 'messageId' | 'recipient'>,
 ): Promise<'delivered' | 'rejected' | 'left'> {
-  const agency = await desk.access.findAgency(recipient);
-  const signer = await desk.keys.signerOf(recipient);
-  const waiting = await findDelivery(desk.db, messageId, recipient);
-  const sender = waiting && (await desk.access.findAgency(waiting.sender));
-  if (!agency || !signer || !waiting?.envelope || !sender) return 'left';
-  const opened = await openEnvelope(desk.keys, waiting.envelope);
-  const [ownRules, choices] = await Promise.all([
-    listOwnRules(desk.db, recipient),
-    listRuleChoices(desk.db, recipient),
-  ]);
+  const signer = (await desk.keys.livesElsewhere(recipient)) ? undefined : await desk.keys.signerOf(recipient);
+  if (!signer) return 'left';
   return desk.db.transaction(async (tx) => {
     const delivery = await lockDelivery(tx, messageId, recipient);
-    if (delivery?.state !== 'submitted') return 'left'; // somebody else was quicker
+    if (delivery?.state !== 'submitted' || !delivery.envelope) return 'left'; // somebody else was quicker
+    const time = await getTimekeeping(tx, recipient);
+    await lockPlacedItems(tx, messageId, delivery.sender);
+    const placed = await listItems(tx, delivery.sender, messageId, delivery.sender);
+    const opened = await openEnvelope({ findKey: (id) => desk.keys.findKey(id, tx) }, delivery.envelope);
     const now = desk.clock();
     const at = now.toISOString();
-    const fault = 'fault' in opened ? opened.fault : await findFault(tx, delivery, opened);
+    const fault = 'fault' in opened ? opened.fault : await findFault(tx, delivery, opened, placed);
     if (fault) {
-      await saveReject(tx, {
-        id: newId(),
-        reason: fault,
-        sender: delivery.sender,
-        recipient,
-        messageId,
-        hash: hashOf(delivery.envelope ?? ''),
-        at,
-      });
-      await saveDelivery(tx, delivery, { state: 'rejected', ground: 'unreadable', groundText: fault, decidedAt: at });
-      await addEvidence(
-        tx,
-        desk,
-        {},
-        { of: delivery, what: 'rejected', signer, at, facts: { ground: 'unreadable', fault } },
-      );
+      await setAside(tx, desk, { delivery, signer, fault, at });
       return 'rejected';
     }
-    const { body } = opened as { body: EnvelopeBody };
-    await hold(tx, delivery, { sender, agency, at });
-    const rules =
-      isAsking(delivery.kind) || choices.some(({ kind }) => kind === delivery.kind)
-        ? startingRules(delivery.kind, body.content, choices)
-        : [];
-    const start = rules.map((rule) => startClock(rule, agency.timeZone, at, ownRules));
-    const clocks = await keepClocks(tx, delivery, { now, ownRules, start });
+    await hold(tx, delivery, placed, at);
+    const { content } = (opened as { body: EnvelopeBody }).body;
+    const { kind } = delivery;
+    const isTimed = isAsking(kind) || time.choices.some((choice) => choice.kind === kind);
+    const rules = isTimed ? startingRules(kind, content, time.choices) : [];
+    const start = rules.map((rule) => startClock(rule, at, time));
+    const clocks = await keepClocks(tx, delivery, { now, time, known: [], start });
     await saveDelivery(tx, delivery, { ...clocks, state: 'delivered', deliveredAt: at });
-    await addEvidence(
-      tx,
-      desk,
-      {},
-      {
-        of: delivery,
-        what: 'delivered',
-        signer,
-        at,
-        facts: { ...(rules[0] ? { rule: rules[0] } : {}) },
-      },
-    );
+    const facts = { ...(rules[0] ? { rule: rules[0] } : {}) };
+    await addEvidence(tx, desk, {}, { of: delivery, what: 'delivered', signer, at, facts });
     return 'delivered';
   });
+}
+
+/** What is not what it says is never delivered; both desks are told. */
+async function setAside(
+  tx: Transaction,
+  desk: ExchangeDesk,
+  {
+    delivery,
+    signer,
+    fault,
+    at,
+  }: { readonly delivery: Delivery; readonly signer: Signer; readonly fault: EnvelopeFault; readonly at: string },
+): Promise<void> {
+  const { sender, recipient, messageId, envelope } = delivery;
+  const hash = hashOf(envelope ?? '');
+  await saveReject(tx, { id: newId(), reason: fault, sender, recipient, messageId, hash, at });
+  await saveDelivery(tx, delivery, { state: 'rejected', ground: 'unreadable', groundText: fault, decidedAt: at });
+  const facts = { ground: 'unreadable', fault };
+  await addEvidence(tx, desk, {}, { of: delivery, what: 'rejected', signer, at, facts });
 }
 
 /** What does not fit between a sealed envelope and what is kept beside it. */
@@ -102,11 +95,11 @@ async function findFault(
   tx: Transaction,
   delivery: Delivery,
   { body, hash }: { readonly body: EnvelopeBody; readonly hash: string },
+  items: readonly PlacedItem[],
 ): Promise<EnvelopeFault | undefined> {
   if (hash !== delivery.hash || body.id !== delivery.messageId || body.to.agency !== delivery.recipient)
     return 'changed';
   if (body.from.agency !== delivery.sender) return 'wrong-key';
-  const items = await listItems(tx, delivery.sender, delivery.messageId, delivery.sender);
   const digests = new Map(body.items.map(({ id, digest }) => [id, digest]));
   for (const item of items) {
     // What was amended or withdrawn since then is vouched for by the evidence of that.
@@ -121,44 +114,27 @@ async function findFault(
 }
 
 /** The recipient holds from now on what its conditions still let it have: a consent may have been withdrawn on the way. */
-async function hold(
+export async function hold(
   tx: Transaction,
-  delivery: Delivery,
-  {
-    sender,
-    agency,
-    at,
-  }: {
-    readonly sender: Parameters<typeof mayPassOn>[0]['agency'];
-    readonly agency: { readonly code: string; readonly party: string };
-    readonly at: string;
-  },
+  { messageId, sender, senderParty, recipient, recipientParty }: Delivery,
+  placed: readonly PlacedItem[],
+  at: string,
 ): Promise<void> {
-  const { messageId, recipient } = delivery;
-  const placed = await listItems(tx, delivery.sender, messageId, delivery.sender);
-  const now = new Map(
-    (
-      await lockItems(
-        tx,
-        delivery.sender,
-        placed.map(({ id }) => id),
-        'share',
-      )
-    ).map((item) => [item.id, item]),
+  const from = { agency: { code: sender, party: senderParty } as Agency };
+  const to = { agency: recipient, party: recipientParty };
+  const allowed = placed.filter((item) => mayPassOn(from, item, to) === 'allowed');
+  // Only what needed consent hangs on it.
+  const byConsent = allowed.filter(
+    ({ originator, handling }) => originator !== sender && (handling.includes('H2') || handling.includes('H3')),
   );
-  const to = { agency: agency.code, party: agency.party };
-  const allowed = placed.filter(({ id }) => mayPassOn({ agency: sender }, now.get(id)!, to) === 'allowed');
-  const consents = await tx.query<{ itemId: string; consentId: string }>(
-    `select distinct on (ci.item_id) ci.item_id as "itemId", c.id as "consentId"
-       from exchange_consents c join exchange_consent_items ci on ci.consent_id = c.id
-      where c.asker = $1 and c.use = 'onward' and c.state = 'granted' and $2 = any(c.onward_to) and ci.item_id = any($3::uuid[])
-      order by ci.item_id, c.decided_at`,
-    [delivery.sender, recipient, allowed.map(({ id }) => id)],
-  );
-  const consentOf = new Map(consents.map(({ itemId, consentId }) => [itemId, consentId]));
+  const consentOf = await findOnwardConsents(tx, {
+    asker: sender,
+    to: recipient,
+    items: byConsent.map(({ id }) => id),
+  });
   await insertHoldings(
     tx,
-    allowed.map(({ id, place, role, link, linkText, originator, handling }) => ({
+    allowed.map(({ id, place, role, link, linkText }) => ({
       itemId: id,
       holder: recipient,
       messageId,
@@ -166,11 +142,7 @@ async function hold(
       role,
       link,
       linkText,
-      // Only what needed consent hangs on it.
-      consentId:
-        originator !== delivery.sender && (handling.includes('H2') || handling.includes('H3'))
-          ? (consentOf.get(id) ?? null)
-          : null,
+      consentId: consentOf.get(id) ?? null,
       heldSince: at,
     })),
   );

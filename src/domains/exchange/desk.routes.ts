@@ -3,22 +3,26 @@ import { RULES } from '../../engines/clocks/rules.ts';
 import { OFFENCES } from '../../engines/legal-basis/vocabulary.ts';
 import { PURPOSES } from '../../kernel/codes.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { App } from '../../platform/http.ts';
+import { type App, pathId } from '../../platform/http.ts';
 import { newId } from '../../platform/ids.ts';
 import { noteAsked } from './asked.store.ts';
 import { faultsOfItem, keysOfItem } from './check-items.ts';
 import {
   AskedElsewhereBody,
   Board,
+  Calendar,
   CeilingBody,
   Ceilings,
+  Corrections,
   Done,
   EnvelopeBody,
   EnvelopeReceipt,
   ForeignKeyBody,
+  ItemPath,
   OwnRuleBody,
   PartnerQuery,
   PublicKeys,
+  ReceiptBody,
   Rejects,
   RuleChoiceBody,
   Rules,
@@ -40,14 +44,15 @@ import {
 } from './exchange.ts';
 import { NODE_RULES, requireAnswerRule, ruleFor } from './exchange-clock.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
+import { listCorrections, takeReceipt } from './hand-over-corrections.ts';
 import { MLA_SECTIONS } from './mla-sections.ts';
 import { readBoard } from './read-board.ts';
 import { listRejects } from './rejects.store.ts';
 import {
   deleteCeiling,
+  getTimekeeping,
   listCeilings,
-  listOwnRules,
-  listRuleChoices,
+  saveCalendar,
   saveCeiling,
   saveOwnRule,
   saveRuleChoice,
@@ -56,6 +61,7 @@ import {
 import { takeEnvelope } from './take-envelope.ts';
 
 const REJECTS_SHOWN = 200;
+const WEEKEND = [6, 7];
 // A message and its items; attachments travel apart.
 const LARGEST_ENVELOPE = 8 << 20;
 
@@ -126,8 +132,7 @@ export function deskRoutes(app: App, desk: ExchangeDesk): void {
   );
 
   async function showRules(agency: string) {
-    const own = await listOwnRules(db, agency);
-    const choices = await listRuleChoices(db, agency);
+    const { ownRules: own, choices } = await getTimekeeping(db, agency);
     return {
       rules: [...own, ...NODE_RULES, ...RULES].flatMap((rule) =>
         'period' in rule && (rule.purpose === 'limit' || rule.purpose === 'target') && rule.direction !== 'before'
@@ -174,13 +179,37 @@ export function deskRoutes(app: App, desk: ExchangeDesk): void {
     { config: { access: 'exchange:maintain' }, schema: { tags, body: RuleChoiceBody, response: { 200: Rules } } },
     async ({ officer, body, id }) => {
       const { code } = officer.agency;
-      if (body.rule !== null) requireAnswerRule(body.rule, await listOwnRules(db, code));
+      if (body.rule !== null) requireAnswerRule(body.rule, await getTimekeeping(db, code));
       await noteSetting(
         { officer, requestId: id },
         { what: 'rule-choice', kind: body.kind, pace: body.pace, rule: body.rule ?? 'usual' },
         (tx, at) => saveRuleChoice(tx, code, body, officer.id, at),
       );
       return showRules(code);
+    },
+  );
+
+  const showCalendar = async (agency: string) => {
+    const { weekend = WEEKEND, holidays } = (await getTimekeeping(db, agency)).calendar;
+    return { weekend: [...weekend], holidays: [...holidays] };
+  };
+  app.get(
+    '/v1/exchange/calendar',
+    { config: { access: 'exchange:read' }, schema: { tags, response: { 200: Calendar } } },
+    ({ officer }) => showCalendar(officer.agency.code),
+  );
+  app.put(
+    '/v1/exchange/calendar',
+    { config: { access: 'exchange:maintain' }, schema: { tags, body: Calendar, response: { 200: Calendar } } },
+    async ({ officer, body, id }) => {
+      const { party, code } = officer.agency;
+      if (!party) throw new Problem('wrong-state', 'Your agency belongs to no state whose calendar it could keep.');
+      await noteSetting(
+        { officer, requestId: id },
+        { what: 'calendar', party, weekend: body.weekend.join(' '), holidays: String(body.holidays.length) },
+        (tx, at) => saveCalendar(tx, party, body, officer.id, at),
+      );
+      return showCalendar(code);
     },
   );
 
@@ -220,6 +249,7 @@ export function deskRoutes(app: App, desk: ExchangeDesk): void {
         rejectionGrounds: [...REJECTION_GROUNDS],
         characters: [...CHARACTERS],
         feedback: [...FEEDBACK_KINDS],
+        attachmentLimit: desk.attachmentLimit,
         mlaSections: MLA_SECTIONS.map(({ code, essential }) => ({ code, essential })),
         recipients,
       };
@@ -273,6 +303,33 @@ export function deskRoutes(app: App, desk: ExchangeDesk): void {
       schema: { tags, body: EnvelopeBody, response: { 200: EnvelopeReceipt } },
     },
     ({ officer, body, id }) => takeEnvelope(desk, { officer, requestId: id }, body),
+  );
+  app.get(
+    '/v1/exchange/corrections',
+    { config: { access: 'exchange:read' }, schema: { tags, response: { 200: Corrections } } },
+    async ({ officer, id }) => ({
+      items: (await listCorrections(desk, { officer, requestId: id })).map(
+        ({ itemId, messageId, envelope, items, ...telling }) => ({
+          ...telling,
+          item: itemId,
+          message: messageId,
+          envelope: envelope ?? '',
+          items: items.map((item) => ({ ...item })),
+        }),
+      ),
+    }),
+  );
+  app.post(
+    '/v1/exchange/corrections/:id/receipt',
+    {
+      config: { access: 'exchange:deliver' },
+      schema: { tags, params: ItemPath, body: ReceiptBody, response: { 200: Done } },
+    },
+    async ({ officer, params, body, id }) => {
+      const telling = pathId(params.id);
+      await takeReceipt(desk, { officer, requestId: id }, telling, body.receipt);
+      return { id: telling };
+    },
   );
   app.get(
     '/v1/exchange/rejects',

@@ -5,7 +5,7 @@ import { oneOf } from '../../kernel/wire.ts';
 import { Draft, DraftItem } from './draft.schema.ts';
 import { MESSAGE_KINDS, PACES } from './exchange.ts';
 import { MessageLine } from './message.schema.ts';
-import { closed, Instant, NullText, Text } from './terms.schema.ts';
+import { closed, Day, Instant, NullText, Text } from './terms.schema.ts';
 
 export const Ceiling = Type.Object({
   partner: Type.String({ description: 'an agency, a party, or * for everybody' }),
@@ -48,13 +48,30 @@ export const OwnRuleBody = Type.Object(
     code: Type.String({ minLength: 1, maxLength: 60 }),
     name: Text(200),
     period: Type.Object({ length: Type.Integer(), unit: Type.String({ maxLength: 20 }) }, closed),
+    startsWhen: Type.Optional(Text(200)),
     instrument: Type.Optional(Text(200)),
     deviation: Type.Optional(Type.Boolean()),
+    endsOnWorkingDay: Type.Optional(
+      Type.Boolean({ description: 'the last day moves to a working day (Regulation 1182/71, Article 3(4) and (5))' }),
+    ),
   },
   closed,
 );
 export const RuleChoiceBody = Type.Object(
   { kind: oneOf(MESSAGE_KINDS), pace: oneOf(PACES), rule: Type.Union([Type.String({ maxLength: 80 }), Type.Null()]) },
+  closed,
+);
+
+/** The working days of a state. */
+export const Calendar = Type.Object(
+  {
+    weekend: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
+      maxItems: 6,
+      uniqueItems: true,
+      description: 'ISO days of the week, 1 Monday to 7 Sunday',
+    }),
+    holidays: Type.Array(Day, { maxItems: 2000, uniqueItems: true }),
+  },
   closed,
 );
 
@@ -84,6 +101,7 @@ export const Board = Type.Object({
     consentsToDecide: Type.Integer(),
     toReview: Type.Integer(),
     rejectedEnvelopes: Type.Integer(),
+    escalated: Type.Integer(),
   }),
   desks: Type.Array(
     Type.Object({
@@ -99,6 +117,10 @@ export const Board = Type.Object({
   pairs: Type.Array(Type.Object({ sender: Type.String(), open: Type.Integer(), late: Type.Integer() })),
   waiting: Type.Array(Draft, { description: 'for the second person' }),
   late: Type.Array(MessageLine),
+  escalated: Type.Array(
+    Type.Object({ line: MessageLine, tell: oneOf(['supervisor', 'contact-point'] as const), toldAt: Instant }),
+    { description: 'open, and its reminder went beyond the desk; the latest first' },
+  ),
 });
 export type BoardAnswer = Static<typeof Board>;
 
@@ -115,6 +137,7 @@ export const Vocabulary = Type.Object({
   rejectionGrounds: Type.Array(Type.String()),
   characters: Type.Array(Type.String()),
   feedback: Type.Array(Type.String()),
+  attachmentLimit: Type.Integer({ description: 'bytes; a larger file is refused' }),
   mlaSections: Type.Array(Type.Object({ code: Type.String(), essential: Type.Boolean() })),
   recipients: Type.Array(
     Type.Object({

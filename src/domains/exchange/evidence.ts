@@ -66,6 +66,7 @@ export async function addEvidence(
     signer,
     facts = {},
     at = desk.clock().toISOString(),
+    isFirst = false,
     quiet = false,
   }: {
     readonly of: Proved;
@@ -73,16 +74,13 @@ export async function addEvidence(
     readonly signer: Signer;
     readonly facts?: EvidenceBody['facts'];
     readonly at?: string;
+    /** The caller has just made the delivery: nothing was proved of it yet. */
+    readonly isFirst?: boolean;
     /** Told otherwise, or of no interest to the desks. */
     readonly quiet?: boolean;
   },
 ): Promise<Evidence> {
-  const [last] = await tx.query<{ number: number; hash: string }>(
-    `select e.number, e.hash from exchange_evidences e
-      where e.message_id = $1 and e.recipient = $2
-      order by e.number desc limit 1`,
-    [of.messageId, of.recipient],
-  );
+  const last = isFirst ? undefined : await findLastEvidence(tx, of);
   const number = (last?.number ?? 0) + 1;
   const body: EvidenceBody = {
     type: 'evidence',
@@ -126,6 +124,19 @@ export async function addEvidence(
     );
   }
   return { number, what, agency: signer.agency, at, proof, hash, audit };
+}
+
+async function findLastEvidence(
+  tx: Transaction,
+  { messageId, recipient }: Proved,
+): Promise<{ number: number; hash: string } | undefined> {
+  const [last] = await tx.query<{ number: number; hash: string }>(
+    `select e.number, e.hash from exchange_evidences e
+      where e.message_id = $1 and e.recipient = $2
+      order by e.number desc limit 1`,
+    [messageId, recipient],
+  );
+  return last;
 }
 
 export async function listEvidences(

@@ -4,6 +4,7 @@ import { countDue } from '../../engines/clocks/due.ts';
 import { getRule, writePeriod, writeSource } from '../../engines/clocks/find-rule.ts';
 import type { Rule } from '../../engines/clocks/rule.ts';
 import type { Stop } from '../../engines/clocks/stops.ts';
+import type { WorkingCalendar } from '../../engines/clocks/working-days.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { ClockAnswer, Content } from './exchange.schema.ts';
 import type { MessageKind, Pace } from './exchange.ts';
@@ -39,6 +40,15 @@ export interface RuleChoice {
   readonly kind: MessageKind;
   readonly pace: Pace;
   readonly rule: string;
+}
+
+/** How the office that must answer counts its time. */
+export interface Timekeeping {
+  readonly zone: string;
+  readonly ownRules: readonly Rule[];
+  readonly choices: readonly RuleChoice[];
+  /** The working days of its state, for rules that count in them. */
+  readonly calendar: WorkingCalendar;
 }
 
 /** How fast an answer is owed. Until the asked office says otherwise it is taken to hold the information itself: the shorter limit. */
@@ -96,13 +106,19 @@ export interface KeptStop {
   readonly to?: string;
 }
 
+/** The rule of a clock: of an instrument, of the agency, or of the node. */
+export function ruleOf(code: string, { ownRules }: Pick<Timekeeping, 'ownRules'>): Rule {
+  return getRule(code, [...ownRules, ...NODE_RULES]);
+}
+
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-function questionOf(clock: KeptClock, stops: readonly KeptStop[], ownRules: readonly Rule[]): ClockQuestion {
+function questionOf(clock: KeptClock, stops: readonly KeptStop[], time: Timekeeping): ClockQuestion {
   const end = clock.metAt ?? clock.endedAt;
   return {
-    rule: getRule(clock.rule, [...ownRules, ...NODE_RULES]),
+    rule: ruleOf(clock.rule, time),
     zone: clock.zone,
+    calendar: time.calendar,
     receivedAt: Date.parse(clock.startedAt),
     stops: stops.map(({ from, to }): Stop => ({ from: Date.parse(from), ...(to ? { to: Date.parse(to) } : {}) })),
     ...(clock.deviation ? { deviation: clock.deviation } : {}),
@@ -122,13 +138,8 @@ export interface ReadClock {
 }
 
 /** Reads a clock at an instant, by both countings. */
-export function readClock(
-  clock: KeptClock,
-  stops: readonly KeptStop[],
-  ownRules: readonly Rule[],
-  now: Date,
-): ReadClock {
-  const state = clockState(questionOf(clock, stops, ownRules), now.getTime());
+export function readClock(clock: KeptClock, stops: readonly KeptStop[], time: Timekeeping, now: Date): ReadClock {
+  const state = clockState(questionOf(clock, stops, time), now.getTime());
   const isOpen = !clock.metAt && !clock.endedAt;
   const next = state.steps.find(({ isReached }) => !isReached);
   return {
@@ -142,13 +153,8 @@ export function readClock(
 }
 
 /** The clock as a screen shows it. */
-export function showClock(
-  clock: KeptClock,
-  stops: readonly KeptStop[],
-  ownRules: readonly Rule[],
-  now: Date,
-): ClockAnswer {
-  const question = questionOf(clock, stops, ownRules);
+export function showClock(clock: KeptClock, stops: readonly KeptStop[], time: Timekeeping, now: Date): ClockAnswer {
+  const question = questionOf(clock, stops, time);
   const { rule } = question;
   const state = clockState(question, now.getTime());
   const isOpen = !clock.metAt && !clock.endedAt;
@@ -182,8 +188,8 @@ export function showClock(
 }
 
 /** Refuses a rule that no clock can run by. */
-export function requireAnswerRule(code: string, ownRules: readonly Rule[]): Rule {
-  const rule = getRule(code, [...ownRules, ...NODE_RULES]);
+export function requireAnswerRule(code: string, time: Pick<Timekeeping, 'ownRules'>): Rule {
+  const rule = ruleOf(code, time);
   if ('yearly' in rule || rule.direction === 'before' || rule.purpose === 'retention' || rule.purpose === 'review') {
     throw new Problem('invalid-input', `${rule.name} is not a time in which a request is answered.`, {
       fields: [{ field: '/rule', message: 'Choose a rule with a time to answer, such as eu-2023-977-other.' }],
@@ -193,14 +199,10 @@ export function requireAnswerRule(code: string, ownRules: readonly Rule[]): Rule
 }
 
 /** The deadlines of a clock that starts now; checks with the rule that it can run. */
-export function startClock(
-  rule: string,
-  zone: string,
-  startedAt: string,
-  ownRules: readonly Rule[],
-): KeptClock & ReadClock {
+export function startClock(rule: string, startedAt: string, time: Timekeeping): KeptClock & ReadClock {
+  const { zone } = time;
   const clock: KeptClock = { rule, zone, startedAt, metAt: null, endedAt: null, deviation: null, stepsTold: 0 };
-  return { ...clock, ...readClock(clock, [], ownRules, new Date(startedAt)) };
+  return { ...clock, ...readClock(clock, [], time, new Date(startedAt)) };
 }
 
 /** When the need to keep an exchange is looked at again: six months after it ended (Directive (EU) 2023/977, Article 16). */

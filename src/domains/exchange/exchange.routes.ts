@@ -21,10 +21,12 @@ import { statisticsRoutes } from './statistics.routes.ts';
  * Conditions: POST /v1/exchange/items/:id/amend {version, why, …} ; …/withdraw {why} ; GET, POST /v1/exchange/consents ;
  *   POST …/consents/:id/decide {decision, note?} ; …/withdraw {why} ; POST …/tellings/:id/seen ;
  *   POST /v1/exchange/messages/:id/forward {recipients, items} → a draft ; …/export {use: court|file, format: pdf|json}
- * Desk: GET, PUT, DELETE /v1/exchange/ceilings ; GET, POST /v1/exchange/rules, PUT …/rules/choices ; GET /v1/exchange/board ;
+ * Desk: GET, PUT, DELETE /v1/exchange/ceilings ; GET, POST /v1/exchange/rules, PUT …/rules/choices ; GET, PUT /v1/exchange/calendar ;
+ *   GET /v1/exchange/board ;
  *   GET /v1/exchange/vocabulary ; POST /v1/exchange/asked-elsewhere ; GET /v1/exchange/rejects
  * Files: see attachments/attachments.routes.ts ; figures: see statistics.routes.ts
- * Other nodes: POST /v1/exchange/envelopes {envelope, items} ; GET, PUT /v1/exchange/keys
+ * Other nodes: POST /v1/exchange/envelopes {envelope, items} a message or a correction ; GET /v1/exchange/corrections what is to be
+ *   handed over ; POST …/corrections/:id/receipt {receipt} ; GET, PUT /v1/exchange/keys
  */
 export function exchangeRoutes(app: App, desk: ExchangeDesk): void {
   draftRoutes(app, desk);

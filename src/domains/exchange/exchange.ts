@@ -238,6 +238,18 @@ export function mayStep(from: DeliveryState, to: DeliveryState): boolean {
   return STEPS[from].includes(to);
 }
 
+/** What waits in quarantine is decided about, and what was rejected stays there: nothing else is done with either. */
+export function isTaken({ state, decidedAt }: { readonly state: DeliveryState; readonly decidedAt: string | null }): boolean {
+  return decidedAt !== null && state !== 'rejected';
+}
+
+/** Refuses to do more with what a recipient has than decide about it, before it was accepted. */
+export function requireTaken(delivery: Parameters<typeof isTaken>[0]): void {
+  if (isTaken(delivery)) return;
+  const why = delivery.state === 'rejected' ? 'was rejected' : 'waits in quarantine; accept it first';
+  throw new Problem('wrong-state', `This message ${why}.`);
+}
+
 /** Refuses a step that the life of a delivery does not have. */
 export function requireStep(from: DeliveryState, to: DeliveryState): void {
   if (mayStep(from, to)) return;

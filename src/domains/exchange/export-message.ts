@@ -2,6 +2,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { titleOf } from './check-items.ts';
 import { lockDelivery } from './deliveries.store.ts';
 import { addEvidence, addStep } from './evidence.ts';
+import { requireTaken } from './exchange.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { mayWithItem } from './item-disclosure.ts';
 import { listItems, lockItems, type PlacedItem } from './items.store.ts';
@@ -82,6 +83,7 @@ export async function exportMessage(
   const at = desk.clock().toISOString();
   return desk.db.transaction(async (tx) => {
     const delivery = seen.side === 'recipient' ? await lockDelivery(tx, id, code) : undefined;
+    if (delivery) requireTaken(delivery);
     const placed = await listItems(tx, code, id, code);
     // Their conditions stay as they are until the taking is accounted for.
     const now = new Map(

@@ -49,7 +49,8 @@ const COLUMNS = `i.id, i.message_id as "messageId", i.originator, i.kind, i.body
 
 /** How an agency ($1) stands to an item: one that came by consent is held while the consent stands. */
 const STANDING = `exists (select 1 from exchange_holdings h left join exchange_consents c on c.id = h.consent_id
-            where h.item_id = i.id and h.holder = $1 and (h.consent_id is null or c.state = 'granted')) as "isHeld",
+            where h.item_id = i.id and h.holder = $1 and h.ended_at is null
+              and (h.consent_id is null or c.state = 'granted')) as "isHeld",
   exists (select 1 from exchange_consent_items ci join exchange_consents c on c.id = ci.consent_id
            where ci.item_id = i.id and c.asker = $1 and c.use = 'court' and c.state = 'granted') as "mayUse",
   array(select distinct unnest(c.onward_to) from exchange_consent_items ci join exchange_consents c on c.id = ci.consent_id
@@ -77,6 +78,17 @@ export async function lockItems(
   if (ids.length === 0) return [];
   await tx.query(`select 1 from exchange_items i where i.id = any($1::uuid[]) order by i.id for ${how}`, [ids]);
   return findItems(tx, agency, ids);
+}
+
+/** Keeps the items that a holder has by a message from changes until the transaction ends. */
+export async function lockPlacedItems(tx: Database, messageId: string, holder: string): Promise<void> {
+  await tx.query(
+    `select 1 from exchange_items i
+      where i.id in (select p.item_id from exchange_holdings p where p.message_id = $1 and p.holder = $2)
+      order by i.id
+        for share`,
+    [messageId, holder],
+  );
 }
 
 /** Items of a message as its sender placed them, or as one recipient received them, in the standing of the reader. */
@@ -155,6 +167,15 @@ export async function listHolders(
       order by h.holder, h.held_since`,
     [itemId],
   );
+}
+
+/** Ends that somebody holds an item: its originator on another node has shut them out. It stays to be seen that they did. */
+export async function endHolding(tx: Database, itemId: string, holder: string, at: string): Promise<void> {
+  await tx.query(`update exchange_holdings h set ended_at = $3 where h.item_id = $1 and h.holder = $2`, [
+    itemId,
+    holder,
+    at,
+  ]);
 }
 
 /** Keeps a new version of an item. */

@@ -1,7 +1,6 @@
-import type { Rule } from '../../engines/clocks/rule.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { type ClockRow, type Delivery, type DeliveryChange, listClocks, saveClock } from './deliveries.store.ts';
-import { type KeptClock, type KeptStop, readClock } from './exchange-clock.ts';
+import { type KeptClock, type KeptStop, readClock, type Timekeeping } from './exchange-clock.ts';
 
 /** What the inbox needs of the clocks: which of those that run rings first. */
 export function firstToRing(
@@ -31,25 +30,28 @@ export async function keepClocks(
   delivery: Pick<Delivery, 'messageId' | 'recipient' | 'stops'>,
   {
     now,
-    ownRules,
+    time,
     stops = delivery.stops,
+    known,
     start = [],
     change = () => ({}),
   }: {
     readonly now: Date;
-    /** Rules of the agency that must answer. */
-    readonly ownRules: readonly Rule[];
+    /** Of the agency that must answer. */
+    readonly time: Timekeeping;
     readonly stops?: readonly KeptStop[];
+    /** The clocks there are, where the caller has read them or knows that there are none. */
+    readonly known?: readonly ClockRow[];
     readonly start?: readonly KeptClock[];
     readonly change?: (clock: KeptClock) => ClockChange;
   },
 ): Promise<Pick<DeliveryChange, 'rule' | 'dueAt' | 'isLate' | 'nextStepAt' | 'stops'>> {
-  const known = await listClocks(tx, delivery.messageId, delivery.recipient);
-  const begun = start.filter(({ rule }) => !known.some((clock) => clock.rule === rule));
-  const clocks = [...known, ...begun].map((clock): ClockRow => {
+  const before = known ?? (await listClocks(tx, delivery.messageId, delivery.recipient));
+  const begun = start.filter(({ rule }) => !before.some((clock) => clock.rule === rule));
+  const clocks = [...before, ...begun].map((clock): ClockRow => {
     const { rule, zone, startedAt, metAt, endedAt, deviation, stepsTold } = { ...clock, ...change(clock) };
     const kept: KeptClock = { rule, zone, startedAt, metAt, endedAt, deviation, stepsTold };
-    const { reached: _, ...read } = readClock(kept, stops, ownRules, now);
+    const { reached: _, ...read } = readClock(kept, stops, time, now);
     return { ...kept, ...read };
   });
   for (const clock of clocks) await saveClock(tx, delivery, clock);

@@ -1,4 +1,3 @@
-import type { Rule } from '../../engines/clocks/rule.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { Signer } from './agency-keys.ts';
@@ -6,11 +5,11 @@ import { type Delivery, lockDelivery, saveDelivery } from './deliveries.store.ts
 import type { EnvelopeBody } from './envelope.ts';
 import { addEvidence } from './evidence.ts';
 import { mayStep } from './exchange.ts';
-import { firstReviewOn } from './exchange-clock.ts';
+import { firstReviewOn, type Timekeeping } from './exchange-clock.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { keepClocks } from './keep-clocks.ts';
 import type { Message } from './messages.store.ts';
-import { listOwnRules } from './settings.store.ts';
+import { findTimekeeping } from './settings.store.ts';
 
 /** A reply that leaves answers its request: the clock is met, in time or late; late is marked, never refused. */
 export async function meetRequest(
@@ -21,15 +20,14 @@ export async function meetRequest(
     request,
     reply,
     signer,
-    ownRules,
-    zone,
+    time,
     at,
   }: {
     readonly request: Delivery;
     readonly reply: Pick<Message, 'id' | 'content'>;
     readonly signer: Signer;
-    readonly ownRules: readonly Rule[];
-    readonly zone: string;
+    /** Of the agency that answers. */
+    readonly time: Timekeeping;
     readonly at: string;
   },
 ): Promise<void> {
@@ -41,7 +39,7 @@ export async function meetRequest(
   const stops = request.stops.map((stop) => (stop.to ? stop : { ...stop, to: at }));
   const clocks = await keepClocks(tx, request, {
     now,
-    ownRules,
+    time,
     stops,
     change: ({ metAt, endedAt }) => (metAt || endedAt ? {} : { metAt: at }),
   });
@@ -54,7 +52,7 @@ export async function meetRequest(
     outcome: outcome!,
     ground: ground ?? null,
     groundText: groundText ?? null,
-    reviewOn: firstReviewOn(at, zone),
+    reviewOn: firstReviewOn(at, time.zone),
   });
   await addEvidence(tx, desk, asking, {
     of: request,
@@ -75,9 +73,8 @@ export async function meetForeignReply(
   { id, from, to, request, content }: EnvelopeBody,
 ): Promise<void> {
   const signer = await desk.keys.signerOf(to.agency);
-  const office = await desk.access.findAgency(from.agency);
-  if (!signer || !office || !request) return;
-  const ownRules = await listOwnRules(desk.db, from.agency);
+  const time = await findTimekeeping(desk.db, from.agency);
+  if (!signer || !time || !request) return;
   const at = desk.clock().toISOString();
   await desk.db.transaction(async (tx) => {
     const locked = await lockDelivery(tx, request.id, from.agency);
@@ -89,8 +86,7 @@ export async function meetForeignReply(
       request: delivery,
       reply: { id, content },
       signer,
-      ownRules,
-      zone: office.timeZone,
+      time,
       at,
     });
   });

@@ -122,12 +122,26 @@ const COLUMN_OF: Readonly<Record<keyof MessageChange, string>> = {
 };
 const JSON_COLUMNS: readonly string[] = ['content', 'draftItems'];
 
-/** Changes a message and raises its version. */
-export async function saveMessage(tx: Database, id: string, change: MessageChange, at: string): Promise<Message> {
+/** Changes a message and raises its version. Where the text is the same, what was decided about its stops goes along. */
+export async function saveMessage(
+  tx: Database,
+  id: string,
+  change: MessageChange,
+  at: string,
+  { isSameText = false }: { readonly isSameText?: boolean } = {},
+): Promise<Message> {
   const fields = Object.entries(change) as [keyof MessageChange, unknown][];
   const sets = fields.map(([name], place) => `${COLUMN_OF[name]} = $${place + 3}`);
+  const carried = isSameText
+    ? `with carried as (
+         update exchange_stops s set version = m.version + 1
+           from exchange_messages m
+          where m.id = $1 and s.message_id = m.id and s.version = m.version
+       )`
+    : '';
   const [message] = await tx.query<Message>(
-    `update exchange_messages m
+    `${carried}
+     update exchange_messages m
         set ${[...sets, 'changed_at = $2', 'version = m.version + 1'].join(', ')}
       where m.id = $1
       returning ${COLUMNS}`,
@@ -217,27 +231,6 @@ export async function saveStopDecision(
      on conflict (message_id, code, version) do update
        set decision = excluded.decision, why = excluded.why, officer = excluded.officer, at = excluded.at`,
     [stop.messageId, stop.code, stop.version, stop.decision, stop.why, stop.officer, stop.at],
-  );
-}
-
-/** The text is the same under a new version: what was decided about its stops stands. */
-export async function carryStopDecisions(tx: Database, messageId: string, from: number, to: number): Promise<void> {
-  await tx.query(`update exchange_stops s set version = $3 where s.message_id = $1 and s.version = $2`, [
-    messageId,
-    from,
-    to,
-  ]);
-}
-
-/** Decisions about the stops of the text as it stands. */
-export async function listStopDecisions(
-  db: Database,
-  messageId: string,
-  version: number,
-): Promise<{ code: StopCode; decision: 'lifted' | 'upheld'; officer: string }[]> {
-  return db.query(
-    `select s.code, s.decision, s.officer from exchange_stops s where s.message_id = $1 and s.version = $2`,
-    [messageId, version],
   );
 }
 

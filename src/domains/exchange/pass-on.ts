@@ -1,3 +1,4 @@
+import { requireTaken } from './exchange.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { mayWithItem } from './item-disclosure.ts';
 import { listItems } from './items.store.ts';
@@ -18,6 +19,7 @@ export async function passOn(
   const { officer } = asking;
   const seen = await findSeen(desk, officer.agency.code, id);
   if (!seen) throw notThere();
+  if (seen.side === 'recipient') requireTaken(seen.deliveries[0]!);
   const placed = await listItems(desk.db, officer.agency.code, id, officer.agency.code);
   const chosen = placed.filter(
     (item) => items.includes(item.id) && item.state === 'current' && mayWithItem('see', officer, item),

@@ -1,3 +1,4 @@
+import type { Database } from '../../platform/database.ts';
 import { DELIVERY_COLUMNS, type Delivery } from './deliveries.store.ts';
 import type { BoardAnswer } from './exchange.schema.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
@@ -17,7 +18,7 @@ export async function readBoard(desk: ExchangeDesk, { officer, requestId }: Aski
   const now = desk.clock();
   const at = now.toISOString();
   const counts = `count(*)::int as open, (count(*) filter (where d.due_at < $2))::int as late`;
-  const [[totals], desks, rules, pairs, late, waiting, [others]] = await Promise.all([
+  const [[totals], desks, rules, pairs, late, waiting, escalated, [others]] = await Promise.all([
     db.query<BoardAnswer['totals']>(
       `select ${counts}, (count(*) filter (where d.due_at >= $2 and d.due_at < $3))::int as "dueToday",
               (count(*) filter (where d.state = 'clarifying'))::int as clarifying,
@@ -45,6 +46,7 @@ export async function readBoard(desk: ExchangeDesk, { officer, requestId }: Aski
       [code, at],
     ),
     listDrafts(db, code, { state: 'waiting', limit: MOST_SHOWN }),
+    listEscalated(db, code),
     db.query<Pick<BoardAnswer['totals'], 'waitingForRelease' | 'consentsToDecide' | 'toReview' | 'rejectedEnvelopes'>>(
       `select (select count(*)::int from exchange_messages m where m.sender = $1 and m.state = 'waiting') as "waitingForRelease",
               (select count(*)::int from exchange_consents c where c.originator = $1 and c.state = 'asked') as "consentsToDecide",
@@ -68,7 +70,7 @@ export async function readBoard(desk: ExchangeDesk, { officer, requestId }: Aski
   });
   const showing = { now: at, nameOf: agencyNames(desk) };
   return {
-    totals: { ...totals!, ...others! },
+    totals: { ...totals!, ...others!, escalated: escalated.length },
     desks: desks.map(({ officer: one, nextDueAt, ...rest }) => ({
       officer: one,
       ...(one && names.has(one) ? { name: names.get(one)! } : {}),
@@ -79,5 +81,36 @@ export async function readBoard(desk: ExchangeDesk, { officer, requestId }: Aski
     pairs,
     waiting: waiting.map((message) => showDraft(officer, message, names.get(message.drafter))),
     late: await Promise.all(late.map((delivery) => showLine(showing, officer, delivery))),
+    escalated: await Promise.all(
+      escalated.slice(0, MOST_SHOWN).map(async ({ tell, toldAt, ...delivery }) => ({
+        line: await showLine(showing, officer, delivery),
+        tell,
+        toldAt,
+      })),
+    ),
   };
+}
+
+// More than a supervisor can look after; the figure stops there too.
+const MOST_ESCALATED = 1000;
+
+type Escalated = Delivery & { readonly tell: 'supervisor' | 'contact-point'; readonly toldAt: string };
+
+/** What is open and was reminded of beyond the desk: the furthest step of each, the latest first. */
+async function listEscalated(db: Database, agency: string): Promise<Escalated[]> {
+  return db.query<Escalated>(
+    `with told as (
+       select s.message_id, max(s.at) as at, bool_or(s.step = 'reminder:contact-point') as contact
+         from exchange_steps s
+        where s.agency = $1 and s.step in ('reminder:supervisor', 'reminder:contact-point')
+        group by s.message_id
+     )
+     select ${DELIVERY_COLUMNS.replace('d.envelope,', 'null as envelope,')}, t.at as "toldAt",
+            case when t.contact then 'contact-point' else 'supervisor' end as tell
+       from told t join exchange_deliveries d on d.message_id = t.message_id
+      where ${OPEN}
+      order by t.at desc, d.message_id
+      limit ${MOST_ESCALATED}`,
+    [agency],
+  );
 }

@@ -1,18 +1,19 @@
 import type { Officer } from '../../kernel/officer.ts';
-import { titleOf } from './check-items.ts';
+import { romanTitle } from '../registers/public.ts';
+import { isSubject, titleOf } from './check-items.ts';
 import { listConsents, showConsent } from './consents.store.ts';
 import { noteRead } from './decide-delivery.ts';
 import { type Delivery, listClarifications, listClocks, listDeliveries, listFeedback } from './deliveries.store.ts';
 import { listEvidences } from './evidence.ts';
 import type { DeliveryAnswer, ItemAnswer, MessageAnswer } from './exchange.schema.ts';
-import { isAsking, mayStep, REFUSAL_GROUNDS } from './exchange.ts';
+import { isAsking, isTaken, mayStep, REFUSAL_GROUNDS } from './exchange.ts';
 import { showClock } from './exchange-clock.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { mayWithItem } from './item-disclosure.ts';
 import { listItems, type PlacedItem } from './items.store.ts';
 import { findMessage, listSteps, listThread, type Message } from './messages.store.ts';
 import { findOwnRecords } from './own-records.ts';
-import { listOwnRules } from './settings.store.ts';
+import { getTimekeeping } from './settings.store.ts';
 import { listTellings } from './tellings.store.ts';
 import { notThere } from './write-draft.ts';
 
@@ -65,13 +66,14 @@ export function showItem(officer: Officer, item: PlacedItem, ownRecords: ItemAns
     ...(item.role ? { role: item.role } : {}),
     ...(item.link ? { link: item.link } : {}),
     ...(item.linkText ? { linkText: item.linkText } : {}),
-    ...(maySee ? { title: titleOf(item, item.place), body: item.body! } : {}),
+    ...(maySee ? { title: titleOf(item, item.place), body: item.body!, ...romanOf(item) } : {}),
     ...(item.language ? { language: item.language } : {}),
     translate: item.translate,
     originator: item.originator,
     grade: item.grade,
     handling: [...item.handling],
     ...(item.handlingNote && maySee ? { handlingNote: item.handlingNote } : {}),
+    ...(isOriginator ? { withheldFrom: [...item.withheldFrom] } : {}),
     ...(item.retainUntil ? { retainUntil: item.retainUntil } : {}),
     version: item.version,
     state: item.state,
@@ -85,6 +87,12 @@ export function showItem(officer: Officer, item: PlacedItem, ownRecords: ItemAns
       askConsent: maySee && !isOriginator && mayDraft && (!mayUse || !isFree),
     },
   };
+}
+
+/** The title in Latin letters, for readers who do not know the script of the names. */
+function romanOf({ kind, body }: PlacedItem): { roman?: string } {
+  const roman = isSubject(kind) && body ? romanTitle(body) : undefined;
+  return roman ? { roman } : {};
 }
 
 /** One message with its basis, clocks, conversation and evidences. The reading is noted before the answer leaves. */
@@ -130,7 +138,7 @@ export async function readMessage(desk: ExchangeDesk, asking: Asking, id: string
   const shownDeliveries: DeliveryAnswer[] = [];
   for (const delivery of deliveries) {
     const office = await desk.access.findAgency(delivery.recipient);
-    const ownRules = await listOwnRules(db, delivery.recipient);
+    const time = await getTimekeeping(db, delivery.recipient);
     const of = <Row extends { readonly recipient: string }>(rows: readonly Row[]): Row[] =>
       rows.filter(({ recipient }) => recipient === delivery.recipient);
     shownDeliveries.push({
@@ -153,7 +161,7 @@ export async function readMessage(desk: ExchangeDesk, asking: Asking, id: string
       isLate: delivery.isLate || delivery.dueAt < now.toISOString(),
       // Who works at the other desk is its own matter.
       assignedTo: side === 'recipient' ? delivery.assignedTo : null,
-      clocks: of(clocks).map((clock) => showClock(clock, delivery.stops, ownRules, now)),
+      clocks: of(clocks).map((clock) => showClock(clock, delivery.stops, time, now)),
       clarifications: isErased
         ? []
         : of(clarifications).map(({ recipient: _, ...one }) => ({ ...one, missing: [...one.missing] })),
@@ -196,11 +204,10 @@ export async function readMessage(desk: ExchangeDesk, asking: Asking, id: string
       // Article 6(1)(g): an offence punishable by one year or less.
       suggested: ground === 'minor-offence' && (message.content?.maximumPenaltyYears ?? Number.POSITIVE_INFINITY) <= 1,
     })),
-    may: abilities(
-      officer,
-      seen,
-      clocks.filter(({ metAt, endedAt }) => !metAt && !endedAt).map(({ rule }) => rule),
-    ),
+    may: abilities(officer, seen, {
+      running: clocks.filter(({ metAt, endedAt }) => !metAt && !endedAt).map(({ rule }) => rule),
+      mayDeviate: shownDeliveries.some((delivery) => delivery.clocks.some((clock) => clock.mayDeviate)),
+    }),
   };
 }
 
@@ -214,26 +221,31 @@ function contentFor(side: Seen['side'], content: NonNullable<Message['content']>
 function abilities(
   officer: Officer,
   { side, deliveries, message }: Seen,
-  running: readonly string[],
+  { running, mayDeviate }: { readonly running: readonly string[]; readonly mayDeviate: boolean },
 ): MessageAnswer['may'] {
   const mayDraft = officer.rights.has('exchange:draft');
   const own = side === 'recipient' ? deliveries[0] : undefined;
   const isOpen = own !== undefined && mayStep(own.state, 'answered');
   const asks = isAsking(message.kind);
   const released = message.state === 'released';
+  // What lies in quarantine is decided about; nothing else is done with it.
+  const isOurs = side === 'sender' || (own !== undefined && isTaken(own));
+  const hasCome = side === 'recipient' || deliveries.some(({ outcome }) => outcome !== null);
+  // A request ends with an answer or a refusal, not by whoever was asked closing it.
+  const mustAnswer = asks && own?.state === 'accepted';
   return {
     decide: mayDraft && own?.state === 'delivered',
     clarify: mayDraft && own !== undefined && mayStep(own.state, 'clarifying'),
     answerClarification: mayDraft && side === 'sender' && deliveries.some(({ state }) => state === 'clarifying'),
     reply: mayDraft && asks && isOpen,
     refuse: mayDraft && asks && isOpen,
-    deviate: mayDraft && asks && isOpen && running.length > 0,
+    deviate: mayDraft && asks && isOpen && isOurs && mayDeviate,
     acknowledge: mayDraft && isOpen && running.includes('eio-acknowledge'),
     recognise: mayDraft && isOpen && running.includes('eio-recognise'),
-    forward: mayDraft && released,
-    exportIt: officer.rights.has('exchange:read') && released,
-    feedback: mayDraft && released && deliveries.length > 0,
-    close: mayDraft && deliveries.some(({ state }) => mayStep(state, 'closed')),
+    forward: mayDraft && released && isOurs,
+    exportIt: officer.rights.has('exchange:read') && released && isOurs,
+    feedback: mayDraft && released && isOurs && hasCome,
+    close: mayDraft && !mustAnswer && deliveries.some(({ state }) => mayStep(state, 'closed')),
     assign: own !== undefined && (mayDraft || officer.rights.has('exchange:release')),
     review: mayDraft && deliveries.some(({ reviewOn }) => reviewOn !== null),
   };

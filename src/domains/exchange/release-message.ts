@@ -3,20 +3,21 @@ import type { Transaction } from '../../platform/database.ts';
 import type { Signer } from './agency-keys.ts';
 import { noteAsked } from './asked.store.ts';
 import { type Assessed, askedKeys, assess, caseKeys } from './assess-draft.ts';
-import { deliverSubmitted } from './deliver-messages.ts';
+import { deliver } from './deliver-messages.ts';
 import { type Delivery, insertDelivery, lockDelivery } from './deliveries.store.ts';
 import { digestOf, sealEnvelope } from './envelope.ts';
 import { addEvidence } from './evidence.ts';
 import type { ObstacleAnswer } from './exchange.schema.ts';
 import { isAsking, type StopCode } from './exchange.ts';
+import type { Timekeeping } from './exchange-clock.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { findObstacles } from './find-obstacles.ts';
 import { mayPassOn, mayWithItem } from './item-disclosure.ts';
 import { insertHoldings, insertItems, lockItems, type PlacedItem } from './items.store.ts';
 import { meetRequest } from './meet-request.ts';
-import { carryStopDecisions, type Message, saveMessage, saveStopDecision } from './messages.store.ts';
+import { type Message, saveMessage, saveStopDecision } from './messages.store.ts';
 import type { ReleaseFacts } from './release-facts.ts';
-import { listOwnRules } from './settings.store.ts';
+import { getTimekeeping } from './settings.store.ts';
 import { keptItemOf, travellingItemOf } from './travelling-items.ts';
 import { findOwnMessage, lockOwnMessage, noteStep, notThere, requireUnreleased } from './write-draft.ts';
 
@@ -53,8 +54,7 @@ export async function submitDraft(desk: ExchangeDesk, asking: Asking, id: string
     requireUnreleased(locked);
     requireVersion(locked, version);
     if (locked.state === 'waiting') return locked;
-    const changed = await saveMessage(tx, id, { state: 'waiting', submittedAt: at }, at);
-    await carryStopDecisions(tx, id, locked.version, changed.version);
+    const changed = await saveMessage(tx, id, { state: 'waiting', submittedAt: at }, at, { isSameText: true });
     await noteStep(tx, desk, asking, changed, 'submitted-for-release', null, at);
     return changed;
   });
@@ -109,8 +109,7 @@ export async function releaseMessage(
   const assessed = await assess(desk, asking, draft);
   const signer = await desk.keys.signerOf(draft.sender);
   if (!signer) throw new Problem('wrong-state', `${draft.sender} signs on another node; release it there.`);
-  const ownRules = draft.kind === 'reply' ? await listOwnRules(desk.db, draft.sender) : [];
-  const zone = (await desk.access.findAgency(draft.sender))?.timeZone ?? 'UTC';
+  const time = draft.kind === 'reply' ? await getTimekeeping(desk.db, draft.sender) : undefined;
   const released = await desk.db.transaction(async (tx) => {
     const message = await lockOwnMessage(tx, asking, id);
     if (message.state === 'released') return message;
@@ -139,12 +138,11 @@ export async function releaseMessage(
       forwarded: held.items,
       answered,
       signer,
-      ownRules,
-      zone,
+      time,
     });
   });
   // The release is kept; what a failing delivery leaves behind is taken up by the job.
-  await deliverSubmitted(desk, id).catch(() => {});
+  for (const recipient of released.recipients) await deliver(desk, { messageId: id, recipient }).catch(() => {});
   return released;
 }
 
@@ -190,16 +188,15 @@ interface Leaving {
   /** The request that a reply answers, as its sender received it. */
   readonly answered: Delivery | undefined;
   readonly signer: Signer;
-  readonly ownRules: Awaited<ReturnType<typeof listOwnRules>>;
-  /** Of the sender, which has answered a request by a reply. */
-  readonly zone: string;
+  /** Of the sender, where it answers a request. */
+  readonly time: Timekeeping | undefined;
 }
 
 async function leave(
   tx: Transaction,
   desk: ExchangeDesk,
   asking: Asking,
-  { message, assessed, facts, forwarded, answered, signer, ownRules, zone }: Leaving,
+  { message, assessed, facts, forwarded, answered, signer, time }: Leaving,
 ): Promise<Message> {
   const at = desk.clock().toISOString();
   const { officer } = asking;
@@ -291,6 +288,7 @@ async function leave(
       what: 'submitted',
       signer,
       at,
+      isFirst: true,
       facts: { kind: message.kind, items: placed.length, instrument: recipient.basis!.instrument || 'domestic' },
     });
   }
@@ -309,15 +307,9 @@ async function leave(
       askedAt: at,
     });
   }
-  if (answered)
-    await meetRequest(tx, desk, asking, {
-      request: answered,
-      reply: message,
-      signer,
-      ownRules,
-      zone,
-      at,
-    });
+  if (answered && time) {
+    await meetRequest(tx, desk, asking, { request: answered, reply: message, signer, time, at });
+  }
   await noteStep(tx, desk, asking, changed, 'released', null, at);
   return changed;
 }

@@ -5,7 +5,7 @@ import { addStep } from './evidence.ts';
 import { readClock } from './exchange-clock.ts';
 import type { ExchangeDesk } from './exchange-desk.ts';
 import { firstToRing } from './keep-clocks.ts';
-import { listOwnRules } from './settings.store.ts';
+import { getTimekeeping } from './settings.store.ts';
 
 const BATCH = 200;
 
@@ -33,7 +33,7 @@ async function remindOne(
   desk: ExchangeDesk,
   { messageId, recipient }: Pick<Delivery, 'messageId' | 'recipient'>,
 ): Promise<number> {
-  const ownRules = await listOwnRules(desk.db, recipient);
+  const time = await getTimekeeping(desk.db, recipient);
   return desk.db.transaction(async (tx) => {
     const now = desk.clock();
     const at = now.toISOString();
@@ -42,7 +42,7 @@ async function remindOne(
     const notices: NewNotice[] = [];
     const clocks = [];
     for (const clock of await listClocks(tx, messageId, recipient)) {
-      const { reached, ...read } = readClock(clock, delivery.stops, ownRules, now);
+      const { reached, ...read } = readClock(clock, delivery.stops, time, now);
       const isOpen = !clock.metAt && !clock.endedAt;
       const steps = isOpen ? reached : [];
       for (const { tell, share } of steps) {
@@ -76,7 +76,7 @@ async function remindOfConsents(desk: ExchangeDesk): Promise<number> {
   );
   let told = 0;
   for (const { id, originator } of due) {
-    const ownRules = await listOwnRules(desk.db, originator);
+    const time = await getTimekeeping(desk.db, originator);
     told += await desk.db.transaction(async (tx) => {
       const now = desk.clock();
       const at = now.toISOString();
@@ -96,7 +96,7 @@ async function remindOfConsents(desk: ExchangeDesk): Promise<number> {
         deviation: null,
         stepsTold: consent.stepsTold,
       };
-      const { reached, nextStepAt } = readClock(clock, [], ownRules, now);
+      const { reached, nextStepAt } = readClock(clock, [], time, now);
       await tx.query(`update exchange_consents c set steps_told = $2, next_step_at = $3 where c.id = $1`, [
         id,
         consent.stepsTold + reached.length,

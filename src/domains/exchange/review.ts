@@ -27,7 +27,7 @@ export async function reviewMessage(
   }: { readonly decision: 'keep' | 'erase'; readonly assessment: string; readonly recipient?: string },
 ): Promise<void> {
   const { code } = asking.officer.agency;
-  await handleDelivery(desk, asking, { id, recipient }, async ({ tx, delivery, side, office, at, keep }) => {
+  await handleDelivery(desk, asking, { id, recipient }, async ({ tx, delivery, side, time, at, keep }) => {
     if (delivery.reviewOn === null)
       throw new Problem('wrong-state', 'The exchange goes on; its need is reviewed when it has ended.');
     if (isErasedBy(code, delivery)) throw new Problem('wrong-state', 'Your copy was erased before.');
@@ -36,7 +36,7 @@ export async function reviewMessage(
     const isReviewedByBoth = sides.every((one) =>
       reviewed.some((review) => review.agency === one && review.at.slice(0, 10) >= (delivery.reviewOn ?? '')),
     );
-    const reviewOn = isReviewedByBoth ? firstReviewOn(at, office.timeZone) : delivery.reviewOn;
+    const reviewOn = isReviewedByBoth ? firstReviewOn(at, time.zone) : delivery.reviewOn;
     const isGone = sides.every((one) => isErasedBy(one, { reviewed }));
     await keep(
       decision === 'erase' ? 'erased' : 'reviewed',

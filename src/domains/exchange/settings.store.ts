@@ -1,7 +1,10 @@
-import type { PeriodRule, Rule } from '../../engines/clocks/rule.ts';
+import type { PeriodRule } from '../../engines/clocks/rule.ts';
+import type { WorkingCalendar } from '../../engines/clocks/working-days.ts';
 import type { Database } from '../../platform/database.ts';
 import type { CeilingAnswer } from './exchange.schema.ts';
-import type { RuleChoice } from './exchange-clock.ts';
+import type { StopCode } from './exchange.ts';
+import type { RuleChoice, Timekeeping } from './exchange-clock.ts';
+import type { Message } from './messages.store.ts';
 
 /**
  * How far an agency goes with others where it has set nothing: everything but data of a special category, each release by a
@@ -35,6 +38,26 @@ export function ceilingFor(
   return USUAL_CEILING;
 }
 
+/** What was set and decided that a release depends on: ceilings, the rules recipients chose, decisions about its stops. */
+export async function findReleaseSettings(
+  db: Database,
+  { id, version, sender, recipients }: Pick<Message, 'id' | 'version' | 'sender' | 'recipients'>,
+): Promise<{
+  readonly ceilings: readonly CeilingAnswer[];
+  readonly choices: readonly (RuleChoice & { readonly agency: string })[];
+  readonly stops: readonly { readonly code: StopCode; readonly decision: 'lifted' | 'upheld' }[];
+}> {
+  const [settings] = await db.query<Awaited<ReturnType<typeof findReleaseSettings>>>(
+    `select array(select to_jsonb(x) from (select ${COLUMNS} from exchange_ceilings c where c.agency = $1) x) as ceilings,
+            array(select jsonb_build_object('agency', c.agency, 'kind', c.kind, 'pace', c.pace, 'rule', c.rule)
+                    from exchange_rule_choices c where c.agency = any($2)) as choices,
+            array(select jsonb_build_object('code', s.code, 'decision', s.decision)
+                    from exchange_stops s where s.message_id = $3 and s.version = $4) as stops`,
+    [sender, recipients, id, version],
+  );
+  return settings!;
+}
+
 export async function saveCeiling(
   tx: Database,
   agency: string,
@@ -60,13 +83,41 @@ export async function deleteCeiling(tx: Database, agency: string, partner: strin
   return deleted.length === 1;
 }
 
-/** The deadlines an agency made for itself. */
-export async function listOwnRules(db: Database, agency: string): Promise<Rule[]> {
-  const rows = await db.query<{ rule: PeriodRule }>(
-    `select r.rule from exchange_rules r where r.agency = $1 order by r.code`,
+/** How an agency counts its time: its zone, its own rules, those it chose, and the working days of its state. */
+export async function findTimekeeping(db: Database, agency: string): Promise<Timekeeping | undefined> {
+  const [found] = await db.query<Timekeeping>(
+    `select a.time_zone as zone,
+            array(select r.rule from exchange_rules r where r.agency = $1 order by r.code) as "ownRules",
+            array(select jsonb_build_object('kind', c.kind, 'pace', c.pace, 'rule', c.rule)
+                    from exchange_rule_choices c where c.agency = $1) as choices,
+            coalesce((select jsonb_build_object('weekend', w.weekend, 'holidays', w.holidays)
+                        from exchange_calendars w where w.party = a.party), '{"holidays": []}') as calendar
+       from agencies a where a.code = $1`,
     [agency],
   );
-  return rows.map(({ rule }) => rule);
+  return found;
+}
+
+/** The same for an agency that is known to be there. */
+export async function getTimekeeping(db: Database, agency: string): Promise<Timekeeping> {
+  return (await findTimekeeping(db, agency)) ?? { zone: 'UTC', ownRules: [], choices: [], calendar: { holidays: [] } };
+}
+
+/** Keeps the working days of a state, for everybody there whose rules are counted in them. */
+export async function saveCalendar(
+  tx: Database,
+  party: string,
+  { weekend, holidays }: WorkingCalendar,
+  officer: string,
+  at: string,
+): Promise<void> {
+  await tx.query(
+    `insert into exchange_calendars (party, weekend, holidays, changed_by, changed_at) values ($1, $2, $3, $4, $5)
+     on conflict (party) do update
+       set weekend = excluded.weekend, holidays = excluded.holidays, changed_by = excluded.changed_by,
+           changed_at = excluded.changed_at`,
+    [party, weekend, holidays, officer, at],
+  );
 }
 
 export async function saveOwnRule(
@@ -81,12 +132,6 @@ export async function saveOwnRule(
      on conflict (agency, code) do update set rule = excluded.rule, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
     [agency, rule.code, JSON.stringify(rule), officer, at],
   );
-}
-
-export async function listRuleChoices(db: Database, agency: string): Promise<RuleChoice[]> {
-  return db.query<RuleChoice>(`select c.kind, c.pace, c.rule from exchange_rule_choices c where c.agency = $1`, [
-    agency,
-  ]);
 }
 
 /** Keeps which rule an agency answers by, or forgets it: then the usual one holds. */

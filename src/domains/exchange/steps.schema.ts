@@ -103,6 +103,23 @@ export const EnvelopeReceipt = Type.Object({
   receipt: Type.String({ description: 'evidence of delivery, a JWS' }),
 });
 export const Envelope = Type.Object({ envelope: Type.String(), hash: Type.String(), items: Type.Array(Any) });
+export const Corrections = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      item: Type.String(),
+      message: Type.String(),
+      holder: Type.String({ description: 'on another node; hand envelope and items to it at POST /v1/exchange/envelopes' }),
+      what: Type.String(),
+      version: Type.Integer(),
+      why: NullText,
+      toldAt: Instant,
+      envelope: Type.String({ description: 'signed by the originator' }),
+      items: Type.Array(Any, { description: 'the item as it is now, where it was amended' }),
+    }),
+  ),
+});
+export const ReceiptBody = Type.Object({ receipt: Type.String({ maxLength: 4000 }) }, closed);
 export const Verification = Type.Object({
   ok: Type.Boolean(),
   checked: Type.Integer(),

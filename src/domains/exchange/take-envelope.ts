@@ -3,6 +3,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import { announce } from '../../platform/notices.ts';
 import { faultsOfItem } from './check-items.ts';
+import { claimsCorrection } from './correction.ts';
 import { deliverSubmitted } from './deliver-messages.ts';
 import { findDelivery, insertDelivery } from './deliveries.store.ts';
 import {
@@ -21,24 +22,11 @@ import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { findItems, insertHoldings, insertItems } from './items.store.ts';
 import { meetForeignReply } from './meet-request.ts';
 import { findMessage, insertMessage } from './messages.store.ts';
-import { saveReject } from './rejects.store.ts';
+import { isTravelling, refuseEnvelope } from './refuse-envelope.ts';
+import { takeCorrection } from './take-correction.ts';
 
 // Clocks of two nodes may differ by this much; more than that was dated ahead.
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
-
-const IN_WORDS: Readonly<Record<EnvelopeFault, string>> = {
-  forged: 'Its signature does not hold: it was changed, or signed with a key that is not known here.',
-  'key-retired': 'It was signed with a key that is no longer in use.',
-  'not-canonical': 'Its text is not canonical JSON (RFC 8785).',
-  'wrong-key': 'It was signed by another agency than the one it names as its sender.',
-  'not-an-envelope': 'It is not an envelope.',
-  'not-for-this-node': 'It is addressed to an agency that does not live on this node.',
-  'from-the-future': 'It is dated ahead of the clock.',
-  replayed: 'It arrived before.',
-  changed: 'Another envelope with the same number arrived before.',
-  'other-request': 'It answers another request than the one it names.',
-  'item-changed': 'An item beside it is not the one it vouches for.',
-};
 
 let contents: Validator | undefined;
 
@@ -56,9 +44,10 @@ export async function takeEnvelope(
   asking: Asking,
   { envelope, items }: { readonly envelope: string; readonly items: readonly unknown[] },
 ): Promise<{ message: string; receipt: string }> {
+  if (claimsCorrection(envelope)) return takeCorrection(desk, asking, { envelope, items });
   const opened = await openEnvelope(desk.keys, envelope);
   const fault = 'fault' in opened ? opened.fault : await findFault(desk, opened, items);
-  if (fault) return refuse(desk, asking, envelope, fault);
+  if (fault) return refuseEnvelope(desk, asking, envelope, fault);
   const { body, hash } = opened as { body: EnvelopeBody; hash: string };
   const at = desk.clock().toISOString();
   await desk.db.transaction(async (tx) => {
@@ -153,62 +142,6 @@ export async function takeEnvelope(
   }
   const [receipt] = await listEvidences(desk.db, body.id, body.to.agency);
   return { message: body.id, receipt: receipt?.proof ?? '' };
-}
-
-async function refuse(desk: ExchangeDesk, asking: Asking, envelope: string, fault: EnvelopeFault): Promise<never> {
-  const { sender = null, recipient = null, message = null } = claimsOf(envelope);
-  const at = desk.clock().toISOString();
-  const known = sender ? await desk.access.findAgency(sender) : undefined;
-  await desk.db.transaction(async (tx) => {
-    await saveReject(tx, {
-      id: newId(),
-      reason: fault,
-      sender,
-      recipient,
-      messageId: message,
-      hash: hashOf(envelope),
-      at,
-    });
-    await desk.audit.record(tx, {
-      action: 'exchange.received',
-      officer: asking.officer,
-      outcome: 'refused',
-      facts: { fault, envelope: hashOf(envelope), ...(known ? { claims: known.code } : {}) },
-      requestId: asking.requestId,
-    });
-    if (known)
-      announce(tx, [
-        {
-          audience: known.code,
-          topic: 'exchange',
-          ref: isId(message ?? '') ? message! : '',
-          what: `envelope-refused:${fault}`,
-          at,
-        },
-      ]);
-  });
-  throw new Problem('envelope-refused', IN_WORDS[fault], {
-    fields: [{ field: '/envelope', message: IN_WORDS[fault], allowed: [fault] }],
-  });
-}
-
-const isList = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string');
-
-/** Whether what came beside an envelope has the form of an item, with its terms. */
-function isTravelling(item: TravellingItem): boolean {
-  const { id, salt, kind, grade, handling, withheldFrom, originator, version } = item;
-  const texts = [salt, grade, originator].every((one) => typeof one === 'string');
-  return (
-    texts &&
-    isId(id) &&
-    isList(handling) &&
-    handling.length > 0 &&
-    isList(withheldFrom) &&
-    Number.isInteger(version) &&
-    ITEM_KINDS.includes(kind) &&
-    faultsOfItem(item as Parameters<typeof faultsOfItem>[0]).length === 0
-  );
 }
 
 /** Nobody brings another's item under a number that is known here, or speaks for an agency that lives here. */

@@ -1,9 +1,12 @@
 import { Problem } from '../../kernel/problem.ts';
+import type { Officer } from '../../kernel/officer.ts';
+import { hold } from './deliver-messages.ts';
+import { type Delivery, lockDelivery } from './deliveries.store.ts';
 import { openEnvelope, type TravellingItem } from './envelope.ts';
 import { findChainFaults, keysForReaders, listEvidences } from './evidence.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { mayPassOn } from './item-disclosure.ts';
-import { listItems } from './items.store.ts';
+import { listItems, lockPlacedItems } from './items.store.ts';
 import { findSeen, isErasedFor } from './read-message.ts';
 import { travellingItemOf } from './travelling-items.ts';
 import { notThere } from './write-draft.ts';
@@ -78,11 +81,7 @@ export async function readEnvelope(
   if (!delivery.envelope) throw notThere();
   // A recipient here has the items on the message's page, under their conditions as they are now.
   const isFetched = seen.side === 'sender' && (await desk.keys.livesElsewhere(delivery.recipient));
-  const to = { agency: delivery.recipient, party: delivery.recipientParty };
-  const placed = isFetched ? await listItems(desk.db, code, id, code) : [];
-  const items = placed
-    .filter((item) => item.body && item.version === 1 && mayPassOn(officer, item, to) === 'allowed')
-    .map(travellingItemOf);
+  const items = isFetched ? await handOverItems(desk, officer, delivery) : [];
   await desk.audit.append({
     action: 'export',
     officer,
@@ -92,4 +91,19 @@ export async function readEnvelope(
     requestId,
   });
   return { envelope: delivery.envelope, hash: delivery.hash, items };
+}
+
+/** The items as they are handed to another node. From then on its agency holds them, and is told what becomes of them. */
+async function handOverItems(desk: ExchangeDesk, officer: Officer, delivery: Delivery): Promise<TravellingItem[]> {
+  const { messageId, sender } = delivery;
+  const to = { agency: delivery.recipient, party: delivery.recipientParty };
+  return desk.db.transaction(async (tx) => {
+    await lockDelivery(tx, messageId, delivery.recipient);
+    await lockPlacedItems(tx, messageId, sender);
+    const placed = (await listItems(tx, sender, messageId, sender)).filter(
+      (item) => item.body && item.version === 1 && mayPassOn(officer, item, to) === 'allowed',
+    );
+    await hold(tx, delivery, placed, desk.clock().toISOString());
+    return placed.map(travellingItemOf);
+  });
 }

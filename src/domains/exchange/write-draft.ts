@@ -7,14 +7,7 @@ import { addStep } from './evidence.ts';
 import type { DraftBody, DraftChange, DraftItem } from './exchange.schema.ts';
 import { isAsking } from './exchange.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
-import {
-  carryStopDecisions,
-  findMessage,
-  insertMessage,
-  lockMessage,
-  type Message,
-  saveMessage,
-} from './messages.store.ts';
+import { findMessage, insertMessage, lockMessage, type Message, saveMessage } from './messages.store.ts';
 
 /** What is neither there nor yours. */
 export function notThere(): Problem {
@@ -199,8 +192,7 @@ export async function returnDraft(desk: ExchangeDesk, asking: Asking, id: string
     const message = await lockOwnMessage(tx, asking, id);
     if (message.state !== 'waiting')
       throw new Problem('wrong-state', `${message.reference} does not wait for a release.`);
-    const changed = await saveMessage(tx, id, { state: 'draft', submittedAt: null }, at);
-    await carryStopDecisions(tx, id, message.version, changed.version);
+    const changed = await saveMessage(tx, id, { state: 'draft', submittedAt: null }, at, { isSameText: true });
     await noteStep(tx, desk, asking, changed, 'returned', why, at);
     return changed;
   });

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
 import { Problem } from '../../../kernel/problem.ts';
 import { type App, pathId } from '../../../platform/http.ts';
 import { findDelivery } from '../deliveries.store.ts';
@@ -9,11 +10,12 @@ import {
   AttachmentQuery,
   MessagePath,
 } from '../exchange.schema.ts';
+import { requireTaken } from '../exchange.ts';
 import type { Asking, ExchangeDesk } from '../exchange-desk.ts';
 import { mayWithItem } from '../item-disclosure.ts';
 import { listItems } from '../items.store.ts';
 import { findMessage } from '../messages.store.ts';
-import { notThere } from '../write-draft.ts';
+import { findOwnMessage, notThere } from '../write-draft.ts';
 import { type Attachment, findAttachments, listAttachments } from './attachments.store.ts';
 import { addAttachment, readAttachment } from './keep-attachment.ts';
 
@@ -23,7 +25,31 @@ function show({ id, name, type, claimedType, bytes, sha256, state, why }: Attach
 
 /** Handling codes and grade stand in the file's name, wherever the file goes (Europol, handling codes). */
 function markedName(name: string, { handling, grade }: { handling: readonly string[]; grade: string }): string {
-  return `${[...handling, grade].join('-')} ${name}`;
+  const marks = [...handling, grade].filter(Boolean).join('-');
+  return marks ? `${marks} ${name}` : name;
+}
+
+/** A file that may be handed out, under the name it has outside. */
+interface Opened {
+  readonly attachment: Attachment;
+  readonly name: string;
+  readonly item: string;
+}
+
+/** A file of a draft of the officer's own agency; what was set aside is not handed out. */
+async function openDraftFile(
+  desk: ExchangeDesk,
+  asking: Asking,
+  messageId: string,
+  attachmentId: string,
+): Promise<Opened> {
+  const message = await findOwnMessage(desk, asking, messageId);
+  const [attachment] = await findAttachments(desk.db, [attachmentId]);
+  const isOfThisDraft = attachment?.messageId === message.id && message.draftItems !== null;
+  if (!isOfThisDraft || !attachment.contentId || attachment.state === 'quarantined') throw notThere();
+  const item = message.draftItems.find(({ kind, body }) => kind === 'attachment' && body?.attachment === attachmentId);
+  const { handling = [], grade = '' } = item ?? {};
+  return { attachment, name: markedName(attachment.name, { handling, grade }), item: item?.id ?? '' };
 }
 
 /** A file as the item that carries it lets the officer have it; what is not to be had is not there. */
@@ -32,7 +58,7 @@ async function openItem(
   { officer }: Asking,
   messageId: string,
   attachmentId: string,
-): Promise<{ readonly attachment: Attachment; readonly name: string; readonly item: string }> {
+): Promise<Opened> {
   const { code } = officer.agency;
   const message = await findMessage(desk.db, messageId);
   const delivery = message && (await findDelivery(desk.db, messageId, code));
@@ -41,9 +67,7 @@ async function openItem(
   const items = await listItems(desk.db, code, messageId, message.sender === code ? message.sender : code);
   const item = items.find(({ kind, body }) => kind === 'attachment' && body?.attachment === attachmentId);
   if (item?.state !== 'current' || !mayWithItem('see', officer, item)) throw notThere();
-  if (message.sender !== code && ['delivered', 'clarifying', 'rejected'].includes(delivery!.state)) {
-    throw new Problem('wrong-state', 'The message is in quarantine; accept it before you take its files.');
-  }
+  if (message.sender !== code) requireTaken(delivery!);
   const [attachment] = await findAttachments(desk.db, [attachmentId]);
   if (!attachment?.contentId || attachment.state === 'quarantined') throw notThere();
   return { attachment, name: markedName(attachment.name, item), item: item.id };
@@ -54,10 +78,33 @@ async function openItem(
  *
  * GET  /v1/exchange/drafts/:id/attachments                    those added to a draft of one's own
  * POST /v1/exchange/drafts/:id/attachments?name=…             adds one; the body is the file, as application/octet-stream
+ * GET  /v1/exchange/drafts/:id/attachments/:attachment        the file as it would leave, for whoever writes or releases
  * GET  /v1/exchange/messages/:id/attachments/:attachment      the file, its name carrying handling codes and grade
  */
 export function attachmentRoutes(app: App, desk: ExchangeDesk): void {
   const tags = ['exchange'];
+
+  /** Hands out a file, after the taking is noted. */
+  async function handOut(
+    { officer, requestId }: Asking,
+    { attachment, name, item }: Opened,
+    messageId: string,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    await desk.audit.append({
+      action: 'record.read',
+      officer,
+      outcome: 'done',
+      records: [{ id: messageId, register: 'message', owner: attachment.agency }],
+      facts: { item, sha256: attachment.sha256 },
+      requestId,
+    });
+    return reply
+      .type('application/octet-stream') // never shown by a browser, whatever it is
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('cache-control', 'no-store')
+      .send(readAttachment(desk, attachment));
+  }
 
   app.get(
     '/v1/exchange/drafts/:id/attachments',
@@ -107,6 +154,18 @@ export function attachmentRoutes(app: App, desk: ExchangeDesk): void {
   );
 
   app.get(
+    '/v1/exchange/drafts/:id/attachments/:attachment',
+    { config: { access: 'exchange:read' }, schema: { tags, params: AttachmentPath } },
+    async ({ officer, params, id }, reply) => {
+      if (!officer.rights.has('exchange:draft') && !officer.rights.has('exchange:release')) throw notThere();
+      const asking = { officer, requestId: id };
+      const messageId = pathId(params.id);
+      const file = await openDraftFile(desk, asking, messageId, pathId(params.attachment));
+      return handOut(asking, file, messageId, reply);
+    },
+  );
+
+  app.get(
     '/v1/exchange/messages/:id/attachments/:attachment',
     {
       config: { access: 'exchange:read' },
@@ -115,20 +174,7 @@ export function attachmentRoutes(app: App, desk: ExchangeDesk): void {
     async ({ officer, params, id }, reply) => {
       const asking = { officer, requestId: id };
       const messageId = pathId(params.id);
-      const { attachment, name, item } = await openItem(desk, asking, messageId, pathId(params.attachment));
-      await desk.audit.append({
-        action: 'record.read',
-        officer,
-        outcome: 'done',
-        records: [{ id: messageId, register: 'message', owner: attachment.agency }],
-        facts: { item, sha256: attachment.sha256 },
-        requestId: id,
-      });
-      return reply
-        .type('application/octet-stream') // never shown by a browser, whatever it is
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .header('cache-control', 'no-store')
-        .send(readAttachment(desk, attachment));
+      return handOut(asking, await openItem(desk, asking, messageId, pathId(params.attachment)), messageId, reply);
     },
   );
 }

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Caller } from '../../../test/support/test-node.ts';
+import { anAgency } from '../access/access.fixtures.ts';
+import { aSuspect, type ExchangeNode, read, send, startExchangeNode, take } from './exchange.fixtures.ts';
+
+/** Nordavia works on one node, a bureau of Sudoria and Estmark on another; envelopes are carried between them. */
+let near: ExchangeNode;
+let far: ExchangeNode;
+let nearCarrier: Caller;
+let farCarrier: Caller;
+
+const north = () => near.desk('ZZN-NCB');
+const south = () => far.desk('ZZS-FAR');
+const east = () => far.desk('ZZE-NCB');
+
+/** Makes an agency known on a node whose desk works on the other, with the key it signs with there. */
+async function introduce(code: string, to: Caller, key: object): Promise<void> {
+  const noted = await to.put('/v1/exchange/keys', { agency: code, key });
+  expect([noted.statusCode, noted.body]).toEqual([200, expect.stringContaining('elsewhere')]);
+}
+
+async function keyOf(by: Caller, agency: string): Promise<object> {
+  const { items } = (await by.get('/v1/exchange/keys')).json();
+  return items.find((one: { agency: string }) => one.agency === agency).key;
+}
+
+beforeAll(async () => {
+  near = await startExchangeNode(['ZZN-NCB', 'ZZS-NCB']);
+  far = await startExchangeNode(['ZZS-FAR', 'ZZE-NCB']);
+  nearCarrier = await near.signIn('ZZN-NCB', ['administrator']);
+  farCarrier = await far.signIn('ZZE-NCB', ['administrator']);
+  await anAgency(near, { code: 'ZZS-FAR' });
+  await anAgency(far, { code: 'ZZN-NCB' });
+  // A key is made when it is first needed.
+  await near.running.exchange.keys.signerOf('ZZN-NCB');
+  await far.running.exchange.keys.signerOf('ZZS-FAR');
+  await introduce('ZZN-NCB', farCarrier, await keyOf(nearCarrier, 'ZZN-NCB'));
+  await introduce('ZZS-FAR', nearCarrier, await keyOf(farCarrier, 'ZZS-FAR'));
+}, 120_000);
+afterAll(async () => {
+  await near?.stop();
+  await far?.stop();
+});
+
+const handOver = (envelope: string, items: readonly unknown[]) =>
+  farCarrier.post('/v1/exchange/envelopes', { envelope, items });
+
+/** Nordavia tells Sudoria of somebody; there it is accepted and passed on to Estmark. */
+async function toldAndPassedOn(): Promise<{ id: string; item: string; further: string }> {
+  const id = await send(north(), {
+    kind: 'spontaneous-information',
+    recipients: ['ZZS-FAR'],
+    content: { offence: 'drug-trafficking', purpose: 'criminal-investigation' },
+    items: [aSuspect()],
+  });
+  const { envelope, items } = (await north().officer.get(`/v1/exchange/messages/${id}/envelope`)).json();
+  const taken = await handOver(envelope, items);
+  expect([taken.statusCode, taken.body]).toEqual([200, expect.stringContaining('receipt')]);
+  const item = (await take(south().officer, id, 'accept')).items[0]!.id;
+  const draft = (
+    await south().officer.post(`/v1/exchange/messages/${id}/forward`, { recipients: ['ZZE-NCB'], items: [item] })
+  ).json();
+  const { version } = (
+    await south().officer.post(`/v1/exchange/drafts/${draft.id}/submit`, { version: draft.version })
+  ).json();
+  await south().second.post(`/v1/exchange/drafts/${draft.id}/release`, { version });
+  await take(east().officer, draft.id, 'accept');
+  return { id, item, further: draft.id };
+}
+
+const waitingCorrections = async () => (await north().officer.get('/v1/exchange/corrections')).json().items;
+
+test('a correction reaches the holder on another node and whoever it passed it on to there, and its receipt comes back', async () => {
+  const { id, item, further } = await toldAndPassedOn();
+  const body = { names: [{ family: 'Brekkvassel', given: 'Odin' }], born: [{ on: '1980-02-03' }] };
+  const amended = await north().officer.post(`/v1/exchange/items/${item}/amend`, {
+    version: 1,
+    why: 'It was his brother.',
+    body,
+    handling: ['H1'],
+  });
+  expect([amended.statusCode, amended.body]).toEqual([200, expect.anything()]);
+  const [correction] = await waitingCorrections();
+  expect(correction).toMatchObject({ item, message: id, holder: 'ZZS-FAR', what: 'amended', version: 2 });
+  expect((await read(north().officer, id)).tellings).toMatchObject([{ holder: 'ZZS-FAR', receipt: false }]);
+
+  const { envelope, items } = correction;
+  const altered = await handOver(envelope, [{ ...items[0], handling: ['H0'] }]);
+  expect([altered.statusCode, altered.json().fields[0].allowed]).toEqual([422, ['item-changed']]);
+  const [head, payload, signature] = envelope.split('.');
+  const other = Buffer.from(
+    Buffer.from(payload, 'base64url').toString().replace('"version":2', '"version":3'),
+  ).toString('base64url');
+  const forged = await handOver(`${head}.${other}.${signature}`, items);
+  expect([forged.statusCode, forged.json().fields[0].allowed]).toEqual([422, ['forged']]);
+
+  const taken = await handOver(envelope, items);
+  expect([taken.statusCode, taken.body]).toEqual([200, expect.anything()]);
+  const again = await handOver(envelope, items);
+  expect([again.statusCode, again.json().receipt]).toEqual([200, taken.json().receipt]);
+  for (const [by, message] of [
+    [south(), id],
+    [east(), further],
+  ] as const) {
+    const seen = await read(by.officer, message);
+    expect(seen.items[0]).toMatchObject({ title: 'Brekkvassel, Odin', version: 2, handling: ['H1'] });
+    expect(seen.tellings).toMatchObject([{ what: 'amended', why: 'It was his brother.', version: 2, receipt: true }]);
+  }
+  expect((await south().officer.get(`/v1/exchange/messages/${id}/evidences`)).json()).toMatchObject({ ok: true });
+
+  const place = `/v1/exchange/corrections/${correction.id}/receipt`;
+  expect((await nearCarrier.post(place, { receipt: envelope })).statusCode).toBe(422);
+  expect((await north().officer.post(place, { receipt: taken.json().receipt })).statusCode).toBe(403);
+  expect((await nearCarrier.post(place, { receipt: taken.json().receipt })).statusCode).toBe(200);
+  expect((await read(north().officer, id)).tellings).toMatchObject([{ holder: 'ZZS-FAR', receipt: true }]);
+  expect(await waitingCorrections()).toEqual([]);
+});
+
+test('what is withdrawn is gone on the other node too, in every version; nobody there can speak for its originator', async () => {
+  const { id, item, further } = await toldAndPassedOn();
+  const secret = (await read(south().officer, id)).items[0]!.title!.split(',')[0]!;
+  const foreign = await south().officer.post(`/v1/exchange/items/${item}/withdraw`, { why: 'Not ours.' });
+  expect(foreign.statusCode).toBe(404);
+  await north().officer.post(`/v1/exchange/items/${item}/withdraw`, { why: 'It was about somebody else.' });
+  const [{ id: telling, envelope, items }] = await waitingCorrections();
+  expect(items).toEqual([]);
+  const taken = await handOver(envelope, []);
+  expect([taken.statusCode, taken.body]).toEqual([200, expect.anything()]);
+  for (const [by, message] of [
+    [south(), id],
+    [east(), further],
+  ] as const) {
+    const seen = await read(by.officer, message);
+    expect([seen.items[0]!.state, seen.items[0]!.body]).toEqual(['withdrawn', undefined]);
+  }
+  const [kept] = await far.running.parts.db.query<{ texts: string }>(
+    `select coalesce((select i.body::text from exchange_items i where i.id = $1), '')
+         || coalesce((select string_agg(v.body::text, '') from exchange_item_versions v where v.item_id = $1), '') as texts`,
+    [item],
+  );
+  expect(kept!.texts).not.toContain(secret);
+  await nearCarrier.post(`/v1/exchange/corrections/${telling}/receipt`, { receipt: taken.json().receipt });
+  expect(await waitingCorrections()).toEqual([]);
+});
+
+test('a party from which an item is kept afterwards is told on its node that it is gone, and no more', async () => {
+  const { id, item } = await toldAndPassedOn();
+  await north().officer.post(`/v1/exchange/items/${item}/amend`, {
+    version: 1,
+    why: 'Not for Sudoria.',
+    withheldFrom: ['ZZS'],
+  });
+  const [correction] = await waitingCorrections();
+  expect([correction.what, correction.items]).toEqual(['withdrawn', []]);
+  expect((await handOver(correction.envelope, [])).statusCode).toBe(200);
+  expect((await read(south().officer, id)).items[0]!.body).toBeUndefined();
+});
+
+test('rubbish handed over as a correction is refused with a reason', async () => {
+  const header = Buffer.from(JSON.stringify({ alg: 'Ed25519', kid: 'x', typ: 'entente-correction+jws' })).toString(
+    'base64url',
+  );
+  for (const envelope of [`${header}.e30.AAAA`, `${header}..`, `${header}`, 'e30.e30.e30']) {
+    const reply = await handOver(envelope, []);
+    expect([envelope, reply.statusCode, reply.json().fields[0].allowed]).toEqual([envelope, 422, ['forged']]);
+  }
+  expect((await nearCarrier.post('/v1/exchange/corrections/nothing/receipt', { receipt: 'x' })).statusCode).toBe(404);
+});
