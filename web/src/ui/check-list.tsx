@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Controller, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import css from './check-list.module.css';
 import { type Choice, useFieldFault } from './field.tsx';
@@ -14,7 +15,7 @@ export function CheckList({
   form: UseFormReturn<FieldValues>;
   name: string;
   label: string;
-  description?: string | undefined;
+  description?: ReactNode;
   choices: readonly Choice[];
 }) {
   const fault = useFieldFault(form)(name);

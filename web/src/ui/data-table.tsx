@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './data-table.module.css';
+import { useKeys } from './key-store.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import type { Page } from './row-window.ts';
 import { StateNotice, Waiting } from './states.tsx';
@@ -76,6 +77,25 @@ export function DataTable<Row>({
     if (rows) show(from, to);
   });
 
+  // Rows that come in above push the others down; whoever reads one stays with it, and so does the focus.
+  const reading = useRef<{ key: string; list: string }>(undefined);
+  const list = JSON.stringify(queryKey);
+  if (isNew && rows && reading.current?.list === list) {
+    const { key } = reading.current;
+    const at = Array.from({ length: Math.min(length, rows.kept) }, (_, index) => index).find((index) => {
+      const row = rows.at(index);
+      return row !== undefined && rowKey(row) === key;
+    });
+    if (at !== undefined && at !== active) {
+      if ((scroller.current?.scrollTop ?? 0) > 0) moved.current = (at - active) * ROW_HEIGHT;
+      setActive(at);
+    }
+  }
+  useEffect(() => {
+    const row = rows?.at(active);
+    if (row !== undefined) reading.current = { key: rowKey(row), list };
+  });
+
   // Another list, or the same one anew: it begins at its beginning when it became shorter than where one stood.
   if (isNew && view.base >= length && view.base > 0) setView({ ...view, top: 0, base: 0 });
 
@@ -142,6 +162,17 @@ export function DataTable<Row>({
     else return;
     event.preventDefault();
   }
+
+  // Wherever the focus is, j and k go through the rows; the first press finds the place where one stood.
+  const inTable = (): boolean => scroller.current?.contains(document.activeElement) ?? false;
+  useKeys(
+    length > 0
+      ? [
+          { keys: 'j', label: t('table.nextRow'), run: () => moveTo(inTable() ? active + 1 : active) },
+          { keys: 'k', label: t('table.previousRow'), run: () => moveTo(inTable() ? active - 1 : active) },
+        ]
+      : [],
+  );
 
   // What a row does is the newest that the screen said, without every row being drawn anew for it.
   const acts = useRef({ onOpen, setActive });

@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { type FieldValues, get, type Path, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { unpackFault, useFaultText } from './fault-text.ts';
@@ -37,7 +38,7 @@ export function Field<Values extends FieldValues>({
   name: Path<Values>;
   label: string;
   kind?: 'text' | 'day' | 'number' | 'long' | 'choice' | 'check';
-  description?: string | undefined;
+  description?: ReactNode;
   choices?: readonly Choice[];
   needed?: boolean;
   /** A number, plate or code: written left to right and without spelling check. */

@@ -71,6 +71,11 @@ export class RowWindow<Row> {
     return missing;
   }
 
+  /** Whether the first page, read again, may stand before the pages behind it: it is as long as it was, and there is more. */
+  mayBeginAnew({ items, next }: Page<Row>): boolean {
+    return this.#firsts.length > 2 && next !== null && items.length === this.#firsts[1];
+  }
+
   /** Takes in a page; one that was here before keeps its place, whatever its length is now. */
   put(page: number, { items, next }: Page<Row>): void {
     this.#pages.set(page, items);

@@ -24,9 +24,13 @@ export function useRows<Row>({
 
   const isNew = first.data !== undefined && (held.current?.from !== first.data || held.current.key !== key);
   if (isNew) {
-    held.current = { from: first.data, window: new RowWindow(first.data), key };
-    for (const one of underway.current.values()) one.abort();
-    underway.current.clear();
+    const { current } = held;
+    // Whoever has gone deep into a list is not thrown out of it because its beginning changed.
+    const goesOn = current?.key === key && current.window.mayBeginAnew(first.data);
+    if (goesOn) current.window.put(0, first.data);
+    held.current = { from: first.data, window: goesOn ? current.window : new RowWindow(first.data), key };
+    if (!goesOn) for (const one of underway.current.values()) one.abort();
+    if (!goesOn) underway.current.clear();
     failure.current = undefined;
   }
   useEffect(

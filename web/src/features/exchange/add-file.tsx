@@ -1,46 +1,103 @@
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useId } from 'react';
+import { Paperclip } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Static } from 'typebox';
 import type { Attachment as AttachmentSchema } from '../../../../src/domains/exchange/exchange.schema.ts';
+import { useFormat } from '../../languages/use-format.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { ask, withQuery } from '../../wire/ask.ts';
+import { withQuery } from '../../wire/ask.ts';
+import { sendFile } from '../../wire/send-file.ts';
 import css from './exchange.module.css';
-import { type Draft, draftPath } from './use-exchange.ts';
+import { useFileSize } from './file-size.ts';
+import { type Draft, draftPath, useExchangeVocabulary } from './use-exchange.ts';
 
 type Attachment = Static<typeof AttachmentSchema>;
 
 /** Adds a file to a draft: the node looks at it first, and what it sets aside says why and goes nowhere. */
 export function AddFile({ draft, onAdded }: { draft: Draft; onAdded: (body: object) => void }) {
   const { t, i18n } = useTranslation();
-  const input = useId();
+  const format = useFormat();
+  const size = useFileSize();
+  const { data: vocabulary } = useExchangeVocabulary();
+  const limit = vocabulary?.attachmentLimit;
+  const input = useRef<HTMLInputElement>(null);
+  const stop = useRef<AbortController>(undefined);
+  const [sent, setSent] = useState(0);
+  const [tooLarge, setTooLarge] = useState<File>();
   const send = useMutation({
-    mutationFn: (file: File) =>
-      ask<Attachment>('POST', withQuery(draftPath(draft.id, 'attachments'), { name: file.name, type: file.type }), {
-        body: file,
-        headers: { 'content-type': 'application/octet-stream' },
-      }),
+    mutationFn: (file: File) => {
+      stop.current = new AbortController();
+      setSent(0);
+      return sendFile<Attachment>(
+        withQuery(draftPath(draft.id, 'attachments'), { name: file.name, type: file.type }),
+        file,
+        { onSent: setSent, signal: stop.current.signal },
+      );
+    },
     onSuccess: ({ id, name, type, bytes, sha256, state }) => {
       if (state !== 'quarantined') onAdded({ attachment: id, name, type, bytes, sha256 });
     },
   });
   const aside = send.data?.state === 'quarantined' ? send.data : undefined;
   const why = aside?.why?.split(':')[0] ?? '';
+  const gaveUp = send.error instanceof DOMException && send.error.name === 'AbortError';
+
+  function take(file: File | undefined): void {
+    if (!file) return;
+    // Refused here, it need not travel to be refused there.
+    const isTooLarge = limit !== undefined && file.size > limit;
+    setTooLarge(isTooLarge ? file : undefined);
+    if (isTooLarge) send.reset();
+    else send.mutate(file);
+  }
+
   return (
     <div className={css.file}>
-      <label htmlFor={input}>{t('exchange.attach')}</label>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<Paperclip size={15} aria-hidden="true" />}
+        loading={send.isPending}
+        onClick={() => input.current?.click()}
+      >
+        {t('exchange.attach')}
+      </Button>
       <input
-        id={input}
+        ref={input}
         type="file"
-        disabled={send.isPending}
+        hidden
+        aria-label={t('exchange.attach')}
         onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) send.mutate(file);
+          take(event.currentTarget.files?.[0]);
           event.currentTarget.value = '';
         }}
       />
-      <p role="status" className={aside ? css.late : 'muted'}>
-        {send.isPending ? t('exchange.attaching') : null}
+      {limit === undefined ? null : (
+        <span className="muted small">{t('exchange.attachLimit', { size: size(limit) })}</span>
+      )}
+      {send.isPending ? (
+        <>
+          <progress
+            className={css.progress}
+            {...(sent < 1 ? { value: sent } : {})}
+            aria-label={t('exchange.attaching')}
+          />
+          <span className="muted">
+            {sent < 1
+              ? t('exchange.sentSoFar', { share: format.number(sent, { style: 'percent' }) })
+              : t('exchange.attaching')}
+          </span>
+          <Button size="xs" variant="default" onClick={() => stop.current?.abort()}>
+            {t('common.cancel')}
+          </Button>
+        </>
+      ) : null}
+      <p role="status" className={css.late}>
+        {tooLarge
+          ? t('exchange.tooLarge', { name: tooLarge.name, size: size(tooLarge.size), limit: size(limit ?? 0) })
+          : null}
         {aside ? (
           <>
             {t('exchange.quarantined')} <bdi>{aside.name}</bdi>:{' '}
@@ -48,7 +105,7 @@ export function AddFile({ draft, onAdded }: { draft: Draft; onAdded: (body: obje
           </>
         ) : null}
       </p>
-      {send.error ? <ProblemNotice problem={send.error} /> : null}
+      {send.error && !gaveUp ? <ProblemNotice problem={send.error} /> : null}
     </div>
   );
 }

@@ -8,44 +8,35 @@ import { StopDecision } from '../../../../src/domains/exchange/exchange.schema.t
 import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
 import { BasisFacts } from './basis-facts.tsx';
-import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
+import type { DraftFormHandle } from './code-choices.ts';
 import css from './exchange.module.css';
 import { goToField } from './go-to-field.ts';
 import { type Obstacle, useObstacleText } from './obstacle-words.ts';
+import { StepForm } from './step-form.tsx';
 import { type Assessment, type Draft, draftPath } from './use-exchange.ts';
-import { useStepForm } from './use-step-form.ts';
 
 const LEVELS = ['stop', 'second-person', 'acknowledge', 'note'] as const;
 const ICONS = { stop: CircleAlert, 'second-person': UserCheck, acknowledge: CircleAlert, note: Info } as const;
 
 function StopForm({ draft, code, onStep }: { draft: Draft; code: string; onStep: () => void }) {
   const { t } = useTranslation();
-  const choices = useCodeChoices();
-  const { form, send, submit } = useStepForm(StopDecision, draftPath(draft.id, `stops/${code}`), onStep);
   return (
-    <form noValidate onSubmit={submit} className={css.fields}>
-      <Field
-        form={form}
-        name="decision"
-        label={t('record.decision')}
-        kind="choice"
-        needed
-        choices={choices('exchange.stopDecisions', ['lifted', 'upheld'])}
-      />
-      <div className={css.whole}>
-        <Field form={form} name="why" label={t('record.why')} kind="long" needed />
-      </div>
-      {send.error ? <ProblemNotice problem={send.error} /> : null}
-      <div>
-        <Button type="submit" size="xs" loading={send.isPending}>
-          {t('record.decide')}
-        </Button>
-      </div>
-    </form>
+    <StepForm
+      schema={StopDecision}
+      path={draftPath(draft.id, `stops/${code}`)}
+      send={(['lifted', 'upheld'] as const).map((decision) => ({
+        label: t(`exchange.stopDecisions.${decision}`),
+        sets: { decision },
+      }))}
+      onDone={onStep}
+    >
+      {(form) => <Field form={form} name="why" label={t('record.why')} kind="long" needed />}
+    </StepForm>
   );
 }
 
@@ -75,6 +66,7 @@ function OneObstacle({
           {obstacle.isSettled ? <span className="for-screen-readers">{t('exchange.settled')}: </span> : null}
           {say(obstacle)}
         </p>
+        {STOPS.has(obstacle.code) ? <p className={css.said}>{t(`stopReasons.${obstacle.code}`)}</p> : null}
         {obstacle.source ? <p className="muted small">{obstacle.source}</p> : null}
         {field && draft.may.change && !obstacle.isSettled ? (
           <Button
@@ -119,8 +111,8 @@ function Recipients({ assessment }: { assessment: Assessment }) {
   if (assessment.recipients.length === 0) return null;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.willReceive')}</h2>
-      <ul className={css.plain}>
+      <h2 className={layout.title}>{t('exchange.willReceive')}</h2>
+      <ul className={layout.list}>
         {assessment.recipients.map(({ agency, name, party, lives, basis, rule }) => (
           <li key={agency} className={css.entry}>
             <p className={css.said}>
@@ -169,8 +161,8 @@ function AskedBefore({ assessment }: { assessment: Assessment }) {
   if (assessment.duplicates.length === 0) return null;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.askedBefore')}</h2>
-      <ul className={css.plain}>
+      <h2 className={layout.title}>{t('exchange.askedBefore')}</h2>
+      <ul className={layout.list}>
         {assessment.duplicates.map(({ reference, message, agency, askedAt, recipients }) => (
           <li key={`${reference} ${askedAt}`} className={css.entry}>
             {message ? (
@@ -196,8 +188,8 @@ function OwnRecords({ assessment }: { assessment: Assessment }) {
   if (assessment.ownRecords.length === 0) return null;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.ownRecords')}</h2>
-      <ul className={css.plain}>
+      <h2 className={layout.title}>{t('exchange.ownRecords')}</h2>
+      <ul className={layout.list}>
         {assessment.ownRecords.map(({ record, reference, register, outcome }) => (
           <li key={record} className={css.entry}>
             <Link to="/registers/$kind/$id" params={{ kind: register, id: record }}>
@@ -235,7 +227,7 @@ export function AssessmentPanel({
   return (
     <>
       <section className="card" aria-live="polite" aria-busy={query.isFetching}>
-        <h2 className={css.title}>
+        <h2 className={layout.title}>
           {assessment.mayLeave
             ? t(assessment.needsSecondPerson ? 'exchange.readyForSecond' : 'exchange.ready')
             : t('exchange.cannotLeave', { count: open })}
@@ -245,7 +237,7 @@ export function AssessmentPanel({
           if (these.length === 0) return null;
           return (
             <div key={level}>
-              <h3 className={css.level}>{t(`exchange.levels.${level}`)}</h3>
+              <h3 className={layout.subtitle}>{t(`exchange.levels.${level}`)}</h3>
               <ul className={css.obstacles}>
                 {these.map((obstacle) => (
                   <OneObstacle key={obstacle.key} obstacle={obstacle} draft={draft} form={form} onStep={onStep} />

@@ -46,7 +46,7 @@ export function BasisFacts({ basis }: { basis: Delivery['basis'] }) {
         <>
           <dt>{t('exchange.conditions')}</dt>
           <dd>
-            <ul className={css.plain}>
+            <ul className={css.conditions}>
               {basis.conditions.map(({ code, text }) => (
                 <li key={`${code} ${text}`}>
                   {i18n.exists(`legalConditions.${code}`) ? t(`legalConditions.${code}`) : <bdi>{text}</bdi>}

@@ -1,41 +1,62 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
+import table from '../../ui/table.module.css';
 import { Ago } from '../../ui/time.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
 import { DueMark } from './due-mark.tsx';
 import css from './exchange.module.css';
 import { ExchangeTabs } from './exchange-tabs.tsx';
-import { type Board, useBoard } from './use-exchange.ts';
+import { type Board, type MessageLine, useBoard } from './use-exchange.ts';
 
-const TOTALS = [
-  'late',
-  'dueToday',
-  'open',
-  'clarifying',
-  'unread',
-  'unassigned',
-  'waitingForRelease',
-  'consentsToDecide',
-  'toReview',
-  'rejectedEnvelopes',
-] as const;
+type Totals = Board['totals'];
+type Filters = Readonly<Record<string, string | boolean>>;
+
+/** Each figure with the list that it opens to; those without one are read on the board itself. */
+const TOTALS: readonly (readonly [name: keyof Totals, opens?: { readonly to: string; readonly search?: Filters }])[] = [
+  ['late', { to: '/exchange', search: { late: true } }],
+  ['escalated'],
+  ['dueToday', { to: '/exchange' }],
+  ['open', { to: '/exchange' }],
+  ['clarifying', { to: '/exchange', search: { state: 'clarifying' } }],
+  ['unread', { to: '/exchange', search: { state: 'delivered' } }],
+  ['unassigned', { to: '/exchange', search: { assigned: 'nobody' } }],
+  ['waitingForRelease', { to: '/exchange/drafts', search: { state: 'waiting' } }],
+  ['consentsToDecide', { to: '/exchange/consents' }],
+  ['toReview', { to: '/exchange', search: { box: 'received', state: 'closed' } }],
+  ['rejectedEnvelopes', { to: '/exchange/rules' }],
+];
+const GRAVE: ReadonlySet<string> = new Set(['late', 'escalated']);
+
+/** A list of messages with its filters, as an address. */
+function Opens({ to, search = {}, children }: { to: string; search?: Filters; children: ReactNode }) {
+  return (
+    <Link to={to as '/exchange'} search={search as never}>
+      {children}
+    </Link>
+  );
+}
 
 function Totals({ board }: { board: Board }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <dl className={css.totals}>
-      {TOTALS.map((name) => (
-        <div key={name} className={`${css.total} ${name === 'late' && board.totals.late > 0 ? css.lateTotal : ''}`}>
-          <dt>{t(`exchange.totals.${name}`)}</dt>
-          <dd>{format.number(board.totals[name])}</dd>
-        </div>
-      ))}
+      {TOTALS.map(([name, opens]) => {
+        const count = board.totals[name];
+        return (
+          <div key={name} className={`${css.total} ${GRAVE.has(name) && count > 0 ? css.lateTotal : ''}`}>
+            <dt>{t(`exchange.totals.${name}`)}</dt>
+            <dd>{opens && count > 0 ? <Opens {...opens}>{format.number(count)}</Opens> : format.number(count)}</dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }
@@ -46,9 +67,9 @@ function Desks({ board }: { board: Board }) {
   if (board.desks.length === 0) return null;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.byDesk')}</h2>
-      <div className={css.wide}>
-        <table className={css.table}>
+      <h2 className={layout.title}>{t('exchange.byDesk')}</h2>
+      <div className={table.wide}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('exchange.officer')}</th>
@@ -73,21 +94,27 @@ function Desks({ board }: { board: Board }) {
   );
 }
 
+/** How much is open and late, by rule or by sender; each line opens to its messages. */
 function Lateness({
   title,
   rows,
 }: {
   title: string;
-  rows: readonly { readonly name: string; readonly open: number; readonly late: number }[];
+  rows: readonly {
+    readonly name: string;
+    readonly search: Filters | undefined;
+    readonly open: number;
+    readonly late: number;
+  }[];
 }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (rows.length === 0) return null;
   return (
     <section className="card">
-      <h2 className={css.title}>{title}</h2>
-      <div className={css.wide}>
-        <table className={css.table}>
+      <h2 className={layout.title}>{title}</h2>
+      <div className={table.wide}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{title}</th>
@@ -96,13 +123,29 @@ function Lateness({
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, open, late }) => (
+            {rows.map(({ name, search, open, late }) => (
               <tr key={name}>
                 <th scope="row">
                   <bdi>{name}</bdi>
                 </th>
-                <td>{format.number(open)}</td>
-                <td className={late > 0 ? css.late : undefined}>{format.number(late)}</td>
+                <td>
+                  {search ? (
+                    <Opens to="/exchange" search={search}>
+                      {format.number(open)}
+                    </Opens>
+                  ) : (
+                    format.number(open)
+                  )}
+                </td>
+                <td className={late > 0 ? css.late : undefined}>
+                  {search && late > 0 ? (
+                    <Opens to="/exchange" search={{ ...search, late: true }}>
+                      {format.number(late)}
+                    </Opens>
+                  ) : (
+                    format.number(late)
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -117,9 +160,9 @@ function Waits({ board }: { board: Board }) {
   const words = useCodeWords();
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.totals.waitingForRelease')}</h2>
+      <h2 className={layout.title}>{t('exchange.totals.waitingForRelease')}</h2>
       {board.waiting.length === 0 ? <p className="muted">{t('exchange.nothingWaits')}</p> : null}
-      <ul className={css.plain}>
+      <ul className={layout.list}>
         {board.waiting.map((draft) => (
           <li key={draft.id} className={css.entry}>
             <Link to="/exchange/drafts/$id" params={{ id: draft.id }}>
@@ -136,21 +179,52 @@ function Waits({ board }: { board: Board }) {
   );
 }
 
+function MessageEntry({ line, more }: { line: MessageLine; more?: ReactNode }) {
+  const words = useCodeWords();
+  return (
+    <li className={css.entry}>
+      <Link to="/exchange/$id" params={{ id: line.id }}>
+        {words('exchangeKinds', line.kind)}
+      </Link>{' '}
+      <bdi>{line.counterpartName}</bdi> <DueMark dueAt={line.dueAt} isLate={line.isLate} urgent={line.urgent} /> {more}
+    </li>
+  );
+}
+
 function LateOnes({ board }: { board: Board }) {
   const { t } = useTranslation();
-  const words = useCodeWords();
   if (board.late.length === 0) return null;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.totals.late')}</h2>
-      <ul className={css.plain}>
+      <h2 className={layout.title}>{t('exchange.totals.late')}</h2>
+      <ul className={layout.list}>
         {board.late.map((line) => (
-          <li key={`${line.id} ${line.counterpart}`} className={css.entry}>
-            <Link to="/exchange/$id" params={{ id: line.id }}>
-              {words('exchangeKinds', line.kind)}
-            </Link>{' '}
-            <bdi>{line.counterpartName}</bdi> <DueMark dueAt={line.dueAt} isLate={line.isLate} urgent={line.urgent} />
-          </li>
+          <MessageEntry key={line.id} line={line} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was brought before the supervisor or the contact point because its time runs out. */
+function Escalated({ board }: { board: Board }) {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  if (board.escalated.length === 0) return null;
+  return (
+    <section className="card">
+      <h2 className={layout.title}>{t('exchange.totals.escalated')}</h2>
+      <ul className={layout.list}>
+        {board.escalated.map(({ line, tell, toldAt }) => (
+          <MessageEntry
+            key={line.id}
+            line={line}
+            more={
+              <span className="muted">
+                {t('exchange.broughtTo', { whom: words('clockTells', tell) })} <Ago at={toldAt} />
+              </span>
+            }
+          />
         ))}
       </ul>
     </section>
@@ -175,23 +249,29 @@ export function BoardScreen() {
       {board ? (
         <>
           <Totals board={board} />
-          <div className={css.columns}>
-            <div className={css.main}>
-              <Waits board={board} />
+          <div className={layout.columns}>
+            <div className={layout.sections}>
+              <Escalated board={board} />
               <LateOnes board={board} />
+              <Waits board={board} />
               <Desks board={board} />
             </div>
-            <div className={css.aside}>
+            <div className={layout.sections}>
               <Lateness
                 title={t('exchange.byRule')}
                 rows={board.rules.map(({ rule, ...counts }) => ({
                   name: rule === null ? t('exchange.noDeadline') : words('clockRules', rule),
+                  search: rule === null ? undefined : { rule },
                   ...counts,
                 }))}
               />
               <Lateness
                 title={t('exchange.bySender')}
-                rows={board.pairs.map(({ sender, ...counts }) => ({ name: sender, ...counts }))}
+                rows={board.pairs.map(({ sender, ...counts }) => ({
+                  name: sender,
+                  search: { counterpart: sender },
+                  ...counts,
+                }))}
               />
             </div>
           </div>

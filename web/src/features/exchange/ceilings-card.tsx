@@ -3,16 +3,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CeilingAnswer, CeilingBody } from '../../../../src/domains/exchange/exchange.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
-import { announce } from '../../ui/announcer.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import table from '../../ui/table.module.css';
 import { withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { useCodeChoices } from './code-choices.ts';
-import css from './exchange.module.css';
+import { StepForm } from './step-form.tsx';
 import { type CeilingsAnswer, useExchangeStep, useExchangeVocabulary } from './use-exchange.ts';
-import { useStepForm } from './use-step-form.ts';
 
 const HANDLING = ['H0', 'H1', 'H2', 'H3'] as const;
 const DATA = ['strategic', 'personal', 'special'] as const;
@@ -22,72 +22,66 @@ function CeilingForm({ ceiling, onDone }: { ceiling: CeilingAnswer | undefined; 
   const { t } = useTranslation();
   const choices = useCodeChoices();
   const { data: vocabulary } = useExchangeVocabulary();
-  const { form, send, submit } = useStepForm(
-    CeilingBody,
-    '/v1/exchange/ceilings',
-    () => {
-      announce(t('exchange.kept'));
-      onDone();
-    },
-    ceiling
-      ? { ...ceiling, offences: ceiling.offences ?? [] }
-      : { handling: 'H3', data: 'personal', secondPerson: 'personal' },
-    'PUT',
-  );
   return (
-    <form noValidate onSubmit={submit} className={css.stepForm}>
-      <div className={css.fields}>
-        <Field
-          form={form}
-          name="partner"
-          label={t('exchange.partner')}
-          description={t('exchange.partnerHow')}
-          code
-          needed
-          autoFocus
-        />
-        <Field
-          form={form}
-          name="handling"
-          label={t('exchange.highestHandling')}
-          kind="choice"
-          needed
-          choices={choices('handlingCodes', HANDLING)}
-        />
-        <Field
-          form={form}
-          name="data"
-          label={t('exchange.highestData')}
-          kind="choice"
-          needed
-          choices={choices('dataCategories', DATA)}
-        />
-        <Field
-          form={form}
-          name="secondPerson"
-          label={t('exchange.secondPersonFrom')}
-          kind="choice"
-          needed
-          choices={choices('exchange.secondPersons', SECOND_PERSON)}
-        />
-        <CheckList
-          form={form}
-          name="offences"
-          label={t('exchange.onlyOffences')}
-          description={t('exchange.onlyOffencesHow')}
-          choices={choices('offences', vocabulary?.offences ?? [])}
-        />
-      </div>
-      {send.error ? <ProblemNotice problem={send.error} /> : null}
-      <div className={css.actions}>
-        <Button type="submit" loading={send.isPending}>
-          {t('common.save')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    <StepForm
+      schema={CeilingBody}
+      path="/v1/exchange/ceilings"
+      method="PUT"
+      values={
+        ceiling
+          ? { ...ceiling, offences: ceiling.offences ?? [] }
+          : { handling: 'H3', data: 'personal', secondPerson: 'personal' }
+      }
+      send={t('common.save')}
+      said={t('exchange.kept')}
+      onDone={onDone}
+      onCancel={onDone}
+    >
+      {(form) => (
+        <div className={layout.fields}>
+          <Field
+            form={form}
+            name="partner"
+            label={t('exchange.partner')}
+            description={t('exchange.partnerHow')}
+            code
+            needed
+            autoFocus={!ceiling}
+          />
+          <Field
+            form={form}
+            name="handling"
+            label={t('exchange.highestHandling')}
+            kind="choice"
+            needed
+            choices={choices('handlingCodes', HANDLING)}
+          />
+          <Field
+            form={form}
+            name="data"
+            label={t('exchange.highestData')}
+            kind="choice"
+            needed
+            choices={choices('dataCategories', DATA)}
+          />
+          <Field
+            form={form}
+            name="secondPerson"
+            label={t('exchange.secondPersonFrom')}
+            kind="choice"
+            needed
+            choices={choices('exchange.secondPersons', SECOND_PERSON)}
+          />
+          <CheckList
+            form={form}
+            name="offences"
+            label={t('exchange.onlyOffences')}
+            description={t('exchange.onlyOffencesHow')}
+            choices={choices('offences', vocabulary?.offences ?? [])}
+          />
+        </div>
+      )}
+    </StepForm>
   );
 }
 
@@ -102,10 +96,10 @@ export function CeilingsCard({ ceilings }: { ceilings: CeilingsAnswer }) {
   const own = new Set(ceilings.items.map(({ partner }) => partner));
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.ceilings')}</h2>
+      <h2 className={layout.title}>{t('exchange.ceilings')}</h2>
       <p className="muted">{t('exchange.ceilingsWhat')}</p>
-      <div className={css.wide}>
-        <table className={css.table}>
+      <div className={table.wide}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('exchange.partner')}</th>
@@ -133,7 +127,7 @@ export function CeilingsCard({ ceilings }: { ceilings: CeilingsAnswer }) {
                 </td>
                 <td>{t(`exchange.secondPersons.${ceiling.secondPerson}`)}</td>
                 <td>
-                  <div className={css.actions}>
+                  <div className={layout.actions}>
                     <Button
                       size="compact-sm"
                       variant="default"

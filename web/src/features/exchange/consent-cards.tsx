@@ -5,42 +5,36 @@ import { useTranslation } from 'react-i18next';
 import { DecideConsentBody, WhyBody } from '../../../../src/domains/exchange/exchange.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { Field } from '../../ui/field.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import layout from '../../ui/layout.module.css';
 import { useCodeWords } from '../search/hit-words.ts';
 import { DueMark } from './due-mark.tsx';
 import css from './exchange.module.css';
+import { useItemName } from './item-name.ts';
+import { StepForm } from './step-form.tsx';
 import type { Consent } from './use-exchange.ts';
-import { useStepForm } from './use-step-form.ts';
 
 function DecideConsent({ consent }: { consent: Consent }) {
   const { t } = useTranslation();
-  const { form, send } = useStepForm(DecideConsentBody, `/v1/exchange/consents/${consent.id}/decide`, () => {});
-  const decide = (decision: 'grant' | 'refuse'): void => {
-    form.setValue('decision', decision);
-    void form.handleSubmit((body) => send.mutate(body))();
-  };
   return (
-    <form noValidate onSubmit={(event) => event.preventDefault()} className={css.main}>
-      <Field form={form} name="note" label={t('exchange.note')} kind="long" />
-      {send.error ? <ProblemNotice problem={send.error} /> : null}
-      <div className={css.actions}>
-        <Button loading={send.isPending} onClick={() => decide('grant')}>
-          {t('exchange.grant')}
-        </Button>
-        <Button variant="default" loading={send.isPending} onClick={() => decide('refuse')}>
-          {t('exchange.refuseConsent')}
-        </Button>
-      </div>
-    </form>
+    <StepForm
+      schema={DecideConsentBody}
+      path={`/v1/exchange/consents/${consent.id}/decide`}
+      send={[
+        { label: t('exchange.grant'), sets: { decision: 'grant' } },
+        { label: t('exchange.refuseConsent'), sets: { decision: 'refuse' } },
+      ]}
+      said={t('exchange.decided')}
+      onDone={() => {}}
+    >
+      {(form) => <Field form={form} name="note" label={t('exchange.note')} kind="long" />}
+    </StepForm>
   );
 }
 
 function WithdrawConsent({ consent }: { consent: Consent }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const { form, send, submit } = useStepForm(WhyBody, `/v1/exchange/consents/${consent.id}/withdraw`, () =>
-    setOpen(false),
-  );
+  const close = (): void => setOpen(false);
   if (!isOpen)
     return (
       <Button size="xs" variant="default" onClick={() => setOpen(true)}>
@@ -48,18 +42,16 @@ function WithdrawConsent({ consent }: { consent: Consent }) {
       </Button>
     );
   return (
-    <form noValidate onSubmit={submit} className={css.main}>
-      <Field form={form} name="why" label={t('record.why')} kind="long" needed autoFocus />
-      {send.error ? <ProblemNotice problem={send.error} /> : null}
-      <div className={css.actions}>
-        <Button type="submit" size="xs" loading={send.isPending}>
-          {t('exchange.withdrawConsent')}
-        </Button>
-        <Button size="xs" variant="default" onClick={() => setOpen(false)}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    <StepForm
+      schema={WhyBody}
+      path={`/v1/exchange/consents/${consent.id}/withdraw`}
+      send={t('exchange.withdrawConsent')}
+      said={t('exchange.consentWithdrawn')}
+      onDone={close}
+      onCancel={close}
+    >
+      {(form) => <Field form={form} name="why" label={t('record.why')} kind="long" needed autoFocus />}
+    </StepForm>
   );
 }
 
@@ -74,11 +66,12 @@ export function ConsentCards({
   const { t } = useTranslation();
   const words = useCodeWords();
   const format = useFormat();
+  const itemName = useItemName();
   return (
     <>
       {consents.map((consent) => (
         <section key={consent.id} className="card">
-          <h2 className={css.title}>
+          <h2 className={layout.title}>
             {t('exchange.consentTo', { use: words('consentUses', consent.use) })}{' '}
             <span className="muted">· {words('consentStates', consent.state)}</span>
           </h2>
@@ -90,6 +83,20 @@ export function ConsentCards({
                   <Link to="/exchange/$id" params={{ id: consent.message }}>
                     <bdi dir="ltr">{consent.reference}</bdi>
                   </Link>
+                </dd>
+              </>
+            ) : null}
+            {consent.titles.length > 0 ? (
+              <>
+                <dt>{t('exchange.aboutItems')}</dt>
+                <dd>
+                  <ul className={layout.list}>
+                    {consent.titles.map((title) => (
+                      <li key={title}>
+                        <bdi>{itemName(title)}</bdi>
+                      </li>
+                    ))}
+                  </ul>
                 </dd>
               </>
             ) : null}

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/officer.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { ConsentCards } from './consent-cards.tsx';
-import css from './exchange.module.css';
 import { ExchangeTabs } from './exchange-tabs.tsx';
 import { type Consent, useConsents } from './use-exchange.ts';
 
@@ -12,11 +12,11 @@ function Box({ box, consents }: { box: 'to-decide' | 'asked'; consents: readonly
   const { t } = useTranslation();
   return (
     <section aria-labelledby={`consents-${box}`}>
-      <h2 id={`consents-${box}`} className={css.title}>
+      <h2 id={`consents-${box}`} className={layout.title}>
         {t(`exchange.consents.${box}`)}
       </h2>
       {consents.length === 0 ? <StateNotice title={t('states.empty')} /> : null}
-      <div className={css.main}>
+      <div className={layout.sections}>
         <ConsentCards consents={consents} withMessage />
       </div>
     </section>
@@ -35,7 +35,7 @@ export function ConsentsScreen() {
     <>
       <h1 className="page-title">{t('exchange.boxes.consents')}</h1>
       <ExchangeTabs />
-      <div className={css.main}>
+      <div className={layout.sections}>
         {query.isPending ? <Waiting what={t('states.loading')} /> : null}
         {query.error ? <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} /> : null}
         {query.data ? (

@@ -4,57 +4,55 @@ import { useTranslation } from 'react-i18next';
 import { isAsking, OwnRuleBody } from '../../../../src/domains/exchange/exchange.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import table from '../../ui/table.module.css';
 import { useCodeWords } from '../search/hit-words.ts';
 import { useCodeChoices } from './code-choices.ts';
 import css from './exchange.module.css';
+import { StepForm } from './step-form.tsx';
 import { type RulesAnswer, useExchangeStep } from './use-exchange.ts';
-import { useStepForm } from './use-step-form.ts';
 
 const UNITS = ['hours', 'days', 'working-days', 'weeks', 'months', 'years'] as const;
 
 function OwnRuleForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const choices = useCodeChoices();
-  const { form, send, submit } = useStepForm(OwnRuleBody, '/v1/exchange/rules', () => {
-    announce(t('exchange.kept'));
-    onDone();
-  });
   return (
-    <form noValidate onSubmit={submit} className={css.stepForm}>
-      <div className={css.fields}>
-        <Field
-          form={form}
-          name="code"
-          label={t('exchange.ruleCode')}
-          description={t('exchange.ruleCodeHow')}
-          code
-          needed
-          autoFocus
-        />
-        <Field form={form} name="name" label={t('exchange.ruleName')} needed />
-        <Field form={form} name="period.length" label={t('exchange.ruleLength')} kind="number" needed />
-        <Field
-          form={form}
-          name="period.unit"
-          label={t('exchange.ruleUnit')}
-          kind="choice"
-          needed
-          choices={choices('exchange.units', UNITS)}
-        />
-        <Field form={form} name="instrument" label={t('exchange.ruleInstrument')} />
-        <Field form={form} name="deviation" label={t('exchange.ruleDeviation')} kind="check" />
-      </div>
-      {send.error ? <ProblemNotice problem={send.error} /> : null}
-      <div className={css.actions}>
-        <Button type="submit" loading={send.isPending}>
-          {t('common.save')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    <StepForm
+      schema={OwnRuleBody}
+      path="/v1/exchange/rules"
+      send={t('common.save')}
+      said={t('exchange.kept')}
+      onDone={onDone}
+      onCancel={onDone}
+    >
+      {(form) => (
+        <div className={layout.fields}>
+          <Field
+            form={form}
+            name="code"
+            label={t('exchange.ruleCode')}
+            description={t('exchange.ruleCodeHow')}
+            code
+            needed
+            autoFocus
+          />
+          <Field form={form} name="name" label={t('exchange.ruleName')} needed />
+          <Field form={form} name="period.length" label={t('exchange.ruleLength')} kind="number" needed />
+          <Field
+            form={form}
+            name="period.unit"
+            label={t('exchange.ruleUnit')}
+            kind="choice"
+            needed
+            choices={choices('exchange.units', UNITS)}
+          />
+          <Field form={form} name="instrument" label={t('exchange.ruleInstrument')} />
+          <Field form={form} name="deviation" label={t('exchange.ruleDeviation')} kind="check" />
+        </div>
+      )}
+    </StepForm>
   );
 }
 
@@ -70,10 +68,10 @@ export function DeadlinesCard({ rules }: { rules: RulesAnswer }) {
   const data = rules.rules.map(({ code, name }) => ({ value: code, label: nameOf(code, name) }));
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.deadlines')}</h2>
+      <h2 className={layout.title}>{t('exchange.deadlines')}</h2>
       <p className="muted">{t('exchange.deadlinesWhat')}</p>
-      <div className={css.wide}>
-        <table className={css.table}>
+      <div className={table.wide}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('exchange.kind')}</th>
@@ -124,9 +122,9 @@ export function DeadlinesCard({ rules }: { rules: RulesAnswer }) {
         </table>
       </div>
       {choose.error ? <ProblemNotice problem={choose.error} /> : null}
-      <h3 className={css.level}>{t('exchange.ownRules')}</h3>
+      <h3 className={layout.subtitle}>{t('exchange.ownRules')}</h3>
       {rules.rules.some(({ own }) => own) ? null : <p className="muted">{t('exchange.noOwnRules')}</p>}
-      <ul className={css.plain}>
+      <ul className={layout.list}>
         {rules.rules
           .filter(({ own }) => own)
           .map(({ code, name, period, source }) => (

@@ -1,15 +1,17 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { AlarmClock } from 'lucide-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/officer.tsx';
+import { isWritten } from '../../languages/albanian.ts';
 import { useFormat } from '../../languages/use-format.ts';
-import { figuresOf } from '../../languages/words.ts';
+import { figuresOf, localeOf } from '../../languages/words.ts';
+import layout from '../../ui/layout.module.css';
 import { Countdown } from '../../ui/time.tsx';
-import { withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { BasisFacts } from './basis-facts.tsx';
+import { EvidenceList } from './evidence-list.tsx';
 import css from './exchange.module.css';
-import { type ClockFacts, type Delivery, type Message, messagePath } from './use-exchange.ts';
+import type { ClockFacts, Delivery, Message } from './use-exchange.ts';
 
 /** An instant on the wall of the office that must answer, with its zone. */
 function useThere(): (instant: string, zone: string) => string {
@@ -17,7 +19,8 @@ function useThere(): (instant: string, zone: string) => string {
   return (instant, zone) => {
     const there = new Intl.DateTimeFormat(figuresOf(i18n.language), {
       timeZone: zone,
-      weekday: 'short',
+      // A browser without the language would name the days in another one.
+      ...(isWritten(localeOf(i18n.language)) ? { weekday: 'short' as const } : {}),
       day: 'numeric',
       month: 'numeric',
       hour: '2-digit',
@@ -28,12 +31,31 @@ function useThere(): (instant: string, zone: string) => string {
   };
 }
 
+const UNITS = ['hours', 'days', 'working-days', 'weeks', 'months', 'years'] as const;
+
+/** A length of time as the node writes it (`5 calendar days`), in the reader's words; what is not understood stays as it is. */
+function useLength(): (written: string) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const say = (part: string): string => {
+    const [, count = '', word = ''] = /^(\d+) (hour|(?:calendar )?day|working day|week|month|year)s?$/.exec(part) ?? [];
+    const unit = UNITS.find((one) => `${word.replace('calendar ', '').replace(' ', '-')}s` === one);
+    return unit ? t(`exchange.lengths.${unit}`, { count: Number(count) }) : part;
+  };
+  return (written) => format.list(written.split(' and ').map(say));
+}
+
 function ClockView({ clock }: { clock: ClockFacts }) {
   const { t } = useTranslation();
   const words = useCodeWords();
   const format = useFormat();
   const there = useThere();
+  const length = useLength();
   const isRunning = clock.state === 'running' || clock.state === 'late';
+  const ends = [
+    { words: 'exchange.dueElapsed', at: clock.dueElapsedAt },
+    { words: 'exchange.dueRegulation', at: clock.dueRegulationAt },
+  ];
   return (
     <div className={css.clock}>
       <p className={css.said}>
@@ -49,18 +71,22 @@ function ClockView({ clock }: { clock: ClockFacts }) {
         ) : null}
       </p>
       <dl className="facts">
-        <dt>{t('exchange.dueElapsed')}</dt>
-        <dd>
-          {format.dateTime(clock.dueElapsedAt)}
-          <br />
-          <span className="muted small">{there(clock.dueElapsedAt, clock.zone)}</span>
-        </dd>
-        <dt>{t('exchange.dueRegulation')}</dt>
-        <dd>
-          {format.dateTime(clock.dueRegulationAt)}
-          <br />
-          <span className="muted small">{there(clock.dueRegulationAt, clock.zone)}</span>
-        </dd>
+        {ends.map(({ words: name, at }) => (
+          <Fragment key={name}>
+            <dt>{t(name)}</dt>
+            <dd>
+              {format.dateTime(at)}
+              {new Date(at).getTime() === new Date(clock.alarmAt).getTime() ? (
+                <b>
+                  {' '}
+                  <AlarmClock size={14} aria-hidden="true" className={css.inline} /> {t('exchange.rings')}
+                </b>
+              ) : null}
+              <br />
+              <span className="muted small">{there(at, clock.zone)}</span>
+            </dd>
+          </Fragment>
+        ))}
         {clock.stoppedMs > 0 ? (
           <>
             <dt>{t('exchange.stoppedFor')}</dt>
@@ -71,7 +97,7 @@ function ClockView({ clock }: { clock: ClockFacts }) {
           <>
             <dt>{t('exchange.deviation')}</dt>
             <dd>
-              <bdi>{clock.deviation.length}</bdi> · <bdi>{clock.deviation.reason}</bdi>
+              <bdi>{length(clock.deviation.length)}</bdi> · <bdi>{clock.deviation.reason}</bdi>
             </dd>
           </>
         ) : null}
@@ -94,20 +120,24 @@ export function DeliveryCard({ message, delivery }: { message: Message; delivery
   const words = useCodeWords();
   const format = useFormat();
   const me = useMe();
-  const [shown, setShown] = useState<'basis' | 'evidences'>();
-  const toggle = (what: 'basis' | 'evidences'): void => setShown(shown === what ? undefined : what);
+  // Of several deliveries each is folded up; of one everything is read at once, and printed.
+  const isOnly = message.deliveries.length === 1;
+  const evidences = <EvidenceList message={message} delivery={delivery} keys={isOnly ? 'p' : undefined} />;
   return (
     <section className="card">
-      <h2 className={css.title}>
+      <h2 className={layout.title}>
         {delivery.recipient === me.agency.code ? t('exchange.here') : <bdi>{delivery.recipientName}</bdi>}{' '}
         <span className="muted">· {words('deliveryStates', delivery.state)}</span>
       </h2>
-      {delivery.outcome ? (
+      {delivery.outcome || delivery.ground ? (
         <p className={css.said}>
-          {words('exchangeOutcomes', delivery.outcome)}
-          {delivery.ground
-            ? ` · ${words(delivery.state === 'rejected' ? 'rejectionGrounds' : 'refusalGrounds', delivery.ground)}`
-            : ''}
+          {[
+            ...(delivery.outcome ? [words('exchangeOutcomes', delivery.outcome)] : []),
+            // What was rejected has no outcome; what was refused has one.
+            ...(delivery.ground
+              ? [words(delivery.outcome ? 'refusalGrounds' : 'rejectionGrounds', delivery.ground)]
+              : []),
+          ].join(' · ')}
           {delivery.groundText ? (
             <>
               : <bdi>{delivery.groundText}</bdi>
@@ -127,7 +157,11 @@ export function DeliveryCard({ message, delivery }: { message: Message; delivery
             {question}
           </p>
           {missing.length > 0 ? (
-            <p className="muted small">{missing.map((code) => words('obstacles', code)).join(' ')}</p>
+            <ul className={css.said}>
+              {missing.map((code) => (
+                <li key={code}>{words('obstacles', code)}</li>
+              ))}
+            </ul>
           ) : null}
           {answer ? (
             <p className={css.long} dir="auto">
@@ -142,44 +176,24 @@ export function DeliveryCard({ message, delivery }: { message: Message; delivery
           {format.list(delivery.feedback.map(({ kind, agency }) => `${words('exchangeFeedback', kind)} (${agency})`))}
         </p>
       ) : null}
-      <div className={css.actions}>
-        <Button size="compact-sm" variant="default" aria-expanded={shown === 'basis'} onClick={() => toggle('basis')}>
-          {t('hit.basis')}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-expanded={shown === 'evidences'}
-          onClick={() => toggle('evidences')}
-        >
-          {t('exchange.evidences', { count: delivery.evidences.length })}
-        </Button>
-      </div>
-      {shown === 'basis' ? <BasisFacts basis={delivery.basis} /> : null}
-      {shown === 'evidences' ? (
-        <ol className={css.plain}>
-          {delivery.evidences.map(({ number, what, agency, at, hash }) => (
-            <li key={number} className={css.entry}>
-              {words('evidenceKinds', what)}{' '}
-              <span className="muted">
-                <bdi dir="ltr">{agency}</bdi> · {format.dateTime(at)}
-              </span>
-              <br />
-              <code className="small" dir="ltr" title={hash}>
-                {hash.slice(0, 16)}…
-              </code>
-            </li>
-          ))}
-          <li className={css.entry}>
-            <a
-              href={withQuery(messagePath(message.id, 'evidences'), { recipient: delivery.recipient })}
-              download={`${message.reference}-evidences.json`}
-            >
-              {t('exchange.proof')}
-            </a>
-          </li>
-        </ol>
-      ) : null}
+      {isOnly ? (
+        <>
+          <BasisFacts basis={delivery.basis} />
+          <h3 className={layout.subtitle}>{t('exchange.evidences', { count: delivery.evidences.length })}</h3>
+          {evidences}
+        </>
+      ) : (
+        <>
+          <details className={css.more}>
+            <summary>{t('hit.basis')}</summary>
+            <BasisFacts basis={delivery.basis} />
+          </details>
+          <details className={css.more}>
+            <summary>{t('exchange.evidences', { count: delivery.evidences.length })}</summary>
+            {evidences}
+          </details>
+        </>
+      )}
     </section>
   );
 }

@@ -10,13 +10,12 @@ import {
   WANTED,
 } from '../../../../src/domains/exchange/exchange.schema.ts';
 import { useMe } from '../../app/officer.tsx';
-import { CheckList } from '../../ui/check-list.tsx';
-import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { FieldList } from '../registers/field-list.tsx';
 import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
 import { DraftItems } from './draft-items.tsx';
 import { DraftRecipients } from './draft-recipients.tsx';
-import css from './exchange.module.css';
+import { DraftCheckList, DraftField, MissingAt, MissingProvider } from './missing.tsx';
 import { type Assessment, type Draft, useExchangeVocabulary } from './use-exchange.ts';
 
 type Part = { form: DraftFormHandle };
@@ -32,32 +31,32 @@ function Matter({ form, kind, assessment }: Part & { kind: Draft['kind']; assess
   instruments.delete('');
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.matter')}</h2>
-      <div className={css.fields}>
-        <Field
+      <h2 className={layout.title}>{t('exchange.matter')}</h2>
+      <div className={layout.fields}>
+        <DraftField
           form={form}
           name="content.offence"
           label={t('exchange.offence')}
           kind="choice"
           choices={choices('offences', data?.offences ?? [])}
         />
-        <Field
+        <DraftField
           form={form}
           name="content.maximumPenaltyYears"
           label={t('exchange.penalty')}
           description={t('exchange.penaltyHow')}
           kind="number"
         />
-        <Field
+        <DraftField
           form={form}
           name="content.purpose"
           label={t('record.purpose')}
           kind="choice"
           choices={choices('purposes', agency.purposes)}
         />
-        <Field form={form} name="caseReference" label={t('purpose.case')} code />
+        <DraftField form={form} name="caseReference" label={t('purpose.case')} code />
         {instruments.size > 1 ? (
-          <Field
+          <DraftField
             form={form}
             name="content.instrument"
             label={t('exchange.instrument')}
@@ -66,11 +65,11 @@ function Matter({ form, kind, assessment }: Part & { kind: Draft['kind']; assess
             choices={[...instruments].map(([value, label]) => ({ value, label }))}
           />
         ) : null}
-        <div className={css.whole}>
-          <Field form={form} name="content.purposeText" label={t('exchange.purposeText')} kind="long" />
+        <div className={layout.whole}>
+          <DraftField form={form} name="content.purposeText" label={t('exchange.purposeText')} kind="long" />
         </div>
-        <div className={css.whole}>
-          <Field
+        <div className={layout.whole}>
+          <DraftField
             form={form}
             name="content.facts"
             label={t('exchange.facts')}
@@ -78,10 +77,10 @@ function Matter({ form, kind, assessment }: Part & { kind: Draft['kind']; assess
             kind="long"
           />
         </div>
-        <Field form={form} name="content.factsOn" label={t('exchange.factsOn')} kind="day" />
-        <Field form={form} name="content.factsPlace" label={t('exchange.factsPlace')} />
+        <DraftField form={form} name="content.factsOn" label={t('exchange.factsOn')} kind="day" />
+        <DraftField form={form} name="content.factsPlace" label={t('exchange.factsPlace')} />
         {kind === 'reply' ? null : (
-          <CheckList
+          <DraftCheckList
             form={form}
             name="content.character"
             label={t('exchange.character')}
@@ -99,20 +98,25 @@ function Asked({ form }: Part) {
   const choices = useCodeChoices();
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.asked')}</h2>
-      <div className={css.fields}>
-        <CheckList form={form} name="content.wanted" label={t('exchange.wanted')} choices={choices('wanted', WANTED)} />
-        <div className={css.whole}>
-          <Field form={form} name="content.wantedText" label={t('exchange.wantedText')} kind="long" />
+      <h2 className={layout.title}>{t('exchange.asked')}</h2>
+      <div className={layout.fields}>
+        <DraftCheckList
+          form={form}
+          name="content.wanted"
+          label={t('exchange.wanted')}
+          choices={choices('wanted', WANTED)}
+        />
+        <div className={layout.whole}>
+          <DraftField form={form} name="content.wantedText" label={t('exchange.wantedText')} kind="long" />
         </div>
-        <CheckList
+        <DraftCheckList
           form={form}
           name="content.reasons"
           label={t('exchange.reasons')}
           choices={choices('reasonsToBelieve', REASONS_TO_BELIEVE)}
         />
-        <div className={css.whole}>
-          <Field form={form} name="content.reasonsText" label={t('exchange.reasonsText')} kind="long" />
+        <div className={layout.whole}>
+          <DraftField form={form} name="content.reasonsText" label={t('exchange.reasonsText')} kind="long" />
         </div>
       </div>
     </section>
@@ -125,9 +129,9 @@ function Urgency({ form }: Part) {
   const ground = form.watch('content.urgency.ground') as string | undefined;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.urgency')}</h2>
-      <div className={css.fields}>
-        <Field
+      <h2 className={layout.title}>{t('exchange.urgency')}</h2>
+      <div className={layout.fields}>
+        <DraftField
           form={form}
           name="content.urgency.ground"
           label={t('exchange.urgencyGround')}
@@ -137,15 +141,15 @@ function Urgency({ form }: Part) {
         />
         {ground ? (
           <>
-            <Field
+            <DraftField
               form={form}
               name="content.access"
               label={t('exchange.access')}
               kind="choice"
               choices={choices('exchange.accesses', ['direct', 'indirect'])}
             />
-            <div className={css.whole}>
-              <Field form={form} name="content.urgency.reasons" label={t('exchange.urgencyReasons')} kind="long" />
+            <div className={layout.whole}>
+              <DraftField form={form} name="content.urgency.reasons" label={t('exchange.urgencyReasons')} kind="long" />
             </div>
           </>
         ) : null}
@@ -160,9 +164,9 @@ function Outcome({ form }: Part) {
   const outcome = form.watch('content.outcome') as string | undefined;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.outcome')}</h2>
-      <div className={css.fields}>
-        <Field
+      <h2 className={layout.title}>{t('exchange.outcome')}</h2>
+      <div className={layout.fields}>
+        <DraftField
           form={form}
           name="content.outcome"
           label={t('exchange.outcome')}
@@ -172,21 +176,21 @@ function Outcome({ form }: Part) {
         />
         {outcome === 'partial' || outcome === 'refused' ? (
           <>
-            <Field
+            <DraftField
               form={form}
               name="content.ground"
               label={t('exchange.ground')}
               kind="choice"
               choices={choices('refusalGrounds', REFUSAL_CODES)}
             />
-            <div className={css.whole}>
-              <Field form={form} name="content.groundText" label={t('exchange.groundText')} kind="long" />
+            <div className={layout.whole}>
+              <DraftField form={form} name="content.groundText" label={t('exchange.groundText')} kind="long" />
             </div>
           </>
         ) : null}
         {outcome === 'refused' ? (
-          <div className={css.whole}>
-            <Field form={form} name="content.noPartialBecause" label={t('exchange.noPartial')} kind="long" />
+          <div className={layout.whole}>
+            <DraftField form={form} name="content.noPartialBecause" label={t('exchange.noPartial')} kind="long" />
           </div>
         ) : null}
       </div>
@@ -213,9 +217,9 @@ function Mla({ form }: Part) {
   });
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchangeKinds.mla-request')}</h2>
-      <div className={css.fields}>
-        <Field
+      <h2 className={layout.title}>{t('exchangeKinds.mla-request')}</h2>
+      <div className={layout.fields}>
+        <DraftField
           form={form}
           name="content.mla.form"
           label={t('mlaSections.form')}
@@ -225,8 +229,8 @@ function Mla({ form }: Part) {
         {sections.map(({ code, essential }) => {
           const kind = code === 'deadline' ? 'day' : SHORT_SECTIONS.has(code) ? 'text' : 'long';
           return (
-            <div key={code} className={kind === 'long' ? css.whole : undefined}>
-              <Field
+            <div key={code} className={kind === 'long' ? layout.whole : undefined}>
+              <DraftField
                 form={form}
                 name={`content.mla.${code}`}
                 label={t(`mlaSections.${code}`)}
@@ -263,26 +267,28 @@ function Jit({ form }: Part) {
   const { t } = useTranslation();
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchangeKinds.jit-proposal')}</h2>
-      <div className={css.fields}>
+      <h2 className={layout.title}>{t('exchangeKinds.jit-proposal')}</h2>
+      <div className={layout.fields}>
         {JIT_PLACES.map((name) => (
-          <FieldList
-            key={name}
-            form={form}
-            path={`content.jit.${name}`}
-            field={{
-              name,
-              words: `jitSections.${name}`,
-              kind: 'choice',
-              choices: 'countries',
-              isList: true,
-              needed: true,
-            }}
-          />
+          <div key={name} className={layout.whole} data-field={`content.jit.${name}`}>
+            <MissingAt name={`content.jit.${name}`} />
+            <FieldList
+              form={form}
+              path={`content.jit.${name}`}
+              field={{
+                name,
+                words: `jitSections.${name}`,
+                kind: 'choice',
+                choices: 'countries',
+                isList: true,
+                needed: true,
+              }}
+            />
+          </div>
         ))}
         {JIT_FIELDS.map(({ name, kind }) => (
-          <div key={name} className={kind === 'long' ? css.whole : undefined}>
-            <Field form={form} name={`content.jit.${name}`} label={t(`jitSections.${name}`)} kind={kind} />
+          <div key={name} className={kind === 'long' ? layout.whole : undefined}>
+            <DraftField form={form} name={`content.jit.${name}`} label={t(`jitSections.${name}`)} kind={kind} />
           </div>
         ))}
       </div>
@@ -294,10 +300,10 @@ function Restrictions({ form }: Part) {
   const { t } = useTranslation();
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.restrictions')}</h2>
-      <div className={css.fields}>
-        <div className={css.whole}>
-          <Field
+      <h2 className={layout.title}>{t('exchange.restrictions')}</h2>
+      <div className={layout.fields}>
+        <div className={layout.whole}>
+          <DraftField
             form={form}
             name="content.restrictions"
             label={t('exchange.restrictions')}
@@ -305,7 +311,7 @@ function Restrictions({ form }: Part) {
             kind="long"
           />
         </div>
-        <Field form={form} name="content.translate" label={t('exchange.translate')} kind="check" />
+        <DraftField form={form} name="content.translate" label={t('exchange.translate')} kind="check" />
       </div>
     </section>
   );
@@ -316,15 +322,17 @@ export function DraftForm({ form, draft, assessment }: Part & { draft: Draft; as
   const { kind } = draft;
   const asksForInformation = kind === 'information-request' || kind === 'hit-follow-up';
   return (
-    <form className={css.main} noValidate onSubmit={(event) => event.preventDefault()}>
-      {kind === 'reply' ? <Outcome form={form} /> : <DraftRecipients form={form} />}
-      <Matter form={form} kind={kind} assessment={assessment} />
-      {kind === 'mla-request' ? <Mla form={form} /> : null}
-      {kind === 'jit-proposal' ? <Jit form={form} /> : null}
-      <DraftItems form={form} draft={draft} links={LINKS} />
-      {asksForInformation ? <Asked form={form} /> : null}
-      {isAsking(kind) && kind !== 'jit-proposal' ? <Urgency form={form} /> : null}
-      <Restrictions form={form} />
-    </form>
+    <MissingProvider assessment={assessment}>
+      <form className={layout.sections} noValidate onSubmit={(event) => event.preventDefault()}>
+        {kind === 'reply' ? <Outcome form={form} /> : <DraftRecipients form={form} />}
+        <Matter form={form} kind={kind} assessment={assessment} />
+        {kind === 'mla-request' ? <Mla form={form} /> : null}
+        {kind === 'jit-proposal' ? <Jit form={form} /> : null}
+        <DraftItems form={form} draft={draft} links={LINKS} />
+        {asksForInformation ? <Asked form={form} /> : null}
+        {isAsking(kind) && kind !== 'jit-proposal' ? <Urgency form={form} /> : null}
+        <Restrictions form={form} />
+      </form>
+    </MissingProvider>
   );
 }

@@ -3,28 +3,27 @@ import { useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { SUBJECT_ROLES } from '../../../../src/domains/exchange/exchange.schema.ts';
 import { LANGUAGE_NAMES } from '../../languages/words.ts';
-import { Field } from '../../ui/field.tsx';
-import { FieldList, FormField } from '../registers/field-list.tsx';
-import { KINDS, type RegisterKind } from '../registers/register-kinds.ts';
-import { SUBJECT_FIELDS } from '../registers/subject-fields.ts';
+import layout from '../../ui/layout.module.css';
+import { KINDS } from '../registers/register-kinds.ts';
 import { AddFile } from './add-file.tsx';
 import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
 import css from './exchange.module.css';
 import { ItemTerms } from './item-terms.tsx';
-import type { Draft } from './use-exchange.ts';
-
-function isSubject(kind: string | undefined): kind is RegisterKind {
-  return (KINDS as readonly string[]).includes(kind ?? '');
-}
+import { FileFacts, isSubject } from './message-body.tsx';
+import { DraftField, MissingAt } from './missing.tsx';
+import { SubjectForm } from './subject-form.tsx';
+import { type Draft, draftPath } from './use-exchange.ts';
 
 function DraftItem({
   form,
+  draft,
   path,
   at,
   links,
   onRemove,
 }: {
   form: DraftFormHandle;
+  draft: Draft;
   path: string;
   at: number;
   links: readonly string[];
@@ -35,10 +34,12 @@ function DraftItem({
   const kind = form.getValues(`${path}.kind`) as string | undefined;
   const forwards = form.getValues(`${path}.forwards`) as string | undefined;
   const link = form.watch(`${path}.link`) as string | undefined;
+  const attachment = form.getValues(`${path}.body.attachment`) as string | undefined;
+  const fileHref = attachment ? draftPath(draft.id, `attachments/${attachment}`) : undefined;
   const name = t(`exchangeItemKinds.${kind ?? 'text'}`);
   return (
     <li className={css.item}>
-      <div className={css.top}>
+      <div className={layout.top}>
         <h3 className={css.itemTitle}>
           {at + 1}. {name}
         </h3>
@@ -47,17 +48,20 @@ function DraftItem({
         </Button>
       </div>
       {forwards ? <p className="muted">{t('exchange.forwarded')}</p> : null}
-      <div className={css.fields}>
+      {/* What no box of the form stands for is said at the head of the item. */}
+      <MissingAt name={path} />
+      <MissingAt name={`${path}.body`} below />
+      <div className={layout.fields}>
         {isSubject(kind) ? (
           <>
-            <Field
+            <DraftField
               form={form}
               name={`${path}.role`}
               label={t('exchange.role')}
               kind="choice"
               choices={choices('subjectRoles', SUBJECT_ROLES)}
             />
-            <Field
+            <DraftField
               form={form}
               name={`${path}.link`}
               label={t('exchange.link')}
@@ -65,29 +69,24 @@ function DraftItem({
               choices={choices('purposeLinks', links)}
             />
             {link === 'other' ? (
-              <Field form={form} name={`${path}.linkText`} label={t('exchange.linkText')} needed />
+              <DraftField form={form} name={`${path}.linkText`} label={t('exchange.linkText')} needed />
             ) : null}
-            {forwards
-              ? null
-              : SUBJECT_FIELDS[kind].map((field) =>
-                  field.isList ? (
-                    <FieldList key={field.name} form={form} path={`${path}.body.${field.name}`} field={field} />
-                  ) : (
-                    <FormField key={field.name} form={form} path={`${path}.body.${field.name}`} field={field} />
-                  ),
-                )}
+            {forwards ? null : <SubjectForm form={form} kind={kind} path={`${path}.body`} />}
           </>
         ) : kind === 'attachment' ? (
-          <p className={`${css.said} ${css.whole}`}>
-            <bdi>{String(form.getValues(`${path}.body.name`) ?? '')}</bdi>
-          </p>
+          <div className={layout.whole}>
+            <FileFacts
+              body={(form.getValues(`${path}.body`) as Readonly<Record<string, unknown>> | undefined) ?? {}}
+              href={fileHref}
+            />
+          </div>
         ) : forwards ? null : (
-          <div className={css.whole}>
-            <Field form={form} name={`${path}.body.text`} label={name} kind="long" />
+          <div className={layout.whole}>
+            <DraftField form={form} name={`${path}.body.text`} label={name} kind="long" />
           </div>
         )}
         {kind === 'text' || kind === 'fact' ? (
-          <Field
+          <DraftField
             form={form}
             name={`${path}.language`}
             label={t('exchange.writtenIn')}
@@ -96,7 +95,7 @@ function DraftItem({
           />
         ) : null}
         {kind === 'text' ? (
-          <Field form={form} name={`${path}.translate`} label={t('exchange.translate')} kind="check" />
+          <DraftField form={form} name={`${path}.translate`} label={t('exchange.translate')} kind="check" />
         ) : null}
         {forwards ? null : <ItemTerms form={form} path={`${path}.`} />}
       </div>
@@ -119,15 +118,24 @@ export function DraftItems({ form, draft, links }: { form: DraftFormHandle; draf
     });
   return (
     <section className="card" data-field="items">
-      <h2 className={css.title}>{t('exchange.items')}</h2>
+      <h2 className={layout.title}>{t('exchange.items')}</h2>
+      <MissingAt name="items" />
       <ol className={css.items}>
         {fields.map(({ key }, at) => (
-          <DraftItem key={key} form={form} path={`items.${at}`} at={at} links={links} onRemove={() => remove(at)} />
+          <DraftItem
+            key={key}
+            form={form}
+            draft={draft}
+            path={`items.${at}`}
+            at={at}
+            links={links}
+            onRemove={() => remove(at)}
+          />
         ))}
       </ol>
-      <fieldset className={css.group}>
-        <legend className={css.groupTitle}>{t('exchange.addItem')}</legend>
-        <div className={css.actions}>
+      <fieldset className={layout.group}>
+        <legend className={layout.groupTitle}>{t('exchange.addItem')}</legend>
+        <div className={layout.actions}>
           {[...KINDS, 'fact', 'text'].map((kind) => (
             <Button key={kind} size="xs" variant="default" onClick={() => add(kind)}>
               {t(`exchangeItemKinds.${kind}`)}

@@ -2,6 +2,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useParties } from '../../app/parties.ts';
+import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
@@ -10,11 +12,26 @@ import { AssessmentPanel } from './assessment-panel.tsx';
 import { DraftForm } from './draft-form.tsx';
 import { DraftReading } from './draft-reading.tsx';
 import { DraftSteps } from './draft-steps.tsx';
-import css from './exchange.module.css';
 import { useDraftSaving } from './use-draft-saving.ts';
 import { type Draft, useAssessment, useDraft, useExchangeVocabulary } from './use-exchange.ts';
 
 const route = getRouteApi('/desk/exchange/drafts/$id');
+
+/** Why the second person sent it back. */
+function Returned({ returned }: { returned: NonNullable<Draft['returned']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <StateNotice title={t('exchange.wasReturned', { at: format.dateTime(returned.at) })}>
+      {returned.by ? (
+        <>
+          <bdi>{returned.by}</bdi>:{' '}
+        </>
+      ) : null}
+      <bdi>{returned.why}</bdi>
+    </StateNotice>
+  );
+}
 
 function Editor({ draft, onStep }: { draft: Draft; onStep: () => void }) {
   const { t } = useTranslation();
@@ -30,8 +47,9 @@ function Editor({ draft, onStep }: { draft: Draft; onStep: () => void }) {
   const saving = useDraftSaving(draft, form);
   const assessment = useAssessment(draft.id, saving.version);
   return (
-    <div className={css.columns}>
-      <div className={css.main}>
+    <div className={layout.columns}>
+      <div className={layout.sections}>
+        {draft.returned ? <Returned returned={draft.returned} /> : null}
         {draft.may.change ? null : <StateNotice title={t('exchange.draftFixed')} />}
         {draft.may.change && draft.state === 'waiting' ? <StateNotice title={t('exchange.changeTakesBack')} /> : null}
         {draft.may.change ? (
@@ -40,7 +58,7 @@ function Editor({ draft, onStep }: { draft: Draft; onStep: () => void }) {
           <DraftReading draft={draft} />
         )}
       </div>
-      <div className={css.aside}>
+      <div className={layout.sections}>
         <p role="status" className="muted small">
           {t(`exchange.saving.${saving.state}`)}
         </p>
@@ -73,7 +91,7 @@ export function DraftScreen() {
   if (!draft || !isReady) return <Waiting what={t('states.loading')} />;
   return (
     <>
-      <div className={css.top}>
+      <div className={layout.top}>
         <h1 className="page-title">
           {words('exchangeKinds', draft.kind)} <span className="muted">· {words('messageStates', draft.state)}</span>
         </h1>

@@ -6,29 +6,11 @@ import { WhyBody } from '../../../../src/domains/exchange/exchange.schema.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import css from './exchange.module.css';
+import { StepForm } from './step-form.tsx';
 import { type Assessment, type Draft, draftPath, useExchangeStep } from './use-exchange.ts';
-import { useStepForm } from './use-step-form.ts';
-
-function ReturnForm({ draft, onDone, onCancel }: { draft: Draft; onDone: () => void; onCancel: () => void }) {
-  const { t } = useTranslation();
-  const { form, send, submit } = useStepForm(WhyBody, draftPath(draft.id, 'return'), onDone);
-  return (
-    <form noValidate onSubmit={submit} className={css.main}>
-      <Field form={form} name="why" label={t('exchange.returnWhy')} kind="long" needed autoFocus />
-      {send.error ? <ProblemNotice problem={send.error} /> : null}
-      <div className={css.actions}>
-        <Button type="submit" loading={send.isPending}>
-          {t('exchange.returnIt')}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
-  );
-}
 
 /** What may be done with a draft: hand it to the second person, release it, send it back, throw it away. */
 export function DraftSteps({
@@ -70,7 +52,7 @@ export function DraftSteps({
   return (
     <section className="card">
       <h2 className="for-screen-readers">{t('exchange.steps')}</h2>
-      <div className={css.actions}>
+      <div className={layout.actions}>
         {releases ? (
           <ActionButton
             keys="r"
@@ -105,7 +87,7 @@ export function DraftSteps({
         ) : null}
       </div>
       {isDiscarding ? (
-        <div className={css.actions}>
+        <div className={layout.actions}>
           <p className={css.said}>{t('exchange.discardSure')}</p>
           <Button
             color="red"
@@ -130,14 +112,19 @@ export function DraftSteps({
         </Button>
       ) : null}
       {isReturning ? (
-        <ReturnForm
-          draft={draft}
+        <StepForm
+          schema={WhyBody}
+          path={draftPath(draft.id, 'return')}
+          send={t('exchange.returnIt')}
+          said={t('exchange.returned')}
           onDone={() => {
             setReturning(false);
             onStep();
           }}
           onCancel={() => setReturning(false)}
-        />
+        >
+          {(form) => <Field form={form} name="why" label={t('exchange.returnWhy')} kind="long" needed autoFocus />}
+        </StepForm>
       ) : null}
       {problem ? <ProblemNotice problem={problem} /> : null}
     </section>

@@ -2,12 +2,12 @@ import { NativeSelect } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
-import css from './exchange.module.css';
 import { ExchangeTabs } from './exchange-tabs.tsx';
 import { type Draft, useLiveExchange } from './use-exchange.ts';
 
@@ -73,7 +73,7 @@ export function DraftsScreen() {
     <>
       <h1 className="page-title">{t('exchange.boxes.drafts')}</h1>
       <ExchangeTabs />
-      <fieldset className={`card ${css.filters}`}>
+      <fieldset className={`card ${layout.filters}`}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <NativeSelect
           label={t('exchange.state')}

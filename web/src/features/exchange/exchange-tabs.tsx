@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/officer.tsx';
+import { useKeys } from '../../ui/key-store.ts';
 import css from '../../ui/tabs.module.css';
 
 const VIEWS = [
@@ -25,6 +26,18 @@ function Tab({ view }: { view: (typeof VIEWS)[number] }) {
 /** The parts of the desk for messages, those that the officer may enter. */
 export function ExchangeTabs() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  useKeys(
+    useMay('exchange:statistics')
+      ? [
+          {
+            keys: 'y',
+            label: t('exchange.yearlyReturn'),
+            run: () => void navigate({ to: '/exchange/figures', search: {} }),
+          },
+        ]
+      : [],
+  );
   return (
     <nav className={`${css.tabs} not-on-paper`} aria-label={t('places.exchange')}>
       {VIEWS.map((view) => (

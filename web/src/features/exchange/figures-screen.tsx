@@ -1,18 +1,21 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/officer.tsx';
-import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
+import table from '../../ui/table.module.css';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import css from './exchange.module.css';
 import { ExchangeTabs } from './exchange-tabs.tsx';
-import type { ExchangeFigures, MessageLine, YearlyReturn } from './use-exchange.ts';
+import { ExportReturn } from './export-return.tsx';
+import { ReturnTable } from './return-table.tsx';
+import type { ExchangeFigures, YearlyReturn } from './use-exchange.ts';
 
 const route = getRouteApi('/desk/exchange/figures');
 const HOUR_MS = 3_600_000;
@@ -33,97 +36,6 @@ function useFigures(year: number, enabled: boolean) {
   return { returned, figures };
 }
 
-/** The messages behind one figure. */
-function Cell({ cell }: { cell: string }) {
-  const { t } = useTranslation();
-  const words = useCodeWords();
-  const format = useFormat();
-  const query = useQuery({
-    queryKey: ['exchange', 'cell', cell],
-    queryFn: ({ signal }) =>
-      ask<{ items: MessageLine[]; others: number }>(
-        'GET',
-        `/v1/exchange/statistics/cells/${encodeURIComponent(cell)}`,
-        { signal },
-      ),
-  });
-  if (query.isPending) return <Waiting what={t('states.loading')} />;
-  if (query.error) return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
-  return (
-    <ul className={css.plain}>
-      {query.data.others > 0 ? (
-        <li className={css.entry}>{t('exchange.ofOthers', { count: query.data.others })}</li>
-      ) : null}
-      {query.data.items.map((line) => (
-        <li key={`${line.id} ${line.counterpart}`} className={css.entry}>
-          <Link to="/exchange/$id" params={{ id: line.id }}>
-            <bdi dir="ltr">{line.reference}</bdi>
-          </Link>{' '}
-          {words('exchangeKinds', line.kind)}{' '}
-          <span className="muted">
-            <bdi>{line.counterpartName}</bdi> · {format.dateTime(line.submittedAt)}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function ReturnTable({
-  returned,
-  open,
-  onOpen,
-}: {
-  returned: YearlyReturn;
-  open: string | undefined;
-  onOpen: (cell: string) => void;
-}) {
-  const { t } = useTranslation();
-  const words = useCodeWords();
-  const format = useFormat();
-  const partyName = usePartyName();
-  return (
-    <section className="card">
-      <h2 className={css.title}>{t('exchange.return18', { year: String(returned.year) })}</h2>
-      <p className="muted">{t('exchange.returnDue', { on: format.date(returned.dueOn) })}</p>
-      <div className={css.wide}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('exchange.point')}</th>
-              <th scope="col">{t('exchange.otherState')}</th>
-              <th scope="col">{t('exchange.urgency')}</th>
-              <th scope="col">{t('exchange.ground')}</th>
-              <th scope="col">{t('exchange.count')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {returned.cells.map(({ point, state, urgent, ground, count, cell }) => (
-              <tr key={cell}>
-                <th scope="row">{t(`exchange.points.${point}`)}</th>
-                <td>{state ? partyName(state) : '—'}</td>
-                <td>{urgent === null ? '—' : t(urgent ? 'exchange.urgent' : 'exchange.notUrgent')}</td>
-                <td>{ground ? words('refusalGrounds', ground) : '—'}</td>
-                <td>
-                  <button
-                    type="button"
-                    className={css.figure}
-                    aria-expanded={open === cell}
-                    onClick={() => onOpen(cell)}
-                  >
-                    {format.number(count)}
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {open !== undefined && returned.cells.some(({ cell }) => cell === open) ? <Cell key={open} cell={open} /> : null}
-    </section>
-  );
-}
-
 function Punctuality({ figures }: { figures: ExchangeFigures }) {
   const { t } = useTranslation();
   const words = useCodeWords();
@@ -132,9 +44,9 @@ function Punctuality({ figures }: { figures: ExchangeFigures }) {
     ms === undefined ? '—' : t('exchange.hours', { count: Math.round((ms / HOUR_MS) * 10) / 10 });
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.punctuality')}</h2>
-      <div className={css.wide}>
-        <table className={css.table}>
+      <h2 className={layout.title}>{t('exchange.punctuality')}</h2>
+      <div className={table.wide}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('exchange.pair')}</th>
@@ -173,7 +85,7 @@ function Refusals({ figures }: { figures: ExchangeFigures }) {
   const format = useFormat();
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.refusalsByGround')}</h2>
+      <h2 className={layout.title}>{t('exchange.refusalsByGround')}</h2>
       <dl className="facts">
         {figures.refusals.flatMap(({ ground, count }) => [
           <dt key={`${ground} label`}>{words('refusalGrounds', ground)}</dt>,
@@ -203,12 +115,17 @@ export function FiguresScreen() {
   const { returned, figures } = useFigures(year, may);
   usePageTitle(t('exchange.boxes.figures'));
   const problem = returned.error ?? figures.error;
+  const open = (cells: string | undefined): void =>
+    void navigate({ search: { year, ...(cells ? { cells } : {}) }, replace: true, resetScroll: false });
   return (
     <>
-      <h1 className="page-title">{t('exchange.boxes.figures')}</h1>
+      <div className={layout.top}>
+        <h1 className="page-title">{t('exchange.boxes.figures')}</h1>
+        {returned.data ? <ExportReturn returned={returned.data} /> : null}
+      </div>
       <ExchangeTabs />
       {may ? null : <StateNotice title={t('states.refused')} />}
-      <fieldset className={`card ${css.filters}`}>
+      <fieldset className={`card ${layout.filters} not-on-paper`}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <NativeSelect
           label={t('exchange.year')}
@@ -219,20 +136,8 @@ export function FiguresScreen() {
       </fieldset>
       {problem ? <ProblemNotice problem={problem} onRetry={() => void returned.refetch()} /> : null}
       {may && (returned.isPending || figures.isPending) ? <Waiting what={t('states.loading')} /> : null}
-      <div className={css.main}>
-        {returned.data ? (
-          <ReturnTable
-            returned={returned.data}
-            open={search.cell}
-            onOpen={(cell) =>
-              void navigate({
-                search: cell === search.cell ? { year } : { year, cell },
-                replace: true,
-                resetScroll: false,
-              })
-            }
-          />
-        ) : null}
+      <div className={layout.sections}>
+        {returned.data ? <ReturnTable returned={returned.data} open={search.cells} onOpen={open} /> : null}
         {figures.data ? (
           <>
             <Punctuality figures={figures.data} />

@@ -1,11 +1,12 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePartyName } from '../../app/parties.ts';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { AgencyPicker } from './agency-picker.tsx';
 import css from './exchange.module.css';
-import { type Draft, type Message, messagePath, useExchangeStep, useExchangeVocabulary } from './use-exchange.ts';
+import { type Draft, type Message, messagePath, useExchangeStep } from './use-exchange.ts';
 
 /** Passes items on as they are; the node begins a draft, which goes the way of every other message. */
 export function ForwardForm({
@@ -18,22 +19,15 @@ export function ForwardForm({
   onDone: () => void;
 }) {
   const { t } = useTranslation();
-  const partyName = usePartyName();
   const navigate = useNavigate();
-  const { data } = useExchangeVocabulary();
   const [recipients, setRecipients] = useState<string[]>([]);
   const forward = useExchangeStep<Draft>(({ id }) => void navigate({ to: '/exchange/drafts/$id', params: { id } }));
   return (
-    <div className={css.main}>
-      <Checkbox.Group label={t('exchange.to')} value={recipients} onChange={setRecipients}>
-        <div className={css.checks}>
-          {(data?.recipients ?? []).map(({ agency, name, party }) => (
-            <Checkbox key={agency} value={agency} label={`${name} · ${partyName(party)}`} />
-          ))}
-        </div>
-      </Checkbox.Group>
+    <div className={css.stepForm}>
+      <h3 className={css.itemTitle}>{t('exchange.forward')}</h3>
+      <AgencyPicker label={t('exchange.to')} chosen={recipients} onChange={setRecipients} />
       {forward.error ? <ProblemNotice problem={forward.error} /> : null}
-      <div className={css.actions}>
+      <div className={layout.actions}>
         <Button
           disabled={recipients.length === 0}
           loading={forward.isPending}

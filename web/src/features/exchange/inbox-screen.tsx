@@ -1,11 +1,14 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DELIVERY_STATES, MESSAGE_KINDS } from '../../../../src/domains/exchange/exchange.schema.ts';
 import { useMay } from '../../app/officer.tsx';
+import { usePartyName } from '../../app/parties.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
@@ -15,43 +18,58 @@ import { DueMark } from './due-mark.tsx';
 import css from './exchange.module.css';
 import { ExchangeTabs } from './exchange-tabs.tsx';
 import { NewMessage } from './new-message.tsx';
-import { type MessageLine, useLiveExchange } from './use-exchange.ts';
+import { type MessageLine, type RulesAnswer, useExchangeVocabulary, useLiveExchange } from './use-exchange.ts';
 
 const route = getRouteApi('/desk/exchange');
 const BOXES = ['inbox', 'received', 'outbox', 'sent'] as const;
 
+/** Two lines of a row: what is read first, and what belongs to it. */
+function Two({ first, second }: { first: ReactNode; second: ReactNode }) {
+  return (
+    <span className={css.two}>
+      <span>{first}</span>
+      {second ? <span className="muted small">{second}</span> : null}
+    </span>
+  );
+}
+
 function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[] {
   const { t } = useTranslation();
   const words = useCodeWords();
-  // What is due needs no date of sending; what was sent or received is looked for by it.
-  const hidden = box === 'inbox' ? 'sent' : 'case';
   const columns: readonly Column<MessageLine>[] = [
     {
       id: 'due',
-      header: t('exchange.due'),
-      width: 'minmax(150px, 1.1fr)',
-      cell: (row) => <DueMark dueAt={row.dueAt} isLate={row.isLate} urgent={row.urgent} />,
+      header: t('exchange.dueByRule'),
+      width: 'minmax(170px, 1.3fr)',
+      cell: (row) => (
+        <Two
+          first={<DueMark dueAt={row.dueAt} isLate={row.isLate} urgent={row.urgent} />}
+          second={row.rule ? <span title={words('clockRules', row.rule)}>{words('clockRules', row.rule)}</span> : null}
+        />
+      ),
     },
     {
       id: 'kind',
       header: t('exchange.kind'),
-      width: 'minmax(230px, 2.6fr)',
+      width: 'minmax(220px, 2.2fr)',
       cell: (row) => (
-        <span className={row.readAt === null && row.side === 'recipient' ? css.unread : undefined}>
-          {words('exchangeKinds', row.kind)}
-          {row.offence ? <span className="muted"> · {words('offences', row.offence)}</span> : null}
-        </span>
+        <Two
+          first={
+            <span className={row.readAt === null && row.side === 'recipient' ? css.unread : undefined}>
+              {words('exchangeKinds', row.kind)}
+            </span>
+          }
+          second={row.offence ? words('offences', row.offence) : null}
+        />
       ),
     },
     {
       id: 'counterpart',
       header: t(box === 'inbox' || box === 'received' ? 'exchange.from' : 'exchange.to'),
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(150px, 1.4fr)',
       cell: (row) => (
         // Names of agencies begin alike; their codes do not.
-        <span title={row.counterpartName}>
-          <bdi dir="ltr">{row.counterpart}</bdi>
-        </span>
+        <Two first={<bdi dir="ltr">{row.counterpart}</bdi>} second={<bdi>{row.counterpartName}</bdi>} />
       ),
     },
     {
@@ -61,16 +79,15 @@ function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[]
       cell: (row) => words('deliveryStates', row.state),
     },
     {
-      id: 'case',
-      header: t('purpose.case'),
-      width: 'minmax(120px, 1fr)',
-      cell: (row) => <bdi dir="ltr">{row.caseReference ?? '—'}</bdi>,
-    },
-    {
       id: 'reference',
       header: t('hit.reference'),
       width: 'minmax(160px, 1fr)',
-      cell: (row) => <bdi dir="ltr">{row.reference}</bdi>,
+      cell: (row) => (
+        <Two
+          first={<bdi dir="ltr">{row.reference}</bdi>}
+          second={row.caseReference ? <bdi dir="ltr">{row.caseReference}</bdi> : null}
+        />
+      ),
     },
     {
       id: 'sent',
@@ -79,7 +96,28 @@ function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[]
       cell: (row) => <Ago at={row.submittedAt} />,
     },
   ];
-  return columns.filter(({ id }) => id !== hidden);
+  // What is due needs no date of sending; what was sent or received is looked for by it.
+  return columns.filter(({ id }) => box !== 'inbox' || id !== 'sent');
+}
+
+/** The rules by which the agency's messages are answered, for the choice of one. */
+function useAnswerRules(chosen: string | undefined): readonly { value: string; label: string }[] {
+  const words = useCodeWords();
+  const { data } = useQuery({
+    queryKey: ['exchange-rules'],
+    queryFn: ({ signal }) => ask<RulesAnswer>('GET', '/v1/exchange/rules', { signal }),
+    staleTime: 600_000,
+  });
+  const codes = new Set([
+    ...(data?.choices.flatMap(({ rule }) => rule ?? []) ?? []),
+    ...(data?.rules.flatMap(({ own, code }) => (own ? [code] : [])) ?? []),
+    ...(chosen ? [chosen] : []),
+  ]);
+  const nameOf = (code: string): string => {
+    const said = words('clockRules', code);
+    return said === code ? (data?.rules.find((one) => one.code === code)?.name ?? code) : said;
+  };
+  return [...codes].map((value) => ({ value, label: nameOf(value) }));
 }
 
 /** What waits for this desk, what is due first standing first; the other boxes keep what was received and sent. */
@@ -91,6 +129,10 @@ export function InboxScreen() {
   const mayDraft = useMay('exchange:draft');
   const box = filters.box ?? 'inbox';
   const columns = useColumns(box);
+  const rules = useAnswerRules(filters.rule);
+  const partyName = usePartyName();
+  const { data: vocabulary } = useExchangeVocabulary();
+  const codes = useId();
   const [reference, setReference] = useState(filters.reference ?? '');
   const [counterpart, setCounterpart] = useState(filters.counterpart ?? '');
   const [isWriting, setWriting] = useState(false);
@@ -101,7 +143,7 @@ export function InboxScreen() {
   const set = (change: Partial<Filters>): void =>
     void navigate({ search: (before: Filters) => ({ ...before, ...change }), replace: true });
   const isFiltered = Object.keys(filters).some((name) => name !== 'box');
-  const select = <Name extends 'kind' | 'state' | 'assigned'>(
+  const select = <Name extends 'kind' | 'state' | 'assigned' | 'rule'>(
     name: Name,
     label: string,
     choices: readonly { value: string; label: string }[],
@@ -116,7 +158,7 @@ export function InboxScreen() {
 
   return (
     <>
-      <div className={css.top}>
+      <div className={layout.top}>
         <h1 className="page-title">{t('places.exchange')}</h1>
         {mayDraft ? (
           <ActionButton keys="n" label={t('exchange.write')} variant="filled" onPress={() => setWriting(true)} />
@@ -124,7 +166,7 @@ export function InboxScreen() {
       </div>
       <ExchangeTabs />
       {isWriting ? <NewMessage onCancel={() => setWriting(false)} /> : null}
-      <fieldset className={`card ${css.filters}`}>
+      <fieldset className={`card ${layout.filters}`}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <NativeSelect
           label={t('exchange.box')}
@@ -149,12 +191,15 @@ export function InboxScreen() {
           { value: 'me', label: t('exchange.assignedMe') },
           { value: 'nobody', label: t('exchange.assignedNobody') },
         ])}
+        {select('rule', t('exchange.rule'), rules)}
         <TextInput
           label={t('exchange.counterpart')}
           placeholder="ZZS-SPOC"
           value={counterpart}
           dir="ltr"
           spellCheck={false}
+          autoComplete="off"
+          list={codes}
           onChange={(event) => {
             const code = event.currentTarget.value.toUpperCase();
             setCounterpart(code);
@@ -162,6 +207,14 @@ export function InboxScreen() {
             if (code === '' || /^[A-Z]{3}(-[A-Z0-9-]{2,})?$/.test(code)) set({ counterpart: code || undefined });
           }}
         />
+        <datalist id={codes}>
+          {[...new Set(vocabulary?.recipients.map(({ party }) => party))].map((party) => (
+            <option key={party} value={party} label={partyName(party)} />
+          ))}
+          {vocabulary?.recipients.map(({ agency, name }) => (
+            <option key={agency} value={agency} label={name} />
+          ))}
+        </datalist>
         <TextInput
           label={t('exchange.referenceBegins')}
           value={reference}
@@ -172,7 +225,7 @@ export function InboxScreen() {
             set({ reference: event.currentTarget.value.trim() || undefined });
           }}
         />
-        <div className={`${css.actions} ${css.toggles}`}>
+        <div className={`${layout.actions} ${css.toggles}`}>
           <Button
             variant={filters.late ? 'filled' : 'default'}
             aria-pressed={filters.late === true}

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { CheckList } from '../../ui/check-list.tsx';
-import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { FieldList } from '../registers/field-list.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
 import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
-import css from './exchange.module.css';
+import { DraftCheckList, DraftField } from './missing.tsx';
 
 const GRADES = ['A', 'B', 'C', 'X'].flatMap((source) =>
   ['1', '2', '3', '4'].map((information) => source + information),
@@ -19,7 +18,7 @@ export function ItemTerms({
 }: {
   form: DraftFormHandle;
   path: string;
-  /** What was sent does not say from whom it is withheld; that is set before it leaves. */
+  /** Which category of data it is was decided about when it was released. */
   isSent?: boolean;
 }) {
   const { t } = useTranslation();
@@ -28,8 +27,8 @@ export function ItemTerms({
   const handling = (form.watch(`${path}handling`) as string[] | undefined) ?? [];
   return (
     <>
-      <div className={css.whole}>
-        <Field
+      <div className={layout.whole}>
+        <DraftField
           form={form}
           name={`${path}grade`}
           label={t('hit.grade')}
@@ -40,31 +39,29 @@ export function ItemTerms({
           }))}
         />
       </div>
-      <CheckList
+      <DraftCheckList
         form={form}
         name={`${path}handling`}
         label={t('hit.handling')}
         choices={choices('handlingCodes', HANDLING)}
       />
       {handling.includes('H3') ? (
-        <Field form={form} name={`${path}handlingNote`} label={t('record.handlingNote')} needed />
+        <DraftField form={form} name={`${path}handlingNote`} label={t('record.handlingNote')} needed />
       ) : null}
-      <Field form={form} name={`${path}retainUntil`} label={t('exchange.retainUntil')} kind="day" />
+      <DraftField form={form} name={`${path}retainUntil`} label={t('exchange.retainUntil')} kind="day" />
+      <FieldList
+        form={form}
+        path={`${path}withheldFrom`}
+        field={{
+          name: 'withheldFrom',
+          words: 'record.withheldFrom',
+          kind: 'choice',
+          choices: 'countries',
+          isList: true,
+        }}
+      />
       {isSent ? null : (
-        <>
-          <FieldList
-            form={form}
-            path={`${path}withheldFrom`}
-            field={{
-              name: 'withheldFrom',
-              words: 'record.withheldFrom',
-              kind: 'choice',
-              choices: 'countries',
-              isList: true,
-            }}
-          />
-          <Field form={form} name={`${path}isSpecial`} label={t('exchange.isSpecial')} kind="check" />
-        </>
+        <DraftField form={form} name={`${path}isSpecial`} label={t('exchange.isSpecial')} kind="check" />
       )}
     </>
   );

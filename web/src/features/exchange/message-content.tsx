@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { useCodeWords } from '../search/hit-words.ts';
 import css from './exchange.module.css';
 import type { Message } from './use-exchange.ts';
@@ -76,7 +77,7 @@ export function MessageContent({ message }: { message: Pick<Message, 'content' |
   const { mla, jit } = content;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.matter')}</h2>
+      <h2 className={layout.title}>{t('exchange.matter')}</h2>
       <Facts rows={rows} />
       {mla ? (
         <Facts

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
@@ -15,7 +16,7 @@ import css from './exchange.module.css';
 import { MessageContent } from './message-content.tsx';
 import { MessageItems } from './message-items.tsx';
 import { MessageSteps } from './message-steps.tsx';
-import { type Message, useMessage } from './use-exchange.ts';
+import { isQuarantined, type Message, useMessage } from './use-exchange.ts';
 
 const route = getRouteApi('/desk/exchange/$id');
 
@@ -49,6 +50,22 @@ function Protect({ message }: { message: Message }) {
   );
 }
 
+/** What a printed page must carry: under which codes and grades it is held, and by whom. */
+function OnPaper({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const inOrder = (codes: readonly string[]): string => [...new Set(codes)].toSorted().join(' + ');
+  return (
+    <p className="only-on-paper">
+      <b>
+        {t('exchange.terms')}: {inOrder(message.items.flatMap(({ handling }) => handling))} ·{' '}
+        {inOrder(message.items.map(({ grade }) => grade))}
+      </b>{' '}
+      · <bdi dir="ltr">{message.reference}</bdi> · <bdi dir="ltr">{me.agency.code}</bdi>
+    </p>
+  );
+}
+
 function Thread({ message }: { message: Message }) {
   const { t } = useTranslation();
   const words = useCodeWords();
@@ -56,8 +73,8 @@ function Thread({ message }: { message: Message }) {
   if (message.thread.length < 2) return null;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.thread')}</h2>
-      <ol className={css.plain}>
+      <h2 className={layout.title}>{t('exchange.thread')}</h2>
+      <ol className={layout.list}>
         {message.thread.map((one) => (
           <li key={one.id} className={css.entry} aria-current={one.id === message.id ? 'true' : undefined}>
             {one.id === message.id ? (
@@ -97,8 +114,8 @@ function Steps({ message }: { message: Message }) {
   };
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.insideAgency')}</h2>
-      <ol className={css.plain}>
+      <h2 className={layout.title}>{t('exchange.insideAgency')}</h2>
+      <ol className={layout.list}>
         {message.steps.map(({ step, officer, note, at }) => (
           <li key={`${at} ${step}`} className={css.entry}>
             {say(step)}{' '}
@@ -130,9 +147,9 @@ function Tellings({ message }: { message: Message }) {
   if (message.tellings.length === 0) return null;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.tellings')}</h2>
-      <ul className={css.plain}>
-        {message.tellings.map(({ id, what, why, toldAt, seenAt, holder }) => (
+      <h2 className={layout.title}>{t('exchange.tellings')}</h2>
+      <ul className={layout.list}>
+        {message.tellings.map(({ id, what, why, toldAt, seenAt, holder, taken }) => (
           <li key={id} className={css.entry}>
             {words('tellingKinds', what)}{' '}
             <span className="muted">
@@ -142,6 +159,11 @@ function Tellings({ message }: { message: Message }) {
             {why ? (
               <p className={css.said}>
                 <bdi>{why}</bdi>
+              </p>
+            ) : null}
+            {taken.length > 0 ? (
+              <p className={css.said}>
+                {t('exchange.takenBefore')} <bdi dir="ltr">{taken.join(', ')}</bdi>
               </p>
             ) : null}
           </li>
@@ -163,10 +185,9 @@ export function MessageScreen() {
   usePageTitle(message?.reference ?? t('exchange.message'));
   if (query.error) return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
   if (!message) return <Waiting what={t('states.loading')} />;
-  const isQuarantined = message.side === 'recipient' && message.deliveries.some(({ state }) => state === 'delivered');
   return (
     <>
-      <div className={css.top}>
+      <div className={layout.top}>
         <h1 className="page-title">
           {words('exchangeKinds', message.kind)}
           {message.content?.urgency ? <span className={css.urgent}> · {t('exchange.urgent')}</span> : null}
@@ -182,22 +203,23 @@ export function MessageScreen() {
           {message.releasedAt ? ` · ${format.dateTime(message.releasedAt)}` : ''}
         </span>
       </p>
+      <OnPaper message={message} />
       <Protect message={message} />
-      {isQuarantined ? (
+      {isQuarantined(message) && message.deliveries.some(({ state }) => state !== 'rejected') ? (
         <div className={css.notice}>
           <StateNotice title={t('exchange.quarantine')}>{t('exchange.quarantineWhat')}</StateNotice>
         </div>
       ) : null}
       {message.state === 'erased' ? <StateNotice title={t('exchange.erased')} /> : null}
-      <div className={css.columns}>
-        <div className={css.main}>
+      <div className={layout.columns}>
+        <div className={layout.sections}>
           <MessageSteps message={message} />
           <MessageContent message={message} />
           <MessageItems message={message} />
           <Tellings message={message} />
           <Thread message={message} />
         </div>
-        <div className={css.aside}>
+        <div className={layout.sections}>
           {message.deliveries.map((delivery) => (
             <DeliveryCard key={delivery.recipient} message={message} delivery={delivery} />
           ))}

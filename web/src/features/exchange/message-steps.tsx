@@ -1,229 +1,79 @@
-import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { TSchema } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import {
   AcceptBody,
   ClarificationAnswer,
   ClarifyBody,
-  DeviateBody,
-  FEEDBACK_KINDS,
+  CloseBody,
   FeedbackBody,
-  REJECTION_GROUNDS,
   RefuseBody,
   RejectBody,
   ReviewBody,
 } from '../../../../src/domains/exchange/exchange.schema.ts';
-import { useMe } from '../../app/officer.tsx';
+import { useMay, useMe } from '../../app/officer.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { announce } from '../../ui/announcer.tsx';
-import { Field } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
-import css from './exchange.module.css';
 import { ExportForm } from './export-form.tsx';
-import { type Message, messagePath, useBeginDraft, useExchangeStep } from './use-exchange.ts';
-import { useStepForm } from './use-step-form.ts';
+import {
+  AcceptFields,
+  ClarificationFields,
+  ClarifyFields,
+  CloseFields,
+  DELAY_UNITS,
+  DeviateFields,
+  FeedbackFields,
+  GROUNDS_IN_WORDS,
+  RefuseFields,
+  RejectFields,
+  ReviewFields,
+  type StepFieldsOf,
+} from './message-step-fields.tsx';
+import { StepForm } from './step-form.tsx';
+import { isQuarantined, type Message, messagePath, useBeginDraft, useExchangeStep } from './use-exchange.ts';
 
-/** The steps that need words; each has its schema, its address and its fields. */
+/** A delay as it is typed: a number and its unit; the node takes it as a duration (ISO 8601). */
+const Delay = Type.Object({
+  amount: Type.Integer({ minimum: 1, maximum: 366 }),
+  unit: Type.Union(DELAY_UNITS.map((unit) => Type.Literal(unit))),
+  reason: Type.String({ minLength: 1, maxLength: 1000 }),
+});
+
+interface Step {
+  readonly schema: TSchema;
+  readonly Fields: (props: StepFieldsOf) => React.ReactNode;
+  readonly alsoNeeded?: (typed: FieldValues) => readonly string[];
+  readonly toBody?: (typed: FieldValues) => object;
+}
+
+const wordsFor = ({ ground }: FieldValues): readonly string[] => (GROUNDS_IN_WORDS.includes(ground) ? ['text'] : []);
+
+/** The steps that need words, each by the name of its address. */
 const FORMS = {
-  accept: { schema: AcceptBody, path: 'accept', Fields: AcceptFields },
-  reject: { schema: RejectBody, path: 'reject', Fields: RejectFields },
-  clarify: { schema: ClarifyBody, path: 'clarify', Fields: ClarifyFields },
-  clarification: { schema: ClarificationAnswer, path: 'clarification', Fields: ClarificationFields },
-  refuse: { schema: RefuseBody, path: 'refuse', Fields: RefuseFields },
-  deviate: { schema: DeviateBody, path: 'deviate', Fields: DeviateFields },
-  feedback: { schema: FeedbackBody, path: 'feedback', Fields: FeedbackFields },
-  review: { schema: ReviewBody, path: 'review', Fields: ReviewFields },
-} as const satisfies Record<string, { schema: TSchema; path: string; Fields: (props: FieldsOf) => React.ReactNode }>;
+  accept: { schema: AcceptBody, Fields: AcceptFields },
+  reject: { schema: RejectBody, Fields: RejectFields, alsoNeeded: wordsFor },
+  clarify: { schema: ClarifyBody, Fields: ClarifyFields },
+  clarification: { schema: ClarificationAnswer, Fields: ClarificationFields },
+  refuse: {
+    schema: RefuseBody,
+    Fields: RefuseFields,
+    // Article 6: what can be given is given; a refusal says why not even a part could be.
+    alsoNeeded: (typed) => [...wordsFor(typed), 'noPartialBecause'],
+  },
+  deviate: {
+    schema: Delay,
+    Fields: DeviateFields,
+    toBody: ({ amount, unit, reason }) => ({ length: unit === 'hours' ? `PT${amount}H` : `P${amount}D`, reason }),
+  },
+  feedback: { schema: FeedbackBody, Fields: FeedbackFields },
+  review: { schema: ReviewBody, Fields: ReviewFields },
+  close: { schema: CloseBody, Fields: CloseFields },
+} as const satisfies Record<string, Step>;
 
 type FormName = keyof typeof FORMS;
-interface FieldsOf {
-  readonly form: DraftFormHandle;
-  readonly message: Message;
-}
-
-function AcceptFields({ form, message }: FieldsOf) {
-  const { t } = useTranslation();
-  const choices = useCodeChoices();
-  return (
-    <>
-      {message.content?.urgency ? (
-        <Field
-          form={form}
-          name="access"
-          label={t('exchange.accessHere')}
-          description={t('exchange.accessHereHow')}
-          kind="choice"
-          choices={choices('exchange.accesses', ['direct', 'indirect'])}
-        />
-      ) : null}
-      <Field form={form} name="note" label={t('exchange.note')} kind="long" />
-    </>
-  );
-}
-
-function RejectFields({ form }: FieldsOf) {
-  const { t } = useTranslation();
-  const choices = useCodeChoices();
-  const ground = form.watch('ground') as string | undefined;
-  return (
-    <>
-      <Field
-        form={form}
-        name="ground"
-        label={t('exchange.ground')}
-        kind="choice"
-        needed
-        choices={choices('rejectionGrounds', REJECTION_GROUNDS)}
-      />
-      <Field form={form} name="text" label={t('exchange.groundText')} kind="long" needed={ground === 'other'} />
-    </>
-  );
-}
-
-function ClarifyFields({ form }: FieldsOf) {
-  const { t } = useTranslation();
-  return <Field form={form} name="question" label={t('exchange.question')} kind="long" needed autoFocus />;
-}
-
-function ClarificationFields({ form, message }: FieldsOf) {
-  const { t } = useTranslation();
-  const waiting = message.deliveries.filter(({ state }) => state === 'clarifying');
-  return (
-    <>
-      {waiting.length > 1 ? (
-        <Field
-          form={form}
-          name="recipient"
-          label={t('exchange.to')}
-          kind="choice"
-          needed
-          choices={waiting.map(({ recipient, recipientName }) => ({ value: recipient, label: recipientName }))}
-        />
-      ) : null}
-      <Field form={form} name="answer" label={t('exchange.clarificationAnswer')} kind="long" needed autoFocus />
-    </>
-  );
-}
-
-function RefuseFields({ form, message }: FieldsOf) {
-  const { t } = useTranslation();
-  const choices = useCodeChoices();
-  const ground = form.watch('ground') as string | undefined;
-  return (
-    <>
-      <p className={css.said}>{t('exchange.partialFirst')}</p>
-      <Field
-        form={form}
-        name="ground"
-        label={t('exchange.ground')}
-        kind="choice"
-        needed
-        choices={choices(
-          'refusalGrounds',
-          message.mayRefuseWith.map(({ code }) => code),
-        )}
-        description={message.mayRefuseWith.find(({ code }) => code === ground)?.article || undefined}
-      />
-      <Field form={form} name="text" label={t('exchange.groundText')} kind="long" needed={ground === 'other'} />
-      <Field form={form} name="noPartialBecause" label={t('exchange.noPartial')} kind="long" needed />
-    </>
-  );
-}
-
-function DeviateFields({ form }: FieldsOf) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Field
-        form={form}
-        name="length"
-        label={t('exchange.deviationLength')}
-        description={t('exchange.deviationLengthHow')}
-        code
-        needed
-        autoFocus
-      />
-      <Field form={form} name="reason" label={t('exchange.deviationReason')} kind="long" needed />
-    </>
-  );
-}
-
-function FeedbackFields({ form, message }: FieldsOf) {
-  const { t } = useTranslation();
-  const choices = useCodeChoices();
-  return (
-    <>
-      <Field
-        form={form}
-        name="kind"
-        label={t('exchange.feedback')}
-        kind="choice"
-        needed
-        autoFocus
-        choices={choices('exchangeFeedback', FEEDBACK_KINDS)}
-      />
-      {message.side === 'sender' && message.deliveries.length > 1 ? (
-        <Field
-          form={form}
-          name="recipient"
-          label={t('exchange.about')}
-          kind="choice"
-          needed
-          choices={message.deliveries.map(({ recipient, recipientName }) => ({
-            value: recipient,
-            label: recipientName,
-          }))}
-        />
-      ) : null}
-      <Field form={form} name="note" label={t('exchange.note')} kind="long" />
-    </>
-  );
-}
-
-function ReviewFields({ form }: FieldsOf) {
-  const { t } = useTranslation();
-  const choices = useCodeChoices();
-  return (
-    <>
-      <Field
-        form={form}
-        name="decision"
-        label={t('record.decision')}
-        kind="choice"
-        needed
-        choices={choices('exchange.reviewDecisions', ['keep', 'erase'])}
-      />
-      <Field form={form} name="assessment" label={t('record.assessment')} kind="long" needed />
-    </>
-  );
-}
-
-function StepForm({ name, message, onDone }: { name: FormName; message: Message; onDone: () => void }) {
-  const { t } = useTranslation();
-  const { schema, path, Fields } = FORMS[name];
-  const { form, send, submit } = useStepForm(schema, messagePath(message.id, path), () => {
-    announce(t(`exchange.done.${name}`));
-    onDone();
-  });
-  return (
-    <form noValidate onSubmit={submit} className={css.stepForm}>
-      <h3 className={css.itemTitle}>{t(`exchange.do.${name}`)}</h3>
-      <Fields form={form} message={message} />
-      {send.error ? <ProblemNotice problem={send.error} /> : null}
-      <div className={css.actions}>
-        <Button type="submit" loading={send.isPending}>
-          {t(`exchange.do.${name}`)}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
-  );
-}
 
 /** What the officer may do with a message now, one letter each. */
 export function MessageSteps({ message }: { message: Message }) {
@@ -246,15 +96,20 @@ export function MessageSteps({ message }: { message: Message }) {
     ['feedback', 'f', may.feedback],
     ['review', 'v', may.review],
     ['export', 'e', may.exportIt],
+    ['close', 'c', may.close],
   ];
   const plain = (path: string): void => step.mutate({ path: messagePath(message.id, path) });
-  const isNothing = !may.reply && !may.close && !may.assign && forms.every(([, , allowed]) => !allowed);
+  const done = (): void => setOpen(undefined);
+  // What is further to be said goes into the same conversation; what was sent stays as it was signed.
+  const mayWrite = useMay('exchange:draft') && message.state === 'released' && !isQuarantined(message);
+  const isNothing = !mayWrite && !may.reply && !may.assign && forms.every(([, , allowed]) => !allowed);
   if (isNothing) return null;
   const problem = reply.error ?? step.error;
+  const form: Step | undefined = open && open !== 'export' ? FORMS[open] : undefined;
   return (
     <section className="card not-on-paper">
       <h2 className="for-screen-readers">{t('exchange.steps')}</h2>
-      <div className={css.actions}>
+      <div className={layout.actions}>
         {may.reply ? (
           <ActionButton
             keys="r"
@@ -282,6 +137,26 @@ export function MessageSteps({ message }: { message: Message }) {
         {may.recognise ? (
           <ActionButton keys="o" label={t('exchange.do.recognise')} onPress={() => plain('recognise')} />
         ) : null}
+        {mayWrite ? (
+          <ActionButton
+            keys="w"
+            label={t('exchange.do.write')}
+            onPress={() =>
+              reply.mutate({
+                kind: 'case-message',
+                inReplyTo: message.id,
+                recipients:
+                  message.side === 'recipient'
+                    ? [message.sender]
+                    : message.deliveries.map(({ recipient }) => recipient),
+                content: {
+                  ...(message.content?.offence ? { offence: message.content.offence } : {}),
+                  ...(message.content?.purpose ? { purpose: message.content.purpose } : {}),
+                },
+              })
+            }
+          />
+        ) : null}
         {may.assign ? (
           <ActionButton
             keys="m"
@@ -294,11 +169,32 @@ export function MessageSteps({ message }: { message: Message }) {
             }
           />
         ) : null}
-        {may.close ? <ActionButton keys="c" label={t('exchange.do.close')} onPress={() => plain('close')} /> : null}
       </div>
-      {open === 'export' ? <ExportForm message={message} onDone={() => setOpen(undefined)} /> : null}
-      {open && open !== 'export' ? (
-        <StepForm key={open} name={open} message={message} onDone={() => setOpen(undefined)} />
+      {open === 'export' ? <ExportForm message={message} onDone={done} /> : null}
+      {form && open ? (
+        <StepForm
+          key={open}
+          title={t(`exchange.do.${open}`)}
+          schema={form.schema}
+          path={messagePath(message.id, open)}
+          send={t(`exchange.do.${open}`)}
+          said={t(`exchange.done.${open}`)}
+          mayBeEmpty={open === 'accept' ? !message.content?.urgency : open === 'close'}
+          {...(form.alsoNeeded ? { alsoNeeded: form.alsoNeeded } : {})}
+          {...(form.toBody ? { toBody: form.toBody } : {})}
+          onDone={done}
+          onCancel={done}
+        >
+          {(handle) => (
+            <form.Fields
+              form={handle}
+              message={message}
+              onReplyWithPart={() =>
+                reply.mutate({ kind: 'reply', inReplyTo: message.id, content: { outcome: 'partial' } })
+              }
+            />
+          )}
+        </StepForm>
       ) : null}
       {problem ? <ProblemNotice problem={problem} /> : null}
     </section>

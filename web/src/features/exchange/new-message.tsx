@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import css from './exchange.module.css';
 import { useBeginDraft } from './use-exchange.ts';
 
 /** A reply begins at the message it answers, and a follow-up at its hit; these begin with nothing. */
@@ -22,10 +22,10 @@ export function NewMessage({ onCancel }: { onCancel: () => void }) {
   const begin = useBeginDraft(({ id }) => void navigate({ to: '/exchange/drafts/$id', params: { id } }));
   return (
     <section className="card" aria-labelledby="new-message">
-      <h2 id="new-message" className={css.title}>
+      <h2 id="new-message" className={layout.title}>
         {t('exchange.writeWhat')}
       </h2>
-      <div className={css.actions}>
+      <div className={layout.actions}>
         {KINDS.map((kind, at) => (
           <Button
             key={kind}

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
+import { useFieldWords } from '../../ui/field-words.ts';
 import { useCodeWords } from '../search/hit-words.ts';
+import { useItemName } from './item-name.ts';
 import type { Assessment } from './use-exchange.ts';
 
 export type Obstacle = Assessment['obstacles'][number];
@@ -21,7 +23,9 @@ export function useObstacleText(): (obstacle: Obstacle) => string {
   const words = useCodeWords();
   const partyName = usePartyName();
   const format = useFormat();
-  return ({ code, values, text }) => {
+  const fieldWords = useFieldWords();
+  const itemName = useItemName();
+  return ({ code, values, text, field }) => {
     if (!i18n.exists(`obstacles.${code}`)) return text;
     const said = Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
@@ -30,11 +34,16 @@ export function useObstacleText(): (obstacle: Obstacle) => string {
         if (name === 'at') return [name, format.date(given)];
         if (name === 'section') return [name, sectionOf(given)];
         if (name === 'ceiling' && code === 'ceiling-data') return [name, words('dataCategories', given)];
+        if (name === 'item') return [name, itemName(given)];
         const family = FAMILIES[name];
         return [name, family ? words(family, given) : value];
       }),
     );
-    return t(`obstacles.${code}`, said);
+    const sentence = t(`obstacles.${code}`, said);
+    // A fault within an item names the box it is about.
+    const box =
+      code === 'item-faulty' && field ? fieldWords(field.replace(/^\/items\/\d+\/body/, '/subject')) : undefined;
+    return box ? `${sentence} (${box})` : sentence;
   };
 
   function sectionOf(code: string): string {

@@ -4,6 +4,7 @@ import type { Static } from 'typebox';
 import type { Rejects } from '../../../../src/domains/exchange/exchange.schema.ts';
 import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
@@ -26,12 +27,12 @@ function NotTaken() {
   });
   return (
     <section className="card">
-      <h2 className={css.title}>{t('exchange.totals.rejectedEnvelopes')}</h2>
+      <h2 className={layout.title}>{t('exchange.totals.rejectedEnvelopes')}</h2>
       <p className="muted">{t('exchange.rejectsWhat')}</p>
       {query.isPending ? <Waiting what={t('states.loading')} /> : null}
       {query.error ? <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data?.items.length === 0 ? <StateNotice title={t('exchange.noRejects')} /> : null}
-      <ul className={css.plain}>
+      <ul className={layout.list}>
         {query.data?.items.map(({ id, reason, recipient, hash, at }) => (
           <li key={id} className={css.entry}>
             {words('envelopeFaults', reason)}{' '}
@@ -86,7 +87,7 @@ export function RulesScreen() {
       ) : null}
       {may && !problem && (ceilings.isPending || rules.isPending) ? <Waiting what={t('states.loading')} /> : null}
       {may ? (
-        <div className={css.main}>
+        <div className={layout.sections}>
           {ceilings.data ? <CeilingsCard ceilings={ceilings.data} /> : null}
           {rules.data ? <DeadlinesCard rules={rules.data} /> : null}
           <NotTaken />

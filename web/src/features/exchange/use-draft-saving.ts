@@ -18,8 +18,9 @@ function bodyOf(typed: FieldValues, kind: Draft['kind'], version: number): objec
     ...(kind === 'reply' ? {} : { recipients: recipients ?? [] }),
     content: content ?? {},
     items: items ?? [],
-    caseReference,
-    operation,
+    // What was emptied is taken away: left out, it would stay.
+    caseReference: caseReference ?? null,
+    operation: operation ?? null,
   };
 }
 

@@ -42,19 +42,33 @@ export function draftPath(id: string, step = ''): string {
   return `/v1/exchange/drafts/${encodeURIComponent(id)}${step === '' ? '' : `/${step}`}`;
 }
 
+/** Whether a received message waits for the decision to take it in, or was not taken in. */
+export function isQuarantined({ side, deliveries }: Pick<Message, 'side' | 'deliveries'>): boolean {
+  return side === 'recipient' && deliveries.every(({ decidedAt, state }) => decidedAt === null || state === 'rejected');
+}
+
+// On a busy day many messages move in a second; the lists are read once for all of them.
+const GATHER_MS = 500;
+
 /** Reads again what the node says has changed; a message is told by its id, the lists by any message. */
 export function useLiveExchange(id?: string): void {
   const queries = useQueryClient();
-  useEffect(
-    () =>
-      onLive(({ topic, ref }) => {
-        if (topic !== 'exchange' && topic !== 'resync') return;
-        if (id === undefined) void queries.invalidateQueries({ queryKey: ['exchange'] });
-        else if (topic === 'resync' || ref === id)
-          void queries.invalidateQueries({ queryKey: ['exchange', 'message', id] });
-      }),
-    [queries, id],
-  );
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const queryKey = id === undefined ? ['exchange'] : ['exchange', 'message', id];
+    const deaf = onLive(({ topic, ref }) => {
+      const isMeant = topic === 'resync' || (topic === 'exchange' && (id === undefined || ref === id));
+      if (!isMeant || timer !== undefined) return;
+      timer = setTimeout(() => {
+        timer = undefined;
+        void queries.invalidateQueries({ queryKey });
+      }, GATHER_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      deaf();
+    };
+  }, [queries, id]);
 }
 
 /** The codes a message is written in, and who may be written to. */
@@ -153,7 +167,8 @@ export function useExchangeStep<Answer = unknown>(onDone?: (answer: Answer) => v
 /** Begins a draft on the node; from there it is written. */
 export function useBeginDraft(onBegun: (draft: Draft) => void) {
   return useMutation({
-    mutationFn: (body: object) => ask<Draft>('POST', '/v1/exchange/drafts', { body }),
+    mutationFn: async (body: object | (() => Promise<object>)) =>
+      ask<Draft>('POST', '/v1/exchange/drafts', { body: typeof body === 'function' ? await body() : body }),
     onSuccess: onBegun,
   });
 }

@@ -1,15 +1,19 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Mail } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Static } from 'typebox';
 import type { HitDetail } from '../../../../src/domains/hits/hits.schema.ts';
+import type { RecogniseAnswer, SearchRequest } from '../../../../src/domains/search/search.schema.ts';
 import { useMay, useMe } from '../../app/officer.tsx';
+import { usePurpose } from '../../app/purpose.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ask } from '../../wire/ask.ts';
 import type { RecordAnswer } from '../registers/register-kinds.ts';
 import { useBeginDraft } from './use-exchange.ts';
 
 /** Begins a draft about what is on the screen, and goes there. */
-function Begin({ body, label, keys }: { body: object; label: string; keys: string }) {
+function Begin({ body, label, keys }: { body: object | (() => Promise<object>); label: string; keys: string }) {
   const navigate = useNavigate();
   const begin = useBeginDraft(({ id }) => void navigate({ to: '/exchange/drafts/$id', params: { id } }));
   return (
@@ -84,4 +88,39 @@ export function AskAboutRecord({ record }: { record: RecordAnswer & { readonly s
       }}
     />
   );
+}
+
+type Subject = SearchRequest['subject'];
+
+/** What was typed or scanned in one piece, as the node reads it; whatever has its own fields stays as it is. */
+async function readSubject(subject: Subject): Promise<Subject> {
+  const written = subject.text ?? subject.mrz;
+  if (written === undefined) return subject;
+  const { recognised } = await ask<Static<typeof RecogniseAnswer>>('POST', '/v1/recognise', {
+    body: { text: written },
+  });
+  return recognised.find(({ searched }) => searched)?.subject ?? {};
+}
+
+// What is not graded or coded is not shareable; these are the terms most questions are sent under, and can be changed.
+const USUAL_TERMS = { grade: 'B2', handling: ['H0'] } as const;
+
+/** From a check or a search to a request: whoever or whatever was asked about in the registers is asked about at another desk. */
+export function AskAboutSearch({ subject }: { subject: Subject }) {
+  const { t } = useTranslation();
+  const { purpose, caseReference } = usePurpose();
+  if (!useMay('exchange:draft')) return null;
+  const make = async (): Promise<object> => {
+    const { person, document, vehicle, firearm, vessel } = await readSubject(subject);
+    const items = Object.entries({ person, 'travel-document': document, vehicle, firearm, vessel }).flatMap(
+      ([kind, body]) => (body ? [{ kind, body, ...USUAL_TERMS }] : []),
+    );
+    return {
+      kind: 'information-request',
+      content: purpose ? { purpose } : {},
+      ...(caseReference.trim() ? { caseReference: caseReference.trim() } : {}),
+      items,
+    };
+  };
+  return <Begin keys="q" label={t('exchange.askOthers')} body={make} />;
 }

@@ -34,7 +34,7 @@ function written(name: Readonly<Record<string, unknown>>): string {
 }
 
 /** One entry of a list, its parts in one line. */
-function Entry({ field, entry }: { field: SubjectField; entry: unknown }) {
+function Entry({ field, entry, roman }: { field: SubjectField; entry: unknown; roman: string | undefined }) {
   const { t } = useTranslation();
   const shown = useShownValue();
   if (!field.each) return <>{shown(field, entry)}</>;
@@ -43,7 +43,7 @@ function Entry({ field, entry }: { field: SubjectField; entry: unknown }) {
     const quality = parts.quality;
     return (
       <>
-        <NameInScript name={written(parts)} />
+        <NameInScript name={written(parts)} roman={roman} />
         {quality === 'weak' || quality === 'good' ? (
           <span className="muted small"> {t(`nameQualities.${quality}`)}</span>
         ) : null}
@@ -66,7 +66,16 @@ function Entry({ field, entry }: { field: SubjectField; entry: unknown }) {
 }
 
 /** What the record says of its subject, in the original script. */
-export function SubjectFacts({ kind, subject }: { kind: RegisterKind; subject: Readonly<Record<string, unknown>> }) {
+export function SubjectFacts({
+  kind,
+  subject,
+  roman = [],
+}: {
+  kind: RegisterKind;
+  subject: Readonly<Record<string, unknown>>;
+  /** The names in Latin letters, in the order of the names. */
+  roman?: readonly string[] | undefined;
+}) {
   const { t } = useTranslation();
   const shown = useShownValue();
   return (
@@ -80,9 +89,9 @@ export function SubjectFacts({ kind, subject }: { kind: RegisterKind; subject: R
             <dd key={field.name} className={field.kind === 'long' ? css.long : undefined}>
               {Array.isArray(value) ? (
                 <ul className={css.plain}>
-                  {value.map((entry) => (
+                  {value.map((entry, at) => (
                     <li key={JSON.stringify(entry)}>
-                      <Entry field={field} entry={entry} />
+                      <Entry field={field} entry={entry} roman={field.name === 'names' ? roman[at] : undefined} />
                     </li>
                   ))}
                 </ul>
