@@ -34,7 +34,8 @@ export function readWords<const Asked extends AskedWords>(
   asked: Asked,
 ): ReadWords<keyof Asked['parties'] & string> {
   const faults: FieldFault[] = [];
-  const { measure = MEASURES[0], offence, data, on, knownAt, maximumPenaltyYears } = asked;
+  const { on, knownAt, maximumPenaltyYears } = asked;
+  const [measure = MEASURES[0], offence = '', data = ''] = [asked.measure, asked.offence, asked.data].map(asCode);
   const parties = Object.entries(asked.parties).map(([field, word]) => [
     field,
     readParty(register, `/${field}`, word, faults),
@@ -96,8 +97,18 @@ function meantParty(register: Register, code: string): PartyCode | undefined {
   return undefined;
 }
 
+/** A word as codes are written: small letters, hyphens between. */
+function asCode(word: string | undefined): string | undefined {
+  return word
+    ?.trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
+}
+
 function unknownWord(field: string, what: string, word: string, allowed: readonly string[]): FieldFault {
-  return { field, message: `Unknown ${what} "${word}". Allowed: ${allowed.join(', ')}.`, allowed };
+  const near = word === '' ? [] : allowed.filter((a) => a.startsWith(word) || word.startsWith(a));
+  const hint = near.length === 1 ? `Did you mean ${near[0]}? ` : '';
+  return { field, message: `Unknown ${what} "${word}". ${hint}Allowed: ${allowed.join(', ')}.`, allowed };
 }
 
 function badDate(field: string, text: string): FieldFault {

@@ -64,7 +64,7 @@ export function between(
     // Before the instrument itself is in force, that alone is the reason for everybody who has joined it.
     const early = life?.code === 'not-yet-in-force';
     const told = early ? failing.filter((f) => f.standing.code !== 'not-yet-in-force') : failing;
-    const clauses = told.flatMap(({ party, standing }) => sayStanding(register, party, instrument, standing));
+    const clauses = sayStandings(register, instrument, told);
     if (life !== undefined && (life.code === 'ended' || early)) clauses.unshift(life.clause);
     const waiting = failing.every((f) => f.standing.code === 'not-yet-in-force' && f.standing.day !== undefined);
     return {
@@ -185,6 +185,37 @@ function refuse(code: RefusalCode, reason: Said): NotBetween {
   return { inForce: false, code, reasons: [reason], lacking: [], facts: [], contradictions: [] };
 }
 
+/** Why parties are not bound, as clauses; what holds for both sides of one agreement is said once. */
+function sayStandings(register: Register, instrument: Instrument, failing: readonly PartyStanding[]): Said[] {
+  const [a, b] = failing;
+  const alike = a?.standing.code === b?.standing.code && a?.standing.day === b?.standing.day;
+  const both = instrument.circle === 'pair' && alike ? sayOfBoth(register, a?.standing) : undefined;
+  return both ?? failing.flatMap(({ party, standing }) => sayStanding(register, party, instrument, standing));
+}
+
+function sayOfBoth(register: Register, standing: Standing | undefined): Said[] | undefined {
+  const values = { day: standing?.day ?? '' };
+  switch (standing?.code) {
+    case 'signed-only':
+      return [say(register, 'signed-only-both', values)];
+    case 'not-yet-in-force':
+      return [say(register, 'in-force-from', values)];
+    case 'date-unknown':
+      return [say(register, 'date-unknown-for-both', values)];
+    case 'contradictory-sources':
+      return standing.contradiction === undefined ? undefined : [standing.contradiction];
+    case 'withdrawn':
+      return [say(register, 'ended', values)];
+    default:
+      return undefined;
+  }
+}
+
+interface PartyStanding {
+  readonly party: PartyCode;
+  readonly standing: Standing;
+}
+
 /** Why a party is not bound, as clauses: "Kosovo is not a party". */
 function sayStanding(register: Register, party: PartyCode, instrument: Instrument, standing: Standing): Said[] {
   const member = instrument.kind === 'membership' || instrument.follows !== undefined;
@@ -211,7 +242,7 @@ function sayStanding(register: Register, party: PartyCode, instrument: Instrumen
 function contradictionsOf(
   register: Register,
   { code, circle, title }: Instrument,
-  standings: readonly { readonly party: PartyCode; readonly standing: Standing }[],
+  standings: readonly PartyStanding[],
 ): Said[] {
   const [a, b] = standings.map((s) => s.standing.contradiction);
   const about = (doubt: Said, party?: PartyCode): Said => {

@@ -7,6 +7,7 @@
 import type { Moment } from './between.ts';
 import { between, replacementBetween } from './between.ts';
 import { mayJoin } from './decide.ts';
+import { declarationsOn } from './declarations-on.ts';
 import type { Instrument, PartyCode } from './instrument.ts';
 import { leftToStates } from './left-to-states.ts';
 import { provisionOn } from './provision-on.ts';
@@ -124,16 +125,10 @@ function fill(
   // The life of the instrument is the same for every pair, the law's own country the same for every asker: ask once.
   const probe = firstPair(register, instrument, positions, question);
   if (!probe) return;
+  const { provision } = provisionOn(register, instrument, measure, on);
   const reserved = new Set(
-    register.declarations
-      .filter(
-        (d) =>
-          d.instrument === instrument.code &&
-          d.excludes?.includes(measure) === true &&
-          d.from <= on &&
-          (d.until === undefined || on < d.until) &&
-          (question.knownAt === undefined || d.knownFrom <= question.knownAt),
-      )
+    (provision === undefined ? [] : declarationsOn(register, instrument, provision, question))
+      .filter((d) => d.excludes?.includes(measure) === true)
       .map((d) => d.party),
   );
   const free = positions.filter(

@@ -6,7 +6,8 @@
 
 import type { Decision, Question, RefusedInstrument, UsableInstrument } from './answer.ts';
 import { between, replacementBetween } from './between.ts';
-import type { Declaration, Ending, Instrument, OffenceRule, PartyCode, Provision } from './instrument.ts';
+import { declarationsOn } from './declarations-on.ts';
+import type { Act, Declaration, Ending, Instrument, OffenceRule, PartyCode, Provision } from './instrument.ts';
 import { leftToStates } from './left-to-states.ts';
 import { nextSteps } from './next-steps.ts';
 import { type ProvisionOn, provisionOn } from './provision-on.ts';
@@ -21,7 +22,7 @@ import { warningsFor } from './warnings.ts';
 export function decide(question: Question): Decision {
   const { facts: register, from, to } = question;
   const usable: (UsableInstrument & { rank: number })[] = [];
-  const refused: RefusedInstrument[] = [];
+  const refused: (RefusedInstrument & { rank: number })[] = [];
   const contradictions: Said[] = [];
 
   // A register may hold thousands of agreements between two others.
@@ -30,35 +31,51 @@ export function decide(question: Question): Decision {
     if (instrument.circle === 'pair' && !pairs.has(instrument.code)) continue;
     if (from === to || !concerns(register, instrument, question)) continue;
     const judged = judge(register, instrument, question);
-    contradictions.push(...judged.contradictions);
-    if (judged.usable !== undefined) usable.push({ ...judged.usable, rank: specificity(instrument, question.offence) });
-    if (judged.refused !== undefined) refused.push(judged.refused);
+    const rank = specificity(instrument, question.offence);
+    // A doubt about an instrument that would not serve anyway is not this reader's doubt.
+    if (judged.refused === undefined || judged.refused.wouldServe) contradictions.push(...judged.contradictions);
+    if (judged.usable !== undefined) usable.push({ ...judged.usable, rank });
+    if (judged.refused !== undefined) refused.push({ ...judged.refused, rank });
   }
-  usable.sort((a, b) => a.rank - b.rank || (a.instrument < b.instrument ? -1 : 1));
-  const chosen = usable.map(({ rank: _rank, ...rest }) => rest);
+  const chosen = ranked(usable);
+  // First what only the bond between the two keeps from serving, the most specific before the general.
+  const turnedDown = [...ranked(refused.filter((r) => r.wouldServe)), ...ranked(refused.filter((r) => !r.wouldServe))];
   return {
     usable: chosen,
-    refused,
-    missing: nextSteps(question, chosen, refused),
-    warnings: warningsFor(question, chosen, refused, contradictions),
+    refused: turnedDown,
+    missing: nextSteps(question, chosen, turnedDown),
+    warnings: warningsFor(question, chosen, turnedDown, contradictions),
   };
+}
+
+function ranked<T extends { readonly rank: number; readonly instrument: string }>(
+  list: readonly T[],
+): Omit<T, 'rank'>[] {
+  return [...list]
+    .sort((a, b) => a.rank - b.rank || (a.instrument < b.instrument ? -1 : 1))
+    .map(({ rank: _rank, ...rest }) => rest);
 }
 
 /** World-wide instruments concern everybody; a circle only when one of the two is in it; a pair only those two. */
 function concerns(register: Register, instrument: Instrument, { from, to, on, knownAt }: Question): boolean {
   // A law answers the authorities of other countries; it says nothing of agencies.
   if (instrument.lawOf !== undefined) return instrument.lawOf === to && mayJoin(register, from);
-  // What was not known, or that somebody will leave one day, says nothing about the day in question.
+  // What was not known, or that somebody will sign or leave one day, says nothing about the day in question.
   const hasFacts = (party: PartyCode): boolean =>
     register
       .factsOf(instrument.code, party)
-      .some((f) => (knownAt === undefined || f.knownFrom <= knownAt) && (f.act !== 'withdrawal' || f.on <= on));
+      .some(
+        (f) => (knownAt === undefined || f.knownFrom <= knownAt) && (!SAYS_NOTHING_EARLIER.has(f.act) || f.on <= on),
+      );
   // An agency is party to no convention of states: only what was made with it or for its members concerns it.
   if (instrument.circle === 'world') return [from, to].every((p) => mayJoin(register, p) || hasFacts(p));
   if (instrument.oneSide !== undefined && !instrument.oneSide.includes(from) && !instrument.oneSide.includes(to))
     return false;
   return instrument.circle === 'pair' ? hasFacts(from) && hasFacts(to) : hasFacts(from) || hasFacts(to);
 }
+
+/** Acts that say nothing about the days before them; an entry into force to come says how long to wait. */
+const SAYS_NOTHING_EARLIER: ReadonlySet<Act> = new Set(['signature', 'provisional', 'withdrawal']);
 
 /** The European Union joins conventions as a party; other organisations do not. */
 export function mayJoin(register: Register, party: PartyCode): boolean {
@@ -120,12 +137,15 @@ function judge(register: Register, instrument: Instrument, question: Question): 
       authority: authorityOf(register, instrument, provision!, to, measure),
       languages: provision!.languages ?? instrument.languages ?? [],
       deadline: provision!.deadline ?? instrument.deadline ?? 'none in the text: as soon as possible',
-      conditions: conditionsOf(provision!, rule!, declarationsOn(register, instrument, question), question).map(
-        (code) => ({
-          code,
-          text: CONDITIONS[code],
-        }),
-      ),
+      conditions: conditionsOf(
+        provision!,
+        rule!,
+        declarationsOfThese(register, instrument, provision!, question),
+        question,
+      ).map((code) => ({
+        code,
+        text: CONDITIONS[code],
+      })),
       inForce: bond.since,
       exact: bond.exact,
       fallback: instrument.fallback === true,
@@ -174,7 +194,7 @@ function refusedByText(
       ? because('strategic-only', 'strategic-only')
       : because('data-not-allowed', 'data-not-allowed');
   }
-  const declarations = declarationsOn(register, instrument, question);
+  const declarations = declarationsOfThese(register, instrument, provision, question);
   const reserved = declarations.find((d) => d.excludes?.includes(measure));
   if (reserved !== undefined)
     return because('reservation', 'reservation', { party: reserved.party, text: reserved.text });
@@ -196,18 +216,14 @@ function endedInPart(register: Register, { on, articles, measures, by }: Ending)
   };
 }
 
-function declarationsOn(
+function declarationsOfThese(
   register: Register,
   instrument: Instrument,
-  { from, to, on, knownAt }: Question,
+  provision: Provision,
+  question: Question,
 ): Declaration[] {
-  return register.declarations.filter(
-    (d) =>
-      d.instrument === instrument.code &&
-      (d.party === from || d.party === to) &&
-      d.from <= on &&
-      (d.until === undefined || on < d.until) &&
-      (knownAt === undefined || d.knownFrom <= knownAt),
+  return declarationsOn(register, instrument, provision, question).filter(
+    (d) => d.party === question.from || d.party === question.to,
   );
 }
 

@@ -54,6 +54,8 @@ export interface Provision {
   /** The most protected category of data that may pass. */
   readonly data: DataCategory;
   readonly conditions: readonly ConditionCode[];
+  /** Taken over from the convention of a protocol: what was declared about it there holds here too. */
+  readonly fromParent?: boolean;
   /** Replaces the instrument's scope of offences for this measure. */
   readonly offences?: OffenceScope;
   readonly channel?: string;
@@ -174,6 +176,8 @@ export interface Ending {
 export interface Route {
   readonly party: PartyCode;
   readonly insteadOf: InstrumentCode;
+  /** The agency it goes through: it leads only to who has an arrangement with that one. Without it, to everybody. */
+  readonly through?: PartyCode;
   readonly measures: readonly Measure[];
   readonly from: PartialDate;
   readonly text: string;

@@ -1,6 +1,9 @@
 import type { Question, RefusedInstrument, Step, UsableInstrument } from './answer.ts';
+import { between } from './between.ts';
 import { latestDay } from './calendar.ts';
-import type { InstrumentCode } from './instrument.ts';
+import { declarationsOn } from './declarations-on.ts';
+import type { InstrumentCode, PartyCode } from './instrument.ts';
+import { provisionOn } from './provision-on.ts';
 import { type SentenceCode, type SentenceValues, say } from './sentences.ts';
 import type { Measure } from './vocabulary.ts';
 
@@ -96,23 +99,26 @@ function stepsOf(question: Question, refused: RefusedInstrument): Step[] {
 }
 
 /** Will a declaration of one of the two keep the instrument shut for this measure on the day it would be in force? */
-function closedBy({ facts: register, from, to, measure }: Question, code: InstrumentCode, day: string): boolean {
-  return register.declarations.some(
-    (d) =>
-      d.instrument === code &&
-      (d.party === from || d.party === to) &&
-      d.excludes?.includes(measure) === true &&
-      d.from <= day &&
-      (d.until === undefined || day < d.until),
-  );
+function closedBy(
+  { facts: register, from, to, measure, knownAt }: Question,
+  code: InstrumentCode,
+  day: string,
+): boolean {
+  const instrument = register.instruments.get(code)!;
+  const { provision } = provisionOn(register, instrument, measure, day);
+  if (provision === undefined) return true;
+  return declarationsOn(register, instrument, provision, {
+    on: day,
+    ...(knownAt === undefined ? {} : { knownAt }),
+  }).some((d) => (d.party === from || d.party === to) && d.excludes?.includes(measure) === true);
 }
 
 function widening(question: Question, { code, instrument, title }: RefusedInstrument): Step[] {
   if (code === 'strategic-only') {
-    return [
-      step(question, 'less-data', 'step-ask-less', { title }, instrument),
-      step(question, 'widen', 'step-widen', { title, data: question.data }, instrument),
-    ];
+    const less = step(question, 'less-data', 'step-ask-less', { title }, instrument);
+    // Two may agree on more for themselves; nobody widens a text of many for one request.
+    if (question.facts.instruments.get(instrument)?.circle !== 'pair') return [less];
+    return [less, step(question, 'widen', 'step-widen', { title, data: question.data }, instrument)];
   }
   if (code === 'data-not-allowed')
     return [step(question, 'less-data', 'step-leave-out-special', { title }, instrument)];
@@ -134,6 +140,7 @@ function routes(question: Question, refused: readonly RefusedInstrument[]): Step
         (r.party === from || r.party === to) &&
         r.measures.includes(measure) &&
         latestDay(r.from) <= on &&
+        (r.through === undefined || deals(question, r.party === from ? to : from, r.through)) &&
         refused.some(
           (x) => x.instrument === r.insteadOf && x.code === 'not-a-party' && x.lacking.every((p) => p === r.party),
         ),
@@ -141,8 +148,22 @@ function routes(question: Question, refused: readonly RefusedInstrument[]): Step
     .map((r) => step(question, 'route', 'step-route', { text: r.text }, r.insteadOf));
 }
 
+/** Has this party an arrangement of its own with an agency on the day? */
+function deals(question: Question, party: PartyCode, agency: PartyCode): boolean {
+  const { facts: register } = question;
+  const pairs = register.pairsOf(party);
+  return register.inOrder.some(
+    (i) =>
+      (pairs.has(i.code) || i.oneSide?.includes(agency) === true) &&
+      register.factsOf(i.code, agency).length > 0 &&
+      between(register, i, party, agency, question).inForce,
+  );
+}
+
 function reciprocity(question: Question, usable: readonly UsableInstrument[]): Step[] {
-  const { facts: register, to, measure } = question;
-  if (!JUDICIAL.has(measure) || usable.length > 0 || register.parties.get(to)?.kind === 'organisation') return [];
+  const { facts: register, from, to, measure } = question;
+  if (!JUDICIAL.has(measure) || usable.length > 0) return [];
+  // A court answers a court: no agency asks or is asked on reciprocity.
+  if ([from, to].some((party) => register.parties.get(party)?.kind === 'organisation')) return [];
   return [step(question, 'reciprocity', 'step-reciprocity', { party: to })];
 }

@@ -24,19 +24,27 @@ const LAYER: Record<InstrumentKind, number> = {
 };
 
 const MEMORANDUM_OF_TWO = 14;
+/** A convention of a union, or of a union with one country: after its acts, before conventions of many. */
+const UNION_CONVENTION = 27;
+/** A circle of neighbours with rules of its own, such as Schengen: beside their conventions, before the world's. */
+const CLOSED_MEMBERSHIP = 42;
 
 /** A text about this offence, a text open to it among others, a text that only lends one of its measures. */
 const NEARNESS = { named: 0, open: 5, lent: 8 } as const;
 /** What a closed circle of neighbours agreed for each other comes before what is open to the world. */
-const WORLD_AFTER_CIRCLE = { convention: 10, membership: 4 } as const;
+const WORLD_AFTER_CIRCLE = 10;
 
 /** The smaller the more specific; equal ones are ordered by code. */
 export function specificity(instrument: Instrument, offence: Offence): number {
   const rule = instrument.offences[offence];
   const nearness = rule === undefined ? NEARNESS.lent : rule.named === true ? NEARNESS.named : NEARNESS.open;
-  const { kind } = instrument;
-  const ofTheWorld = instrument.circle === 'world' && (kind === 'convention' || kind === 'membership');
-  const circle = ofTheWorld ? WORLD_AFTER_CIRCLE[kind] : 0;
-  const layer = kind === 'memorandum' && instrument.circle === 'pair' ? MEMORANDUM_OF_TWO : LAYER[kind];
-  return layer + nearness + circle + (instrument.fallback === true ? 100 : 0);
+  const circle = instrument.circle === 'world' && instrument.kind === 'convention' ? WORLD_AFTER_CIRCLE : 0;
+  return layerOf(instrument) + nearness + circle + (instrument.fallback === true ? 100 : 0);
+}
+
+function layerOf({ kind, circle, follows }: Instrument): number {
+  if (kind === 'memorandum' && circle === 'pair') return MEMORANDUM_OF_TWO;
+  if (kind === 'convention' && follows !== undefined) return UNION_CONVENTION;
+  if (kind === 'membership' && circle === 'closed') return CLOSED_MEMBERSHIP;
+  return LAYER[kind];
 }

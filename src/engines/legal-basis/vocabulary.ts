@@ -88,16 +88,17 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** What the asking or the asked side has to promise or to check. */
 export const CONDITIONS = {
-  speciality: 'Use the information only for the purpose stated in the request; any other use needs prior consent.',
-  confidentiality: 'Keep the request and the information confidential as far as the sender asks.',
-  'onward-consent': 'Passing it on to a third country or agency needs the prior consent of the sender.',
-  retention: 'Keep it no longer than the sender or the instrument allows, and review the need to keep it.',
-  'dual-criminality': 'The act must be an offence in both countries.',
+  speciality:
+    'Speciality: use the information only for the purpose stated in the request; any other use needs prior consent.',
+  confidentiality: 'Confidentiality: keep the request and the information confidential as far as the sender asks.',
+  'onward-consent': 'Onward consent: passing it on to a third country or agency needs the prior consent of the sender.',
+  retention: 'Retention: keep it no longer than the sender or the instrument allows, and review the need to keep it.',
+  'dual-criminality': 'Dual criminality: the act must be an offence in both countries.',
   'death-penalty-assurance':
-    'Where the offence may carry the death penalty, an assurance that it is not imposed or not carried out may be required.',
+    'Death penalty: where the offence may carry it, an assurance that it is not imposed or not carried out may be required.',
   'human-rights':
-    'Refused where there are substantial grounds to fear persecution, torture or a flagrantly unfair trial.',
-  'domestic-law': 'Only as far as the domestic law of the asked party allows.',
+    'Human rights: refused where there are substantial grounds to fear persecution, torture or a flagrantly unfair trial.',
+  'domestic-law': 'Domestic law: only as far as the domestic law of the asked party allows.',
   'written-request': 'In writing by the central authority; in urgent cases orally, confirmed in writing at once.',
   'transnational-group': 'The offence must be transnational in nature and involve an organised criminal group.',
   'serious-crime-4-years': 'The offence must be punishable by a maximum deprivation of liberty of at least four years.',
@@ -114,7 +115,7 @@ export const CONDITIONS = {
   'no-identified-person': 'No data that relate to an identified or identifiable person.',
   'necessary-only': 'Data of a special category only where strictly necessary and with additional safeguards.',
   'trace-as-information': 'Asked as a request for information: the instrument has no rule of its own on tracing.',
-  'reciprocity-assurance': 'The asking party must assure that it would answer a like request.',
+  'reciprocity-assurance': 'Reciprocity: the asking party must assure that it would answer a like request.',
   'via-liaison-office': 'Through the office named as channel, which decides whether it forwards the request.',
   'not-evidence':
     'For intelligence only; use as evidence in court needs consent or a request for mutual legal assistance.',

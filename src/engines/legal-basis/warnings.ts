@@ -18,6 +18,9 @@ export function warningsFor(
     ...aboutParties(question),
     ...aboutTheDay(question),
     ...usable.flatMap((u) => aboutUse(register, u, question.on)),
+    ...refused
+      .filter((r) => r.wouldServe && register.instruments.get(r.instrument)?.circle === 'pair')
+      .flatMap(({ instrument, title }) => cautions(register, { instrument, title })),
     ...unverified(register, usable),
     ...stale(register, refused, question.on),
     ...contradictions
@@ -80,9 +83,13 @@ function aboutUse(register: Register, used: UsableInstrument, on: IsoDate): Warn
     if (fact.act !== 'succession') continue;
     warnings.push(warn(register, 'succession', 'warn-succession', { ...about, party: fact.party, day: fact.on }));
   }
-  const caution = register.instruments.get(instrument)?.caution;
-  if (caution !== undefined) warnings.push(warn(register, 'caution', 'warn-caution', { ...about, text: caution }));
-  return warnings;
+  return [...warnings, ...cautions(register, about)];
+}
+
+/** What the register says to be uncertain about an instrument. */
+function cautions(register: Register, about: { readonly instrument: string; readonly title: string }): Warning[] {
+  const caution = register.instruments.get(about.instrument)?.caution;
+  return caution === undefined ? [] : [warn(register, 'caution', 'warn-caution', { ...about, text: caution })];
 }
 
 /** What nobody has checked at its source is named once, facts and texts apart. */

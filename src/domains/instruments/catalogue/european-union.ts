@@ -160,6 +160,8 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
     adopted: '2000-05-29',
     inForceSince: '2005-08-23',
     entryRule: { kind: 'days-after', days: 90, article: '27' },
+    // Every member but Greece has a day of its own; nobody is bound by membership alone.
+    follows: follows('GRC'),
     offences: everyOffence(),
     provisions: [
       allows('spontaneous-information', '7', 'personal', ['speciality', 'confidentiality', 'domestic-law']),

@@ -48,6 +48,27 @@ export const REPLACEMENTS: readonly Replacement[] = [
     source: 'eu-texts',
   },
   {
+    replaced: 'eu-mla-2000',
+    by: 'eu-investigation-order-2014',
+    measures: ['mutual-legal-assistance', 'video-hearing', 'controlled-delivery', 'undercover', 'surveillance'],
+    articles: 'its corresponding provisions on gathering evidence are',
+    source: 'eu-texts',
+  },
+  {
+    replaced: 'ets-182',
+    by: 'eu-investigation-order-2014',
+    measures: ['video-hearing', 'controlled-delivery', 'undercover', 'surveillance'],
+    articles: 'its corresponding provisions on gathering evidence are',
+    source: 'eu-texts',
+  },
+  {
+    replaced: 'eu-confiscation-2006',
+    by: 'eu-confiscation-2018',
+    measures: 'all',
+    articles: 'it is',
+    source: 'eu-texts',
+  },
+  {
     replaced: 'schengen',
     by: 'eu-information-2023',
     measures: ['request-information', 'spontaneous-information'],
@@ -72,18 +93,26 @@ export const REPLACEMENTS: readonly Replacement[] = [
   },
 ];
 
-/** Declarations that change an answer. */
-export const DECLARATIONS: readonly Declaration[] = [
-  {
-    instrument: 'untoc',
-    party: 'VNM',
-    text: 'it does not take the Convention as the direct legal basis for extradition (Article 16)',
-    excludes: ['extradition'],
-    from: '2012-06-08',
-    knownFrom: '2012-06-08',
-    source: 'general-knowledge',
-  },
+/** Viet Nam surrenders nobody on the strength of these alone: the article, and the day it became bound. */
+const NO_BASIS_FOR_VIET_NAM: readonly (readonly [instrument: string, article: string, from: string])[] = [
+  ['drugs-1961', 'Article 36(2)(b)', '1997-11-04'],
+  ['drugs-1961-amended', 'Article 36(2)(b)', '1997-11-04'],
+  ['drugs-1971', 'Article 22(2)(b)', '1997-11-04'],
+  ['drugs-1988', 'Article 6', '1997-11-04'],
+  ['uncac', 'Article 44', '2009-08-19'],
+  ['untoc', 'Article 16', '2012-06-08'],
 ];
+
+/** Declarations that change an answer. */
+export const DECLARATIONS: readonly Declaration[] = NO_BASIS_FOR_VIET_NAM.map(([instrument, article, from]) => ({
+  instrument,
+  party: 'VNM',
+  text: `it does not take the Convention as the direct legal basis for extradition (${article})`,
+  excludes: ['extradition'],
+  from,
+  knownFrom: from,
+  source: 'general-knowledge',
+}));
 
 /** Ways round a closed door; each is proposed, none is counted as a basis. */
 export const ROUTES: readonly Route[] = [
@@ -98,6 +127,7 @@ export const ROUTES: readonly Route[] = [
   {
     party: 'XKX',
     insteadOf: 'interpol',
+    through: 'EUROPOL',
     measures: POLICE_MEASURES,
     from: '2020-07-27',
     text: 'Route: the working arrangement with Europol (since 2020-07-27) gives Kosovo a contact point at Europol; it carries no personal data.',
@@ -139,5 +169,6 @@ export const TOTALS: readonly PartyTotal[] = [
   { instrument: 'untoc', on: '2024-05-04', parties: 192, source: 'un-rules-read' },
   { instrument: 'untoc-persons', on: '2024-04-20', parties: 182, source: 'un-rules-read' },
   { instrument: 'untoc-firearms', on: '2024-05-04', parties: 123, source: 'un-rules-read' },
+  { instrument: 'drugs-1988', on: '2024-04-25', parties: 192, source: 'un-rules-read' },
   { instrument: 'att', on: '2025-05-15', parties: 116, source: 'un-rules-read' },
 ];

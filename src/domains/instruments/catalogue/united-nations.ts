@@ -43,6 +43,7 @@ function byTheConvention(...own: readonly Provision[]): Provision[] {
   const inherited = UNTOC_PROVISIONS.filter((p) => !taken.has(p.measure)).map((p) => ({
     ...p,
     articles: ['1(2)', ...p.articles.map((a) => `UNTOC ${a}`)],
+    fromParent: true,
   }));
   return [...own, ...inherited];
 }
