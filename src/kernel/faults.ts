@@ -170,8 +170,10 @@ export const FAULTS = {
   'only-drafts-released': 'The record is {status}; only a draft can be released.',
   'only-active-reviewed': 'The record is {status}; only one in force is reviewed.',
   'record-has-ended': 'The record is {status}; this is not done with it any more. Report it anew if it is needed.',
-  'no-checkpoint-yet': 'The node that wrote this entry has not signed a checkpoint above it yet. Try again in a minute.',
-  'purpose-not-of-agency': '{agency} may not search for the purpose "{purpose}". Choose another, or ask your administrator.',
+  'no-checkpoint-yet':
+    'The node that wrote this entry has not signed a checkpoint above it yet. Try again in a minute.',
+  'purpose-not-of-agency':
+    '{agency} may not search for the purpose "{purpose}". Choose another, or ask your administrator.',
 
   // Why a whole file was refused, and what to know about an import.
   'imports-under-way': 'Other imports are under way. Try again when they are done.',
@@ -181,24 +183,32 @@ export const FAULTS = {
   'upload-broken': 'The upload broke off, or its parts cannot be told apart. Send it again.',
   'mapping-of-another': 'The mapping is for another register: {register}.',
   'no-mapped-column': 'The file has none of the mapping’s columns ({columns}). Nothing was imported.',
-  'no-known-heading': 'None of the headings on the first line means a field of this register. Save a mapping for such files, then import with it.',
+  'no-known-heading':
+    'None of the headings on the first line means a field of this register. Save a mapping for such files, then import with it.',
   'file-empty': 'The file is empty. Nothing was imported.',
   'headings-broken': 'The headings on the first line cannot be read. Nothing was imported.',
-  'side-line-broken': 'Line {line} of the {file} is broken or has not its columns. Nothing was imported.',
-  'side-too-long': 'The {file} has more than {limit} rows. Nothing was imported.',
-  'not-the-sdn-list': 'This is not the SDN list: its first row does not begin with an entity number. Nothing was imported.',
+  'side-line-broken': 'Line {line} of {file} is broken or has not its columns. Nothing was imported.',
+  'side-too-long': '{file} has more than {limit} rows. Nothing was imported.',
+  'not-the-sdn-list':
+    'This is not the SDN list: its first row does not begin with an entity number. Nothing was imported.',
   'not-text-in': 'The file is not text in {encoding} (after byte {bytes}). Save it as UTF-8 and import it again.',
-  'line-too-long': 'Line {line} is longer than {limit} characters. This is not a list of records; nothing was imported.',
-  'xml-doctype': 'The file declares a document type. Such declarations can hide attacks and are not read here. Nothing was imported.',
+  'line-too-long':
+    'Line {line} is longer than {limit} characters. This is not a list of records; nothing was imported.',
+  'xml-doctype':
+    'The file declares a document type. Such declarations can hide attacks and are not read here. Nothing was imported.',
   'xml-encoding': 'The file says that its encoding is {encoding}. Save it as UTF-8. Nothing was imported.',
-  'not-the-un-list': 'This is not the Security Council’s consolidated list: it begins with <{begins}>. Nothing was imported.',
+  'not-the-un-list':
+    'This is not the Security Council’s consolidated list: it begins with <{begins}>. Nothing was imported.',
   'xml-too-deep': 'The XML is nested deeper than {limit} levels at line {line}. Nothing was imported.',
-  'xml-no-end': 'From line {line} on, more than {limit} characters follow without an end of markup. Nothing was imported.',
+  'xml-no-end':
+    'From line {line} on, more than {limit} characters follow without an end of markup. Nothing was imported.',
   'xml-cut-off': 'The file ends in the middle, at line {line}: it was not copied whole. Nothing was imported.',
   'xml-broken': 'The XML is broken at line {line}: {said}. Nothing was imported.',
   'import-interrupted': 'It was stopped in the middle. What was imported is whole; import the file again for the rest.',
-  'nothing-withdrawn': 'Nothing was withdrawn, because rows that could not be read may name whom the list seems to miss.',
-  'withdrawals-held': 'The file lacks {count} records that the list named before. They were not withdrawn: if the file is truly the whole list, import it again with allowWithdrawals.',
+  'nothing-withdrawn':
+    'Nothing was withdrawn, because rows that could not be read may name whom the list seems to miss.',
+  'withdrawals-held':
+    'The file lacks {count} records that the list named before. They were not withdrawn: if the file is truly the whole list, import it again with allowWithdrawals.',
   'sdn-without-sides': 'Read without the files of aliases and addresses that belong to the list.',
   'columns-not-read': 'Columns not read: {columns}.',
 

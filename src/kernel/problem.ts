@@ -1,4 +1,4 @@
-import { type FaultCode, type FaultWith, faultSentence } from './faults.ts';
+import { type Fault, type FaultCode, type FaultWith, faultSentence } from './faults.ts';
 import { type BrokenRule, faultsOfRule } from './schema-fault.schema.ts';
 
 /** One row of the table of refusals and failures: the HTTP status and a title in plain words. */
@@ -66,19 +66,24 @@ export function schemaFaults(rule: BrokenRule): FieldFault[] {
   return faultsOfRule(rule).map(({ field, code, ...more }) => fieldFault(field, code, more));
 }
 
-/** An expected refusal or failure; `detail` speaks to the officer: what happened, what to do. */
+/**
+ * An expected refusal or failure; `detail` speaks to the officer: what happened, what to do. As a fault it has a code, by
+ * which the screens say the same in the reader's language; a mere sentence is for users of the API.
+ */
 export class Problem extends Error {
   readonly kind: ProblemName;
+  readonly fault: Fault | undefined;
   readonly fields: readonly FieldFault[] | undefined;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(
     kind: ProblemName,
-    detail: string,
+    detail: string | Fault,
     more: { fields?: readonly FieldFault[]; retryAfterSeconds?: number } = {},
   ) {
-    super(detail);
+    super(typeof detail === 'string' ? detail : detail.message);
     this.name = 'Problem';
+    this.fault = typeof detail === 'string' ? undefined : detail;
     this.kind = kind;
     this.fields = more.fields;
     this.retryAfterSeconds = more.retryAfterSeconds;

@@ -10,6 +10,7 @@ import addFormats from 'ajv-formats';
 import Fastify, { type FastifyRequest, LogController } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { faultOf } from '../kernel/faults.ts';
 import type { Officer } from '../kernel/officer.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Right, RouteAccess } from '../kernel/rights.ts';
@@ -253,10 +254,7 @@ export async function createApp(
     if (access === 'public' || access === undefined) return done();
     if (!request.caller) return done(new Problem('sign-in-required', 'Sign in, then ask again.'));
     if (access === 'signed-in' || request.caller.rights.has(access)) return done();
-    const forbidden = new Problem(
-      'forbidden',
-      `This needs the right "${access}", which your role does not have. Ask your administrator.`,
-    );
+    const forbidden = new Problem('forbidden', faultOf('right-needed', { right: access }));
     gatekeeper.refused(request.caller, access, request).then(() => done(forbidden), done);
   });
   app.addHook('onResponse', (request, reply, done) => {
@@ -334,7 +332,7 @@ function callerKey({ caller, ip }: FastifyRequest): string {
 
 function tooMany(waitMs: number): Problem {
   const seconds = Math.ceil(waitMs / 1000);
-  return new Problem('too-many-requests', `Too many requests. Try again in ${seconds} seconds.`, {
+  return new Problem('too-many-requests', faultOf('requests-in', { seconds }), {
     retryAfterSeconds: seconds,
   });
 }

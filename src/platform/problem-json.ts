@@ -10,6 +10,9 @@ export interface ProblemBody {
   readonly status: number;
   readonly detail: string;
   readonly instance: string;
+  /** By this programs and other languages know what the detail says; the table is `kernel/faults.ts`. */
+  readonly code?: string;
+  readonly values?: Readonly<Record<string, string | number>>;
   readonly fields?: readonly FieldFault[];
 }
 
@@ -54,6 +57,8 @@ export function problemBody(problem: Problem, requestId: string): ProblemBody {
     status: kind.status,
     detail: problem.message,
     instance: `urn:uuid:${requestId}`,
+    ...(problem.fault?.code ? { code: problem.fault.code } : {}),
+    ...(problem.fault?.values ? { values: problem.fault.values } : {}),
     ...(problem.fields ? { fields: problem.fields } : {}),
   };
 }

@@ -49,7 +49,12 @@ await startWords();
 
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
+  createRoot(root, {
+    // A refusal stands on the screen in its own words; only what nobody foresaw is for the browser's log.
+    onCaughtError: (thrown) => {
+      if (!(thrown instanceof WireProblem)) console.error(thrown);
+    },
+  }).render(
     <StrictMode>
       <DirectionProvider initialDirection={directionOf(firstLanguage())} detectDirection={false}>
         <MantineProvider

@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/codes.ts';
-import type { FaultCode } from '../../kernel/faults.ts';
+import { type FaultCode, faultOf } from '../../kernel/faults.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
@@ -69,8 +69,7 @@ export async function addParty(
   party: Pick<Party, 'code' | 'kind' | 'names'> & { note?: string },
   requestId?: string,
 ): Promise<Party> {
-  if (!keepsTheNode(officer))
-    throw new Problem('forbidden', 'Parties are added by the administrators of the node itself.');
+  if (!keepsTheNode(officer)) throw new Problem('forbidden', faultOf('parties-of-the-node'));
   const asOf = parts.clock().toISOString().slice(0, 10);
   const whole: Party = {
     isoAlpha2: null,
@@ -110,10 +109,8 @@ export async function addAgencyEntry(
   },
   requestId?: string,
 ): Promise<KnownAgency> {
-  if (!mayAdminister(officer, request.party))
-    throw new Problem('forbidden', 'You administer agencies of your own party only.');
-  if (request.own && !keepsTheNode(officer))
-    throw new Problem('forbidden', 'Which agency runs the node is decided by those who do now.');
+  if (!mayAdminister(officer, request.party)) throw new Problem('forbidden', faultOf('agencies-of-own-party'));
+  if (request.own && !keepsTheNode(officer)) throw new Problem('forbidden', faultOf('who-runs-the-node'));
   checkTimeZone(request.timeZone);
   return parts.db.transaction(async (tx) => {
     if (!(await hasParty(tx, request.party))) throw wrong('/party', 'no-party');
@@ -151,11 +148,11 @@ export async function changeAgency(
     const agency = await findAgencyById(tx, id);
     if (!agency || !mayAdminister(officer, agency.party)) throw new Problem('not-found', NOT_YOURS);
     if (change.active === false && agency.id === officer.agency.id) {
-      throw new Problem('wrong-state', 'You would close your own agency; another administrator has to do it.');
+      throw new Problem('wrong-state', faultOf('own-agency'));
     }
     const widened = (change.purposes ?? []).filter((purpose) => !agency.purposes.includes(purpose));
     if (widened.length > 0 && !keepsTheNode(officer)) {
-      throw new Problem('forbidden', 'For what an agency may search is widened by the administrators of the node.');
+      throw new Problem('forbidden', faultOf('purposes-of-the-node'));
     }
     await changeAgencyRow(tx, id, change);
     const facts = { what: 'agency-changed', agency: agency.code, fields: Object.keys(change).sort().join(' ') };
@@ -245,11 +242,11 @@ export async function changeOfficer(
   return parts.db.transaction(async (tx) => {
     const entry = await getOfficerToChange(tx, officer, id);
     if (id === officer.id && (change.roles !== undefined || change.active !== undefined)) {
-      throw new Problem('forbidden', 'Nobody gives or takes their own roles; another administrator has to do it.');
+      throw new Problem('forbidden', faultOf('own-roles'));
     }
     const loses = change.active === false || (change.roles !== undefined && !change.roles.includes('administrator'));
     if (entry.roles.includes('administrator') && entry.active && loses && !(await hasOtherAdministrator(tx, id))) {
-      throw new Problem('wrong-state', 'This is the last administrator of the node; make another one first.');
+      throw new Problem('wrong-state', faultOf('last-administrator'));
     }
     await changeOfficerRow(tx, id, { name: change.name, active: change.active });
     if (change.roles) await setRoles(tx, id, change.roles, officer.id, now);
@@ -276,8 +273,8 @@ export async function recoverOfficer(
 ): Promise<{ path: string; expiresAt: Date }> {
   return parts.db.transaction(async (tx) => {
     const entry = await getOfficerToChange(tx, officer, id);
-    if (id === officer.id) throw new Problem('forbidden', 'Another administrator has to make a recovery link for you.');
-    if (!entry.active) throw new Problem('wrong-state', 'This officer is not active.');
+    if (id === officer.id) throw new Problem('forbidden', faultOf('own-recovery-link'));
+    if (!entry.active) throw new Problem('wrong-state', faultOf('officer-not-active'));
     const reason = entry.invited ? 'new-officer' : 'recovery';
     const made = await makeInvitation(tx, { officerId: id, reason, madeBy: officer.id, now: parts.clock() });
     await note(tx, parts, officer, { what: 'recovery-link-made', subject: id }, requestId);

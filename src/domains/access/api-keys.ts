@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { faultOf } from '../../kernel/faults.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Right } from '../../kernel/rights.ts';
@@ -101,7 +102,7 @@ export async function revokeApiKey(
       `update api_keys set revoked_at = $3 where id = $1 and agency_id = $2 and revoked_at is null returning id`,
       [id, officer.agency.id, clock()],
     );
-    if (revoked.length === 0) throw new Problem('not-found', 'There is no such key in force in your agency.');
+    if (revoked.length === 0) throw new Problem('not-found', faultOf('no-such-key'));
     await audit.record(tx, { action: 'access.key-revoked', officer, outcome: 'done', facts: { key: id }, requestId });
   });
 }

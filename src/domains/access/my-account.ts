@@ -1,5 +1,6 @@
 import { toString as qrCode } from 'qrcode';
 import type { Language } from '../../kernel/codes.ts';
+import { faultOf } from '../../kernel/faults.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Transaction } from '../../platform/database.ts';
@@ -179,7 +180,7 @@ export async function acceptTotp(
   const now = parts.clock();
   return db.transaction(async (tx) => {
     const row = await holdTotp(tx, officer.id);
-    if (!row?.waiting) throw new Problem('wrong-state', 'Ask for a new secret first.');
+    if (!row?.waiting) throw new Problem('wrong-state', faultOf('secret-first'));
     const secret = unseal(keys.sealing, row.waiting, officer.id);
     const step = secret === undefined ? undefined : findTotpStep(secret, code, now, 0);
     if (step === undefined) {

@@ -6,6 +6,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
+import { faultOf } from '../../kernel/faults.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isId, newId } from '../../platform/ids.ts';
@@ -54,7 +55,7 @@ export async function offerPasskey(parts: AccessParts, officer: Officer): Promis
   await requireFreshSession(parts, officer);
   const { db, clock } = parts;
   const rows = await listPasskeyRows(db, officer.id);
-  if (rows.length >= MOST_PASSKEYS) throw new Problem('wrong-state', 'Remove a passkey that you no longer use first.');
+  if (rows.length >= MOST_PASSKEYS) throw new Problem('wrong-state', faultOf('too-many-passkeys'));
   const options = await generateRegistrationOptions({
     rpName: 'Entente',
     rpID: relyingParty(parts),
@@ -86,7 +87,7 @@ export async function registerPasskey(
   const now = clock();
   const given = isId(challenge) ? await takeChallenge(db, challenge, now) : undefined;
   if (!given?.registers || given.officerId !== officer.id) {
-    throw new Problem('wrong-state', 'This took too long or was answered already. Begin again.');
+    throw new Problem('wrong-state', faultOf('passkey-too-late'));
   }
   const verified = await verifyRegistrationResponse({
     response: response as unknown as RegistrationResponseJSON,
@@ -97,7 +98,7 @@ export async function registerPasskey(
     supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => undefined); // the verifier throws on what it cannot read
   if (!verified?.verified) {
-    throw new Problem('invalid-input', 'The passkey could not be verified, so it was not registered.');
+    throw new Problem('invalid-input', faultOf('passkey-not-verified'));
   }
   const { credential } = verified.registrationInfo;
   const rowId = newId();
@@ -115,7 +116,7 @@ export async function registerPasskey(
       },
       now,
     );
-    if (!added) throw new Problem('conflict', 'This passkey is registered already.');
+    if (!added) throw new Problem('conflict', faultOf('passkey-known'));
     await noteChange(tx, parts, officer, 'passkey-added', requestId);
   });
   return rowId;

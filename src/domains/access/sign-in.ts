@@ -1,3 +1,4 @@
+import { faultOf } from '../../kernel/faults.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Transaction } from '../../platform/database.ts';
@@ -63,11 +64,9 @@ export async function checkAddress(parts: AccessParts, { address }: Origin): Pro
   if (!lockedUntil) return;
   // Not audited one by one: a flood would otherwise write the audit full. The failures before it are.
   const waitSeconds = Math.max(1, Math.ceil((lockedUntil.getTime() - now.getTime()) / 1000));
-  throw new Problem(
-    'too-many-requests',
-    `Too many wrong attempts came from your address. Try again in ${waitSeconds} seconds.`,
-    { retryAfterSeconds: waitSeconds },
-  );
+  throw new Problem('too-many-requests', faultOf('wrong-attempts', { seconds: waitSeconds }), {
+    retryAfterSeconds: waitSeconds,
+  });
 }
 
 /** Notes a sign-in that failed: in the audit, and against the address. */

@@ -1,5 +1,5 @@
 import { type Static, type TObject, Type } from 'typebox';
-import { Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { App } from '../../platform/app.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
 // Not from http.ts: search threads load this domain, and need no server.
@@ -39,7 +39,7 @@ function spanOf({ from, to }: { from?: string; to?: string }, now: Date): { from
   const start = from === undefined ? new Date(end.getTime() - THIRTY_DAYS_MS) : new Date(from);
   if (start >= end) {
     throw new Problem('invalid-input', 'The span ends before it begins.', {
-      fields: [{ field: '/from', message: 'This must be before "to".' }],
+      fields: [fieldFault('/from', 'before-end')],
     });
   }
   return { from: start, to: end };
@@ -161,7 +161,7 @@ export function auditRoutes(
       };
       if ((record === undefined) === (person === undefined)) {
         throw new Problem('invalid-input', 'Ask about one record or about one person.', {
-          fields: [{ field: '/record', message: 'Give either this or "person".' }],
+          fields: [fieldFault('/record', 'one-of-two')],
         });
       }
       const span = spanOf(asked, clock());

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Officer } from '../../kernel/officer.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Database } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import { findBlock, listBlocksBack, listTouchesOfRecord } from './audit.store.ts';
@@ -84,7 +84,7 @@ function readPlace(after: string): Place {
     // said below
   }
   throw new Problem('invalid-input', 'Hand back "next" of the page before as "after", unchanged.', {
-    fields: [{ field: '/after', message: 'This does not come from a page of this list.' }],
+    fields: [fieldFault('/after', 'no-such-page')],
   });
 }
 
@@ -192,6 +192,6 @@ export function readRecordPlace(after: string): RecordPlace {
     // said below
   }
   throw new Problem('invalid-input', 'Hand back "next" of the page before as "after", unchanged.', {
-    fields: [{ field: '/after', message: 'This does not come from a page of this list.' }],
+    fields: [fieldFault('/after', 'no-such-page')],
   });
 }

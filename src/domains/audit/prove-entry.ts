@@ -1,3 +1,4 @@
+import { faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Database } from '../../platform/database.ts';
 import { findCheckpointFrom, listBlocksAround, listChains, listHeaders, type SealedBlock } from './audit.store.ts';
@@ -61,10 +62,7 @@ export async function proveEntry(
     covering = await findCheckpointFrom(db, block.chain, block.height);
   }
   if (!covering) {
-    throw new Problem(
-      'wrong-state',
-      'The node that wrote this entry has not signed a checkpoint above it yet. Try again in a minute.',
-    );
+    throw new Problem('wrong-state', faultOf('no-checkpoint-yet'));
   }
   const headers = await listHeaders(db, block.chain, block.height, covering.height);
   const chain = (await listChains(db)).find((one) => one.id === block.chain);

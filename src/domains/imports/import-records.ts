@@ -1,3 +1,4 @@
+import { type Fault, faultOf } from '../../kernel/faults.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { newId } from '../../platform/ids.ts';
@@ -33,8 +34,7 @@ async function* limited(bytes: ByteStream, most: number): AsyncGenerator<Uint8Ar
   let read = 0;
   for await (const chunk of bytes) {
     read += chunk.length;
-    if (read > most)
-      throw new Problem('too-large', `The file is larger than ${most} bytes, which is all this node takes.`);
+    if (read > most) throw new Problem('too-large', faultOf('file-too-large', { limit: most }));
     yield chunk;
   }
 }
@@ -44,7 +44,7 @@ interface Plan {
   readonly name: string;
   readonly register: string | undefined;
   readonly complete: boolean;
-  items(told: (sentence: string) => void): AsyncIterable<ReadItem>;
+  items(told: (remark: Fault) => void): AsyncIterable<ReadItem>;
 }
 
 function plan(desk: ImportDesk, order: ImportOrder, mapping: ImportMapping | undefined): Plan {
@@ -80,8 +80,7 @@ function plan(desk: ImportDesk, order: ImportOrder, mapping: ImportMapping | und
         register: undefined,
         complete: wholeOnlyOf(true),
         items(told) {
-          if (!order.alt || !order.add)
-            told('Read without the files of aliases and addresses that belong to the list.');
+          if (!order.alt || !order.add) told(faultOf('sdn-without-sides'));
           return readOfacSdn(
             { sdn: of(order.stream), alt: order.alt && of(order.alt), add: order.add && of(order.add) },
             today,
@@ -100,7 +99,7 @@ function plan(desk: ImportDesk, order: ImportOrder, mapping: ImportMapping | und
       if (register === undefined)
         throw new Problem('invalid-input', 'Say which register the file is for (register=…), or name a mapping.');
       if (mapping && order.register && mapping.register !== order.register) {
-        throw new Problem('invalid-input', `The mapping is for the register ${mapping.register}.`);
+        throw new Problem('invalid-input', faultOf('mapping-of-another', { register: mapping.register }));
       }
       return {
         source: list ?? order.mapping ?? order.name ?? `csv ${register}`,
@@ -114,7 +113,8 @@ function plan(desk: ImportDesk, order: ImportOrder, mapping: ImportMapping | und
             reason,
             today,
             onUnread(headings) {
-              if (headings.length > 0) told(`Columns not read: ${headings.slice(0, 30).join(', ').slice(0, 500)}.`);
+              if (headings.length > 0)
+                told(faultOf('columns-not-read', { columns: headings.slice(0, 30).join(', ').slice(0, 500) }));
             },
           }),
       };
@@ -146,7 +146,7 @@ export async function runImport(
     order.columns ?? (order.mapping === undefined ? undefined : await getMapping(desk, officer, order.mapping));
   const planned = plan(desk, order, mapping);
   if (underWay >= MOST_AT_ONCE) {
-    throw new Problem('busy', 'Other imports are under way. Try again when they are done.', { retryAfterSeconds: 30 });
+    throw new Problem('busy', faultOf('imports-under-way'), { retryAfterSeconds: 30 });
   }
   underWay += 1;
   try {
@@ -154,7 +154,7 @@ export async function runImport(
     return await desk.db.transaction(async (holding) => {
       await holding.query('set local idle_in_transaction_session_timeout = 0');
       if (!(await tryHoldList(holding, officer.agency.code, planned.source))) {
-        throw new Problem('conflict', `Another import of ${planned.source} is under way. Wait until it is done.`);
+        throw new Problem('conflict', faultOf('list-under-way', { list: planned.source }));
       }
       return await importHeld(desk, officer, order, planned, onProgress);
     });
@@ -199,7 +199,7 @@ async function importHeld(
     await audit.record(tx, { action: 'import.started', officer, outcome: 'done', facts, requestId: order.requestId });
   });
 
-  const said: string[] = [];
+  const remarks: Fault[] = [];
   const progress = (): void => onProgress({ id, ...counts });
   try {
     await stageFile(
@@ -215,13 +215,10 @@ async function importHeld(
           progress();
         },
       },
-      planned.items((sentence) => said.push(sentence)),
+      planned.items((remark) => remarks.push(remark)),
     );
     if (complete && counts.read === counts.rejected) {
-      throw new Problem(
-        'unreadable-file',
-        'The file names nobody that can be read, so it cannot be the whole list. Nothing was changed.',
-      );
+      throw new Problem('unreadable-file', faultOf('nobody-readable'));
     }
     await saveCounts(db, id, counts, { status: 'applying' });
     progress();
@@ -229,17 +226,15 @@ async function importHeld(
     const applying: Applying = { id, officer, source, name, counts, requestId, signal, progress };
     await applyRows(desk, applying);
     if (complete && (await hasRejectsWithoutKey(db, id))) {
-      said.push('Nothing was withdrawn, because rows that could not be read may name whom the list seems to miss.');
+      remarks.push(faultOf('nothing-withdrawn'));
     } else if (complete) {
       const held = order.allowWithdrawals ? 0 : await countHeld(desk, applying);
       if (held > 0) {
         counts.held = held;
-        said.push(
-          `The file lacks ${held} records that the list named before. They were not withdrawn: if the file is truly the whole list, import it again with allowWithdrawals.`,
-        );
+        remarks.push(faultOf('withdrawals-held', { count: held }));
       } else await withdrawMissing(desk, applying);
     }
-    await finish(desk, officer, order, { id, counts, said: said.join(' ') || undefined });
+    await finish(desk, officer, order, { id, counts, remarks });
     return { id, ...counts, seconds: Math.round(performance.now() - started) / 1000 };
   } catch (error) {
     await fail(desk, officer, order, { id, counts, error }).catch(() => {}); // the first failure is the one to tell
@@ -256,10 +251,10 @@ async function finish(
   desk: ImportDesk,
   officer: Officer,
   order: ImportOrder,
-  { id, counts, said }: Ending & { said: string | undefined },
+  { id, counts, remarks }: Ending & { remarks: readonly Fault[] },
 ): Promise<void> {
   await desk.db.transaction(async (tx) => {
-    await saveCounts(tx, id, counts, { status: 'finished', said, endedAt: desk.clock().toISOString() });
+    await saveCounts(tx, id, counts, { status: 'finished', remarks, endedAt: desk.clock().toISOString() });
     await forgetStaged(tx, id);
     await desk.audit.record(tx, {
       action: 'import.finished',
@@ -282,7 +277,11 @@ async function fail(
   await desk.db.transaction(async (tx) => {
     const at = desk.clock().toISOString();
     if (refused) {
-      await saveCounts(tx, id, counts, { status: 'refused', said: error.message, endedAt: at });
+      await saveCounts(tx, id, counts, {
+        status: 'refused',
+        remarks: [error.fault ?? { message: error.message }],
+        endedAt: at,
+      });
       await forgetStaged(tx, id);
     } else await markInterrupted(tx, id, at);
     await desk.audit.record(tx, {

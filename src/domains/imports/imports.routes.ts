@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { faultOf } from '../../kernel/faults.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { Problem, schemaFaults } from '../../kernel/problem.ts';
 import { type App, pathId } from '../../platform/http.ts';
@@ -99,11 +100,7 @@ async function receiveParts(request: FastifyRequest, desk: ImportDesk): Promise<
         : (/(?:^|[_.-])(alt|add)\.csv$/i.exec(part.filename)?.[1]?.toLowerCase() ?? 'file');
       const path = join(folder, what);
       await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
-      if (part.file.truncated)
-        throw new Problem(
-          'too-large',
-          `The file is larger than ${desk.importLimit} bytes, which is all this node takes.`,
-        );
+      if (part.file.truncated) throw new Problem('too-large', faultOf('file-too-large', { limit: desk.importLimit }));
       received.set(what, { path, name: part.filename });
     }
     const file = received.get('file');
@@ -127,7 +124,7 @@ async function receiveParts(request: FastifyRequest, desk: ImportDesk): Promise<
   } catch (error) {
     await discard();
     if (error instanceof Error && BROKEN_UPLOAD.test(error.message))
-      throw new Problem('invalid-input', 'The upload broke off, or its parts cannot be told apart. Send it again.');
+      throw new Problem('invalid-input', faultOf('upload-broken'));
     throw error;
   }
 }

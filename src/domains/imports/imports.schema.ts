@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { REGISTER_KINDS } from '../../kernel/codes.ts';
-import { oneOf, pageOf } from '../../kernel/wire.ts';
+import { FaultAnswer, oneOf, pageOf } from '../../kernel/wire.ts';
 
 const closed = { additionalProperties: false } as const;
 const Instant = Type.String({ format: 'date-time' });
@@ -97,6 +97,7 @@ export const ImportDone = Type.Object({
   status: oneOf(IMPORT_STATUSES),
   ...counts,
   said: Type.Union([Type.String(), Type.Null()], { description: 'why it was refused, or what to know about it' }),
+  remarks: Type.Array(FaultAnswer, { description: 'the same by codes; none for imports of earlier versions' }),
   startedAt: Instant,
   endedAt: Type.Union([Instant, Type.Null()]),
 });

@@ -1,12 +1,12 @@
 import type { RegisterKind } from '../../kernel/codes.ts';
-import { FAULTS, faultSentence } from '../../kernel/faults.ts';
+import { FAULTS, type Fault, faultOf, faultSentence } from '../../kernel/faults.ts';
 import type { FieldFault } from '../../kernel/problem.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
 import type { ImportCounts } from './import-desk.ts';
 import type { ImportDone, ImportFormat } from './imports.schema.ts';
 
 const COLUMNS = `m.id, m.format, m.source as list, m.name, m.register, m.mapping, m.complete, m.status, m.read, m.created,
-  m.amended, m.withdrawn, m.unchanged, m.rejected, m.aliases, m.documents, m.held, m.said, m.started_at as "startedAt",
+  m.amended, m.withdrawn, m.unchanged, m.rejected, m.aliases, m.documents, m.held, m.said, m.remarks, m.started_at as "startedAt",
   m.ended_at as "endedAt"`;
 
 export interface NewImport {
@@ -45,12 +45,13 @@ export async function saveCounts(
   tx: Database,
   id: string,
   counts: ImportCounts,
-  more: { readonly status: ImportDone['status']; readonly said?: string; readonly endedAt?: string },
+  more: { readonly status: ImportDone['status']; readonly remarks?: readonly Fault[]; readonly endedAt?: string },
 ): Promise<void> {
   await tx.query(
     `update imports m
         set read = $2, created = $3, amended = $4, withdrawn = $5, unchanged = $6, rejected = $7, aliases = $8,
-            documents = $9, status = $10, said = coalesce($11, m.said), ended_at = $12, held = $13
+            documents = $9, status = $10, said = coalesce($11, m.said), remarks = coalesce($14, m.remarks),
+            ended_at = $12, held = $13
       where m.id = $1`,
     [
       id,
@@ -63,9 +64,10 @@ export async function saveCounts(
       counts.aliases,
       counts.documents,
       more.status,
-      more.said ?? null,
+      more.remarks?.map(({ message }) => message).join(' ') || null,
       more.endedAt ?? null,
       counts.held ?? 0,
+      more.remarks ? JSON.stringify(more.remarks) : null,
     ],
   );
 }
@@ -83,11 +85,11 @@ export async function listUnderWay(db: Database): Promise<{ id: string; owner: s
 }
 
 export async function markInterrupted(tx: Database, id: string, at: string): Promise<void> {
+  const remark = faultOf('import-interrupted');
   await tx.query(
-    `update imports m set status = 'interrupted', ended_at = $2,
-            said = 'It was stopped in the middle. What was imported is whole; import the file again for the rest.'
+    `update imports m set status = 'interrupted', ended_at = $2, said = $3, remarks = $4
       where m.id = $1 and m.status in ('reading', 'applying')`,
-    [id, at],
+    [id, at, remark.message, JSON.stringify([remark])],
   );
   await forgetStaged(tx, id);
 }

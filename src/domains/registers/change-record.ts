@@ -1,4 +1,5 @@
 import type { RegisterKind } from '../../kernel/codes.ts';
+import { faultOf } from '../../kernel/faults.ts';
 import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { AuditAction } from '../audit/public.ts';
@@ -29,7 +30,7 @@ async function lockOwn(tx: Transaction, { officer }: Asking, kind: RegisterKind,
     throw new Problem('not-found', 'There is no such record, or it is not yours to see.');
   }
   if (!mayDisclose('change', officer, record)) {
-    throw new Problem('forbidden', `Only ${record.owner} may change its record. Tell it what you know.`);
+    throw new Problem('forbidden', faultOf('owner-changes', { owner: record.owner }));
   }
   return record;
 }
@@ -88,10 +89,7 @@ export async function amendRecord(
   return desk.db.transaction(async (tx) => {
     const record = await lockOwn(tx, asking, kind, id);
     if (record.version !== versionRead) {
-      throw new Problem(
-        'version-outdated',
-        `You read version ${versionRead}; version ${record.version} was saved since. Read it again.`,
-      );
+      throw new Problem('version-outdated', faultOf('saved-since', { read: versionRead, saved: record.version }));
     }
     if (record.status === 'withdrawn' || record.status === 'expired') requireStep(record, 'active');
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
@@ -170,7 +168,7 @@ export async function reviewRecord(
     const today = now.slice(0, 10);
     if (decision === 'activate') {
       if (record.status !== 'draft' && record.status !== 'under-review') {
-        throw new Problem('wrong-state', `The record is ${record.status}; only a draft can be released.`);
+        throw new Problem('wrong-state', faultOf('only-drafts-released', { status: record.status }));
       }
       const compatibility = await judgeCompatibility(tx, record);
       const status = compatibility.waits ? 'waiting' : 'active';
@@ -183,7 +181,7 @@ export async function reviewRecord(
       return released;
     }
     if (record.status !== 'active') {
-      throw new Problem('wrong-state', `The record is ${record.status}; only one in force is reviewed.`);
+      throw new Problem('wrong-state', faultOf('only-active-reviewed', { status: record.status }));
     }
     if (decision === 'keep') {
       const kept = nextVersion(record, { confirmedAt: now }, now);

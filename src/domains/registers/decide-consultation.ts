@@ -1,3 +1,4 @@
+import { faultOf } from '../../kernel/faults.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Transaction } from '../../platform/database.ts';
@@ -115,7 +116,7 @@ export async function decideConsultation(
     const { code } = officer.agency;
     const consultation = await lockConsultation(tx, id, code);
     if (!consultation) throw new Problem('not-found', 'There is no such consultation, or it is not yours to see.');
-    if (consultation.decidedAt) throw new Problem('wrong-state', 'This consultation has been decided already.');
+    if (consultation.decidedAt) throw new Problem('wrong-state', faultOf('consultation-decided'));
     if (!decisionsOf(consultation, officer).includes(decision)) {
       const fault = fieldFault('/decision', 'not-yours-to-decide');
       throw new Problem('forbidden', fault.message, { fields: [fault] });

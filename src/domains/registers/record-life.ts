@@ -1,3 +1,4 @@
+import { faultOf } from '../../kernel/faults.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { type FieldFault, fieldFault, Problem } from '../../kernel/problem.ts';
 import type { AnyRegister } from './kinds/kinds.ts';
@@ -144,8 +145,5 @@ const STATES_AFTER: Readonly<Record<RecordStatus, readonly RecordStatus[]>> = {
 /** Refuses a step that the life of a record does not have. */
 export function requireStep(record: RegisterRecord, to: RecordStatus): void {
   if (record.status === to || STATES_AFTER[record.status].includes(to)) return;
-  throw new Problem(
-    'wrong-state',
-    `The record is ${record.status}; it cannot become ${to}. Report it anew if it is needed.`,
-  );
+  throw new Problem('wrong-state', faultOf('record-has-ended', { status: record.status }));
 }

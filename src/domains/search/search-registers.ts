@@ -1,5 +1,6 @@
 import type { Frequencies } from '../../engines/names/frequencies.ts';
 import type { RegisterKind } from '../../kernel/codes.ts';
+import { faultOf } from '../../kernel/faults.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Pool, Transaction } from '../../platform/database.ts';
@@ -137,10 +138,7 @@ export async function requirePurpose(
     operation,
     requestId,
   });
-  throw new Problem(
-    'purpose-not-allowed',
-    `${officer.agency.name} may not search for the purpose "${purpose}". Choose another, or ask your administrator.`,
-  );
+  throw new Problem('purpose-not-allowed', faultOf('purpose-not-of-agency', { agency: officer.agency.name, purpose }));
 }
 
 /** Asks the index in the name of an officer; quick, and reads nothing from the database. */

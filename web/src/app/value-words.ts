@@ -17,6 +17,12 @@ export function useAllValueWords(): ValueWords {
           return words('measures');
         case 'phase':
           return words('phases');
+        case 'status':
+          return words('recordStatuses');
+        case 'register':
+          return words('registerKinds');
+        case 'purpose':
+          return words('purposes');
         case 'state':
           return words('operationStates');
         case 'kind':

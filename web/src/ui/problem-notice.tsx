@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { asWireProblem, type FieldFault } from '../wire/problem.ts';
+import { asWireProblem, type FieldFault, type WireProblem } from '../wire/problem.ts';
 import { useFaultText } from './fault-text.ts';
 import { useFieldWords } from './field-words.ts';
 import css from './problem-notice.module.css';
@@ -14,6 +14,20 @@ function Label({ words }: { words: string | undefined }) {
     <>
       <b>{words}</b>:{' '}
     </>
+  );
+}
+
+/** What the node adds: in the reader's language where it has a code, else in the node's own English. */
+function Detail({ problem: { kind, code, values, detail } }: { problem: WireProblem }) {
+  const { i18n } = useTranslation();
+  const faultText = useFaultText();
+  if (code !== undefined && i18n.exists(`faults.${code}`))
+    return <p className={css.detail}>{faultText({ code, values, message: detail })}</p>;
+  if (detail === '' || SAID_ALREADY.has(kind)) return null;
+  return (
+    <p className={css.detail} lang="en" dir="ltr">
+      {detail}
+    </p>
   );
 }
 
@@ -49,11 +63,7 @@ export function ProblemNotice({
             ))}
           </ul>
         ) : null}
-        {problem.detail && !SAID_ALREADY.has(problem.kind) && problem.fields.length === 0 ? (
-          <p className={css.detail} lang="en" dir="ltr">
-            {problem.detail}
-          </p>
-        ) : null}
+        {problem.fields.length === 0 ? <Detail problem={problem} /> : null}
         {problem.requestId && problem.kind === 'internal' ? (
           <p className={css.detail}>
             {t('problems.requestId')} <code dir="ltr">{problem.requestId}</code>

@@ -17,19 +17,22 @@ export class WireProblem extends Error {
   readonly kind: string;
   readonly status: number;
   readonly detail: string;
+  /** By this the screens say the detail in the reader's language. */
+  readonly code: string | undefined;
+  readonly values: FieldFault['values'];
   readonly fields: readonly FieldFault[];
   /** By this the administrator finds the request in the log. */
   readonly requestId: string | undefined;
-  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     kind: string,
     more: {
       status?: number;
       detail?: string;
+      code?: string | undefined;
+      values?: FieldFault['values'];
       fields?: readonly FieldFault[];
       requestId?: string;
-      retryAfterSeconds?: number;
     } = {},
   ) {
     super(more.detail ?? kind);
@@ -37,38 +40,48 @@ export class WireProblem extends Error {
     this.kind = kind;
     this.status = more.status ?? 0;
     this.detail = more.detail ?? '';
+    this.code = more.code;
+    this.values = more.values;
     this.fields = more.fields ?? [];
     this.requestId = more.requestId;
-    this.retryAfterSeconds = more.retryAfterSeconds;
   }
 }
 
-interface ProblemBody {
+export interface ProblemBody {
   readonly type?: unknown;
   readonly detail?: unknown;
   readonly instance?: unknown;
+  readonly code?: unknown;
+  readonly values?: unknown;
   readonly fields?: unknown;
 }
 
-/** Reads the problem out of an answer that is not a success, whatever its body is. */
-export async function readProblem(answer: Response): Promise<WireProblem> {
-  let body: ProblemBody = {};
-  try {
-    body = (await answer.json()) as ProblemBody;
-  } catch {
-    // A proxy in between answers with its own page; only the status tells anything then.
-  }
+const isRecord = (value: unknown): value is Record<string, never> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The problem in a body, whatever that holds: an answer that is not a success, or a line of a stream. */
+export function problemOf(body: ProblemBody, status = 0): WireProblem {
   const type = typeof body.type === 'string' ? body.type : '';
-  const kind =
-    /^\/problems\/([a-z-]+)$/.exec(type)?.[1] ?? (answer.status >= 502 ? 'unreachable' : 'unreadable-answer');
+  const kind = /^\/problems\/([a-z-]+)$/.exec(type)?.[1] ?? (status >= 502 ? 'unreachable' : 'unreadable-answer');
   const instance = typeof body.instance === 'string' ? body.instance : '';
   return new WireProblem(kind, {
-    status: answer.status,
+    status,
     detail: typeof body.detail === 'string' ? body.detail : '',
+    code: typeof body.code === 'string' ? body.code : undefined,
+    values: isRecord(body.values) ? body.values : undefined,
     fields: Array.isArray(body.fields) ? (body.fields as FieldFault[]) : [],
-    requestId: instance.replace('urn:uuid:', '') || answer.headers.get('x-request-id') || undefined,
-    retryAfterSeconds: Number(answer.headers.get('retry-after')) || undefined,
+    requestId: instance.replace('urn:uuid:', '') || undefined,
   });
+}
+
+/** Reads the problem out of an answer that is not a success. */
+export async function readProblem(answer: Response): Promise<WireProblem> {
+  try {
+    return problemOf((await answer.json()) as ProblemBody, answer.status);
+  } catch {
+    // A proxy in between answers with its own page; only the status tells anything then.
+    return problemOf({}, answer.status);
+  }
 }
 
 /** Any thrown thing as a problem the screen can show. */

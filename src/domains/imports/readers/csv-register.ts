@@ -3,6 +3,7 @@
  * by the type that the register declares. Reads as it streams; the first 64 KB tell delimiter and quotation mark.
  */
 import type { RegisterKind } from '../../../kernel/codes.ts';
+import { faultOf } from '../../../kernel/faults.ts';
 import { type FieldFault, fieldFault, Problem } from '../../../kernel/problem.ts';
 import { type RecordTerms, registerOf } from '../../registers/public.ts';
 import { type Field, findField } from '../columns/fields.ts';
@@ -67,10 +68,7 @@ function planColumns(headings: readonly string[], { kind, mapping, onUnread }: C
     : mapHeadings(kind, headings, (pointer) => findField(kind, pointer) !== undefined);
   const missing = mapping ? Object.keys(targets).filter((heading) => !headings.includes(heading)) : [];
   if (mapping && missing.length === Object.keys(targets).length) {
-    throw new Problem(
-      'unreadable-file',
-      `The file has none of the mapping’s columns (${missing.slice(0, 5).join(', ')}). Nothing was imported.`,
-    );
+    throw new Problem('unreadable-file', faultOf('no-mapped-column', { columns: missing.slice(0, 5).join(', ') }));
   }
   const columns: Column[] = [];
   const unread: string[] = [];
@@ -85,10 +83,7 @@ function planColumns(headings: readonly string[], { kind, mapping, onUnread }: C
     if (field || target.field === KEY) columns.push({ index, heading, target, field });
   }
   if (!columns.some(({ field }) => field?.path[0] === 'subject')) {
-    throw new Problem(
-      'unreadable-file',
-      'None of the headings on the first line means a field of this register. Save a mapping for such files, then import with it.',
-    );
+    throw new Problem('unreadable-file', faultOf('no-known-heading'));
   }
   onUnread?.([...unread, ...missing.map((heading) => `${heading} (missing)`)]);
   return columns;
@@ -217,7 +212,7 @@ export async function* readCsvRegister(bytes: ByteStream, options: CsvOptions): 
     if (next.done) break;
     sample += next.value;
   }
-  if (sample.trim() === '') throw new Problem('unreadable-file', 'The file is empty. Nothing was imported.');
+  if (sample.trim() === '') throw new Problem('unreadable-file', faultOf('file-empty'));
   const sniffed = sniffShape(sample);
   const shape = { delimiter: mapping?.delimiter ?? sniffed.delimiter, quote: mapping?.quote ?? sniffed.quote };
   const constants = readConstants(options);
@@ -225,8 +220,7 @@ export async function* readCsvRegister(bytes: ByteStream, options: CsvOptions): 
   let width: number | undefined;
   for await (const item of readCsvRows(startingWith(sample, pieces), shape, () => width)) {
     if ('fault' in item) {
-      if (!columns)
-        throw new Problem('unreadable-file', 'The headings on the first line cannot be read. Nothing was imported.');
+      if (!columns) throw new Problem('unreadable-file', faultOf('headings-broken'));
       yield { fault: { ...item.fault, kind } };
       continue;
     }

@@ -2,6 +2,7 @@
  * Comma-separated rows (RFC 4180) on constant memory. An unclosed quotation mark costs its own line only: reading is
  * taken up again on the next one, which the usual parsers cannot do. Cost: one pass over the text.
  */
+import { faultOf } from '../../../kernel/faults.ts';
 import { type FieldFault, fieldFault, Problem } from '../../../kernel/problem.ts';
 
 export interface CsvRow {
@@ -183,8 +184,5 @@ export async function* readCsvRows(
 }
 
 function tooLong(line: number): Problem {
-  return new Problem(
-    'unreadable-file',
-    `Line ${line} is longer than ${LONGEST_LINE} characters. This is not a table of records; nothing was imported.`,
-  );
+  return new Problem('unreadable-file', faultOf('line-too-long', { line, limit: LONGEST_LINE }));
 }

@@ -3,6 +3,7 @@
  * subjects (sdn), aliases (alt) and addresses (add), joined by entity number. The subjects are streamed; the two small
  * files are held by entity number, up to a limit.
  */
+import { faultOf } from '../../../kernel/faults.ts';
 import { fieldFault, Problem } from '../../../kernel/problem.ts';
 import { countryCode } from '../country-names.ts';
 import { type CsvRow, readCsvRows } from './csv-rows.ts';
@@ -37,18 +38,15 @@ async function readSide(bytes: ByteStream | undefined, columns: number, what: st
   let count = 0;
   for await (const item of readCsvRows(readText(bytes), SHAPE)) {
     if ('fault' in item)
-      throw new Problem('unreadable-file', `Line ${item.fault.line} of the ${what} is broken. Nothing was imported.`);
+      throw new Problem('unreadable-file', faultOf('side-line-broken', { line: item.fault.line, file: what }));
     const cells = cellsOf(item.row);
     if (isNoSubject(cells, item.row.line)) continue;
     if (cells.length < columns - 1 || !/^\d+$/.test(cells[0]!)) {
-      throw new Problem(
-        'unreadable-file',
-        `Line ${item.row.line} of the ${what} has not its ${columns} columns. Nothing was imported.`,
-      );
+      throw new Problem('unreadable-file', faultOf('side-line-broken', { line: item.row.line, file: what }));
     }
     count += 1;
     if (count > MOST_SIDE_ROWS)
-      throw new Problem('unreadable-file', `The ${what} has more than ${MOST_SIDE_ROWS} rows. Nothing was imported.`);
+      throw new Problem('unreadable-file', faultOf('side-too-long', { file: what, limit: MOST_SIDE_ROWS }));
     const rows = side.get(cells[0]!);
     if (rows) rows.push(cells);
     else side.set(cells[0]!, [cells]);
@@ -211,8 +209,8 @@ export async function* readOfacSdn(
   { sdn, alt, add }: { readonly sdn: ByteStream; readonly alt?: ByteStream; readonly add?: ByteStream },
   today: string,
 ): AsyncGenerator<ReadItem> {
-  const aliases = await readSide(alt, 5, 'file of aliases');
-  const addresses = await readSide(add, 6, 'file of addresses');
+  const aliases = await readSide(alt, 5, 'alt.csv');
+  const addresses = await readSide(add, 6, 'add.csv');
   let isFirst = true;
   for await (const item of readCsvRows(readText(sdn), SHAPE, () => SUBJECT_COLUMNS)) {
     if ('fault' in item) {
@@ -224,10 +222,7 @@ export async function* readOfacSdn(
     if (isNoSubject(cells, line)) continue;
     const key = /^\d+$/.test(cells[0]!) ? cells[0]! : undefined;
     if (isFirst && (key === undefined || cells.length < 4)) {
-      throw new Problem(
-        'unreadable-file',
-        'This is not the SDN list: its first row does not begin with an entity number. Nothing was imported.',
-      );
+      throw new Problem('unreadable-file', faultOf('not-the-sdn-list'));
     }
     isFirst = false;
     if (key === undefined) {
@@ -265,7 +260,7 @@ export async function* readOfacSdn(
     } as const;
     yield { row: { line, kind, key, terms, aliases: own.length, documents: remarks.documents.length } };
   }
-  if (isFirst) throw new Problem('unreadable-file', 'The file is empty. Nothing was imported.');
+  if (isFirst) throw new Problem('unreadable-file', faultOf('file-empty'));
   for (const [entity, rows] of aliases) {
     for (const row of rows) {
       yield { fault: { line: 0, key: entity, ...fieldFault(`alt_num ${row[1]}`, 'part-of-nobody') } };

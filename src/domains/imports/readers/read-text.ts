@@ -2,6 +2,7 @@
  * Bytes to text on constant memory: UTF-8 and UTF-16, by the byte order mark or by where the zero bytes stand.
  * Another encoding has to be named; bytes that do not fit it refuse the file, because guessed names find nobody.
  */
+import { faultOf } from '../../../kernel/faults.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { ByteStream } from './row.ts';
 
@@ -38,7 +39,7 @@ function guessEncoding(head: Uint8Array): Encoding {
 function notText(encoding: Encoding, bytesBefore: number): Problem {
   return new Problem(
     'unreadable-file',
-    `The file is not text in ${encoding.toUpperCase()} (after byte ${bytesBefore}). Save it as UTF-8 and import it again.`,
+    faultOf('not-text-in', { encoding: encoding.toUpperCase(), bytes: bytesBefore }),
   );
 }
 
@@ -116,10 +117,7 @@ export async function* readTextLines(pieces: AsyncIterable<string>, longest: num
 }
 
 function tooLongLine(number: number, longest: number): Problem {
-  return new Problem(
-    'unreadable-file',
-    `Line ${number} is longer than ${longest} characters. This is not a list of records; nothing was imported.`,
-  );
+  return new Problem('unreadable-file', faultOf('line-too-long', { line: number, limit: longest }));
 }
 
 /** Joins white space and drops control characters, which no register can keep. */

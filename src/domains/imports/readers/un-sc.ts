@@ -3,6 +3,7 @@
  * subject is held at a time. Document types and entities are refused, so nothing in the file can make it grow.
  */
 import { SaxesParser } from 'saxes';
+import { type Fault, faultOf } from '../../../kernel/faults.ts';
 import { fieldFault, Problem } from '../../../kernel/problem.ts';
 import { readText } from './read-text.ts';
 import type { ByteStream, ReadItem } from './row.ts';
@@ -15,14 +16,13 @@ const LONGEST_SUBJECT = 1 << 20;
 const LONGEST_MARKUP = 1 << 20;
 const DEEPEST = 16;
 
-function refuse(detail: string): Problem {
-  return new Problem('unreadable-file', `${detail} Nothing was imported.`);
+function refuse(fault: Fault): Problem {
+  return new Problem('unreadable-file', fault);
 }
 
-/** What the parser said, without its file name, position and jargon. */
-function sentenceOf(message: string, line: number): string {
-  const said = message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '');
-  return `The XML is broken at line ${line}: ${said}.`;
+/** What the parser said, without its file name, position and last point. */
+function saidBy(message: string): string {
+  return message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '');
 }
 
 /** Reads individuals as persons and entities as organisations. */
@@ -43,13 +43,13 @@ export async function* readUnSecurityCouncil(bytes: ByteStream, today: string): 
     broken ??= problem;
   };
 
-  parser.on('error', (error) => fail(refuse(sentenceOf(error.message, parser.line))));
-  parser.on('doctype', () =>
-    fail(refuse('The file declares a document type. Such declarations can hide attacks and are not read here.')),
+  parser.on('error', (error) =>
+    fail(refuse(faultOf('xml-broken', { line: parser.line, said: saidBy(error.message) }))),
   );
+  parser.on('doctype', () => fail(refuse(faultOf('xml-doctype'))));
   parser.on('xmldecl', ({ encoding }) => {
     if (encoding && !/^utf-?(8|16)$/i.test(encoding)) {
-      fail(refuse(`The file says that its encoding is ${encoding.slice(0, 40)}. Save it as UTF-8.`));
+      fail(refuse(faultOf('xml-encoding', { encoding: encoding.slice(0, 40) })));
     }
   });
   parser.on('comment', () => {
@@ -64,10 +64,10 @@ export async function* readUnSecurityCouncil(bytes: ByteStream, today: string): 
     if (depth === 1) {
       sawRoot = true;
       if (name !== 'CONSOLIDATED_LIST') {
-        fail(refuse(`This is not the Security Council’s consolidated list: it begins with <${name.slice(0, 60)}>.`));
+        fail(refuse(faultOf('not-the-un-list', { begins: name.slice(0, 60) })));
       }
     }
-    if (depth > DEEPEST) fail(refuse(`The XML is nested deeper than ${DEEPEST} levels at line ${parser.line}.`));
+    if (depth > DEEPEST) fail(refuse(faultOf('xml-too-deep', { limit: DEEPEST, line: parser.line })));
     if (open.length > 0 || name === 'INDIVIDUAL' || name === 'ENTITY') {
       if (open.length === 0) {
         subjectLine = parser.line;
@@ -114,18 +114,15 @@ export async function* readUnSecurityCouncil(bytes: ByteStream, today: string): 
     position += text.length;
     if (broken) throw broken;
     if (position - lastEvent > LONGEST_MARKUP) {
-      throw refuse(
-        `From line ${parser.line} on, more than ${LONGEST_MARKUP} characters follow without an end of markup.`,
-      );
+      throw refuse(faultOf('xml-no-end', { line: parser.line, limit: LONGEST_MARKUP }));
     }
     if (found.length > 0) {
       yield* found;
       found = [];
     }
   }
-  if (sawRoot && !closedRoot)
-    throw refuse(`The file ends in the middle, at line ${parser.line}: it was not copied whole.`);
-  if (position === 0) throw refuse('The file is empty.');
+  if (sawRoot && !closedRoot) throw refuse(faultOf('xml-cut-off', { line: parser.line }));
+  if (position === 0) throw refuse(faultOf('file-empty'));
   parser.close();
   if (broken) throw broken;
   yield* found;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportDone } from '../../../../src/domains/imports/imports.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import { useFaultText } from '../../ui/fault-text.ts';
 import layout from '../../ui/layout.module.css';
 import { StateNotice } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
@@ -16,6 +17,7 @@ import { Rejects } from './rejects.tsx';
 export function ImportHistory() {
   const { t } = useTranslation();
   const format = useFormat();
+  const faultText = useFaultText();
   const [opened, setOpened] = useState<ImportDone>();
   const number = (name: 'created' | 'amended' | 'rejected'): Column<ImportDone> => ({
     id: name,
@@ -68,11 +70,12 @@ export function ImportHistory() {
             {t(`importStatuses.${opened.status}`)}
           </p>
           {opened.held ? <Held count={opened.held} /> : null}
-          {opened.said && !opened.held ? (
-            <p lang="en" dir="ltr">
-              {opened.said}
-            </p>
-          ) : null}
+          {opened.remarks
+            // What is held stands above, with what to do.
+            .filter(({ code }) => code !== 'withdrawals-held')
+            .map((remark) => (
+              <p key={remark.message}>{faultText(remark)}</p>
+            ))}
           <Counts counts={opened} />
           {opened.rejected > 0 ? <Rejects key={opened.id} id={opened.id} /> : null}
         </section>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ImportMapping, ImportSummary } from '../../../../src/domains/imports/imports.schema.ts';
 import { askForResponse, withQuery } from '../../wire/ask.ts';
 import { linesOf } from '../../wire/lines-of.ts';
-import { WireProblem } from '../../wire/problem.ts';
+import { type ProblemBody, problemOf } from '../../wire/problem.ts';
 
 /** How far an import has come; the counts are those of the register's own rows. */
 export type ImportCounts = Partial<Omit<ImportSummary, 'seconds'>> & { readonly stage?: string };
@@ -16,7 +16,7 @@ export interface RunningImport {
 
 type Line = ImportCounts & {
   readonly seconds?: number;
-  readonly problem?: { readonly type?: string; readonly detail?: string };
+  readonly problem?: ProblemBody;
 };
 
 /** A file, how it is to be read, and the meaning of its columns where no mapping is kept. */
@@ -58,8 +58,7 @@ export function useImport(onDone: () => void) {
       let latest: Line | undefined;
       for await (const line of linesOf<Line>(answer)) {
         if (line.problem) {
-          const kind = /^\/problems\/([a-z-]+)$/.exec(line.problem.type ?? '')?.[1] ?? 'internal';
-          throw new WireProblem(kind, { detail: line.problem.detail ?? '' });
+          throw problemOf(line.problem);
         }
         latest = line;
         setRun({ state: 'running', counts: line });
