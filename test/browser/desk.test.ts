@@ -1,9 +1,16 @@
-import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../src/domains/access/public.ts';
 import { mrzCheckDigit } from '../../src/engines/identifiers/mrz-check-digit.ts';
-import { type DeskInBrowser, findBarriers, findBrowser, picture, startDesk, type Window } from './browser.ts';
+import {
+  beyondTheEdge,
+  type DeskInBrowser,
+  findBarriers,
+  findBrowser,
+  picture,
+  startDesk,
+  type Window,
+} from './browser.ts';
 
 const browser = findBrowser();
 if (!browser)
@@ -78,16 +85,15 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     await page.goto(`${desk.url}/`);
     await box().waitFor();
     const scripts = await page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .map(({ name }) => name)
-        .filter((name) => name.endsWith('.js')),
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name }) => name.endsWith('.js'))
+        .map(({ encodedBodySize, decodedBodySize }) => ({ encodedBodySize, decodedBodySize })),
     );
-    let total = 0;
-    for (const script of new Set(scripts))
-      total += gzipSync(Buffer.from(await (await fetch(script)).arrayBuffer())).length;
-    expect(total).toBeGreaterThan(50_000);
-    expect(total).toBeLessThan(LARGEST_FIRST_SCREEN);
+    const total = (size: keyof (typeof scripts)[number]): number => scripts.reduce((sum, one) => sum + one[size], 0);
+    expect(total('encodedBodySize')).toBeGreaterThan(50_000);
+    expect(total('encodedBodySize')).toBeLessThan(LARGEST_FIRST_SCREEN);
+    // They travel compressed: what is read of them is much more.
+    expect(total('decodedBodySize')).toBeGreaterThan(2 * total('encodedBodySize'));
   });
 
   test('says once why they search, then gets the answer in word and shape, with its reasons', async () => {
@@ -122,7 +128,7 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
         () => false,
       );
     };
-    await expect.poll(found, { timeout: 40_000 }).toBe(true);
+    await expect.poll(found).toBe(true);
     expect(await box().inputValue()).toBe(lines.join('\n'));
     expect(await verdict().textContent()).toBe('HIT');
   });
@@ -181,9 +187,7 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     await box().waitFor();
   });
 
-  test('a file of 5,000 travellers with 12 bad rows gives 4,988 answers and 12 reasons', {
-    timeout: 60_000,
-  }, async () => {
+  test('a file of 5,000 travellers with 12 bad rows gives 4,988 answers and 12 reasons', async () => {
     const rows = Array.from({ length: 5000 }, (_, at) => {
       if (at % 417 === 5) return at % 2 ? ';;12.03.1980' : `Nobody;Mirka;41.13.1980`;
       return at % 500 === 1
@@ -198,7 +202,7 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
       buffer: Buffer.from(['Surname;First name;Date of birth', ...rows].join('\n')),
     });
     await page.getByRole('button', { name: 'Search 4,994 rows' }).click();
-    await page.getByText('4,988 answered, 12 not asked').first().waitFor({ timeout: 45_000 });
+    await page.getByText('4,988 answered, 12 not asked').first().waitFor();
     await page.getByRole('button', { name: /^HIT/ }).click();
     await page.getByRole('row').nth(1).getByText('Kalinarov').waitFor();
     await page.getByRole('button', { name: /^Not asked/ }).click();
@@ -227,6 +231,24 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     await verdict().waitFor();
   });
 
+  test('a screen that was never opened says that the node is away, and stands when it is back; nothing is lost meanwhile', async () => {
+    await page.evaluate(() => Object.assign(globalThis, { stillTheSamePage: true }));
+    await page.keyboard.press('Escape');
+    await box().evaluate((element) => element.blur());
+    await window.context.setOffline(true);
+    await page.keyboard.press('g');
+    await page.keyboard.press('r');
+    const notice = page.locator('#main [role=alert]');
+    await notice.getByText('The node cannot be reached').waitFor();
+    await window.context.setOffline(false);
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('[data-row="0"]').waitFor();
+    // The browser's own way would be to load the page anew, and lose the recent searches and whatever stands on it.
+    expect(await page.evaluate(() => 'stillTheSamePage' in globalThis)).toBe(true);
+    await page.keyboard.press('/');
+    await page.getByRole('region', { name: 'Searches of this sign-in' }).waitFor();
+  });
+
   test('an ended session is asked for over the page, and the question goes on', async () => {
     await page.keyboard.press('Escape');
     await box().fill('Kalinarov, Roman 26.05.1975');
@@ -253,39 +275,6 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     await speak('en');
   });
 
-  test('axe finds no barrier, left to right and right to left, light and dark', { timeout: 60_000 }, async () => {
-    for (const [language, colours] of [
-      ['en', 'light'],
-      ['ar', 'dark'],
-    ] as const) {
-      await page.emulateMedia({ colorScheme: colours });
-      await page.goto(`${desk.url}/`);
-      await speak(language);
-      await search(await aNameOfTwo());
-      expect(await findBarriers(page), `answer ${language} ${colours}`).toEqual([]);
-      for (const place of language === 'en' ? ['help'] : ['account']) {
-        await page.goto(`${desk.url}/${place}`);
-        await page.locator('h1').waitFor();
-        await page.waitForLoadState('networkidle');
-        expect(await findBarriers(page), `${place} ${language} ${colours}`).toEqual([]);
-        await picture(page, `${place} ${language} ${colours}`);
-      }
-    }
-    await speak('en');
-  });
-
-  test('a picture of the answer is kept in three languages, light and dark', async () => {
-    await page.goto(`${desk.url}/`);
-    await search(await aNameOfTwo());
-    for (const language of ['ar', 'vi', 'en']) {
-      await speak(language);
-      for (const colours of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme: colours });
-        await picture(page, `answer ${language} ${colours}`);
-      }
-    }
-  });
-
   test('on 360 pixels nothing is cut off, and the menu opens and closes', async () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 360, height: 780 });
@@ -293,7 +282,7 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
       await page.goto(`${desk.url}/`);
       await speak(language);
       await search('Samer Al-Safini 2012');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      expect(await beyondTheEdge(page)).toBe(0);
       await picture(page, `answer ${language} 360`);
     }
     const menu = page.getByRole('button', { name: 'Open the menu' });

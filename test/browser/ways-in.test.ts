@@ -10,6 +10,7 @@ describe.skipIf(!browser)('the ways in', () => {
   let window: Window;
   let signInName: string;
   let recoveryCodes: string[];
+  let secret: string;
 
   beforeAll(async () => {
     // Nobody listens there: a provider that is away.
@@ -82,7 +83,7 @@ describe.skipIf(!browser)('the ways in', () => {
     await page.locator('#main').waitFor();
     await page.goto(`${desk.url}/account`);
     await page.getByRole('button', { name: 'Set up' }).click();
-    const secret = (await page.locator('section code').textContent()) ?? '';
+    secret = (await page.locator('section code').textContent()) ?? '';
     await page.locator('input[autocomplete=one-time-code]').fill(totpCode(secret, desk.node.now()));
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'I have kept them' }).waitFor();
@@ -106,7 +107,7 @@ describe.skipIf(!browser)('the ways in', () => {
     await page.getByText('The sign-in did not succeed').waitFor();
   });
 
-  test('a passkey of this device lets in without a password', async () => {
+  test('a passkey is added after one has signed in just now, over the page if need be; it lets in without a password', async () => {
     const { page } = window;
     const devices = await window.context.newCDPSession(page);
     await devices.send('WebAuthn.enable');
@@ -127,8 +128,16 @@ describe.skipIf(!browser)('the ways in', () => {
     await page.locator('#main').waitFor();
     await page.goto(`${desk.url}/account`);
     await page.getByLabel('Name for it').fill('Desk at lane 4');
+    // Half an hour later somebody else may stand before the screen.
+    desk.node.later(30 * 60_000);
     await page.getByRole('button', { name: 'Add a passkey' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Show once more that it is you' });
+    await dialog.locator('input[type=password]').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await dialog.locator('input[autocomplete=one-time-code]').fill(totpCode(secret, desk.node.now()));
     await page.getByText('Desk at lane 4').waitFor();
+    // The session from before is ended: the list shows this one alone.
+    await dialog.waitFor({ state: 'detached' });
     await window.context.clearCookies();
     await page.goto(`${desk.url}/sign-in`);
     await page.getByRole('button', { name: 'Use a passkey' }).click();

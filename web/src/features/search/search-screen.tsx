@@ -27,8 +27,8 @@ import { useVerdictSentence } from './verdict.tsx';
 
 const loadForm = () => import('./search-form.tsx').then((file) => ({ default: file.SearchForm }));
 const SearchForm = lazy(loadForm);
-// They come when the box has stood for a while, so that they are here should the network go.
-const FORMS_FOLLOW_MS = 3000;
+// What the screen may need comes when the box has stood for a while, so that it is here should the network go.
+const REST_FOLLOWS_MS = 3000;
 const route = getRouteApi('/desk/');
 
 /** The first screen: one question, and its answer below it. */
@@ -48,7 +48,8 @@ export function SearchScreen() {
   usePageTitle(t('places.search'));
 
   useEffect(() => {
-    const timer = setTimeout(() => void loadForm().catch(() => {}), FORMS_FOLLOW_MS);
+    const load = () => Promise.all([loadForm(), import('../exchange/write-about.tsx')]).catch(() => {});
+    const timer = setTimeout(() => void load(), REST_FOLLOWS_MS);
     return () => clearTimeout(timer);
   }, []);
 
