@@ -163,7 +163,7 @@ describe.skipIf(!browser)('two desks, two languages, one request', () => {
     expect((await offered(page)).filter((key) => ['d', 'e', 'f'].includes(key ?? ''))).toEqual([]);
     expect(await page.locator('main input[type=checkbox]').count()).toBe(0);
     await press(page, 'p');
-    await page.locator('main').getByText(/^فُحصت/).waitFor();
+    await page.locator('main').getByText(/فُحصت/).waitFor();
     await picture(page, 'exchange quarantine ar');
     await press(page, 'q');
     await page.locator('textarea[name=question]').fill('في أي يوم شوهد؟');
@@ -222,7 +222,12 @@ describe.skipIf(!browser)('two desks, two languages, one request', () => {
     await picture(page, 'exchange reply ar');
     await submit.click();
     await submit.waitFor({ state: 'detached' });
-    await release(sudoriaSecond.page, reply);
+    // Whoever lets it leave reads the file that leaves.
+    const { page: second } = sudoriaSecond;
+    await second.goto(`${desk.url}/exchange/drafts/${reply}`);
+    const [read] = await Promise.all([second.waitForEvent('download'), second.locator('main a[download]').click()]);
+    expect(read.suggestedFilename()).toContain('note.txt');
+    await release(second, reply);
   });
 
   test('Nordavia may not use it in court until Sudoria consents', async () => {
@@ -267,7 +272,16 @@ describe.skipIf(!browser)('two desks, two languages, one request', () => {
     await open(nordavia.page, reply);
     await nordavia.page.getByText('6 Harbour Street').waitFor();
     await nordavia.page.getByText('The number of the house was wrong.').waitFor();
-    await page.locator('main li', { hasText: 'The number of the house was wrong.' }).getByText('اطُّلع عليها').waitFor();
+    const correction = page.locator('main li', { hasText: 'The number of the house was wrong.' });
+    await expect
+      .poll(
+        async () => {
+          await open(page, reply);
+          return correction.textContent();
+        },
+        { timeout: 20_000 },
+      )
+      .toContain('اطُّلع عليها');
     // The consent is withdrawn: what was allowed a minute ago is refused again.
     const second = sudoriaSecond.page;
     await second.goto(`${desk.url}/exchange/consents`);

@@ -70,6 +70,15 @@ export function readFreeText(
   return { readings, recognised };
 }
 
+/** A reading as a search asks it; an account is in no register. */
+export function subjectOf(reading: Interpretation): SearchRequest['subject'] | undefined {
+  if (reading.kind === 'account') return undefined;
+  if (reading.kind === 'vessel') return { vessel: { imo: reading.imo.number } };
+  // Each kind names its parts as a subject does.
+  const { person, document, vehicle, firearm } = reading as unknown as SearchRequest['subject'];
+  return { person, document, vehicle, firearm };
+}
+
 /** Reads the subject of a request into what is to be looked up; refuses what cannot be asked, naming the field. */
 export function readQuestion(subject: SearchRequest['subject'], clock: () => Date): Question {
   const persons: PersonDescription[] = [];

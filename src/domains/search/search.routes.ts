@@ -2,7 +2,7 @@ import { totalmem } from 'node:os';
 import { Readable } from 'node:stream';
 import { Problem } from '../../kernel/problem.ts';
 import type { App } from '../../platform/http.ts';
-import { readFreeText } from './read-question.ts';
+import { readFreeText, subjectOf } from './read-question.ts';
 import { BulkQuery, RecogniseAnswer, RecogniseRequest, SearchAnswer, SearchRequest } from './search.schema.ts';
 import { searchBulk } from './search-bulk.ts';
 import { requirePurpose, type SearchDesk, searchRegisters } from './search-registers.ts';
@@ -24,7 +24,10 @@ export function searchRoutes(app: App, desk: SearchDesk): void {
       config: { access: 'search:single' },
       schema: { tags: ['search'], body: RecogniseRequest, response: { 200: RecogniseAnswer } },
     },
-    async ({ body }) => ({ recognised: readFreeText(body.text, desk.clock().toISOString().slice(0, 10)).recognised }),
+    async ({ body }) => {
+      const { readings, recognised } = readFreeText(body.text, desk.clock().toISOString().slice(0, 10));
+      return { recognised: recognised.map((one, at) => ({ ...one, subject: subjectOf(readings[at]!) })) };
+    },
   );
 
   app.post(

@@ -99,7 +99,10 @@ export const SearchAnswer = Type.Object({
 export type SearchAnswer = Static<typeof SearchAnswer>;
 
 export const RecogniseRequest = Type.Object({ text: Type.String({ maxLength: 2000 }) }, closed);
-export const RecogniseAnswer = Type.Object({ recognised: Type.Array(Recognised) });
+/** What a text could be; `subject` is the reading as a search or a message takes it. */
+export const RecogniseAnswer = Type.Object({
+  recognised: Type.Array(Type.Object({ ...Recognised.properties, subject: Type.Optional(AskedSubject) })),
+});
 
 export const BulkQuery = Type.Object(
   {

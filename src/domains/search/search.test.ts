@@ -89,6 +89,17 @@ test('the free box says what it recognised, and finds it', async () => {
   expect(answer.recognised[0]).toMatchObject({ kind: 'person', searched: true });
 });
 
+test('what the free box recognised comes in its parts, as another question takes them', async () => {
+  const reading = async (text: string): Promise<object> => {
+    const reply = await sudoria.post('/v1/recognise', { text });
+    return reply.json().recognised.find(({ searched }: { searched: boolean }) => searched).subject;
+  };
+  expect(await reading('Haldevik, Torsten 02.05.1971')).toMatchObject({
+    person: { names: [{ family: 'Haldevik', given: 'Torsten' }], born: [{ on: '1971-05-02' }] },
+  });
+  expect(await reading('VIN WVWZZZ1KZ6W000001')).toEqual({ vehicle: { vin: 'WVWZZZ1KZ6W000001' } });
+});
+
 test('the owner’s own record is marked as its own', async () => {
   const answer = await search(nordavia, {
     person: { names: [{ whole: 'Torsten Haldevik' }], born: [{ on: '1971-05-02' }] },
