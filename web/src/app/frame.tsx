@@ -162,8 +162,8 @@ export function Frame() {
         <Header onSheet={openSheet} />
         <ConnectionBanner />
         <p className="only-on-paper">
-          Entente · <bdi>{me.agency.name}</bdi> · <bdi>{me.officer.name}</bdi> ·{' '}
-          {format.dateTime(new Date().toISOString())}
+          <bdi>Entente</bdi> · <bdi>{me.agency.name}</bdi> · <bdi>{me.officer.name}</bdi> ·{' '}
+          <bdi>{format.dateTime(new Date().toISOString())}</bdi>
         </p>
         <main id="main" ref={main} tabIndex={-1} className={css.main}>
           <Outlet />

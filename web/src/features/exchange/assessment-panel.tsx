@@ -237,7 +237,7 @@ export function AssessmentPanel({
           if (these.length === 0) return null;
           return (
             <div key={level}>
-              <h3 className={layout.subtitle}>{t(`exchange.levels.${level}`)}</h3>
+              <h3 className={`${layout.subtitle} ${css.apart}`}>{t(`exchange.levels.${level}`)}</h3>
               <ul className={css.obstacles}>
                 {these.map((obstacle) => (
                   <OneObstacle key={obstacle.key} obstacle={obstacle} draft={draft} form={form} onStep={onStep} />

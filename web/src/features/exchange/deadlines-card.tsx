@@ -50,6 +50,7 @@ function OwnRuleForm({ onDone }: { onDone: () => void }) {
           />
           <Field form={form} name="instrument" label={t('exchange.ruleInstrument')} />
           <Field form={form} name="deviation" label={t('exchange.ruleDeviation')} kind="check" />
+          <Field form={form} name="endsOnWorkingDay" label={t('exchange.ruleWorkingDay')} kind="check" />
         </div>
       )}
     </StepForm>
@@ -122,7 +123,7 @@ export function DeadlinesCard({ rules }: { rules: RulesAnswer }) {
         </table>
       </div>
       {choose.error ? <ProblemNotice problem={choose.error} /> : null}
-      <h3 className={layout.subtitle}>{t('exchange.ownRules')}</h3>
+      <h3 className={`${layout.subtitle} ${css.apart}`}>{t('exchange.ownRules')}</h3>
       {rules.rules.some(({ own }) => own) ? null : <p className="muted">{t('exchange.noOwnRules')}</p>}
       <ul className={layout.list}>
         {rules.rules

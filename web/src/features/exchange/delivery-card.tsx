@@ -179,7 +179,9 @@ export function DeliveryCard({ message, delivery }: { message: Message; delivery
       {isOnly ? (
         <>
           <BasisFacts basis={delivery.basis} />
-          <h3 className={layout.subtitle}>{t('exchange.evidences', { count: delivery.evidences.length })}</h3>
+          <h3 className={`${layout.subtitle} ${css.apart}`}>
+            {t('exchange.evidences', { count: delivery.evidences.length })}
+          </h3>
           {evidences}
         </>
       ) : (

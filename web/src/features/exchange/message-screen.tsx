@@ -12,6 +12,7 @@ import { ask } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { ConsentCards } from './consent-cards.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
+import { DueMark } from './due-mark.tsx';
 import css from './exchange.module.css';
 import { MessageContent } from './message-content.tsx';
 import { MessageItems } from './message-items.tsx';
@@ -185,6 +186,10 @@ export function MessageScreen() {
   usePageTitle(message?.reference ?? t('exchange.message'));
   if (query.error) return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />;
   if (!message) return <Waiting what={t('states.loading')} />;
+  // The first to ring, of whichever recipient.
+  const due = message.deliveries
+    .flatMap(({ clocks }) => clocks.filter(({ state }) => state === 'running' || state === 'late'))
+    .toSorted((one, other) => Date.parse(one.alarmAt) - Date.parse(other.alarmAt))[0];
   return (
     <>
       <div className={layout.top}>
@@ -203,6 +208,11 @@ export function MessageScreen() {
           {message.releasedAt ? ` · ${format.dateTime(message.releasedAt)}` : ''}
         </span>
       </p>
+      {due ? (
+        <p className={css.said}>
+          {t('exchange.due')} <DueMark dueAt={due.alarmAt} isLate={due.state === 'late'} urgent={false} />
+        </p>
+      ) : null}
       <OnPaper message={message} />
       <Protect message={message} />
       {isQuarantined(message) && message.deliveries.some(({ state }) => state !== 'rejected') ? (

@@ -176,7 +176,7 @@ export function ReturnTable({
       ) : null}
       {refusals.length > 0 ? (
         <>
-          <h3 className={layout.subtitle}>{t('exchange.refusedByGround')}</h3>
+          <h3 className={`${layout.subtitle} ${css.apart}`}>{t('exchange.refusedByGround')}</h3>
           <div className={table.wide}>
             <table className={table.table}>
               <thead>

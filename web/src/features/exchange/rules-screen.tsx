@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
+import { CalendarCard } from './calendar-card.tsx';
 import { CeilingsCard } from './ceilings-card.tsx';
 import { DeadlinesCard } from './deadlines-card.tsx';
 import css from './exchange.module.css';
@@ -90,6 +91,7 @@ export function RulesScreen() {
         <div className={layout.sections}>
           {ceilings.data ? <CeilingsCard ceilings={ceilings.data} /> : null}
           {rules.data ? <DeadlinesCard rules={rules.data} /> : null}
+          <CalendarCard />
           <NotTaken />
         </div>
       ) : null}
