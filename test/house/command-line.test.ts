@@ -29,7 +29,7 @@ interface Ended {
 /** Runs the command line as a person would type it. */
 function entente(...words: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(join(ROOT, 'node_modules/node/bin/node'), [join(ROOT, 'src/app/cli/entente.ts'), ...words], {
+    const child = spawn(process.execPath, [join(ROOT, 'tools/entente.mjs'), ...words], {
       env: { ...process.env, ENTENTE_HOME: home, DATABASE_URL: '' },
     });
     let stdout = '';

@@ -16,7 +16,7 @@ export function addAuditVerbs(program: Command): void {
   audit
     .command('verify')
     .description('replay every chain; exit 1 when something was altered, removed or put in another order')
-    .option('--json')
+    .option('--json', 'the answer as JSON')
     .action((options) =>
       withNode(options, async (client) => {
         const verdict = await client.ask<Verdict>('POST', '/v1/audit/verify', {});

@@ -37,7 +37,7 @@ addEvaluationVerbs(program);
 program
   .command('config')
   .description('the settings, where they come from, and what they mean')
-  .option('--json')
+  .option('--json', 'the answer as JSON')
   .action((options) => {
     try {
       readSettings();

@@ -27,7 +27,7 @@ export function addEvaluationVerbs(program: Command): void {
     .command('matching')
     .description('labelled pairs of names: precision, recall, F1, and the worst errors')
     .requiredOption('--pairs <file>', 'CSV with schema,name_a,name_b,is_match')
-    .option('--json')
+    .option('--json', 'the answer as JSON')
     .action((options) =>
       report(options, async () => {
         const { evalMatchingPairs } = await import('./eval.ts');
@@ -45,7 +45,7 @@ export function addEvaluationVerbs(program: Command): void {
     .option('--innocents <file>', 'CSV of people who are not on file')
     .option('--name-only', 'ask without birth dates')
     .addOption(new Option('--preset <preset>', 'where the bands lie').choices(PRESET_NAMES))
-    .option('--json')
+    .option('--json', 'the answer as JSON')
     .action((options) =>
       report(options, async () => {
         const { evalScreening } = await import('./eval.ts');

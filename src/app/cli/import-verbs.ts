@@ -1,8 +1,9 @@
 import { existsSync, openAsBlob } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ImportSummary } from '../../domains/imports/imports.schema.ts';
+import { REGISTER_KINDS } from '../../kernel/codes.ts';
 import type { ProblemBody } from '../../platform/problem-json.ts';
 import { type NodeClient, NodeRefusal } from './node-client.ts';
 import { openFile } from './search-verbs.ts';
@@ -88,7 +89,13 @@ export function addImportVerbs(program: Command): void {
       .description(what)
       .option('--as <agency>', 'code of the agency that will own the records')
       .option('--allow-withdrawals', 'withdraw what the whole list no longer names, even more than a tenth of it')
-      .option('--json');
+      .option('--json', 'the answer as JSON');
+
+  const listed = (words: string, what: string): Command =>
+    verb(words, what)
+      .option('--list <name>', 'the list it belongs to, to compare with what it said before')
+      .option('--complete', 'the file is the whole list: what it no longer names is withdrawn')
+      .option('--reason <reason>', 'reason of the records where the file has none');
 
   verb('un-sc <file>', 'the consolidated list of the United Nations Security Council (XML)').action(
     (file: string, options: ImportOptions) => importFile('un-sc', file, options, sendFile('un-sc', file)),
@@ -108,16 +115,13 @@ export function addImportVerbs(program: Command): void {
         return client.upload(path, parts);
       }),
     );
-  verb('ftm <file>', 'FollowTheMoney entities, one JSON object a line')
-    .option('--list <name>', 'the list it belongs to, to compare with what it said before')
-    .option('--complete', 'the file is the whole list: what it no longer names is withdrawn')
-    .option('--reason <reason>', 'reason of the records where the file has none')
-    .action((file: string, options: ImportOptions) => importFile('ftm', file, options, sendFile('ftm', file)));
-  verb('csv <file>', 'a table with a header')
-    .requiredOption('--register <kind>', 'the register it goes into')
+  listed('ftm <file>', 'FollowTheMoney entities, one JSON object a line').action(
+    (file: string, options: ImportOptions) => importFile('ftm', file, options, sendFile('ftm', file)),
+  );
+  listed('csv <file>', 'a table with a header')
+    .addOption(
+      new Option('--register <kind>', 'the register it goes into').choices(REGISTER_KINDS).makeOptionMandatory(),
+    )
     .option('--mapping <name>', 'a saved mapping of its columns')
-    .option('--list <name>', 'the list it belongs to, to compare with what it said before')
-    .option('--complete', 'the file is the whole list: what it no longer names is withdrawn')
-    .option('--reason <reason>', 'reason of the records where the file has none')
     .action((file: string, options: ImportOptions) => importFile('csv', file, options, sendFile('csv', file)));
 }

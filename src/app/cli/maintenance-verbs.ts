@@ -69,7 +69,7 @@ export function addMaintenanceVerbs(program: Command): void {
     .command('backup <file>')
     .description('write everything the node holds into one file, also while it runs')
     .option('--with-keys', 'the secrets too, in the clear: such a file opens the node to whoever has it')
-    .option('--json')
+    .option('--json', 'the answer as JSON')
     .action((file: string, options: MaintenanceOptions & { withKeys?: boolean }) =>
       withParts('beside', async ({ parts }) => {
         const bar = progressBar(options);
@@ -90,7 +90,7 @@ export function addMaintenanceVerbs(program: Command): void {
     .description('fill the node from a backup; it must not be running')
     .option('--replace', 'lose what the node holds now')
     .option('--despite-audit-faults', 'restore although the audit in the backup does not verify')
-    .option('--json')
+    .option('--json', 'the answer as JSON')
     .action((file: string, options: MaintenanceOptions & { replace?: boolean; despiteAuditFaults?: boolean }) =>
       withParts('alone', async ({ parts }) => {
         const { migrate } = await import('../../platform/migrate.ts');
@@ -112,7 +112,7 @@ export function addMaintenanceVerbs(program: Command): void {
     .command('doctor')
     .description('look at everything the node needs and say what to do; exit 1 when something is wrong')
     .option('--full', 'verify the whole audit')
-    .option('--json')
+    .option('--json', 'the answer as JSON')
     .action((options: MaintenanceOptions & { full?: boolean }) =>
       withParts('beside', async ({ parts }) => {
         const findings = await examine(parts, options);
@@ -124,7 +124,7 @@ export function addMaintenanceVerbs(program: Command): void {
   program
     .command('calibrate')
     .description('learn how common names are here, and hold the scores against what owners answered')
-    .option('--json')
+    .option('--json', 'the answer as JSON')
     .action((options: MaintenanceOptions) =>
       withParts('beside', async ({ parts }) => {
         const { calibrateNode, writeCalibration } = await import('./calibrate.ts');

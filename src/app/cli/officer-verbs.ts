@@ -28,7 +28,7 @@ export function addOfficerVerbs(program: Command): void {
   officer
     .command('recover <sign-in-name>')
     .description('make a one-time link by which an officer who cannot sign in chooses a new password; it is audited')
-    .option('--json')
+    .option('--json', 'the answer as JSON')
     .action((signInName: string, options: { readonly json?: boolean }) =>
       withNode({}, async (client) => {
         const { id, name, agency } = await findBySignInName(client, signInName);

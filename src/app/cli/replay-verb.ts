@@ -24,7 +24,7 @@ export function addReplayVerbs(program: Command): void {
     .argument('<day>', 'jad-2020: the action days of 2020 in south-eastern Europe')
     .option('--scale <share>', 'share of its fourteen million searches; 1 is the whole', '0.01')
     .option('--seed <number>', 'another seed is another world', '1')
-    .option('--json')
+    .option('--json', 'the answer as JSON')
     .action(async (day: string, options: { scale: string; seed: string; json?: boolean }) => {
       const scale = numberAbove(options.scale, 1e-5);
       const seed = numberAbove(options.seed, 0);

@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { SearchAnswer, SearchRequest } from '../../domains/search/search.schema.ts';
+import { PRESET_NAMES } from '../../engines/matching/presets.ts';
+import { PURPOSES } from '../../kernel/codes.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { say, show, withNode } from './verb.ts';
 
@@ -47,13 +49,20 @@ async function search(options: SearchOptions, subject: SearchRequest['subject'])
   });
 }
 
+/** What every question says: why it is asked, how strictly, and for whom. */
 function asking(verb: Command): Command {
   return verb
-    .option('--purpose <purpose>', 'why it is asked (INTERPOL RPD Art. 10)', 'identify-person-or-object')
-    .option('--preset <preset>', 'border-first-line, second-line, visa or bulk')
-    .option('--case <reference>', 'the case it is asked for')
-    .option('--as <agency>', 'code of the agency to ask for')
-    .option('--json', 'the answer as JSON');
+    .addOption(
+      new Option('--purpose <purpose>', 'why it is asked (INTERPOL RPD Art. 10)')
+        .choices(PURPOSES)
+        .default('identify-person-or-object'),
+    )
+    .addOption(new Option('--preset <preset>', 'the way of working, with its thresholds').choices(PRESET_NAMES))
+    .option('--as <agency>', 'code of the agency to ask for');
+}
+
+function askingOnce(verb: Command): Command {
+  return asking(verb).option('--case <reference>', 'the case it is asked for').option('--json', 'the answer as JSON');
 }
 
 /** The file of a verb, refused with a sentence when it cannot be read. */
@@ -69,9 +78,9 @@ export function addSearchVerbs(program: Command): void {
     .command('search')
     .description('ask the registers; exit 0 for a hit or possible, 1 for none');
 
-  asking(searching.command('person <name>').description('by name, with what else is known'))
+  askingOnce(searching.command('person <name>').description('by name, with what else is known'))
     .option('--born <date>', 'YYYY, YYYY-MM or YYYY-MM-DD')
-    .option('--sex <sex>', 'female, male, unspecified or unknown')
+    .addOption(new Option('--sex <sex>').choices(['female', 'male', 'unspecified', 'unknown']))
     .option('--nationality <code>', 'ISO 3166-1 alpha-3')
     .action((name: string, options: SearchOptions) =>
       search(options, {
@@ -84,21 +93,21 @@ export function addSearchVerbs(program: Command): void {
       }),
     );
 
-  asking(searching.command('document <number>').description('a travel or identity document'))
+  askingOnce(searching.command('document <number>').description('a travel or identity document'))
     .option('--issuer <code>', 'who issued it, ISO 3166-1 alpha-3 or ICAO')
     .action((number: string, options: SearchOptions) =>
       search(options, { document: { number, issuer: options.issuer as 'ZZN' } }),
     );
 
-  asking(
+  askingOnce(
     searching.command('mrz <lines...>').description('a machine-readable zone, its lines as one or several words'),
   ).action((lines: string[], options: SearchOptions) =>
     search(options, { mrz: lines.join('\n').replaceAll('\\n', '\n') }),
   );
 
-  asking(searching.command('vehicle <vin-or-plate>').description('by chassis number, or by plate with its state'))
+  askingOnce(searching.command('vehicle <vin-or-plate>').description('by chassis number, or by plate with its state'))
     .option('--country <code>', 'the state of the plate')
-    .option('--make <make>')
+    .option('--make <make>', 'as it is stamped on it')
     .action((number: string, options: SearchOptions) => {
       const isVin = !options.country && number.replace(/[^A-Za-z0-9]/g, '').length >= 11;
       return search(options, {
@@ -108,23 +117,19 @@ export function addSearchVerbs(program: Command): void {
       });
     });
 
-  asking(searching.command('firearm <serial>').description('by serial number, best with make and calibre'))
-    .option('--make <make>')
-    .option('--calibre <calibre>')
+  askingOnce(searching.command('firearm <serial>').description('by serial number, best with make and calibre'))
+    .option('--make <make>', 'as it is stamped on it')
+    .option('--calibre <calibre>', 'such as 9x19')
     .action((serial: string, options: SearchOptions) =>
       search(options, { firearm: { serial, make: options.make, calibre: options.calibre } }),
     );
 
-  asking(searching.command('text <anything>').description('the free box: says what it recognised')).action(
+  askingOnce(searching.command('text <anything>').description('the free box: says what it recognised')).action(
     (text: string, options: SearchOptions) => search(options, { text }),
   );
 
-  searching
-    .command('bulk <file>')
+  asking(searching.command('bulk <file>'))
     .description('a file of questions, one JSON object a line; answers on standard output')
-    .option('--purpose <purpose>', 'why it is asked', 'identify-person-or-object')
-    .option('--preset <preset>')
-    .option('--as <agency>')
     .option('--brief', 'without subjects and statements')
     .action((file: string, options: SearchOptions & { brief?: boolean }) =>
       withNode(options, async (client) => {
