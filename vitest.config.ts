@@ -1,14 +1,29 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // A machine may do other work meanwhile. Whoever waits for what happens waits this long, and no longer than it takes:
 // a test gives itself no shorter limit.
 const LONGEST_WAIT_MS = 60_000;
 const LONGEST_TEST_MS = 300_000;
 
+// Browsers, killed nodes and stories take minutes; begun last, one of them would run on alone at the end.
+const BEGUN_FIRST = ['every-screen', 'killed-node', '/test/browser/', '/test/house/', '/test/stories/'];
+
+class LongFilesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const turn = ({ moduleId }: TestSpecification): number => {
+      const found = BEGUN_FIRST.findIndex((part) => moduleId.includes(part));
+      return found < 0 ? BEGUN_FIRST.length : found;
+    };
+    return (await super.sort(files)).toSorted((one, other) => turn(one) - turn(other));
+  }
+}
+
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
+    sequence: { sequencer: LongFilesFirst },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: LONGEST_TEST_MS,
