@@ -135,7 +135,11 @@ describe.skipIf(!browser)('every screen', () => {
 
   /** Nothing is loading and nothing says that it is. */
   async function settled(): Promise<void> {
-    for (let calm = 0; calm < 3; calm = underway > 0 ? 0 : calm + 1) await page.waitForTimeout(30);
+    const drawn = (): Promise<void> =>
+      page.evaluate(
+        () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+      );
+    for (let calm = 0; calm < 2; calm = underway > 0 ? 0 : calm + 1) await drawn();
     await page.waitForFunction(() => document.querySelector('main [role=status] [class*=pulse]') === null);
   }
 
