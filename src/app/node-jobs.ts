@@ -5,6 +5,7 @@ import {
   eraseExpiredItems,
   forgetContents,
   remindDesks,
+  tellOfCorrectedRecords,
 } from '../domains/exchange/public.ts';
 import { forgetFiles, type HitsDesk, remindOwners } from '../domains/hits/public.ts';
 import { forgetOldImports } from '../domains/imports/public.ts';
@@ -29,6 +30,11 @@ export function nodeJobs(
     { name: 'remind-owners', schedule: '* * * * *', run: async () => void (await remindOwners(hits)) },
     { name: 'remind-desks', schedule: '* * * * *', run: async () => void (await remindDesks(exchange)) },
     // What a node that was killed left between release and delivery.
+    {
+      name: 'tell-of-corrected-records',
+      schedule: '*/5 * * * *',
+      run: async () => void (await tellOfCorrectedRecords(exchange)),
+    },
     { name: 'deliver-messages', schedule: '* * * * *', run: async () => void (await deliverSubmitted(exchange)) },
     {
       name: 'forget-attachments',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../engines/clocks/rules.ts';
-import { dueCommand, dueRulesCommand } from './due.ts';
+import { dueCommand } from './due.ts';
 
 const friday = { received: '2026-03-27T09:20', zone: 'Europe/Tirane' };
 
@@ -66,12 +66,19 @@ describe('entente due', () => {
   test.each([
     [{ ...friday, rule: 'eu-2023' }, /^There is no rule "eu-2023"\. The rules are: .*sirene-reply/],
     [{ ...friday }, /^Name a rule/],
+    [{ ...friday, rule: '' }, /^Name a rule/],
     [{ rule: 'sirene-reply', zone: 'Europe/Tirane' }, /^Say with --received when the form is received/],
     [{ rule: 'sirene-reply', received: '2026-03-27T09:20' }, /no offset/],
     [{ rule: 'sirene-reply', received: 'soon', zone: 'Europe/Tirane' }, /not a date with a time/],
     [{ ...friday, rule: 'eu-2023-977-other', deviation: true }, /how long/],
     [{ ...friday, rule: 'eu-2023-977-other', deviation: '5 days' }, /must give its reason/],
     [{ ...friday, rule: 'eu-2023-977-other', stopped: '2026-03-27' }, /is not a stop/],
+    [{ ...friday, rule: 'eu-2023-977-other', stopped: [''] }, /from when to when/],
+    [{ ...friday, rule: 'eu-2023-977-other', stopped: '2026-03-27T14:20/2026-03-27T11:20' }, /ends before it begins/],
+    [{ ...friday, rule: 'desk', ownRules: 'no JSON' }, /cannot be read as JSON/],
+    [{ ...friday, rule: 'desk', ownRules: '[{"code": "desk"}]' }, /own rule cannot be used/],
+    [{ ...friday, rule: 'sirene-reply', holidays: ['2026-02-30'] }, /is not a day/],
+    [{ ...friday, rule: 'sirene-reply', holidays: ['first of May'] }, /is not a day/],
   ])('refuses wrong use with a sentence and exit 2', (options, sentence) => {
     const answer = dueCommand(options);
     expect(answer.exitCode).toBe(2);
@@ -88,7 +95,24 @@ describe('entente due', () => {
     );
   });
 
+  test('counts by a rule of the agency itself, in working days with the holidays that are named', () => {
+    const desk = {
+      code: 'desk',
+      name: 'Our desk',
+      startsWhen: 'it comes',
+      period: { length: 2, unit: 'working-days' },
+    };
+    const ownRules = JSON.stringify([desk]);
+    const received = '2026-04-30T09:20';
+    const { json } = dueCommand({ ...friday, received, rule: 'desk', ownRules, holidays: ['2026-05-01'] });
+    expect(json).toMatchObject({
+      elapsed: '2026-05-05T09:20:00+02:00',
+      regulation1182_71: '2026-05-06T00:00:00+02:00',
+    });
+    expect(dueCommand({ ownRules }).text).toContain('2 working days');
+  });
+
   test('lists the rules with how well each is known', () => {
-    expect(dueRulesCommand().text).toMatch(/sirene-reply +12 hours .*\[text\]/);
+    expect(dueCommand({}).text).toMatch(/sirene-reply +12 hours .*\[text\]/);
   });
 });

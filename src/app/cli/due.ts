@@ -1,6 +1,6 @@
 import { type Deviation, readDeviation } from '../../engines/clocks/deviation.ts';
 import { countDue } from '../../engines/clocks/due.ts';
-import { getRule, writePeriod, writeSource } from '../../engines/clocks/find-rule.ts';
+import { getRule, readOwnRule, writePeriod, writeSource } from '../../engines/clocks/find-rule.ts';
 import type { Rule } from '../../engines/clocks/rule.ts';
 import { RULES } from '../../engines/clocks/rules.ts';
 import { readStops } from '../../engines/clocks/stops.ts';
@@ -17,9 +17,10 @@ export interface DueOptions {
   readonly stopped?: string | readonly string[] | undefined;
   /** `LENGTH: REASON`; the bare option without either is refused. */
   readonly deviation?: string | boolean | undefined;
-  readonly calendar?: WorkingCalendar | undefined;
-  /** Rules of the agency itself, as `readOwnRule` gives them. */
-  readonly ownRules?: readonly Rule[] | undefined;
+  /** Public holidays, `YYYY-MM-DD`, for rules in working days. */
+  readonly holidays?: readonly string[] | undefined;
+  /** Rules of the agency itself: JSON, one or a list. */
+  readonly ownRules?: string | undefined;
 }
 
 /** What a verb of the command line answers: 0 for an answer, 2 for wrong use. */
@@ -29,7 +30,7 @@ export interface DueResult {
   readonly text: string;
 }
 
-/** Answers when something is due under a rule, by both countings. */
+/** Answers when something is due under a rule, by both countings; asked for nothing, which rules there are. */
 export function dueCommand(options: DueOptions): DueResult {
   try {
     return answerDue(options);
@@ -39,15 +40,39 @@ export function dueCommand(options: DueOptions): DueResult {
   }
 }
 
-function answerDue({ rule: code, received, zone: asked, stopped, deviation, calendar, ownRules = [] }: DueOptions) {
+/** The rules of an agency as a file holds them. */
+function readOwnRules(text: string | undefined): Rule[] {
+  if (text === undefined) return [];
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new Problem('invalid-input', 'The file of --own-rules cannot be read as JSON.');
+  }
+  return (Array.isArray(data) ? data : [data]).map(readOwnRule);
+}
+
+function readCalendar(holidays: readonly string[]): WorkingCalendar {
+  const wrong = holidays.find((day) => !isDate(day));
+  if (wrong !== undefined) throw new Problem('invalid-input', `"${wrong}" is not a day. Write it as 2026-05-01.`);
+  return { holidays };
+}
+
+const isDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+
+function answerDue({ rule: code, received, zone: asked, stopped = [], deviation, holidays = [], ...own }: DueOptions) {
+  const ownRules = readOwnRules(own.ownRules);
+  if (code === undefined && received === undefined) return listRules(ownRules);
   if (!code) throw new Problem('invalid-input', `Name a rule with --rule. The rules are: ${listCodes(ownRules)}.`);
+  const calendar = readCalendar(holidays);
   const rule = getRule(code, ownRules);
   if (!received) {
     throw new Problem('invalid-input', `Say with --received when ${rule.startsWhen}, such as 2026-03-27T09:20.`);
   }
   const moment = readMoment(received, asked);
   const { zone } = moment;
-  const stops = stopped === undefined ? [] : readStops(stopped, zone);
+  const stops = readStops(stopped, zone);
   // An empty --deviation is not "none": it is one without length and reason, and is told so.
   const isAnnounced = deviation !== undefined && deviation !== false;
   const announced = isAnnounced ? readDeviation(deviation === true ? '' : deviation) : undefined;
@@ -88,8 +113,8 @@ function answerDue({ rule: code, received, zone: asked, stopped, deviation, cale
   return { exitCode: 0 as const, json, text: describe({ rule, moment, due, zone, announced, notes }) };
 }
 
-/** Lists every rule with its length, where it is written and how well it is known. */
-export function dueRulesCommand(ownRules: readonly Rule[] = []): DueResult {
+/** Every rule with its length, where it is written and how well it is known. */
+function listRules(ownRules: readonly Rule[]): DueResult {
   const rules = [...ownRules, ...RULES];
   const width = Math.max(...rules.map((rule) => rule.code.length));
   return {

@@ -1,5 +1,5 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { CompactSign, calculateJwkThumbprint, compactVerify } from 'jose';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { calculateJwkThumbprint, compactVerify } from 'jose';
 import type { Database, Pool } from '../../platform/database.ts';
 import { seal, unseal } from '../access/public.ts';
 
@@ -91,10 +91,7 @@ export function openAgencyKeys(db: Pool, sealing: Buffer, clock: () => Date): Ag
       const signer: Signer = {
         agency,
         keyId: row.id,
-        sign: (text, type) =>
-          new CompactSign(new TextEncoder().encode(text))
-            .setProtectedHeader({ alg: ALGORITHM, kid: row.id, typ: type })
-            .sign(key),
+        sign: async (text, type) => signCompact(key, { alg: ALGORITHM, kid: row.id, typ: type }, text),
       };
       signers.set(agency, signer);
       return signer;
@@ -130,6 +127,13 @@ export function openAgencyKeys(db: Pool, sealing: Buffer, clock: () => Date): Ag
       return id;
     },
   };
+}
+
+/** Signs at once: a signature takes less than handing it to another thread. */
+function signCompact(key: KeyObject, header: Readonly<Record<string, string>>, text: string): string {
+  const encode = (part: string): string => Buffer.from(part).toString('base64url');
+  const signed = `${encode(JSON.stringify(header))}.${encode(text)}`;
+  return `${signed}.${sign(null, Buffer.from(signed), key).toString('base64url')}`;
 }
 
 /** What a compact JWS says and by whose key, when the signature holds; undefined for anything else. */

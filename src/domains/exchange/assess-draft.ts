@@ -1,21 +1,21 @@
 import type { Database } from '../../platform/database.ts';
-import type { KnownAgency } from '../access/public.ts';
 import { findAskedBefore } from './asked.store.ts';
+import { assessRecipients, type JudgedRecipient } from './assess-recipients.ts';
 import { faultsOfAttachments } from './attachments/faults-of-attachments.ts';
-import { type BasisFound, findBasis, measureOf } from './basis-of.ts';
+import { measureOf } from './basis-of.ts';
 import { faultsOfItem, keysOfItem, titleOf } from './check-items.ts';
-import { findDelivery } from './deliveries.store.ts';
+import { type Delivery, findDelivery } from './deliveries.store.ts';
 import type { AssessmentAnswer, ObstacleAnswer } from './exchange.schema.ts';
 import { isAsking } from './exchange.ts';
-import { isForCoreData, startingRules } from './exchange-clock.ts';
+import { isForCoreData } from './exchange-clock.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { dataOf, findObstacles, needsSecondPerson } from './find-obstacles.ts';
-import { mayPassOn, mayWithItem } from './item-disclosure.ts';
+import { mayWithItem } from './item-disclosure.ts';
 import { findItems, type HeldItem } from './items.store.ts';
 import { findMessage, type Message } from './messages.store.ts';
 import { findOwnRecords } from './own-records.ts';
-import type { AssessedItem, AssessedRecipient, ReleaseFacts } from './release-facts.ts';
-import { ceilingFor, findReleaseSettings } from './settings.store.ts';
+import type { AssessedItem, ReleaseFacts } from './release-facts.ts';
+import { findReleaseSettings } from './settings.store.ts';
 
 /** How far back one looks for the same question: longer than an answer takes, shorter than a case changes. */
 const ASKED_WITHIN_DAYS = 90;
@@ -27,12 +27,7 @@ export interface Assessed {
   readonly obstacles: readonly ObstacleAnswer[];
   readonly needsSecondPerson: boolean;
   readonly isStopped: boolean;
-  readonly recipients: readonly (AssessedRecipient & {
-    readonly name: string;
-    readonly found: BasisFound;
-    readonly lives: 'here' | 'elsewhere';
-    readonly rule?: string;
-  })[];
+  readonly recipients: readonly JudgedRecipient[];
   readonly duplicates: AssessmentAnswer['duplicates'];
   readonly ownRecords: AssessmentAnswer['ownRecords'];
 }
@@ -47,7 +42,7 @@ function assessItem(
   const id = item.id!;
   if (item.forwards === undefined) return { ...item, id, title: titleOf(item, place), faults: faultsOfItem(item) };
   const source = held.get(item.forwards);
-  if (!source || source.state !== 'current' || !mayWithItem('see', asking.officer, source)) {
+  if (source?.state !== 'current' || !mayWithItem('see', asking.officer, source)) {
     // Nothing is said of what is not held: not even that it was there.
     return {
       id,
@@ -77,79 +72,30 @@ function assessItem(
   };
 }
 
-/** Looks at everything a release depends on. On a transaction's handle it looks at what that transaction holds. */
-export async function assess(
-  desk: ExchangeDesk,
-  asking: Asking,
-  message: Message,
-  db: Database = desk.db,
-): Promise<Assessed> {
-  const { officer } = asking;
+/** Looks at everything a release depends on. */
+export async function assess(desk: ExchangeDesk, asking: Asking, message: Message): Promise<Assessed> {
+  const { db } = desk;
   const content = message.content ?? {};
   const today = desk.clock().toISOString().slice(0, 10);
-  const drafts = message.draftItems ?? [];
-  const forwarded = drafts.flatMap(({ forwards }) => (forwards ? [forwards] : []));
-  const held = new Map((await findItems(db, officer.agency.code, forwarded)).map((item) => [item.id, item]));
-  const files = await faultsOfAttachments(db, message, drafts);
-  const items = drafts.map((item, place) => {
-    const assessed = assessItem(item, place, asking, held);
-    const fault = files.get(assessed.id);
-    return fault ? { ...assessed, faults: [...assessed.faults, fault] } : assessed;
-  });
+  const { items, held } = await assessItems(desk, asking, message);
   const answered = message.inReplyTo ? await findMessage(db, message.inReplyTo) : undefined;
   const request =
     message.kind === 'reply' && answered ? await findDelivery(db, answered.id, message.sender) : undefined;
-
-  const known = await findRecipients(desk, message.recipients);
-  const { ceilings, choices, stops } = await findReleaseSettings(db, message);
-  const data = dataOf(items);
-  const measure = measureOf(message.kind, answered?.kind);
-  const recipients = [];
-  for (const code of message.recipients) {
-    const agency = known.get(code);
-    const party = agency?.party ?? '';
-    const isKnown = agency?.active === true && party !== '';
-    const found: BasisFound =
-      isKnown && content.offence && code !== message.sender
-        ? findBasis(desk, {
-            from: message.senderParty,
-            to: party,
-            measure,
-            offence: content.offence,
-            data,
-            on: today,
-            maximumPenaltyYears: content.maximumPenaltyYears,
-          })
-        : { choices: [] };
-    const chosen = found.choices.find(({ instrument }) => instrument === content.instrument);
-    const passOn = Object.fromEntries(
-      items.flatMap((item) => {
-        const source = item.forwards && !item.isGone ? held.get(item.forwards) : undefined;
-        return source ? [[item.id, mayPassOn(officer, source, { agency: code, party })] as const] : [];
-      }),
-    );
-    const own = choices.filter((choice) => choice.agency === code);
-    const rule = isAsking(message.kind) ? startingRules(message.kind, content, own)[0] : undefined;
-    recipients.push({
-      agency: code,
-      name: agency?.name ?? code,
-      party,
-      isKnown,
-      ceiling: ceilingFor(ceilings, { agency: code, party }),
-      // An answer that gives nothing needs no more than what let the request come.
-      basis: chosen ?? found.choices[0] ?? (items.length === 0 ? request?.basis : undefined),
-      nextStep: found.nextStep,
-      passOn,
-      found,
-      lives: (await desk.keys.livesElsewhere(code)) ? ('elsewhere' as const) : ('here' as const),
-      ...(rule ? { rule } : {}),
-    });
-  }
-
-  const duplicates = await findDuplicates(desk, db, message, items);
+  const settings = await findReleaseSettings(db, message);
+  const recipients = await assessRecipients(desk, asking, {
+    message,
+    items,
+    held,
+    settings,
+    today,
+    measure: measureOf(message.kind, answered?.kind),
+    // An answer that gives nothing needs no more than what let the request come.
+    otherwise: items.length === 0 ? request?.basis : undefined,
+  });
+  const duplicates = await findDuplicates(desk, message, items);
   const ownRecords = await findOwnRecords(
     desk,
-    officer,
+    asking.officer,
     items.filter(({ forwards }) => forwards === undefined),
   );
   const facts: ReleaseFacts = {
@@ -159,20 +105,12 @@ export async function assess(
     caseReference: message.caseReference,
     hit: message.hitId,
     ...(message.hitId ? { hitDecision: await findHitDecision(db, message.hitId) } : {}),
-    ...(request
-      ? {
-          request: {
-            isForCoreData: isForCoreData(answered?.content),
-            isOpen: ['delivered', 'accepted', 'clarifying'].includes(request.state),
-            state: `is ${request.state}`,
-          },
-        }
-      : {}),
+    ...(request ? { request: factsOfRequest(request, answered?.content) } : {}),
     items,
     recipients,
     duplicates,
     ownRecords,
-    decidedStops: new Map(stops.map(({ code, decision }) => [code, decision])),
+    decidedStops: new Map(settings.stops.map(({ code, decision }) => [code, decision])),
     today,
   };
   const obstacles = findObstacles(facts);
@@ -187,15 +125,27 @@ export async function assess(
   };
 }
 
-/** The recipients that the directory knows. */
-async function findRecipients(
-  { access }: Pick<ExchangeDesk, 'access'>,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, KnownAgency>> {
-  // One is looked up; more are picked out of the directory, which is short, in one go.
-  const [first] = codes;
-  const found = codes.length > 1 ? await access.listAgencies() : [first && (await access.findAgency(first))];
-  return new Map(found.flatMap((agency) => (agency && codes.includes(agency.code) ? [[agency.code, agency]] : [])));
+/** The items of a draft with what is wrong with them, and those of others that it passes on. */
+async function assessItems(
+  { db }: ExchangeDesk,
+  asking: Asking,
+  message: Message,
+): Promise<{ items: AssessedItem[]; held: ReadonlyMap<string, HeldItem> }> {
+  const drafts = message.draftItems ?? [];
+  const forwarded = drafts.flatMap(({ forwards }) => (forwards ? [forwards] : []));
+  const held = new Map((await findItems(db, asking.officer.agency.code, forwarded)).map((item) => [item.id, item]));
+  const files = await faultsOfAttachments(db, message, drafts);
+  const items = drafts.map((item, place) => {
+    const assessed = assessItem(item, place, asking, held);
+    const fault = files.get(assessed.id);
+    return fault ? { ...assessed, faults: [...assessed.faults, fault] } : assessed;
+  });
+  return { items, held };
+}
+
+function factsOfRequest({ state }: Delivery, content: Message['content'] | undefined): ReleaseFacts['request'] {
+  const isOpen = ['delivered', 'accepted', 'clarifying'].includes(state);
+  return { isForCoreData: isForCoreData(content), isOpen, state: `is ${state}` };
 }
 
 /** What the owner decided about a hit; null while it has not. */
@@ -207,7 +157,6 @@ async function findHitDecision(db: Database, hit: string): Promise<string | null
 /** The same person, thing or, without either, offence and case, asked about by anybody of our side, by any channel. */
 async function findDuplicates(
   desk: ExchangeDesk,
-  db: Database,
   message: Message,
   items: readonly AssessedItem[],
 ): Promise<AssessmentAnswer['duplicates']> {
@@ -216,7 +165,7 @@ async function findDuplicates(
   for (const item of items) for (const key of askedKeys(desk, [item])) byKey.set(key, item.id);
   if (byKey.size === 0) for (const key of caseKeys(desk, message)) byKey.set(key, '');
   const since = new Date(desk.clock().getTime() - ASKED_WITHIN_DAYS * DAY_MS).toISOString();
-  const before = await findAskedBefore(db, {
+  const before = await findAskedBefore(desk.db, {
     party: message.senderParty,
     keys: [...byKey.keys()],
     since,

@@ -1,7 +1,7 @@
 import { type App, pathId } from '../../platform/http.ts';
 import { amendItem, withdrawItem } from './change-item.ts';
 import { askConsent, decideConsent, withdrawConsent } from './consent.ts';
-import { findConsent, listConsents, showConsent } from './consents.store.ts';
+import { findConsent, listConsents } from './consents.store.ts';
 import {
   AmendItemBody,
   AskConsentBody,
@@ -21,6 +21,7 @@ import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { exportMessage } from './export-message.ts';
 import { passOn } from './pass-on.ts';
 import { printExport } from './print-export.ts';
+import { showConsents } from './show-consents.ts';
 import { showDraft } from './show-draft.ts';
 import { saveTellingSeen } from './tellings.store.ts';
 
@@ -31,7 +32,7 @@ export function conditionRoutes(app: App, desk: ExchangeDesk): void {
 
   async function showOne(asking: Asking, id: string) {
     const consent = (await findConsent(desk.db, id))!;
-    return showConsent(desk, asking.officer, consent);
+    return (await showConsents(desk, asking.officer, [consent]))[0]!;
   }
 
   app.post(
@@ -66,7 +67,7 @@ export function conditionRoutes(app: App, desk: ExchangeDesk): void {
     },
     async ({ officer, query }) => {
       const consents = await listConsents(desk.db, { agency: officer.agency.code, waiting: query.waiting ?? false });
-      return { items: await Promise.all(consents.map((consent) => showConsent(desk, officer, consent))) };
+      return { items: await showConsents(desk, officer, consents) };
     },
   );
   app.post(

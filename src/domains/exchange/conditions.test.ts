@@ -14,7 +14,7 @@ import {
   take,
 } from './exchange.fixtures.ts';
 import type { DraftAnswer, DraftItem } from './exchange.schema.ts';
-import { eraseExpiredItems, remindDesks } from './public.ts';
+import { eraseExpiredItems, remindDesks, tellOfCorrectedRecords } from './public.ts';
 
 let node: ExchangeNode;
 beforeAll(async () => {
@@ -222,6 +222,39 @@ test('a correction reaches every holder, however the item came there', async () 
   const stale = await south().officer.post(`/v1/exchange/items/${item}/amend`, { version: 1, why: 'again', body });
   expect(stale.statusCode).toBe(412);
   expect((await south().officer.get(`/v1/exchange/messages/${draft.id}/evidences`)).statusCode).toBe(404);
+});
+
+test('a record that is corrected is said to the desk that sent an item of it, once, until the item is corrected too', async () => {
+  const subject = { names: [{ family: 'Oskarholm', given: 'Ulf' }], born: [{ on: '1966-07-08' }], sex: 'male' };
+  const report = { subject, reason: 'wanted-for-arrest', purpose: 'locate-wanted-person', grade: 'A1' };
+  const place = '/v1/registers/person/records';
+  const record = (await south().officer.post(place, report)).json();
+  const { reply, item } = await anAnswered(aSuspect({ body: subject, record: record.id }));
+  const behind = async () => (await read(south().officer, reply)).items[0]!.record;
+  expect(await behind()).toEqual({ id: record.id, state: 'same' });
+  await tellOfCorrectedRecords(node.running.exchange);
+
+  const corrected = { ...subject, born: [{ on: '1966-08-07' }] };
+  const amended = await south().officer.patch(
+    `${place}/${record.id}`,
+    { why: 'Day and month were changed about.', subject: corrected },
+    { 'if-match': `"${record.version}"` },
+  );
+  expect([amended.statusCode, amended.body]).toEqual([200, expect.anything()]);
+  expect(await behind()).toEqual({ id: record.id, state: 'corrected' });
+  expect((await read(north().officer, reply)).items[0]!.record).toBeUndefined();
+  await tellOfCorrectedRecords(node.running.exchange);
+  await tellOfCorrectedRecords(node.running.exchange);
+  const told = await listNotices(node.running.parts.db, 'ZZS-NCB', { after: 0 });
+  expect(told.filter(({ ref, what }) => ref === reply && what === 'record-corrected')).toHaveLength(1);
+
+  await south().officer.post(`/v1/exchange/items/${item}/amend`, {
+    version: 1,
+    why: 'As in our register.',
+    body: corrected,
+  });
+  expect(await behind()).toEqual({ id: record.id, state: 'same' });
+  expect((await read(north().officer, reply)).tellings).toMatchObject([{ what: 'amended', receipt: true }]);
 });
 
 test('what is withheld from a party afterwards is gone for it and stays for the others', async () => {

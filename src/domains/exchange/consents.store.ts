@@ -1,13 +1,5 @@
-import type { Officer } from '../../kernel/officer.ts';
 import type { Database } from '../../platform/database.ts';
-import { titleOf } from './check-items.ts';
-import type { ConsentAnswer } from './exchange.schema.ts';
 import type { ConsentUse } from './exchange.ts';
-import { showClock } from './exchange-clock.ts';
-import type { ExchangeDesk } from './exchange-desk.ts';
-import { mayWithItem } from './item-disclosure.ts';
-import { findItems } from './items.store.ts';
-import { getTimekeeping } from './settings.store.ts';
 
 /** A request for consent, as it is kept. */
 export interface Consent {
@@ -154,54 +146,4 @@ export async function findOnwardConsents(
     [asker, to, items],
   );
   return new Map(rows.map(({ itemId, consentId }) => [itemId, consentId]));
-}
-
-/** What the items of a consent are called, for whoever decides about them. */
-async function titlesFor(desk: Pick<ExchangeDesk, 'db'>, officer: Officer, { items }: Consent): Promise<string[]> {
-  const found = await findItems(desk.db, officer.agency.code, items);
-  return found.flatMap((item, place) =>
-    item.body && mayWithItem('see', officer, item) ? [titleOf(item, place)] : [],
-  );
-}
-
-/** A consent as one of its two sides sees it, with its clock. */
-export async function showConsent(
-  desk: Pick<ExchangeDesk, 'db' | 'clock'>,
-  officer: Officer,
-  consent: Consent,
-): Promise<ConsentAnswer> {
-  const time = await getTimekeeping(desk.db, consent.originator);
-  const { code } = officer.agency;
-  const mayDecide = code === consent.originator && officer.rights.has('exchange:release');
-  return {
-    id: consent.id,
-    asker: consent.asker,
-    originator: consent.originator,
-    use: consent.use,
-    onwardTo: [...consent.onwardTo],
-    message: consent.messageId,
-    reference: consent.reference,
-    items: [...consent.items],
-    titles: await titlesFor(desk, officer, consent),
-    why: consent.why,
-    state: consent.state,
-    askedAt: consent.askedAt,
-    decidedAt: consent.decidedAt,
-    decisionNote: consent.decisionNote,
-    clock: showClock(
-      {
-        rule: consent.rule,
-        zone: consent.zone,
-        startedAt: consent.askedAt,
-        metAt: consent.decidedAt,
-        endedAt: null,
-        deviation: null,
-        stepsTold: consent.stepsTold,
-      },
-      [],
-      time,
-      desk.clock(),
-    ),
-    may: { decide: mayDecide && consent.state === 'asked', withdraw: mayDecide && consent.state === 'granted' },
-  };
 }

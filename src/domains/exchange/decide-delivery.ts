@@ -17,7 +17,14 @@ import {
 } from './deliveries.store.ts';
 import { hashOf } from './envelope.ts';
 import { addEvidence, addStep, type EvidenceBody } from './evidence.ts';
-import { type EvidenceKind, type FeedbackKind, isAsking, type RejectionGround, requireStep, requireTaken } from './exchange.ts';
+import {
+  type EvidenceKind,
+  type FeedbackKind,
+  isAsking,
+  type RejectionGround,
+  requireStep,
+  requireTaken,
+} from './exchange.ts';
 import {
   EXECUTION_RULE,
   firstReviewOn,

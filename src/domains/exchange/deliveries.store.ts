@@ -120,6 +120,20 @@ export async function findDelivery(db: Database, messageId: string, recipient: s
   return delivery;
 }
 
+/** Deliveries in the order they are named in. */
+export async function findDeliveries(
+  db: Database,
+  named: readonly Pick<Delivery, 'messageId' | 'recipient'>[],
+): Promise<Delivery[]> {
+  return db.query<Delivery>(
+    `select ${COLUMNS}
+       from unnest($1::uuid[], $2::text[]) with ordinality as n(message_id, recipient, place)
+       join exchange_deliveries d on d.message_id = n.message_id and d.recipient = n.recipient
+      order by n.place`,
+    [named.map(({ messageId }) => messageId), named.map(({ recipient }) => recipient)],
+  );
+}
+
 /** The delivery, kept from others' changes until the transaction ends. */
 export async function lockDelivery(tx: Database, messageId: string, recipient: string): Promise<Delivery | undefined> {
   const [delivery] = await tx.query<Delivery>(

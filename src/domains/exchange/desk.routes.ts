@@ -226,16 +226,15 @@ export function deskRoutes(app: App, desk: ExchangeDesk): void {
       const agencies = (await desk.access.listAgencies()).filter(
         ({ active, code, party }) => active && party && code !== officer.agency.code,
       );
-      const recipients = [];
-      for (const { code, name, party, functions } of agencies) {
-        recipients.push({
-          agency: code,
-          name,
-          party,
-          functions: [...functions],
-          lives: (await desk.keys.livesElsewhere(code)) ? 'elsewhere' : 'here',
-        });
-      }
+      const known = await desk.keys.listKeys(agencies.map(({ code }) => code));
+      const elsewhere = new Set(known.flatMap((key) => (key.livesHere || key.retiredAt ? [] : [key.agency])));
+      const recipients = agencies.map(({ code, name, party, functions }) => ({
+        agency: code,
+        name,
+        party,
+        functions: [...functions],
+        lives: elsewhere.has(code) ? 'elsewhere' : 'here',
+      }));
       return {
         kinds: MESSAGE_KINDS.map((code) => ({ code, asks: isAsking(code) })),
         offences: [...OFFENCES],

@@ -239,7 +239,13 @@ export function mayStep(from: DeliveryState, to: DeliveryState): boolean {
 }
 
 /** What waits in quarantine is decided about, and what was rejected stays there: nothing else is done with either. */
-export function isTaken({ state, decidedAt }: { readonly state: DeliveryState; readonly decidedAt: string | null }): boolean {
+export function isTaken({
+  state,
+  decidedAt,
+}: {
+  readonly state: DeliveryState;
+  readonly decidedAt: string | null;
+}): boolean {
   return decidedAt !== null && state !== 'rejected';
 }
 

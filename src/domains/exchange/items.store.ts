@@ -23,6 +23,8 @@ export interface KeptItem {
   readonly changedAt: string;
   /** Null when erased. */
   readonly salt: string | null;
+  /** The originator's own record it was taken from. */
+  readonly recordId?: string | null;
 }
 
 /** An item as one agency stands to it. */
@@ -112,14 +114,18 @@ export async function insertItems(tx: Database, items: readonly KeptItem[], offi
   if (items.length === 0) return;
   await tx.query(
     `with new_items as (
-       select n.* from jsonb_to_recordset($1::jsonb) as n(id uuid, "messageId" uuid, originator text, kind text, body jsonb,
+       select n.*, r.id as record, r.version as "recordVersion" from jsonb_to_recordset($1::jsonb) as n(id uuid, "messageId" uuid, originator text, kind text, body jsonb,
          language text, translate boolean, grade text, handling text[], "handlingNote" text, "withheldFrom" text[],
-         "isSpecial" boolean, purpose text, basis text, "retainUntil" date, version integer, "changedAt" timestamptz, salt text)
+         "isSpecial" boolean, purpose text, basis text, "retainUntil" date, version integer, "changedAt" timestamptz, salt text,
+         "recordId" uuid)
+         left join records r on r.id = n."recordId" and r.owner = n.originator
      ), kept as (
        insert into exchange_items (id, message_id, originator, kind, body, language, translate, grade, handling,
-         handling_note, withheld_from, is_special, purpose, basis, retain_until, version, changed_at, salt)
+         handling_note, withheld_from, is_special, purpose, basis, retain_until, version, changed_at, salt, record_id,
+         record_version)
        select n.id, n."messageId", n.originator, n.kind, n.body, n.language, n.translate, n.grade, n.handling,
-              n."handlingNote", n."withheldFrom", n."isSpecial", n.purpose, n.basis, n."retainUntil", n.version, n."changedAt", n.salt
+              n."handlingNote", n."withheldFrom", n."isSpecial", n.purpose, n.basis, n."retainUntil", n.version, n."changedAt", n.salt,
+              n.record, n."recordVersion"
          from new_items n
        on conflict (id) do nothing
        returning id
@@ -210,7 +216,9 @@ export async function saveItem(
     `update exchange_items i
         set body = $2, grade = $3, handling = $4, handling_note = $5, withheld_from = $6, is_special = $7,
             retain_until = $8, state = $9, version = $10, changed_at = $11,
-            salt = case when $2::jsonb is null then null else i.salt end
+            salt = case when $2::jsonb is null then null else i.salt end,
+            -- Whoever corrects an item has the record as it is now before them.
+            record_version = coalesce((select r.version from records r where r.id = i.record_id), i.record_version)
       where i.id = $1`,
     [
       item.id,

@@ -54,6 +54,12 @@ export const Item = Type.Object({
     Type.Array(Type.String(), { description: 'for the originator alone: nobody learns from whom something is kept' }),
   ),
   retainUntil: Type.Optional(Type.String()),
+  record: Type.Optional(
+    Type.Object(
+      { id: Type.String(), state: oneOf(['same', 'corrected', 'gone'] as const) },
+      { description: 'for the originator: its own record this was taken from, and what became of it since' },
+    ),
+  ),
   version: Type.Integer(),
   state: oneOf(['current', 'withdrawn', 'erased'] as const),
   changedAt: Instant,

@@ -15,6 +15,7 @@ export { deliverSubmitted } from './deliver-messages.ts';
 export { exchangeRoutes } from './exchange.routes.ts';
 export type { DraftBody, DraftItem } from './exchange.schema.ts';
 export type { ExchangeDesk } from './exchange-desk.ts';
+export { tellOfCorrectedRecords } from './records-behind-items.ts';
 export { releaseMessage, submitDraft } from './release-message.ts';
 export { remindDesks } from './remind.ts';
 export { eraseExpiredItems } from './review.ts';

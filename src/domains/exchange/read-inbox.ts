@@ -1,4 +1,5 @@
 import type { Officer } from '../../kernel/officer.ts';
+import type { KnownAgency } from '../access/public.ts';
 import { DELIVERY_COLUMNS, type Delivery } from './deliveries.store.ts';
 import type { InboxQuery, MessageLineAnswer } from './exchange.schema.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
@@ -44,13 +45,16 @@ const BOXES = {
   sent: { mine: 'sender', states: 'true', byDue: false },
 } as const;
 
-/** Names of agencies, each asked for once. */
-export function agencyNames({ access }: Pick<ExchangeDesk, 'access'>): (code: string) => Promise<string> {
-  const names = new Map<string, Promise<string>>();
+/** Names of agencies, each asked for once; those that are known already are not asked for. */
+export function agencyNames(
+  { access }: Pick<ExchangeDesk, 'access'>,
+  known: readonly Pick<KnownAgency, 'code' | 'name'>[] = [],
+): (code: string) => Promise<string> {
+  const names = new Map(known.map(({ code, name }) => [code, Promise.resolve(name)]));
   return (code) => {
-    const known = names.get(code) ?? access.findAgency(code).then((agency) => agency?.name ?? code);
-    names.set(code, known);
-    return known;
+    const name = names.get(code) ?? access.findAgency(code).then((agency) => agency?.name ?? code);
+    names.set(code, name);
+    return name;
   };
 }
 

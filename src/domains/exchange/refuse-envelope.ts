@@ -22,7 +22,12 @@ const IN_WORDS: Readonly<Record<EnvelopeFault, string>> = {
 };
 
 /** Keeps what was not taken, accounts for it, tells the desk it claims to come from, and says why. */
-export async function refuseEnvelope(desk: ExchangeDesk, asking: Asking, envelope: string, fault: EnvelopeFault): Promise<never> {
+export async function refuseEnvelope(
+  desk: ExchangeDesk,
+  asking: Asking,
+  envelope: string,
+  fault: EnvelopeFault,
+): Promise<never> {
   const { sender = null, recipient = null, message = null } = claimsOf(envelope);
   const at = desk.clock().toISOString();
   const known = sender ? await desk.access.findAgency(sender) : undefined;
@@ -77,4 +82,3 @@ export function isTravelling(item: TravellingItem): boolean {
     faultsOfItem(item as Parameters<typeof faultsOfItem>[0]).length === 0
   );
 }
-

@@ -1,24 +1,18 @@
 import { Problem } from '../../kernel/problem.ts';
 import type { Transaction } from '../../platform/database.ts';
-import type { Signer } from './agency-keys.ts';
-import { noteAsked } from './asked.store.ts';
-import { type Assessed, askedKeys, assess, caseKeys } from './assess-draft.ts';
+import { assess } from './assess-draft.ts';
 import { deliver } from './deliver-messages.ts';
-import { type Delivery, insertDelivery, lockDelivery } from './deliveries.store.ts';
-import { digestOf, sealEnvelope } from './envelope.ts';
-import { addEvidence } from './evidence.ts';
+import { type Delivery, lockDelivery } from './deliveries.store.ts';
 import type { ObstacleAnswer } from './exchange.schema.ts';
-import { isAsking, type StopCode } from './exchange.ts';
-import type { Timekeeping } from './exchange-clock.ts';
+import type { StopCode } from './exchange.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { findObstacles } from './find-obstacles.ts';
 import { mayPassOn, mayWithItem } from './item-disclosure.ts';
-import { insertHoldings, insertItems, lockItems, type PlacedItem } from './items.store.ts';
-import { meetRequest } from './meet-request.ts';
+import { lockItems, type PlacedItem } from './items.store.ts';
+import { leave } from './leave-message.ts';
 import { type Message, saveMessage, saveStopDecision } from './messages.store.ts';
 import type { ReleaseFacts } from './release-facts.ts';
 import { getTimekeeping } from './settings.store.ts';
-import { keptItemOf, travellingItemOf } from './travelling-items.ts';
 import { findOwnMessage, lockOwnMessage, noteStep, notThere, requireUnreleased } from './write-draft.ts';
 
 /** Refuses with everything that stands in the way, each with its field. */
@@ -178,157 +172,6 @@ async function heldNow(
     }),
   );
   return { facts: { ...facts, items, recipients }, items: placed };
-}
-
-interface Leaving {
-  readonly message: Message;
-  readonly assessed: Assessed;
-  readonly facts: ReleaseFacts;
-  readonly forwarded: ReadonlyMap<string, PlacedItem>;
-  /** The request that a reply answers, as its sender received it. */
-  readonly answered: Delivery | undefined;
-  readonly signer: Signer;
-  /** Of the sender, where it answers a request. */
-  readonly time: Timekeeping | undefined;
-}
-
-async function leave(
-  tx: Transaction,
-  desk: ExchangeDesk,
-  asking: Asking,
-  { message, assessed, facts, forwarded, answered, signer, time }: Leaving,
-): Promise<Message> {
-  const at = desk.clock().toISOString();
-  const { officer } = asking;
-  const content = message.content ?? {};
-  const first = assessed.recipients[0]?.basis;
-  const terms = {
-    messageId: message.id,
-    originator: message.sender,
-    purpose: content.purpose ?? null,
-    ...(content.language ? { language: content.language } : {}),
-    basis: first ? [first.instrument || first.title, ...first.articles].join(' ') : '',
-    at,
-  };
-  const placed = facts.items.map((item, place): PlacedItem => {
-    const { role = null, link = null, linkText = null } = item;
-    const passedOn = forwarded.get(item.id);
-    if (passedOn) return passedOn;
-    return { ...keptItemOf(item, terms), isHeld: true, mayUse: true, mayReceive: [], place, role, link, linkText };
-  });
-
-  await insertItems(
-    tx,
-    placed.filter(({ messageId }) => messageId === message.id),
-    officer.id,
-  );
-  const consents = await heldByConsent(
-    tx,
-    message.sender,
-    [...forwarded.values()].map(({ id }) => id),
-  );
-  await insertHoldings(
-    tx,
-    placed.map(({ id: itemId, place, role, link, linkText }) => ({
-      itemId,
-      holder: message.sender,
-      messageId: message.id,
-      place,
-      role,
-      link,
-      linkText,
-      // What the sender itself holds by consent it goes on holding by that consent.
-      consentId: consents.get(itemId) ?? null,
-      heldSince: at,
-    })),
-  );
-  const changed = await saveMessage(
-    tx,
-    message.id,
-    { state: 'released', draftItems: null, releaser: officer.id, releasedAt: at },
-    at,
-  );
-  for (const recipient of assessed.recipients) {
-    const { envelope, hash } = await sealEnvelope(signer, {
-      type: 'message',
-      id: message.id,
-      reference: message.reference,
-      kind: message.kind,
-      from: { agency: message.sender, party: message.senderParty },
-      to: { agency: recipient.agency, party: recipient.party },
-      at,
-      thread: message.thread,
-      ...(answered ? { request: { id: answered.messageId, hash: answered.hash } } : {}),
-      ...(message.caseReference ? { caseReference: message.caseReference } : {}),
-      ...(message.operation ? { operation: message.operation } : {}),
-      content,
-      items: placed.map((item) => ({ id: item.id, digest: digestOf(travellingItemOf(item)) })),
-      basis: recipient.basis!,
-    });
-    const delivery = await insertDelivery(tx, {
-      messageId: message.id,
-      recipient: recipient.agency,
-      recipientParty: recipient.party,
-      reference: message.reference,
-      kind: message.kind,
-      sender: message.sender,
-      senderParty: message.senderParty,
-      thread: message.thread,
-      inReplyTo: message.inReplyTo,
-      offence: content.offence ?? null,
-      isUrgent: content.urgency !== undefined,
-      caseReference: message.caseReference,
-      envelope,
-      hash,
-      basis: recipient.basis!,
-      submittedAt: at,
-    });
-    await addEvidence(tx, desk, asking, {
-      of: delivery,
-      what: 'submitted',
-      signer,
-      at,
-      isFirst: true,
-      facts: { kind: message.kind, items: placed.length, instrument: recipient.basis!.instrument || 'domestic' },
-    });
-  }
-  if (isAsking(message.kind)) {
-    const keys = askedKeys(desk, facts.items);
-    await noteAsked(tx, {
-      id: message.id,
-      keys: keys.length > 0 ? keys : caseKeys(desk, message),
-      party: message.senderParty,
-      agency: message.sender,
-      channel: 'entente',
-      offence: content.offence ?? null,
-      messageId: message.id,
-      reference: message.reference,
-      recipients: message.recipients,
-      askedAt: at,
-    });
-  }
-  if (answered && time) {
-    await meetRequest(tx, desk, asking, { request: answered, reply: message, signer, time, at });
-  }
-  await noteStep(tx, desk, asking, changed, 'released', null, at);
-  return changed;
-}
-
-/** By which consent an agency holds items, where it holds them by nothing else. */
-async function heldByConsent(
-  tx: Transaction,
-  holder: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx.query<{ itemId: string; consentId: string | null }>(
-    `select distinct on (h.item_id) h.item_id as "itemId", h.consent_id as "consentId"
-       from exchange_holdings h left join exchange_consents c on c.id = h.consent_id
-      where h.holder = $1 and h.item_id = any($2::uuid[]) and (h.consent_id is null or c.state = 'granted')
-      order by h.item_id, (h.consent_id is null) desc, h.held_since`,
-    [holder, ids],
-  );
-  return new Map(rows.flatMap(({ itemId, consentId }) => (consentId ? [[itemId, consentId] as const] : [])));
 }
 
 /** The request as the replying agency received it; it must still be open. */

@@ -83,24 +83,33 @@ export async function deleteCeiling(tx: Database, agency: string, partner: strin
   return deleted.length === 1;
 }
 
-/** How an agency counts its time: its zone, its own rules, those it chose, and the working days of its state. */
-export async function findTimekeeping(db: Database, agency: string): Promise<Timekeeping | undefined> {
-  const [found] = await db.query<Timekeeping>(
-    `select a.time_zone as zone,
-            array(select r.rule from exchange_rules r where r.agency = $1 order by r.code) as "ownRules",
+/** How agencies count their time: their zone, their own rules, those they chose, and the working days of their state. */
+export async function listTimekeeping(
+  db: Database,
+  agencies: readonly string[],
+): Promise<ReadonlyMap<string, Timekeeping>> {
+  const found = await db.query<Timekeeping & { agency: string }>(
+    `select a.code as agency, a.time_zone as zone,
+            array(select r.rule from exchange_rules r where r.agency = a.code order by r.code) as "ownRules",
             array(select jsonb_build_object('kind', c.kind, 'pace', c.pace, 'rule', c.rule)
-                    from exchange_rule_choices c where c.agency = $1) as choices,
+                    from exchange_rule_choices c where c.agency = a.code) as choices,
             coalesce((select jsonb_build_object('weekend', w.weekend, 'holidays', w.holidays)
                         from exchange_calendars w where w.party = a.party), '{"holidays": []}') as calendar
-       from agencies a where a.code = $1`,
-    [agency],
+       from agencies a where a.code = any($1)`,
+    [agencies],
   );
-  return found;
+  return new Map(found.map(({ agency, ...time }) => [agency, time]));
 }
 
-/** The same for an agency that is known to be there. */
+export async function findTimekeeping(db: Database, agency: string): Promise<Timekeeping | undefined> {
+  return (await listTimekeeping(db, [agency])).get(agency);
+}
+
+/** How whoever the directory does not know (any more) counts its time. */
+export const UTC_ALONE: Timekeeping = { zone: 'UTC', ownRules: [], choices: [], calendar: { holidays: [] } };
+
 export async function getTimekeeping(db: Database, agency: string): Promise<Timekeeping> {
-  return (await findTimekeeping(db, agency)) ?? { zone: 'UTC', ownRules: [], choices: [], calendar: { holidays: [] } };
+  return (await findTimekeeping(db, agency)) ?? UTC_ALONE;
 }
 
 /** Keeps the working days of a state, for everybody there whose rules are counted in them. */

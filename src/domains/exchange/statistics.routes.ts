@@ -1,6 +1,6 @@
 import { Problem } from '../../kernel/problem.ts';
 import type { App } from '../../platform/http.ts';
-import { findDelivery } from './deliveries.store.ts';
+import { findDeliveries } from './deliveries.store.ts';
 import { CellMessages, CellPath, ExchangeStatistics, Return, StatisticsQuery } from './exchange.schema.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import {
@@ -98,10 +98,7 @@ export function statisticsRoutes(app: App, desk: ExchangeDesk): void {
       const { own, others } = await listCounted(desk.db, asked, figure, officer.agency.code, MOST_MESSAGES_SHOWN);
       const showing = { now: desk.clock().toISOString(), nameOf: agencyNames(desk) };
       const items = [];
-      for (const { messageId, recipient } of own) {
-        const delivery = await findDelivery(desk.db, messageId, recipient);
-        if (delivery) items.push(await showLine(showing, officer, delivery));
-      }
+      for (const delivery of await findDeliveries(desk.db, own)) items.push(await showLine(showing, officer, delivery));
       await desk.audit.append({
         action: 'record.listed',
         officer,

@@ -109,7 +109,9 @@ export const Corrections = Type.Object({
       id: Type.String(),
       item: Type.String(),
       message: Type.String(),
-      holder: Type.String({ description: 'on another node; hand envelope and items to it at POST /v1/exchange/envelopes' }),
+      holder: Type.String({
+        description: 'on another node; hand envelope and items to it at POST /v1/exchange/envelopes',
+      }),
       what: Type.String(),
       version: Type.Integer(),
       why: NullText,

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database.ts';
-import { isId, newId } from '../../platform/ids.ts';
+import { isId } from '../../platform/ids.ts';
 import { type CorrectionBody, openCorrection, signReceipt } from './correction.ts';
 import { type Delivery, lockDelivery } from './deliveries.store.ts';
 import { digestOf, type EnvelopeFault, hashOf, type TravellingItem } from './envelope.ts';
@@ -36,7 +36,14 @@ export async function takeCorrection(
     const before = { itemId: body.item, holder: body.to, what: body.what, version: body.version };
     const told = await findTelling(tx, before);
     if (told) return told.receipt;
-    return apply(tx, desk, asking, { body, envelope, delivery, item: item!, next: items[0] as TravellingItem, signers });
+    return apply(tx, desk, asking, {
+      body,
+      envelope,
+      delivery,
+      item: item!,
+      next: items[0] as TravellingItem,
+      signers,
+    });
   });
   return receipt === undefined
     ? refuseEnvelope(desk, asking, envelope, 'replayed')
@@ -99,8 +106,7 @@ async function apply(
   const telling = { itemId: item.id, messageId: body.message, holder: body.to, what, version, why, toldAt: at };
   await insertTelling(tx, { ...telling, id: body.id, receipt, envelope: null });
   const facts = { item: item.id, version, correction: hashOf(envelope), holder: body.to };
-  const proved =
-    what === 'amended' ? 'item-amended' : what === 'withdrawn' ? 'item-withdrawn' : 'consent-withdrawn';
+  const proved = what === 'amended' ? 'item-amended' : what === 'withdrawn' ? 'item-withdrawn' : 'consent-withdrawn';
   await addEvidence(tx, desk, asking, { of: delivery, what: proved, signer, at, facts });
   if (what === 'consent-withdrawn') return receipt;
   for (const { holder, messageId } of await listHolders(tx, item.id)) {
@@ -126,6 +132,14 @@ async function change(
   }
   const { handlingNote = null, retainUntil = null } = next;
   const terms = { grade: next.grade, handling: next.handling, handlingNote, withheldFrom: next.withheldFrom };
-  const amended = { ...item, ...terms, body: next.body, isSpecial: next.isSpecial, retainUntil, version, changedAt: at };
+  const amended = {
+    ...item,
+    ...terms,
+    body: next.body,
+    isSpecial: next.isSpecial,
+    retainUntil,
+    version,
+    changedAt: at,
+  };
   await saveItem(tx, amended, { change: 'amended', why, officer: null });
 }

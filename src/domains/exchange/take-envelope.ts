@@ -1,22 +1,11 @@
 import { Compile, type Validator } from 'typebox/compile';
-import { Problem } from '../../kernel/problem.ts';
-import { isId, newId } from '../../platform/ids.ts';
-import { announce } from '../../platform/notices.ts';
-import { faultsOfItem } from './check-items.ts';
+import { isId } from '../../platform/ids.ts';
 import { claimsCorrection } from './correction.ts';
 import { deliverSubmitted } from './deliver-messages.ts';
 import { findDelivery, insertDelivery } from './deliveries.store.ts';
-import {
-  claimsOf,
-  digestOf,
-  type EnvelopeBody,
-  type EnvelopeFault,
-  hashOf,
-  openEnvelope,
-  type TravellingItem,
-} from './envelope.ts';
+import { digestOf, type EnvelopeBody, type EnvelopeFault, openEnvelope, type TravellingItem } from './envelope.ts';
 import { listEvidences } from './evidence.ts';
-import { Content, ITEM_KINDS } from './exchange.schema.ts';
+import { Content } from './exchange.schema.ts';
 import { MESSAGE_KINDS, type Outcome } from './exchange.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { findItems, insertHoldings, insertItems } from './items.store.ts';

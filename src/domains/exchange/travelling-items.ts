@@ -49,6 +49,7 @@ export function keptItemOf(
     version: 1,
     changedAt: terms.at,
     salt: newSalt(),
+    recordId: item.record ?? null,
   };
 }
 

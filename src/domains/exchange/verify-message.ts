@@ -1,5 +1,5 @@
-import { Problem } from '../../kernel/problem.ts';
 import type { Officer } from '../../kernel/officer.ts';
+import { Problem } from '../../kernel/problem.ts';
 import { hold } from './deliver-messages.ts';
 import { type Delivery, lockDelivery } from './deliveries.store.ts';
 import { openEnvelope, type TravellingItem } from './envelope.ts';

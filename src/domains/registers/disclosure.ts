@@ -23,12 +23,34 @@ export interface Disclosed {
   readonly attrs: Readonly<Record<string, string | boolean | readonly string[]>>;
 }
 
+// The policies are read once, so the same question has the same answer; asking them takes a hundred times as long as
+// remembering, and each match of a bulk search asks three times.
+const decided = new Map<string, boolean>();
+const MOST_DECIDED = 20_000;
+
 /** Asks the policies; whatever they do not allow is refused, a faulty question too. */
 export function isPermitted(
   action: string,
   { agency }: Pick<Officer, 'agency'>,
   { type, attrs }: Disclosed,
   context: Readonly<Record<string, string>> = {},
+): boolean {
+  const { code, party } = agency;
+  const asked = JSON.stringify([action, code, party, type, attrs, context]);
+  let decision = decided.get(asked);
+  if (decision === undefined) {
+    decision = askPolicies(action, { code, party }, { type, attrs }, context);
+    if (decided.size >= MOST_DECIDED) decided.clear();
+    decided.set(asked, decision);
+  }
+  return decision;
+}
+
+function askPolicies(
+  action: string,
+  agency: Pick<Officer['agency'], 'code' | 'party'>,
+  { type, attrs }: Disclosed,
+  context: Readonly<Record<string, string>>,
 ): boolean {
   const answer = statefulIsAuthorized({
     principal: { type: 'Officer', id: agency.code },
@@ -56,18 +78,5 @@ export function mayDisclose(
   officer: Pick<Officer, 'agency'>,
   { owner, status, handling, withheldFrom }: Pick<RegisterRecord, 'owner' | 'status' | 'handling' | 'withheldFrom'>,
 ): boolean {
-  const { code, party } = officer.agency;
-  const asked = JSON.stringify([action, code, party, owner, status, handling, withheldFrom]);
-  let decision = decided.get(asked);
-  if (decision === undefined) {
-    decision = isPermitted(action, officer, { type: 'Record', attrs: { owner, status, handling, withheldFrom } });
-    if (decided.size >= MOST_DECIDED) decided.clear();
-    decided.set(asked, decision);
-  }
-  return decision;
+  return isPermitted(action, officer, { type: 'Record', attrs: { owner, status, handling, withheldFrom } });
 }
-
-// The policies are read once, so the same question has the same answer; asking them takes a hundred times as long as
-// remembering, and each match of a bulk search asks three times.
-const decided = new Map<string, boolean>();
-const MOST_DECIDED = 20_000;

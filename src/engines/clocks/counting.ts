@@ -5,7 +5,13 @@
  * Cost: a few look-ups of an offset; for working days one step a day.
  */
 import type { Period, PeriodRule, Rule, YearlyDay } from './rule.ts';
-import { addWorkingDays, nextWorkingDay, WEEKDAYS_ONLY, type WorkingCalendar } from './working-days.ts';
+import {
+  addWorkingDays,
+  countWorkingDays,
+  nextWorkingDay,
+  WEEKDAYS_ONLY,
+  type WorkingCalendar,
+} from './working-days.ts';
 import {
   addWallMonths,
   DAY_MS,
@@ -79,9 +85,19 @@ function endOfRegulationPeriod(from: Instant, rule: PeriodRule, place: Place): I
   // Article 3(2)(c), and C-171/03: weeks, months and years end on the day that bears the name or date of the day of the
   // event; where the month has no such date, on its last day.
   let lastDay = addToWall(startOfWallDay(wall), rule.period, place);
-  // Article 3(4) only where the instrument asks for it: Article 5(1) excepts it for actions due at a given moment.
-  if (rule.endsOnWorkingDay) lastDay = nextWorkingDay(lastDay, place.calendar ?? WEEKDAYS_ONLY);
+  // Article 3(4) and (5) only where the instrument asks for them: Article 5(1) excepts them for actions due at a given moment.
+  if (rule.endsOnWorkingDay) lastDay = endOnWorkingDay(startOfWallDay(wall), lastDay, place.calendar ?? WEEKDAYS_ONLY);
   return endOfDay(lastDay, place.zone);
+}
+
+const DAYS_THAT_HOLD_TWO_WORKING_DAYS = 2;
+
+/** Article 3(4): the last day is a working day. Article 3(5): a period of two days or more holds two of them at least. */
+function endOnWorkingDay(event: WallClock, lastDay: WallClock, calendar: WorkingCalendar): WallClock {
+  const last = nextWorkingDay(lastDay, calendar);
+  if (lastDay - event < DAYS_THAT_HOLD_TWO_WORKING_DAYS * DAY_MS) return last;
+  const held = countWorkingDays(event, last, calendar);
+  return held < 2 ? addWorkingDays(last, 2 - held, calendar) : last;
 }
 
 /**

@@ -18,14 +18,25 @@ export interface Deviation {
 
 const HOW = 'Write it as LENGTH: REASON, such as "5 days: the court sits on Thursday".';
 
-/** Reads `LENGTH: REASON`, where the length is `5 days`, `36h` or `P5D`. Neither part may be missing. */
+/** Reads `LENGTH: REASON` or `REASON: LENGTH`, the length as `5 days`, `36h` or `P5D`. Neither part may be missing. */
 export function readDeviation(text: string): Deviation {
-  const trimmed = text.trim();
-  const found = findPeriods(trimmed);
-  if (!found) throw refusal(`A deviation must say how long the delay is expected to be. ${HOW}`);
-  const reason = found.rest.replace(/^[\s:;,/|–—-]+/u, '').trim();
-  const length = readPeriods(trimmed.slice(0, trimmed.length - found.rest.length), '/deviation');
-  return checkDeviation({ length, reason });
+  const { length, reason } = splitDeviation(text.trim());
+  return checkDeviation({ length: readPeriods(length, '/deviation'), reason });
+}
+
+function splitDeviation(text: string): { readonly length: string; readonly reason: string } {
+  const first = findPeriods(text);
+  if (first) {
+    const reason = first.rest.replace(/^[\s:;,/|–—-]+/u, '').trim();
+    return { length: text.slice(0, text.length - first.rest.length), reason };
+  }
+  // The other way round: the length stands alone behind the last sign that parts, or in brackets at the end.
+  const parts = text.replace(/\)$/, '').split(/[:;,(|–—]/u);
+  const length = parts.at(-1)!.trim();
+  if (parts.length > 1 && findPeriods(length)?.rest.trim() === '') {
+    return { length, reason: text.slice(0, text.lastIndexOf(length)).replace(/[\s:;,(|–—]+$/u, '') };
+  }
+  throw refusal(`A deviation must say how long the delay is expected to be. ${HOW}`);
 }
 
 /** A deviation whose length is more than nothing and whose reason has words; raises `invalid-input` otherwise. */

@@ -229,6 +229,9 @@ describe('a deviation for judicial authorisation', () => {
     '5 calendar days — court',
     '120 hours, court',
     'PT120H/court',
+    'the court sits on Wednesday: 5 days',
+    'court (P5D)',
+    'the court has 3 judges, 5 days',
   ])('may be written as "%s"', (deviation) => {
     expect(request(deviation).elapsed).toBe('2026-03-25T17:20:00+01:00');
   });
@@ -310,6 +313,10 @@ describe("an agency's own rule", () => {
   test('may ask that the last day be a working day', () => {
     const rule = { ...readOwnRule({ ...own, period: { length: 1, unit: 'days' }, endsOnWorkingDay: true }) };
     expect(due(rule, '2026-03-20T09:20', { holidays: ['2026-03-23'] }).regulation).toBe('2026-03-25T00:00:00+01:00');
+    // Two days or more hold two working days (Article 3(5)): from Friday they end on Tuesday, not on Sunday or Monday.
+    const two = { ...readOwnRule({ ...own, period: { length: 2, unit: 'days' }, endsOnWorkingDay: true }) };
+    expect(due(two, '2026-03-20T09:20').regulation).toBe('2026-03-25T00:00:00+01:00');
+    expect(due(two, '2026-03-18T09:20').regulation).toBe('2026-03-21T00:00:00+01:00');
   });
 
   const own = { code: 'own', name: 'Own', startsWhen: 'it comes', period: { length: 1, unit: 'hours' } };

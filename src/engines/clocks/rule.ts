@@ -57,8 +57,9 @@ export interface PeriodRule extends RuleBase {
   readonly period: Period;
   readonly direction?: 'after' | 'before';
   /**
-   * Whether a last day that is no working day moves to the next one (Regulation 1182/71, Article 3(4)). Article 5 of
-   * that Regulation switches this off for answers due within a number of days, so an instrument must ask for it.
+   * Whether a last day that is no working day moves to the next one, and two days or more hold two working days
+   * (Regulation 1182/71, Article 3(4) and (5)). Article 5 of that Regulation switches this off for answers due within a
+   * number of days, so an instrument must ask for it.
    */
   readonly endsOnWorkingDay?: boolean;
 }

@@ -51,7 +51,9 @@ export function shiftByStops(startedAt: Instant, dueAt: Instant, joined: readonl
  */
 export function readStops(text: string | readonly string[], zone: string): EndedStop[] {
   const written = (typeof text === 'string' ? [text] : text).flatMap((part) => part.split(/\s*[,;]\s*/));
-  return written.filter((part) => part.trim() !== '').map((part) => readStop(part.trim(), zone));
+  const parts = written.filter((part) => part.trim() !== '');
+  if (written.length > 0 && parts.length === 0) throw refusal('A stop says from when to when the clock stood still.');
+  return parts.map((part) => readStop(part.trim(), zone));
 }
 
 function readStop(text: string, zone: string): EndedStop {

@@ -42,6 +42,15 @@ export function addWorkingDays(wall: WallClock, days: number, calendar: WorkingC
   return day + timeOfDay;
 }
 
+/** How many working days, up to two, lie after one day and up to another. */
+export function countWorkingDays(from: WallClock, to: WallClock, calendar: WorkingCalendar): number {
+  let counted = 0;
+  for (let day = startOfWallDay(to); day > startOfWallDay(from) && counted < 2; day -= DAY_MS) {
+    if (isWorkingDay(day, calendar)) counted += 1;
+  }
+  return counted;
+}
+
 /** The same time on the wall, moved to the next working day if its day is none (Article 3(4)). */
 export function nextWorkingDay(wall: WallClock, calendar: WorkingCalendar): WallClock {
   return isWorkingDay(wall, calendar) ? wall : addWorkingDays(wall, 1, calendar);
