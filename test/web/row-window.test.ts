@@ -45,3 +45,16 @@ test('a hundred thousand rows on, the memory holds those near and no others', ()
   expect(list.at(7)).toBe(7);
   expect(list.hasMore).toBe(true);
 });
+
+test('a list whose beginning is read again goes on where the reader is, unless it has become another list', () => {
+  const list = new RowWindow(pageOf(1000, 100, undefined));
+  fetchAll(list, 1000, 100, 250, 350);
+  fetchAll(list, 1000, 100, 250, 350);
+  const again = { items: Array.from({ length: 100 }, (_, at) => at - 1), next: '99' };
+  expect(list.mayBeginAnew(again)).toBe(true);
+  list.put(0, again);
+  expect([list.at(0), list.at(250)]).toEqual([-1, 250]);
+  // Fewer rows than before, or no more behind them: nothing that was known of the rest holds.
+  expect(list.mayBeginAnew({ ...again, next: null })).toBe(false);
+  expect(list.mayBeginAnew({ items: again.items.slice(1), next: '99' })).toBe(false);
+});

@@ -4,7 +4,7 @@ import { useCodeWords } from '../search/hit-words.ts';
 import css from './exchange.module.css';
 
 /** Under which terms an item is shared. */
-export interface ShownTerms {
+interface ShownTerms {
   readonly grade?: string | undefined;
   readonly handling?: readonly string[] | undefined;
   readonly handlingNote?: string | undefined;

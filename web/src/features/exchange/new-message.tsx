@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { AskedElsewhereForm } from './asked-elsewhere-form.tsx';
 import { useBeginDraft } from './use-exchange.ts';
 
 /** A reply begins at the message it answers, and a follow-up at its hit; these begin with nothing. */
@@ -19,6 +21,7 @@ const KINDS = [
 export function NewMessage({ onCancel }: { onCancel: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const [isNoting, setNoting] = useState(false);
   const begin = useBeginDraft(({ id }) => void navigate({ to: '/exchange/drafts/$id', params: { id } }));
   return (
     <section className="card" aria-labelledby="new-message">
@@ -37,10 +40,14 @@ export function NewMessage({ onCancel }: { onCancel: () => void }) {
             {t(`exchangeKinds.${kind}`)}
           </Button>
         ))}
+        <Button variant="subtle" onClick={() => setNoting(true)}>
+          {t('exchange.noteElsewhere')}
+        </Button>
         <Button variant="subtle" onClick={onCancel}>
           {t('common.cancel')}
         </Button>
       </div>
+      {isNoting ? <AskedElsewhereForm onDone={onCancel} /> : null}
       {begin.error ? <ProblemNotice problem={begin.error} /> : null}
     </section>
   );
