@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
 import { useCodeChoices } from './code-choices.ts';
-import { StepForm } from './step-form.tsx';
+import { SettingForm } from './step-form.tsx';
 
 /** Monday to Sunday as ISO 8601 counts them. */
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
@@ -34,7 +34,6 @@ export function CalendarCard() {
     queryFn: ({ signal }) => ask<Static<typeof Calendar>>('GET', '/v1/exchange/calendar', { signal }),
   });
   const calendar = query.data;
-  const close = (): void => setOpen(false);
   return (
     <section className="card">
       <h2 className={layout.title}>{t('exchange.calendar')}</h2>
@@ -59,7 +58,7 @@ export function CalendarCard() {
         </>
       ) : null}
       {calendar && isOpen ? (
-        <StepForm
+        <SettingForm
           schema={TypedCalendar}
           path="/v1/exchange/calendar"
           method="PUT"
@@ -68,10 +67,7 @@ export function CalendarCard() {
             weekend: ((weekend as string[] | undefined) ?? []).map(Number),
             holidays: [...new Set(((holidays as string | undefined) ?? '').split(/\s+/).filter(Boolean))],
           })}
-          send={t('common.save')}
-          said={t('exchange.kept')}
-          onDone={close}
-          onCancel={close}
+          onDone={() => setOpen(false)}
         >
           {(form) => (
             <>
@@ -90,7 +86,7 @@ export function CalendarCard() {
               />
             </>
           )}
-        </StepForm>
+        </SettingForm>
       ) : null}
     </section>
   );

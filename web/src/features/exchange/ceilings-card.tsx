@@ -11,7 +11,7 @@ import table from '../../ui/table.module.css';
 import { withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { useCodeChoices } from './code-choices.ts';
-import { StepForm } from './step-form.tsx';
+import { SettingForm } from './step-form.tsx';
 import { type CeilingsAnswer, useExchangeStep, useExchangeVocabulary } from './use-exchange.ts';
 
 const HANDLING = ['H0', 'H1', 'H2', 'H3'] as const;
@@ -23,7 +23,7 @@ function CeilingForm({ ceiling, onDone }: { ceiling: CeilingAnswer | undefined; 
   const choices = useCodeChoices();
   const { data: vocabulary } = useExchangeVocabulary();
   return (
-    <StepForm
+    <SettingForm
       schema={CeilingBody}
       path="/v1/exchange/ceilings"
       method="PUT"
@@ -32,10 +32,7 @@ function CeilingForm({ ceiling, onDone }: { ceiling: CeilingAnswer | undefined; 
           ? { ...ceiling, offences: ceiling.offences ?? [] }
           : { handling: 'H3', data: 'personal', secondPerson: 'personal' }
       }
-      send={t('common.save')}
-      said={t('exchange.kept')}
       onDone={onDone}
-      onCancel={onDone}
     >
       {(form) => (
         <div className={layout.fields}>
@@ -81,7 +78,7 @@ function CeilingForm({ ceiling, onDone }: { ceiling: CeilingAnswer | undefined; 
           />
         </div>
       )}
-    </StepForm>
+    </SettingForm>
   );
 }
 

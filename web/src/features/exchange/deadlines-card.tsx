@@ -10,7 +10,7 @@ import table from '../../ui/table.module.css';
 import { useCodeWords } from '../search/hit-words.ts';
 import { useCodeChoices } from './code-choices.ts';
 import css from './exchange.module.css';
-import { StepForm } from './step-form.tsx';
+import { SettingForm } from './step-form.tsx';
 import { type RulesAnswer, useExchangeStep } from './use-exchange.ts';
 
 const UNITS = ['hours', 'days', 'working-days', 'weeks', 'months', 'years'] as const;
@@ -19,14 +19,7 @@ function OwnRuleForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const choices = useCodeChoices();
   return (
-    <StepForm
-      schema={OwnRuleBody}
-      path="/v1/exchange/rules"
-      send={t('common.save')}
-      said={t('exchange.kept')}
-      onDone={onDone}
-      onCancel={onDone}
-    >
+    <SettingForm schema={OwnRuleBody} path="/v1/exchange/rules" onDone={onDone}>
       {(form) => (
         <div className={layout.fields}>
           <Field
@@ -53,7 +46,7 @@ function OwnRuleForm({ onDone }: { onDone: () => void }) {
           <Field form={form} name="endsOnWorkingDay" label={t('exchange.ruleWorkingDay')} kind="check" />
         </div>
       )}
-    </StepForm>
+    </SettingForm>
   );
 }
 

@@ -10,7 +10,7 @@ import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
 import css from './exchange.module.css';
 import { ItemTerms } from './item-terms.tsx';
 import { FileFacts, isSubject } from './message-body.tsx';
-import { DraftField, MissingAt } from './missing.tsx';
+import { DraftField, MissingAt, MissingWithin } from './missing.tsx';
 import { SubjectForm } from './subject-form.tsx';
 import { type Draft, draftPath } from './use-exchange.ts';
 
@@ -50,7 +50,7 @@ function DraftItem({
       {forwards ? <p className="muted">{t('exchange.forwarded')}</p> : null}
       {/* What no box of the form stands for is said at the head of the item. */}
       <MissingAt name={path} />
-      <MissingAt name={`${path}.body`} below />
+      <MissingWithin name={`${path}.body`} />
       <div className={layout.fields}>
         {isSubject(kind) ? (
           <>

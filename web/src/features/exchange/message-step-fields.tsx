@@ -55,6 +55,14 @@ function WhichRecipient({
   );
 }
 
+/** Of what was sent to several: which of them is meant. */
+function AboutRecipient({ form, message }: Pick<StepFieldsOf, 'form' | 'message'>) {
+  const { t } = useTranslation();
+  return message.side === 'sender' ? (
+    <WhichRecipient form={form} label={t('exchange.about')} deliveries={message.deliveries} />
+  ) : null;
+}
+
 export function AcceptFields({ form, message }: StepFieldsOf) {
   const { t } = useTranslation();
   const choices = useCodeChoices();
@@ -213,9 +221,7 @@ export function FeedbackFields({ form, message }: StepFieldsOf) {
         autoFocus
         choices={choices('exchangeFeedback', FEEDBACK_KINDS)}
       />
-      {message.side === 'sender' ? (
-        <WhichRecipient form={form} label={t('exchange.about')} deliveries={message.deliveries} />
-      ) : null}
+      <AboutRecipient form={form} message={message} />
       <Note form={form} />
     </>
   );
@@ -235,21 +241,16 @@ export function ReviewFields({ form, message }: StepFieldsOf) {
         autoFocus
         choices={choices('exchange.reviewDecisions', ['keep', 'erase'])}
       />
-      {message.side === 'sender' ? (
-        <WhichRecipient form={form} label={t('exchange.about')} deliveries={message.deliveries} />
-      ) : null}
+      <AboutRecipient form={form} message={message} />
       <Field form={form} name="assessment" label={t('record.assessment')} kind="long" needed />
     </>
   );
 }
 
 export function CloseFields({ form, message }: StepFieldsOf) {
-  const { t } = useTranslation();
   return (
     <>
-      {message.side === 'sender' ? (
-        <WhichRecipient form={form} label={t('exchange.about')} deliveries={message.deliveries} />
-      ) : null}
+      <AboutRecipient form={form} message={message} />
       <Note form={form} />
     </>
   );

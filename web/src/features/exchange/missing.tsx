@@ -21,50 +21,46 @@ export function MissingProvider({ assessment, children }: { assessment: Assessme
   return <Missing value={byField}>{children}</Missing>;
 }
 
-/** What stands in the way at one field, in a sentence; nothing when the field is as it must be. */
-export function MissingAt({
-  name,
-  below = false,
-}: {
-  name: string /** At every field that it holds, too. */;
-  below?: boolean;
-}) {
-  const missing = useContext(Missing);
+function Sentences({ obstacles }: { obstacles: readonly Obstacle[] }) {
   const say = useObstacleText();
-  const these = below
-    ? [...missing].flatMap(([field, obstacles]) => (field === name || field.startsWith(`${name}.`) ? obstacles : []))
-    : (missing.get(name) ?? []);
-  return these.map((obstacle) => (
+  return obstacles.map((obstacle) => (
     <span key={obstacle.key} className={css.missing}>
       <CircleAlert size={14} aria-hidden="true" className={css.inline} /> {say(obstacle)}
     </span>
   ));
 }
 
-/** A field of a draft: what it still lacks stands beside it, and is read out with it. */
-export function DraftField({ description, ...field }: Parameters<typeof Field>[0]) {
-  return (
-    <Field
-      {...field}
-      description={
-        <>
-          {description} <MissingAt name={field.name} />
-        </>
-      }
-    />
+/** What stands in the way at one field, in a sentence; nothing when the field is as it must be. */
+export function MissingAt({ name }: { name: string }) {
+  return <Sentences obstacles={useContext(Missing).get(name) ?? []} />;
+}
+
+/** The same for a part of the form and every field in it. */
+export function MissingWithin({ name }: { name: string }) {
+  const within = [...useContext(Missing)].flatMap(([field, obstacles]) =>
+    field === name || field.startsWith(`${name}.`) ? obstacles : [],
+  );
+  return <Sentences obstacles={within} />;
+}
+
+/** How a field is filled in, and what it still lacks: a screen reader reads it out with the field. */
+function useDescription(name: string, description: ReactNode): ReactNode {
+  const missing = useContext(Missing).get(name);
+  return missing ? (
+    <>
+      {description} <Sentences obstacles={missing} />
+    </>
+  ) : (
+    description
   );
 }
 
-/** Codes of a closed list in a draft, the same way. */
+/** A field of a draft. */
+export function DraftField({ description, ...field }: Parameters<typeof Field>[0]) {
+  return <Field {...field} description={useDescription(field.name, description)} />;
+}
+
+/** Codes of a closed list in a draft. */
 export function DraftCheckList({ description, ...list }: Parameters<typeof CheckList>[0]) {
-  return (
-    <CheckList
-      {...list}
-      description={
-        <>
-          {description} <MissingAt name={list.name} />
-        </>
-      }
-    />
-  );
+  return <CheckList {...list} description={useDescription(list.name, description)} />;
 }

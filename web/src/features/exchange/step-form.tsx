@@ -108,3 +108,14 @@ export function StepForm<Answer = unknown>({
     </form>
   );
 }
+
+/** The form of a setting: kept, or left as it was. */
+export function SettingForm({
+  onDone,
+  ...form
+}: Omit<Parameters<typeof StepForm>[0], 'send' | 'said' | 'onDone' | 'onCancel'> & { onDone: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <StepForm {...form} send={t('common.save')} said={t('exchange.kept')} onDone={() => onDone()} onCancel={onDone} />
+  );
+}
