@@ -6,6 +6,7 @@ import { useFormat } from '../../languages/use-format.ts';
 import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import table from '../../ui/table.module.css';
 import { Ago } from '../../ui/time.tsx';
@@ -68,7 +69,7 @@ function Desks({ board }: { board: Board }) {
   return (
     <section className="card">
       <h2 className={layout.title}>{t('exchange.byDesk')}</h2>
-      <div className={table.wide}>
+      <Scrolling label={t('exchange.byDesk')}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -89,7 +90,7 @@ function Desks({ board }: { board: Board }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
     </section>
   );
 }
@@ -113,7 +114,7 @@ function Lateness({
   return (
     <section className="card">
       <h2 className={layout.title}>{title}</h2>
-      <div className={table.wide}>
+      <Scrolling label={title}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -150,7 +151,7 @@ function Lateness({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
     </section>
   );
 }

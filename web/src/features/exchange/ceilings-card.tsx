@@ -7,6 +7,7 @@ import { CheckList } from '../../ui/check-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import table from '../../ui/table.module.css';
 import { withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
@@ -95,7 +96,7 @@ export function CeilingsCard({ ceilings }: { ceilings: CeilingsAnswer }) {
     <section className="card">
       <h2 className={layout.title}>{t('exchange.ceilings')}</h2>
       <p className="muted">{t('exchange.ceilingsWhat')}</p>
-      <div className={table.wide}>
+      <Scrolling label={t('exchange.ceilings')}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -155,7 +156,7 @@ export function CeilingsCard({ ceilings }: { ceilings: CeilingsAnswer }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       {remove.error ? <ProblemNotice problem={remove.error} /> : null}
       {open === undefined ? (
         <Button mt={10} variant="default" onClick={() => setOpen('')}>

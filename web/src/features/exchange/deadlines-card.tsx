@@ -6,6 +6,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import table from '../../ui/table.module.css';
 import { useCodeWords } from '../search/hit-words.ts';
 import { useCodeChoices } from './code-choices.ts';
@@ -64,7 +65,7 @@ export function DeadlinesCard({ rules }: { rules: RulesAnswer }) {
     <section className="card">
       <h2 className={layout.title}>{t('exchange.deadlines')}</h2>
       <p className="muted">{t('exchange.deadlinesWhat')}</p>
-      <div className={table.wide}>
+      <Scrolling label={t('exchange.deadlines')}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -114,7 +115,7 @@ export function DeadlinesCard({ rules }: { rules: RulesAnswer }) {
               })}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       {choose.error ? <ProblemNotice problem={choose.error} /> : null}
       <h3 className={`${layout.subtitle} ${css.apart}`}>{t('exchange.ownRules')}</h3>
       {rules.rules.some(({ own }) => own) ? null : <p className="muted">{t('exchange.noOwnRules')}</p>}

@@ -7,6 +7,7 @@ import { useFormat } from '../../languages/use-format.ts';
 import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import table from '../../ui/table.module.css';
 import { ask, withQuery } from '../../wire/ask.ts';
@@ -45,7 +46,7 @@ function Punctuality({ figures }: { figures: ExchangeFigures }) {
   return (
     <section className="card">
       <h2 className={layout.title}>{t('exchange.punctuality')}</h2>
-      <div className={table.wide}>
+      <Scrolling label={t('exchange.punctuality')}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -74,7 +75,7 @@ function Punctuality({ figures }: { figures: ExchangeFigures }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import table from '../../ui/table.module.css';
 import { ask } from '../../wire/ask.ts';
@@ -145,7 +146,7 @@ export function ReturnTable({
       </p>
       {cells.length === 0 ? <p>{t('exchange.returnEmpty')}</p> : null}
       {cells.length > 0 ? (
-        <div className={table.wide}>
+        <Scrolling label={t('exchange.return18', { year: String(returned.year) })}>
           <table className={`${table.table} ${css.points}`}>
             <thead>
               <tr>
@@ -172,12 +173,12 @@ export function ReturnTable({
               </tr>
             </tfoot>
           </table>
-        </div>
+        </Scrolling>
       ) : null}
       {refusals.length > 0 ? (
         <>
           <h3 className={`${layout.subtitle} ${css.apart}`}>{t('exchange.refusedByGround')}</h3>
-          <div className={table.wide}>
+          <Scrolling label={t('exchange.refusedByGround')}>
             <table className={table.table}>
               <thead>
                 <tr>
@@ -209,7 +210,7 @@ export function ReturnTable({
                 })}
               </tbody>
             </table>
-          </div>
+          </Scrolling>
         </>
       ) : null}
       {open ? <Behind key={open} cells={open} onClose={() => onOpen(undefined)} /> : null}
