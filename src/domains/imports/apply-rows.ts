@@ -20,24 +20,20 @@ import {
   registerOf,
 } from '../registers/public.ts';
 import { type ImportCounts, type ImportDesk, requireGoingOn } from './import-desk.ts';
+import { saveCounts } from './imports.store.ts';
 import {
-  type ChangedRow,
   countMissing,
   findItems,
   findSharedKeys,
   type ItemBefore,
   keepItems,
-  keepRejects,
   listMissing,
-  listRowKeys,
   lockRecords,
   type MissingItem,
-  type Reject,
-  type RowKey,
-  readRows,
-  saveCounts,
   unlistItems,
-} from './imports.store.ts';
+} from './listed-items.store.ts';
+import { keepRejects, type Reject } from './rejects.store.ts';
+import { type ChangedRow, listRowKeys, type RowKey, readRows } from './staged-rows.store.ts';
 
 // Large enough to share the cost of a commit, small enough that searches wait for nothing.
 const BATCH = 1000;

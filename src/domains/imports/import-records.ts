@@ -6,22 +6,16 @@ import { registerOf } from '../registers/public.ts';
 import { type Applying, applyRows, countHeld, withdrawMissing } from './apply-rows.ts';
 import { type ImportCounts, type ImportDesk, type ImportOrder, ImportStopped, noCounts } from './import-desk.ts';
 import type { ImportMapping, ImportSummary } from './imports.schema.ts';
-import {
-  addImport,
-  forgetStaged,
-  hasRejectsWithoutKey,
-  listUnderWay,
-  markInterrupted,
-  saveCounts,
-  tryHoldList,
-} from './imports.store.ts';
+import { addImport, listUnderWay, markInterrupted, saveCounts, tryHoldList } from './imports.store.ts';
 import { getMapping } from './keep-mapping.ts';
 import { readCsvRegister } from './readers/csv-register.ts';
 import { readFollowTheMoney } from './readers/follow-the-money.ts';
 import { readOfacSdn } from './readers/ofac-sdn.ts';
 import type { ByteStream, ReadItem } from './readers/row.ts';
 import { readUnSecurityCouncil } from './readers/un-sc.ts';
+import { hasRejectsWithoutKey } from './rejects.store.ts';
 import { stageFile } from './stage-rows.ts';
+import { forgetStaged } from './staged-rows.store.ts';
 
 export type ImportProgress = Omit<ImportSummary, 'seconds'>;
 

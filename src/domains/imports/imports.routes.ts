@@ -26,7 +26,7 @@ import {
   RejectedPage,
   SavedMapping,
 } from './imports.schema.ts';
-import { findImport, listImports, listRejects } from './imports.store.ts';
+import { findImport, listImports } from './imports.store.ts';
 import {
   dropMapping,
   findMapping,
@@ -36,6 +36,7 @@ import {
   requireUsable,
 } from './keep-mapping.ts';
 import type { ByteStream } from './readers/row.ts';
+import { listRejects } from './rejects.store.ts';
 import { writeRejects } from './write-rejects.ts';
 
 // Progress is for people who wait: more lines would only be more bytes.

@@ -6,10 +6,10 @@ import type { Officer } from '../../kernel/officer.ts';
 import { type FieldFault, fieldFault, schemaFaults } from '../../kernel/problem.ts';
 import { checkTerms, type RecordTerms, registerOf, reportBody, SUBJECTS } from '../registers/public.ts';
 import { type ImportCounts, type ImportDesk, requireGoingOn } from './import-desk.ts';
+import type { FaultyRow, ReadItem, ReadRow, SubjectPart } from './readers/row.ts';
+import { keepRejects, type Reject } from './rejects.store.ts';
 import {
-  keepRejects,
   listRowsWithParts,
-  type Reject,
   rejectLooseParts,
   replaceStaged,
   type StagedPart,
@@ -17,8 +17,7 @@ import {
   settleRepeats,
   stageParts,
   stageRows,
-} from './imports.store.ts';
-import type { FaultyRow, ReadItem, ReadRow, SubjectPart } from './readers/row.ts';
+} from './staged-rows.store.ts';
 
 const BATCH = 1000;
 const LONGEST_KEY = 300;

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database.ts';
-import { listRejects } from './imports.store.ts';
+import { listRejects } from './rejects.store.ts';
 
 const PAGE = 1000;
 
