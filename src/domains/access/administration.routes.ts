@@ -62,12 +62,17 @@ function showOfficer(officer: Officer, entry: OfficerEntry) {
   };
 }
 
+const directory = ['Directory'];
+const tags = ['Administration'];
+
 /** Parties, agencies and officers. Which of them the caller keeps is judged in the use cases. */
 export function administrationRoutes(app: App, access: Access): void {
-  const { parts, gatekeeper } = access;
-  const directory = ['Directory'];
-  const tags = ['Administration'];
+  partyRoutes(app, access);
+  agencyRoutes(app, access);
+  officerRoutes(app, access);
+}
 
+function partyRoutes(app: App, { parts }: Access): void {
   app.get(
     '/v1/parties',
     {
@@ -97,6 +102,10 @@ export function administrationRoutes(app: App, access: Access): void {
       return showParty(party);
     },
   );
+}
+
+function agencyRoutes(app: App, access: Access): void {
+  const { parts, gatekeeper } = access;
 
   app.get(
     '/v1/agencies',
@@ -148,7 +157,9 @@ export function administrationRoutes(app: App, access: Access): void {
       return showAgency(officer, agency);
     },
   );
+}
 
+function officerRoutes(app: App, { parts, gatekeeper }: Access): void {
   app.get(
     '/v1/officers',
     {

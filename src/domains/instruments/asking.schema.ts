@@ -4,15 +4,19 @@ import { oneOf } from '../../kernel/wire.ts';
 import { CONDITION_CODES, Codes, closed, FactShown, PartyCode, Said } from './wire-words.schema.ts';
 
 /** Words are checked by the use case, which names what it does not know. */
+const word = Type.String({ maxLength: 60 });
+/** What the help is about. */
+const about = { offence: word, data: word };
+/** The day asked about, and as of which day it is asked. */
+const when = { on: word, knownAt: Type.Optional(word) };
+
 export const LegalBasisQuery = Type.Object(
   {
-    from: Type.String({ maxLength: 60 }),
-    to: Type.String({ maxLength: 60 }),
-    measure: Type.String({ maxLength: 60 }),
-    offence: Type.String({ maxLength: 60 }),
-    data: Type.String({ maxLength: 60 }),
-    on: Type.String({ maxLength: 60 }),
-    knownAt: Type.Optional(Type.String({ maxLength: 60 })),
+    from: word,
+    to: word,
+    measure: word,
+    ...about,
+    ...when,
     maximumPenaltyYears: Type.Optional(Type.Number()),
   },
   closed,
@@ -87,10 +91,9 @@ export type LegalBasisShown = Static<typeof LegalBasisShown>;
 export const GroupRequest = Type.Object(
   {
     parties: Type.Array(PartyCode, { minItems: 2, maxItems: 40 }),
-    measure: Type.String({ maxLength: 60 }),
-    offence: Type.String({ maxLength: 60 }),
-    data: Type.String({ maxLength: 60 }),
-    on: Type.String({ maxLength: 60 }),
+    measure: word,
+    ...about,
+    on: word,
   },
   closed,
 );
@@ -126,12 +129,10 @@ export type GroupShown = Static<typeof GroupShown>;
 
 export const CoverageQuery = Type.Object(
   {
-    party: Type.String({ maxLength: 60 }),
-    measure: Type.String({ maxLength: 60 }),
-    offence: Type.String({ maxLength: 60 }),
-    data: Type.String({ maxLength: 60 }),
-    on: Type.String({ maxLength: 60 }),
-    knownAt: Type.Optional(Type.String({ maxLength: 60 })),
+    party: word,
+    measure: word,
+    ...about,
+    ...when,
   },
   closed,
 );
@@ -154,11 +155,9 @@ export type CoverageShown = Static<typeof CoverageShown>;
 export const MatrixQuery = Type.Object(
   {
     parties: Type.String({ maxLength: 1000, description: 'codes with commas, at most 60' }),
-    measure: Type.String({ maxLength: 60 }),
-    offence: Type.String({ maxLength: 60 }),
-    data: Type.String({ maxLength: 60 }),
-    on: Type.String({ maxLength: 60 }),
-    knownAt: Type.Optional(Type.String({ maxLength: 60 })),
+    measure: word,
+    ...about,
+    ...when,
   },
   closed,
 );
@@ -173,12 +172,10 @@ export type MatrixShown = Static<typeof MatrixShown>;
 
 export const CompareQuery = Type.Object(
   {
-    a: Type.String({ maxLength: 60 }),
-    b: Type.String({ maxLength: 60 }),
-    offence: Type.String({ maxLength: 60 }),
-    data: Type.String({ maxLength: 60 }),
-    on: Type.String({ maxLength: 60 }),
-    knownAt: Type.Optional(Type.String({ maxLength: 60 })),
+    a: word,
+    b: word,
+    ...about,
+    ...when,
   },
   closed,
 );
