@@ -380,3 +380,19 @@ test('whoever has no right to report is refused, and the refusal is remembered',
   const lines = await node.auditEntries();
   expect(lines.some((line) => line.action === 'access.refused')).toBe(true);
 });
+
+test('a list shows an officer exactly the records that they may read', async () => {
+  await nordavia.post(PERSONS, someone());
+  await nordavia.post(PERSONS, someone({ draft: true }));
+  await nordavia.post(PERSONS, someone({ withheldFrom: ['ZZE'] }));
+  await nordavia.post(PERSONS, someone({ handling: ['H3'], handlingNote: 'Ask before anything is done.' }));
+  const { id: gone } = (await nordavia.post(PERSONS, someone())).json();
+  await nordavia.post(`${PERSONS}/${gone}/withdraw`, { why: 'found' });
+  const all = await node.running.parts.db.query<{ id: string }>(`select r.id from records r where r.kind = 'person'`);
+  for (const officer of [nordavia, sudoria, estmark]) {
+    const listed = (await officer.get(`${PERSONS}?limit=500`)).json().items.map(({ id }: { id: string }) => id);
+    const readable: string[] = [];
+    for (const { id } of all) if ((await officer.get(`${PERSONS}/${id}`)).statusCode === 200) readable.push(id);
+    expect(listed.toSorted()).toEqual(readable.toSorted());
+  }
+});
