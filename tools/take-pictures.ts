@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of docs/guides/a-day-at-the-desk.md and a-request-and-its-answer.md from a real node with the invented world and a real browser:
+ * Takes the pictures of docs/guides (a-day-at-the-desk, a-request-and-its-answer, which-agreement) from a real node with the invented world and a real browser:
  * `node tools/take-pictures.ts [name of a picture …]`. The node gets a data folder of its own, which goes afterwards.
  */
 import { spawn } from 'node:child_process';
@@ -256,9 +256,28 @@ async function messages(): Promise<void> {
   await take(second, 'the-board');
 }
 
+/** Which agreement lets one ask: a no with its reasons, the gap on the map, its negotiation, the form, a group. */
+async function agreements(): Promise<void> {
+  const about = 'measure=request-information&offence=drug-trafficking&data=personal';
+  const page = await signIn('analyst');
+  await page.goto(`${ADDRESS}/instruments?from=ZZN&to=ZZE&${about}`);
+  await page.locator('#basis-verdict h2').waitFor();
+  await page.locator('#basis-verdict').evaluate((verdict) => verdict.scrollIntoView());
+  await take(page, 'no-and-why');
+  await page.goto(`${ADDRESS}/instruments/coverage?party=ZZN&${about}`);
+  await page.locator('#main svg path').first().waitFor();
+  await take(page, 'the-gap-on-the-map');
+  await page.goto(`${ADDRESS}/instruments/group?parties=ZZN,ZZS,ZZE&${about}`);
+  await page.locator('#group-lacking').waitFor();
+  await take(page, 'what-a-group-has-in-common');
+  await page.goto(`${ADDRESS}/instruments/new?from=ZZN&to=ZZE&${about}`);
+  await page.getByRole('button', { name: 'Enter the agreement' }).waitFor();
+  await take(page, 'a-new-agreement');
+}
+
 try {
   await untilItListens();
-  for (const round of [atTheBooth, atTheDesk, aroundTheDesk, messages])
+  for (const round of [atTheBooth, atTheDesk, aroundTheDesk, messages, agreements])
     await round().catch(async (error: Error) => {
       process.exitCode = 1;
       console.error(`${round.name}: ${error.message}`);

@@ -79,6 +79,23 @@ export const FAULTS = {
   'day-missing': 'The day of this date is missing. Write it as YYYY-MM-DD.',
   'no-country': 'This is no country that is known here. Write its three-letter code.',
 
+  // Why a line of an agreements file was not taken.
+  'csv-broken': 'The file is not readable as a table: {said}',
+  'column-lacking': 'The column is missing.',
+  'cell-not-text': 'This holds a sign that is no letter: save the file as UTF-8.',
+  'agreement-code': 'The code must be small letters, digits and hyphens, at most 63.',
+  'agreement-code-twice': 'The code is used twice in this file.',
+  'agreement-word': '"{word}" is not one of the words of this column.',
+  'agreement-party': 'The register knows no party "{party}".',
+  'two-parties': 'An agreement needs two parties.',
+  'agreement-source': 'The register knows no source "{source}".',
+  'agreement-date': '"{date}" is no date: write 2004-07-15, 2004-07 or 2004.',
+  'one-date-needed': 'At least one date is needed: signed, ratified, in_force or attested.',
+  'replaces-form': 'Write it as {form}.',
+  'no-such-instrument': 'The register holds no instrument "{code}".',
+  'agreement-differs':
+    'This code is already in the register with another content: enter a fact, an end or a new wording there.',
+
   // What a mapping of columns must hold.
   'reason-needed': 'A reason is needed.',
   'column-needed': 'A mapping needs a column.',

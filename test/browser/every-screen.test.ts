@@ -54,6 +54,8 @@ const FURTHER_ADDRESSES = [
   '/operations/history',
   '/operations/autumn-gate',
   '/operations/autumn-gate/entries',
+  '/operations/autumn-gate/hits',
+  '/operations/autumn-gate/upload',
   '/operations/autumn-gate/figures',
   '/operations/autumn-gate/plan',
   '/hits?view=statistics',
@@ -64,6 +66,7 @@ const FURTHER_ADDRESSES = [
   '/instruments?from=ZZN&to=ZZS&measure=request-information&offence=drug-trafficking&data=personal&on=2026-11-22',
   '/instruments/coverage?party=ZZN',
   '/instruments/compare?a=ZZN&b=ZZS',
+  '/instruments/group?parties=ZZN,ZZS,ZZE',
   '/instruments/register',
   '/instruments/register/bsec',
   '/instruments/new',
@@ -178,9 +181,26 @@ describe.skipIf(!browser)('every screen', () => {
       }
       await page.setViewportSize(DESKTOP);
     }
+    if (process.env.ENTENTE_PICTURES === 'all') await keepPictures(name);
     await page.emulateMedia({ colorScheme: 'light' });
     await speak('en');
     expect(found).toEqual([]);
+  }
+
+  /** Keeps the open screen in every language, look and width that a person should look at. */
+  async function keepPictures(name: string): Promise<void> {
+    for (const language of ['en', 'ar', 'vi']) {
+      await speak(language);
+      await settled();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const size of [DESKTOP, TELEPHONE]) {
+          await page.setViewportSize(size);
+          await picture(page, `${name} ${language} ${colorScheme} ${size.width}`);
+        }
+      }
+    }
+    await page.setViewportSize(DESKTOP);
   }
 
   const nameOf = (address: string): string => address.replace(/[^a-z]+/g, ' ').trim() || 'search';

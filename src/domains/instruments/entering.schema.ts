@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { ACTS } from '../../engines/legal-basis/instrument.ts';
 import { DATA_CATEGORIES, GRADES, INSTRUMENT_KINDS, MEASURES, OFFENCES } from '../../engines/legal-basis/vocabulary.ts';
-import { oneOf } from '../../kernel/wire.ts';
+import { FaultAnswer, oneOf } from '../../kernel/wire.ts';
 import {
   CONDITION_CODES,
   Code,
+  Codes,
   closed,
   Day,
   ENTERED_ACTS,
@@ -163,7 +164,15 @@ export const ImportAnswer = Type.Object({
   unchanged: Type.Integer(),
   codes: Type.Array(Type.String(), { description: 'of those added' }),
   faults: Type.Array(
-    Type.Object({ line: Type.Integer(), code: Type.String(), field: Type.String(), message: Type.String() }),
+    Type.Object({
+      line: Type.Integer(),
+      code: Type.String({ description: 'of the agreement' }),
+      field: Type.String(),
+      fault: Type.Optional(Type.String({ description: 'what is wrong, by code; `message` says it in English' })),
+      values: FaultAnswer.properties.values,
+      message: Type.String(),
+      allowed: Type.Optional(Codes),
+    }),
   ),
 });
 export type ImportAnswer = Static<typeof ImportAnswer>;

@@ -1,5 +1,6 @@
 import type { PartyFact } from '../../engines/legal-basis/instrument.ts';
 import type { Grade } from '../../engines/legal-basis/vocabulary.ts';
+import { faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { changeRegister, type RegisterChange } from './change-register.ts';
 import { instrumentOf } from './describe-instrument.ts';
@@ -33,7 +34,7 @@ export async function importAgreements(
   // On a node any words name a source; those of the register's own list mean that one.
   const { agreements, faults } = readAgreementLines(csv, { parties, sources: { has: (id) => id.trim() !== '' } });
   if (agreements.length === 0 && faults.length === 1 && faults[0]!.line === 0)
-    throw new Problem('unreadable-file', faults[0]!.message);
+    throw new Problem('unreadable-file', faults[0]!.fault);
   if (agreements.length + faults.length > MOST_LINES)
     throw new Problem('too-large', `The file has more than ${MOST_LINES} lines. Send it in parts.`);
 
@@ -67,7 +68,7 @@ function sortOut(agreements: readonly ReadAgreement[], facts: Facts): Sorted {
     const { line, code, description, replacement } = agreement;
     const replaced = replacement?.replaced;
     if (replaced !== undefined && !known.has(replaced) && !inFile.has(replaced)) {
-      faults.push({ line, code, field: 'replaces', message: `the register holds no instrument "${replaced}"` });
+      faults.push({ line, code, field: 'replaces', fault: faultOf('no-such-instrument', { code: replaced }) });
       continue;
     }
     const present = known.get(code);
@@ -78,11 +79,7 @@ function sortOut(agreements: readonly ReadAgreement[], facts: Facts): Sorted {
     const same =
       JSON.stringify({ ...instrumentOf(code, description, ''), source: present.source }) === JSON.stringify(present);
     if (same && agreement.partyFacts.every((f) => held.has(factKey(f)))) unchanged += 1;
-    else {
-      const message =
-        'this code is already in the register with another content: enter a fact, an end or a new wording there';
-      faults.push({ line, code, field: 'code', message });
-    }
+    else faults.push({ line, code, field: 'code', fault: faultOf('agreement-differs') });
   }
   return { fresh, unchanged, faults };
 }
@@ -116,6 +113,13 @@ function answerOf({ fresh, unchanged, faults }: Sorted, before: readonly LineFau
     added: fresh.length,
     unchanged,
     codes: fresh.map((a) => a.code),
-    faults: [...before, ...faults].sort((a, b) => a.line - b.line),
+    faults: [...before, ...faults]
+      .sort((a, b) => a.line - b.line)
+      .map(({ line, code, field, fault: { code: what, values, message, allowed } }) => ({
+        ...{ line, code, field, message },
+        ...(what === undefined ? {} : { fault: what }),
+        ...(values === undefined ? {} : { values: { ...values } }),
+        ...(allowed === undefined ? {} : { allowed: [...allowed] }),
+      })),
   };
 }

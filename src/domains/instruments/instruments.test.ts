@@ -362,8 +362,14 @@ test('a file of agreements: a dry run changes nothing, good lines enter, faulty 
     unchanged: 0,
     codes: [`${a}-${b}-customs-2018`.toLowerCase()],
     faults: [
-      { line: 3, code: 'second', field: 'b', message: 'unknown party "QQQ"' },
-      { line: 4, code: 'third', field: 'in_force', message: '"2018-02-30" is not a date' },
+      {
+        ...{ line: 3, code: 'second', field: 'b', fault: 'agreement-party', values: { party: 'QQQ' } },
+        message: 'The register knows no party "QQQ".',
+      },
+      {
+        ...{ line: 4, code: 'third', field: 'in_force', fault: 'agreement-date', values: { date: '2018-02-30' } },
+        message: '"2018-02-30" is no date: write 2004-07-15, 2004-07 or 2004.',
+      },
     ],
   });
   const yes = await ask(customs);

@@ -6,6 +6,7 @@ import { decide } from './decide.ts';
 import type { Act, Facts, Instrument, PartyFact } from './instrument.ts';
 import { aFact, anInstrument, someFacts } from './legal-basis.fixtures.ts';
 import { arrangeFacts } from './register.ts';
+import { SENTENCES } from './sentences.ts';
 import type { ConditionCode } from './vocabulary.ts';
 import { CONDITIONS, DATA_CATEGORIES, MEASURES } from './vocabulary.ts';
 
@@ -52,7 +53,7 @@ const provision = fc.record({
 });
 const shape = fc.record({
   provisions: fc.uniqueArray(provision, { selector: (p) => p.measure }),
-  since: fc.option(day, { nil: undefined }),
+  since: fc.option(maybeVague, { nil: undefined }),
 });
 
 function instrumentsOf(shapes: { provisions: Instrument['provisions']; since: string | undefined }[]): Instrument[] {
@@ -225,6 +226,24 @@ test('what is learnt later never changes what was known on a day', () => {
       expect(codes(ask({ ...q, knownAt }, { ...all, partyFacts: [...all.partyFacts, extra] }))).toEqual(before);
     }),
     { numRuns: 300 },
+  );
+});
+
+test('no sentence of an answer lacks a value it speaks of', () => {
+  fc.assert(
+    fc.property(facts, question, (all, q) => {
+      const { refused, missing, warnings } = ask(q, all);
+      const said = [
+        ...refused.flatMap((r) => r.reasons),
+        ...missing.map((m) => m.said),
+        ...warnings.map((w) => w.said),
+      ];
+      for (const { code, values } of said) {
+        const needed = [...SENTENCES[code].matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+        expect([code, needed.filter((name) => (values[name] ?? '') === '')]).toEqual([code, []]);
+      }
+    }),
+    { numRuns: 500 },
   );
 });
 

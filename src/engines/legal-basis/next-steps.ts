@@ -60,7 +60,9 @@ function stepsOf(question: Question, refused: RefusedInstrument): Step[] {
   const { facts: register } = question;
   const instrument = register.instruments.get(refused.instrument)!;
   const { title, code } = instrument;
-  const values = { parties: refused.lacking.join(' '), title };
+  // Where the instrument itself is in doubt, it is so for both; a law is its own country's affair.
+  const both = instrument.lawOf === undefined ? [question.from, question.to] : [instrument.lawOf];
+  const values = { parties: (refused.lacking.length > 0 ? refused.lacking : both).join(' '), title };
   switch (refused.code) {
     case 'not-yet-in-force':
       if (refused.from !== undefined && closedBy(question, code, refused.from)) return [];
@@ -76,6 +78,8 @@ function stepsOf(question: Question, refused: RefusedInstrument): Step[] {
     case 'withdrawn':
     case 'parent-not-in-force': {
       if (refused.lacking.length === 0) return [];
+      // An agency joins no convention or circle of states.
+      if (refused.lacking.some((party) => register.parties.get(party)?.kind === 'organisation')) return [];
       // Neither a text that another has replaced, nor a circle in which neither has a seat, is worth joining.
       if (register.replacementsOf.get(code)?.some((r) => r.measures === 'all')) return [];
       if (instrument.circle === 'closed' && refused.lacking.length > 1) return [];

@@ -19,6 +19,7 @@ import { account, administration, audit, help, problem } from './routes/house.ts
 import {
   compare,
   coverage,
+  groupBasis,
   importAgreements,
   instrument,
   instrumentRegister,
@@ -90,6 +91,7 @@ const tree = root.addChildren([
     instruments,
     coverage,
     compare,
+    groupBasis,
     matrix,
     instrumentRegister,
     instrument,

@@ -56,16 +56,17 @@ test('two dates of two sources are both kept', () => {
 });
 
 test.each([
-  [{ a: 'QQQ' }, 'unknown party "QQQ"'],
-  [{ b: 'ZZN' }, 'an agreement needs two parties'],
-  [{ kind: 'pact' }, 'unknown kind "pact"'],
-  [{ data: 'all' }, 'unknown data category "all"'],
-  [{ measures: 'spying' }, 'unknown measure "spying"'],
-  [{ offences: 'theft' }, 'unknown offence "theft"'],
-  [{ in_force: '2015-02-30' }, '"2015-02-30" is not a date'],
-  [{ source: 'rumour' }, 'unknown source "rumour"'],
-  [{ signed: '', in_force: '' }, 'at least one date is needed'],
-  [{ code: 'Bad Code' }, 'the code must be small letters'],
+  [{ a: 'QQQ' }, 'The register knows no party "QQQ"'],
+  [{ b: 'ZZN' }, 'An agreement needs two parties'],
+  [{ kind: 'pact' }, '"pact" is not one of the words'],
+  [{ data: 'all' }, '"all" is not one of the words'],
+  [{ measures: 'spying' }, '"spying" is not one of the words'],
+  [{ measures: '' }, 'measures: This field is needed'],
+  [{ offences: 'theft' }, '"theft" is not one of the words'],
+  [{ in_force: '2015-02-30' }, '"2015-02-30" is no date'],
+  [{ source: 'rumour' }, 'The register knows no source "rumour"'],
+  [{ signed: '', in_force: '' }, 'At least one date is needed'],
+  [{ code: 'Bad Code' }, 'The code must be small letters'],
 ])('a faulty line adds nothing and is named with its number: %o', (over, fault) => {
   const { instruments, partyFacts, faults } = read({ ...good, ...over });
   expect(instruments).toEqual([]);

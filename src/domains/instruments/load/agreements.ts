@@ -9,6 +9,7 @@ import {
   MEASURES,
   OFFENCES,
 } from '../../../engines/legal-basis/vocabulary.ts';
+import { type Fault, type FaultCode, faultOf } from '../../../kernel/faults.ts';
 import { readPartialDate } from '../../../kernel/partial-date.ts';
 import { type Description, instrumentOf } from '../describe-instrument.ts';
 
@@ -35,14 +36,15 @@ export const AGREEMENT_COLUMNS = [
   'source',
   'caution',
 ] as const;
-export type AgreementRow = Readonly<Record<(typeof AGREEMENT_COLUMNS)[number], string>>;
+type AgreementColumn = (typeof AGREEMENT_COLUMNS)[number];
+export type AgreementRow = Readonly<Record<AgreementColumn, string>>;
 
-/** What is wrong with one field of one line. */
+/** What is wrong with one field of one line; `code` is that of the agreement, `fault` says what is wrong. */
 export interface LineFault {
   readonly line: number;
   readonly code: string;
   readonly field: string;
-  readonly message: string;
+  readonly fault: Fault;
 }
 
 /** A line that can be used, as what it describes and what its parties did. */
@@ -79,7 +81,7 @@ export function readAgreements(csv: string, known: Known): Agreements {
     instruments: agreements.map((a) => instrumentOf(a.code, a.description, a.source)),
     partyFacts: agreements.flatMap((a) => a.partyFacts),
     replacements: agreements.flatMap((a) => (a.replacement === undefined ? [] : [a.replacement])),
-    faults: faults.map(({ line, code, field, message }) =>
+    faults: faults.map(({ line, code, field, fault: { message } }) =>
       line === 0 ? message : `Line ${line} (${code || '?'}): ${field}: ${message}`,
     ),
   };
@@ -102,20 +104,15 @@ export function readAgreementLines(
       comment_no_infix: true,
     }) as unknown as typeof lines;
   } catch (error) {
-    const message = `The file is not readable as CSV: ${(error as Error).message}`;
-    return { agreements: [], faults: [{ line: 0, code: '', field: '', message }] };
+    const fault = faultOf('csv-broken', { said: (error as Error).message });
+    return { agreements: [], faults: [{ line: 0, code: '', field: '', fault }] };
   }
   const agreements: ReadAgreement[] = [];
   const faults: LineFault[] = [];
   const codes = new Set<string>();
   for (const { record: row, info } of lines) {
     const line = info.lines;
-    const wrong = faultsOf(row, known, codes).map(([field, message]) => ({
-      line,
-      code: row.code ?? '',
-      field,
-      message,
-    }));
+    const wrong = faultsOf(row, known, codes).map(([field, fault]) => ({ line, code: row.code ?? '', field, fault }));
     faults.push(...wrong);
     if (wrong.length > 0) continue;
     codes.add(row.code);
@@ -142,46 +139,49 @@ function replacementOf(row: AgreementRow): Replacement {
   };
 }
 
-function faultsOf(row: AgreementRow, known: Known, codes: ReadonlySet<string>): [string, string][] {
-  const faults: [string, string][] = [];
-  for (const column of AGREEMENT_COLUMNS) if (row[column] === undefined) faults.push([column, 'the column is missing']);
+function faultsOf(row: AgreementRow, known: Known, codes: ReadonlySet<string>): [string, Fault][] {
+  const faults: [string, Fault][] = [];
+  const fault = (column: string, code: FaultCode, values?: Record<string, string>, allowed?: readonly string[]) =>
+    faults.push([column, { ...faultOf(code, values), ...(allowed === undefined ? {} : { allowed }) }]);
+  for (const column of AGREEMENT_COLUMNS) if (row[column] === undefined) fault(column, 'column-lacking');
   if (faults.length > 0) return faults;
-  for (const column of AGREEMENT_COLUMNS)
-    if (row[column].includes('\u0000')) faults.push([column, 'holds a sign that is no letter: save the file as UTF-8']);
-  if (!/^[a-z0-9][a-z0-9-]{1,62}$/.test(row.code))
-    faults.push(['code', 'the code must be small letters, digits and hyphens, at most 63']);
-  if (codes.has(row.code)) faults.push(['code', 'the code is used twice in this file']);
-  if (row.title === '') faults.push(['title', 'a title is needed']);
-  if (!isOneOf(INSTRUMENT_KINDS, row.kind))
-    faults.push(['kind', `unknown kind "${row.kind}"; allowed: ${INSTRUMENT_KINDS.join(', ')}`]);
+  for (const column of AGREEMENT_COLUMNS) if (row[column].includes('\u0000')) fault(column, 'cell-not-text');
+  if (!/^[a-z0-9][a-z0-9-]{1,62}$/.test(row.code)) fault('code', 'agreement-code');
+  if (codes.has(row.code)) fault('code', 'agreement-code-twice');
+  if (row.title === '') fault('title', 'required');
+  const word = (column: AgreementColumn, text: string, allowed: readonly string[]) => {
+    if (!allowed.includes(text)) fault(column, text === '' ? 'required' : 'agreement-word', { word: text }, allowed);
+  };
+  word('kind', row.kind, INSTRUMENT_KINDS);
   for (const field of ['a', 'b'] as const)
-    if (!known.parties.has(row[field])) faults.push([field, `unknown party "${row[field]}"`]);
-  if (row.a === row.b) faults.push(['b', 'an agreement needs two parties']);
-  if (!isOneOf(DATA_CATEGORIES, row.data))
-    faults.push(['data', `unknown data category "${row.data}"; allowed: ${DATA_CATEGORIES.join(', ')}`]);
-  if (words(row.offences).length === 0) faults.push(['offences', 'name the offences, or * for every one']);
-  for (const o of words(row.offences))
-    if (o !== '*' && !isOneOf(OFFENCES, o)) faults.push(['offences', `unknown offence "${o}"`]);
-  if (words(row.measures).length === 0) faults.push(['measures', 'name at least one measure']);
-  for (const m of words(row.measures)) if (!isOneOf(MEASURES, m)) faults.push(['measures', `unknown measure "${m}"`]);
-  if (!known.sources.has(row.source)) faults.push(['source', `unknown source "${row.source}"`]);
+    if (!known.parties.has(row[field])) fault(field, 'agreement-party', { party: row[field] });
+  if (row.a === row.b) fault('b', 'two-parties');
+  word('data', row.data, DATA_CATEGORIES);
+  for (const o of orBlank(words(row.offences))) if (o !== '*') word('offences', o, OFFENCES);
+  for (const m of orBlank(words(row.measures))) word('measures', m, MEASURES);
+  if (!known.sources.has(row.source)) fault('source', 'agreement-source', { source: row.source });
   for (const column of DATED) {
     for (const { date, source } of dated(row, column)) {
-      if (readPartialDate(date) === undefined) faults.push([column, `"${date}" is not a date`]);
-      if (source !== row.source && !known.sources.has(source)) faults.push([column, `unknown source "${source}"`]);
+      if (readPartialDate(date) === undefined) fault(column, 'agreement-date', { date });
+      if (source !== row.source && !known.sources.has(source)) fault(column, 'agreement-source', { source });
     }
   }
   if (row.adopted !== '' && readPartialDate(row.adopted) === undefined)
-    faults.push(['adopted', `"${row.adopted}" is not a date`]);
+    fault('adopted', 'agreement-date', { date: row.adopted });
   if (!['signed', 'ratified', 'in_force', 'attested'].some((c) => row[c as 'signed'] !== ''))
-    faults.push(['in_force', 'at least one date is needed: signed, ratified, in_force or attested']);
+    fault('in_force', 'one-date-needed');
   if (row.replaces !== '') {
     const [replaced = '', measures = ''] = row.replaces.split('|');
     const wrong = measures === 'all' ? [] : words(measures).filter((m) => !isOneOf(MEASURES, m));
     if (replaced === '' || words(measures).length === 0 || wrong.length > 0)
-      faults.push(['replaces', 'write code|measures|articles, or code|all']);
+      fault('replaces', 'replaces-form', { form: 'code|measures|articles' });
   }
   return faults;
+}
+
+/** An empty list is as wrong as a wrong word in it. */
+function orBlank(list: readonly string[]): readonly string[] {
+  return list.length === 0 ? [''] : list;
 }
 
 const DATED = ['signed', 'ratified', 'in_force', 'attested', 'ended'] as const;

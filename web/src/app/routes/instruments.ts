@@ -45,6 +45,16 @@ export const compare = createRoute({
   component: screen(() => import('../../features/instruments/compare-screen.tsx'), 'CompareScreen'),
 });
 
+export const groupBasis = createRoute({
+  getParentRoute: () => desk,
+  path: '/instruments/group',
+  validateSearch: (search) => {
+    const { measure, offence, data, on } = basisQuestion(search);
+    return given({ parties: text(search.parties), measure, offence, data, on });
+  },
+  component: screen(() => import('../../features/instruments/group-screen.tsx'), 'GroupScreen'),
+});
+
 export const matrix = createRoute({
   getParentRoute: () => desk,
   path: '/instruments/matrix',

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { BindInstrument, type NegotiationShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import layout from '../../ui/layout.module.css';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useEntryForm } from '../administration/use-entry-form.ts';
 import { useForgetAnswers } from './use-instrument.ts';
 
@@ -27,19 +26,7 @@ export function BindForm({ id, onDone }: { id: string; onDone: () => void }) {
     <form className={`card ${layout.fields}`} noValidate onSubmit={submit}>
       <h2 className={`${layout.title} ${layout.whole}`}>{t('negotiation.bind')}</h2>
       <Field form={form} name="code" label={t('instrument.code')} description={t('agreement.codeOf')} needed code />
-      {send.error ? (
-        <div className={layout.whole}>
-          <ProblemNotice problem={send.error} />
-        </div>
-      ) : null}
-      <div className={`${layout.row} ${layout.whole}`}>
-        <Button type="submit" loading={send.isPending}>
-          {t('common.save')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-      </div>
+      <FormEnd send={send} label={t('common.save')} onCancel={onDone} />
     </form>
   );
 }

@@ -4,20 +4,20 @@ import { Field } from '../../ui/field.tsx';
 import { GRADES } from './codes.ts';
 
 /** Where a fact comes from, how good that is, and up to which day it speaks. */
-export function EvidenceFields({ form }: { form: UseFormReturn<FieldValues> }) {
+export function EvidenceFields({ form, within = '' }: { form: UseFormReturn<FieldValues>; within?: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <Field form={form} name="source" label={t('basis.source')} description={t('fact.sourceHow')} needed />
+      <Field form={form} name={`${within}source`} label={t('basis.source')} description={t('fact.sourceHow')} needed />
       <Field
         form={form}
-        name="grade"
+        name={`${within}grade`}
         label={t('basis.grade')}
         description={t('fact.gradeHow')}
         kind="choice"
         choices={GRADES.map((value) => ({ value, label: t(`factGrades.${value}`) }))}
       />
-      <Field form={form} name="asOf" label={t('basis.asOf')} description={t('fact.asOfHow')} kind="day" />
+      <Field form={form} name={`${within}asOf`} label={t('basis.asOf')} description={t('fact.asOfHow')} kind="day" />
     </>
   );
 }

@@ -8,7 +8,18 @@ import css from './instruments.module.css';
 import { useNameOf } from './use-register-parties.ts';
 
 /** The facts an answer rests on: who did what when, says whom, how good the source is and how old. */
-export function FactTable({ facts, on, label }: { facts: readonly Fact[]; on: string; label: string }) {
+export function FactTable({
+  facts,
+  on,
+  label,
+  onCorrect,
+}: {
+  facts: readonly Fact[];
+  on: string;
+  label: string;
+  /** Whoever keeps the register may take a fact back. */
+  onCorrect?: (fact: Fact) => void;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = useNameOf();
@@ -42,6 +53,12 @@ export function FactTable({ facts, on, label }: { facts: readonly Fact[]; on: st
                 ) : null}
                 {fact.knownUntil ? (
                   <div className={css.flag}>{t('basis.foundWrong', { day: format.date(fact.knownUntil) })}</div>
+                ) : onCorrect ? (
+                  <div className="not-on-paper">
+                    <button type="button" className={css.sortButton} onClick={() => onCorrect(fact)}>
+                      {t('correction.add')}
+                    </button>
+                  </div>
                 ) : null}
               </td>
               <td>{t(`factGrades.${fact.grade}`)}</td>

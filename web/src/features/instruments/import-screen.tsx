@@ -7,6 +7,7 @@ import type { ImportAnswer } from '../../../../src/domains/instruments/instrumen
 import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { useFaultText } from '../../ui/fault-text.ts';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { handOver } from '../../ui/hand-over.ts';
 import layout from '../../ui/layout.module.css';
@@ -24,6 +25,7 @@ import { useVocabulary } from './use-register-parties.ts';
 function Outcome({ answer, isDry }: { answer: ImportAnswer; isDry: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const faultText = useFaultText();
   return (
     <section className="card" role="status">
       <h2 className={layout.title}>
@@ -65,11 +67,7 @@ function Outcome({ answer, isDry }: { answer: ImportAnswer; isDry: boolean }) {
                   <td>
                     <bdi dir="ltr">{fault.field}</bdi>
                   </td>
-                  <td>
-                    <bdi lang="en" dir="ltr">
-                      {fault.message}
-                    </bdi>
-                  </td>
+                  <td>{faultText({ ...fault, code: fault.fault })}</td>
                 </tr>
               ))}
             </tbody>

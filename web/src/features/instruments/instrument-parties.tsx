@@ -8,6 +8,7 @@ import layout from '../../ui/layout.module.css';
 import { Scrolling } from '../../ui/scrolling.tsx';
 import table from '../../ui/table.module.css';
 import { holdsWords } from '../help/help-content.ts';
+import type { Fact } from './codes.ts';
 import { today } from './day.ts';
 import { FactTable } from './fact-table.tsx';
 import css from './instruments.module.css';
@@ -45,7 +46,7 @@ function Head({
 }
 
 /** The parties with their dates; where sources contradict, both are shown and flagged. */
-export function InstrumentParties({ shown }: { shown: InstrumentShown }) {
+export function InstrumentParties({ shown, onCorrect }: { shown: InstrumentShown; onCorrect?: (fact: Fact) => void }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const nameOf = useNameOf();
@@ -132,7 +133,12 @@ export function InstrumentParties({ shown }: { shown: InstrumentShown }) {
                     <summary>
                       {format.list(line.acts.map((act) => `${t(`acts.${act.act}`)} ${format.date(act.date)}`))}
                     </summary>
-                    <FactTable facts={line.acts} on={today()} label={`${t('instrument.acts')}: ${line.name}`} />
+                    <FactTable
+                      facts={line.acts}
+                      on={today()}
+                      label={`${t('instrument.acts')}: ${line.name}`}
+                      {...(onCorrect ? { onCorrect } : {})}
+                    />
                   </details>
                   {line.doubts.map((said) => (
                     <p key={said.text} className="small">

@@ -10,6 +10,9 @@ import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { DayFilter } from '../audit/day-filter.tsx';
+import type { Fact } from './codes.ts';
+import { CorrectionForm } from './correction-form.tsx';
+import { DeclarationForm } from './declaration-form.tsx';
 import { EndForm } from './end-form.tsx';
 import { FactForm } from './fact-form.tsx';
 import { InstrumentParties } from './instrument-parties.tsx';
@@ -114,7 +117,8 @@ export function InstrumentScreen() {
   const { knownAt } = route.useSearch();
   const navigate = route.useNavigate();
   const instrument = useInstrument(code, knownAt);
-  const [form, setForm] = useState<'fact' | 'end'>();
+  const [form, setForm] = useState<'fact' | 'end' | 'declaration' | Fact>();
+  const close = (): void => setForm(undefined);
   const shown = instrument.data;
   usePageTitle(shown?.title ?? t('places.instruments'));
   return (
@@ -132,6 +136,9 @@ export function InstrumentScreen() {
                 <Button variant="default" onClick={() => setForm('fact')}>
                   {t('fact.add')}
                 </Button>
+                <Button variant="default" onClick={() => setForm('declaration')}>
+                  {t('declaration.add')}
+                </Button>
                 <Button variant="default" onClick={() => setForm('end')}>
                   {t('ending.add')}
                 </Button>
@@ -143,10 +150,20 @@ export function InstrumentScreen() {
               onChange={(day) => void navigate({ search: day ? { knownAt: day } : {}, replace: true })}
             />
           </div>
-          {form === 'fact' ? <FactForm code={code} shown={shown} onDone={() => setForm(undefined)} /> : null}
-          {form === 'end' ? <EndForm code={code} onDone={() => setForm(undefined)} /> : null}
+          {form === 'fact' ? <FactForm code={code} shown={shown} onDone={close} /> : null}
+          {form === 'declaration' ? <DeclarationForm code={code} shown={shown} onDone={close} /> : null}
+          {form === 'end' ? <EndForm code={code} onDone={close} /> : null}
           <InstrumentTerms shown={shown} />
-          <InstrumentParties shown={shown} />
+          {typeof form === 'object' ? (
+            <CorrectionForm
+              key={`${form.party} ${form.act} ${form.date} ${form.sourceId}`}
+              code={code}
+              shown={shown}
+              fact={form}
+              onDone={close}
+            />
+          ) : null}
+          <InstrumentParties shown={shown} {...(shown.may.maintain ? { onCorrect: setForm } : {})} />
           <InstrumentTimeline timeline={shown.timeline} />
         </div>
       ) : null}

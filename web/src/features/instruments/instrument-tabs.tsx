@@ -6,6 +6,7 @@ const VIEWS = [
   ['/instruments', 'instrumentViews.ask'],
   ['/instruments/coverage', 'instrumentViews.coverage'],
   ['/instruments/compare', 'instrumentViews.compare'],
+  ['/instruments/group', 'instrumentViews.group'],
   ['/instruments/register', 'instrumentViews.register'],
   ['/instruments/negotiations', 'instrumentViews.negotiations'],
   ['/instruments/matrix', 'instrumentViews.matrix'],

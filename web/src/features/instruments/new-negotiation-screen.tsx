@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { type NegotiationShown, NewNegotiation } from '../../../../src/domains/i
 import { useMay } from '../../app/officer.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { Field, useFieldFault } from '../../ui/field.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -98,19 +98,11 @@ function NegotiationForm() {
       <div className={layout.whole}>
         <Field form={form} name="gap" label={t('negotiation.gap')} description={t('negotiation.gapHow')} kind="long" />
       </div>
-      {send.error ? (
-        <div className={layout.whole}>
-          <ProblemNotice problem={send.error} />
-        </div>
-      ) : null}
-      <div className={`${layout.row} ${layout.whole}`}>
-        <Button type="submit" loading={send.isPending}>
-          {t('negotiation.open')}
-        </Button>
-        <Button variant="default" onClick={() => void navigate({ to: '/instruments/negotiations', search: {} })}>
-          {t('common.cancel')}
-        </Button>
-      </div>
+      <FormEnd
+        send={send}
+        label={t('negotiation.open')}
+        onCancel={() => void navigate({ to: '/instruments/negotiations', search: {} })}
+      />
     </form>
   );
 }

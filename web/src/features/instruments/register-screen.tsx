@@ -11,6 +11,7 @@ import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
+import { AuthorityForm } from './authority-form.tsx';
 import { KINDS, MEASURES } from './codes.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
 import { PartySelect } from './question-fields.tsx';
@@ -81,6 +82,7 @@ export function RegisterScreen() {
       cell: (row) => format.number(row.parties),
     },
   ];
+  const [isNaming, setNaming] = useState(false);
   const isFiltered = Object.keys(filters).length > 0;
 
   if (!may) return <StateNotice title={t('states.refused')} />;
@@ -90,6 +92,9 @@ export function RegisterScreen() {
         <h1 className="page-title">{t('instrument.register')}</h1>
         {mayMaintain ? (
           <div className={layout.row}>
+            <Button variant="default" onClick={() => setNaming(true)}>
+              {t('authority.add')}
+            </Button>
             <Button component={Link} to="/instruments/import" variant="default">
               {t('agreement.import')}
             </Button>
@@ -100,6 +105,7 @@ export function RegisterScreen() {
         ) : null}
       </div>
       <InstrumentTabs />
+      {isNaming ? <AuthorityForm onDone={() => setNaming(false)} /> : null}
       <fieldset className={`card ${layout.fields} not-on-paper`} style={{ marginBlockEnd: 12 }}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <TextInput

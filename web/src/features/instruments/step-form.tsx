@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type NegotiationShown, NewStep } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import layout from '../../ui/layout.module.css';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useEntryForm } from '../administration/use-entry-form.ts';
 import { STEP_KINDS } from './codes.ts';
 import { today } from './day.ts';
@@ -65,19 +64,7 @@ export function StepForm({ shown, onDone }: { shown: NegotiationShown; onDone: (
           {t(shown.instrument ? 'negotiation.willBeFact' : 'negotiation.noFactYet')}
         </p>
       ) : null}
-      {send.error ? (
-        <div className={layout.whole}>
-          <ProblemNotice problem={send.error} />
-        </div>
-      ) : null}
-      <div className={`${layout.row} ${layout.whole}`}>
-        <Button type="submit" loading={send.isPending}>
-          {t('negotiation.enterStep')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-      </div>
+      <FormEnd send={send} label={t('negotiation.enterStep')} onCancel={onDone} />
     </form>
   );
 }
