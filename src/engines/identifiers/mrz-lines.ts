@@ -25,15 +25,19 @@ const DATED = /\d{3}|[\dOQDILZSGB]{6}/;
 const FIRST_LETTER = /^[PIACV1]/;
 
 function clean(text: string, doubleAngle: string, space: string): string[] {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/&LT;/g, '<')
-    .replace(/«/g, doubleAngle)
-    .replace(/[‹〈＜]/g, '<')
-    .split(/[\r\n\u2028\u2029]+/)
-    .map((line) => line.replace(/^\s+|\s+$/g, '').replace(/[\s\u200B-\u200F\uFEFF]/g, space))
-    .filter((line) => line !== '');
+  return (
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/&LT;/g, '<')
+      .replace(/«/g, doubleAngle)
+      .replace(/[‹〈＜]/g, '<')
+      // Quotation marks of a table or a message around the zone.
+      .replace(/["“”„'’]/g, '')
+      .split(/[\r\n\u2028\u2029]+/)
+      .map((line) => line.replace(/^\s+|\s+$/g, '').replace(/[\s\u200B-\u200F\uFEFF]/g, space))
+      .filter((line) => line !== '')
+  );
 }
 
 function plausible(lines: readonly string[]): boolean {

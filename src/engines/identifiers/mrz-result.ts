@@ -84,6 +84,14 @@ export function readSex(sheet: MrzSheet, place: Place): Sex {
   return 'unknown';
 }
 
+/** A reader that takes fillers for K goes on so to the end of the line; no name ends in four of them. */
+const FILLERS_AS_K = /K{4,}[K<]*$/;
+
+/** The field of names with the fillers at its end, where they were read as K. */
+export function withFillers(field: string): string {
+  return field.replace(FILLERS_AS_K, (misread) => '<'.repeat(misread.length));
+}
+
 /** Fillers between names are spaces; two of them part family and given names (Doc 9303 part 3, 4.6). */
 export function splitNames(field: string): { family: string; given: string } {
   const names = field.replace(/<+$/, '');

@@ -103,6 +103,14 @@ test('digits read as letters and letters read as digits are corrected by the kin
   expect(mrz.corrected.map(({ field }) => field)).toContain('names');
 });
 
+test('fillers that a reader took for K are no part of the name, and quotation marks around the zone none of it', () => {
+  const [first, second] = aPassport();
+  const misread = first!.replace(/<+$/, (fillers) => 'K'.repeat(fillers.length));
+  const mrz = read(`"${misread}\n${second}"`)!;
+  expect(mrz.person).toMatchObject({ family: 'NOVAK', given: 'ANNA MARIA' });
+  expect(mrz.truncatedName).toBe(false);
+});
+
 test('a misread document number is corrected when one exchange alone satisfies both check digits', () => {
   const [first, second] = aPassport({ number: 'AB1034567' });
   const mrz = read(`${first}\n${second!.replace('AB1034567', 'A81034567')}`)!;

@@ -20,6 +20,7 @@ import {
   type MrzDocumentKind,
   readSex,
   splitNames,
+  withFillers,
 } from './mrz-result.ts';
 import { MrzSheet } from './mrz-sheet.ts';
 
@@ -56,7 +57,7 @@ function readInternational(format: Exclude<MrzFormat, 'FRENCH-ID'>, sheet: MrzSh
       : 'absent',
     composite: judgeComposite(sheet, layout),
   };
-  const names = sheet.read(layout.names);
+  const names = withFillers(sheet.read(layout.names));
   return finishMrz(sheet, {
     format,
     document: {

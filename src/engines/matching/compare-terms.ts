@@ -5,6 +5,7 @@
  */
 
 import { GIVEN_NAMES } from '../names/data/given-names.ts';
+import { areManAndWoman } from '../names/feminine-names.ts';
 import { LIQUIDS, type Spelling, type Term } from '../names/term.ts';
 import { areOfDifferentFamilies, FIRST_NICKNAME, sharedCluster } from '../names/variant-clusters.ts';
 
@@ -272,6 +273,7 @@ function compareNames(a: Spelling, b: Spelling): Agreement {
   if (shared === undefined && areClearlyDifferent(a, b)) return AGREEMENT.none;
   const found = compareSpellings(a, b, shared);
   // Two names that people know apart are not taken for each other because they sound alike.
+  if (found !== AGREEMENT.none && areManAndWoman(a.text, b.text)) return AGREEMENT.none;
   const isVague = found === AGREEMENT.sound || found === AGREEMENT.letters;
   return isVague && families.length > 0 && areOfDifferentFamilies(families, b.clusters) ? AGREEMENT.none : found;
 }
@@ -287,13 +289,14 @@ export function compareTerms(a: Term, b: Term): Agreement {
 function compareAllSpellings(a: Term, b: Term): Agreement {
   let best: Agreement = AGREEMENT.none;
   let most = -Infinity;
+  if (areManAndWoman(a.text, b.text)) return AGREEMENT.none;
   const weight = Math.min(a.weight, b.weight);
   for (const left of a.spellings) {
     const isPlain = left.clusters.length === 0;
     for (const right of b.spellings) {
       if (isPlain && areClearlyDifferent(left, right)) continue;
       if (left.text === right.text) return AGREEMENT.romanised;
-      const agreement = compareNames(left, right);
+      const agreement = isShortReading(a, b, left, right) ? familiesOf(left, right) : compareNames(left, right);
       if (agreement === AGREEMENT.none) continue;
       const nats = natsOf(agreement, weight);
       if (nats > most) {
@@ -305,7 +308,33 @@ function compareAllSpellings(a: Term, b: Term): Agreement {
   if (best === AGREEMENT.none && (a.consonants.length > 0 || b.consonants.length > 0) && shareConsonants(a, b)) {
     return AGREEMENT.consonants;
   }
-  return best === AGREEMENT.none && soundAlike(a, b) ? AGREEMENT.sound : best;
+  if (best !== AGREEMENT.none || !soundAlike(a, b)) return best;
+  // Two names in consonant script are told by their consonants; how their vowels were guessed says nothing.
+  const bothShow = a.consonants.length > 0 && b.consonants.length > 0;
+  return bothShow && !oneConsonantApart(a, b) ? AGREEMENT.none : AGREEMENT.sound;
+}
+
+/** Of fewer consonants, one more or less makes another name (Jasim, Hazim). */
+const CONSONANTS_WITH_SLIP = 4;
+
+function oneConsonantApart(a: Term, b: Term): boolean {
+  return a.consonants.some((one) =>
+    b.consonants.some(
+      (other) => Math.min(one.length, other.length) >= CONSONANTS_WITH_SLIP && editDistance(one, other, 1) <= 1,
+    ),
+  );
+}
+
+/** Readings of one syllable lie a letter apart from other syllables (Jun, Gun): there only the same reading counts. */
+const LONG_READING = 5;
+
+function isShortReading(a: Term, b: Term, left: Spelling, right: Spelling): boolean {
+  return (left !== a || right !== b) && left.length < LONG_READING && right.length < LONG_READING;
+}
+
+function familiesOf(left: Spelling, right: Spelling): Agreement {
+  const shared = sharedCluster(left.clusters, right.clusters);
+  return shared === undefined ? AGREEMENT.none : shared === 'variant' ? AGREEMENT.variant : AGREEMENT.nickname;
 }
 
 /** Whether the consonants that one side truly writes are those of the other. */
@@ -341,8 +370,11 @@ function soundAlike(a: Term, b: Term): boolean {
         left.skeleton === right.skeleton ||
         (a.simple && left.heard === right.skeleton) ||
         (b.simple && left.skeleton === right.heard) ||
-        left.semitic.some((one) => right.semitic.includes(one));
-      const share = left.skeleton.length >= 4 ? LONG_SOUND_SHARE : ROMANISED_SOUND_SHARE;
+        (left.length >= LONG_READING &&
+          right.length >= LONG_READING &&
+          left.semitic.some((one) => right.semitic.includes(one)));
+      const consonants = Math.min(left.skeleton.length, right.skeleton.length);
+      const share = consonants >= 4 ? LONG_SOUND_SHARE : ROMANISED_SOUND_SHARE;
       const most = Math.floor(share * Math.max(left.length, right.length));
       if (same && left.skeleton.length >= 2 && editDistance(left.text, right.text, most) <= most) return true;
     }
@@ -360,8 +392,11 @@ export function compareNats(a: Term, b: Term, agreement: Agreement): number {
       if (GIVEN_NAMES.has(a.text) && GIVEN_NAMES.has(b.text))
         return Math.max(LEAST_OF_SLIP, Math.min(nats - BOTH_KNOWN_LOSES, weight - SLIP_INTO_KNOWN_NAME));
       return isKnownName(a) && isKnownName(b) ? nats - BOTH_KNOWN_LOSES : nats;
-    case AGREEMENT.letter:
     case AGREEMENT.letters:
+    case AGREEMENT.letter:
+      // Two slips that together make another known name: rather that name.
+      if (agreement === AGREEMENT.letters && Math.min(a.length, b.length) >= TWO_LETTERS_FROM)
+        return isKnownName(a) && isKnownName(b) ? 0 : nats;
       return isKnownName(a) && isKnownName(b)
         ? Math.max(LEAST_OF_SLIP, Math.min(nats - BOTH_KNOWN_LOSES, weight - SLIP_INTO_KNOWN_NAME))
         : nats;

@@ -95,11 +95,10 @@ function joinRomanised(
     if (spells) return natsOf(AGREEMENT.joined, runWeight(table, askedFrom, askedTo, recordedFrom, recordedTo));
   }
   if (one !== undefined && !one.simple) {
-    const text =
-      askedOne === undefined ? joinedText(asked, askedFrom, askedTo) : joinedText(recorded, recordedFrom, recordedTo);
-    if (text.length >= SHORTEST_JOIN && one.spellings.some((spelling) => spelling.text === text)) {
+    const [side, from, to] =
+      askedOne === undefined ? [asked, askedFrom, askedTo] : [recorded, recordedFrom, recordedTo];
+    if (one.spellings.some(({ text }) => text.length >= SHORTEST_JOIN && canSpell(side, from, to, text)))
       return natsOf(AGREEMENT.joined, runWeight(table, askedFrom, askedTo, recordedFrom, recordedTo));
-    }
   }
   return joinConsonants(table, askedFrom, askedTo, recordedFrom, recordedTo);
 }
@@ -138,16 +137,19 @@ function joinConsonants(
   const askedShows = showsConsonants(table.asked, askedFrom, askedTo);
   const recordedShows = showsConsonants(table.recorded, recordedFrom, recordedTo);
   if (askedShows === recordedShows) return 0;
-  const written = askedShows
+  const readings = askedShows
     ? writtenConsonants(table.asked, askedFrom, askedTo)
     : writtenConsonants(table.recorded, recordedFrom, recordedTo);
   const latin = askedShows
     ? joinedText(table.recorded, recordedFrom, recordedTo)
     : joinedText(table.asked, askedFrom, askedTo);
   // A word has no fewer letters than consonants, and seldom three times as many.
-  if (written.length < FEWEST_CONSONANTS || written.length > latin.length || latin.length > 3 * written.length)
-    return 0;
-  if (!semiticSkeletons(latin).includes(written)) return 0;
+  const mayBe = readings.filter(
+    ({ length }) => length >= FEWEST_CONSONANTS && length <= latin.length && latin.length <= 3 * length,
+  );
+  if (mayBe.length === 0) return 0;
+  const heard = semiticSkeletons(latin);
+  if (!mayBe.some((one) => heard.includes(one))) return 0;
   return natsOf(AGREEMENT.consonants, runWeight(table, askedFrom, askedTo, recordedFrom, recordedTo));
 }
 
@@ -157,12 +159,17 @@ function showsConsonants(side: NameSide, from: number, to: number): boolean {
   return false;
 }
 
-function writtenConsonants(side: NameSide, from: number, to: number): string {
-  let written = '';
+/** More readings than this only repeat each other. */
+const MOST_READINGS = 9;
+
+function writtenConsonants(side: NameSide, from: number, to: number): string[] {
+  let written = [''];
   for (let place = from; place <= to; place++) {
-    const [first = ''] = side.terms[place]!.consonants;
+    const { consonants } = side.terms[place]!;
+    if (consonants.length === 0) continue;
     // A weak letter counts only where it begins the whole.
-    written += place === from ? first : first.replace(/^[awyh]/, '');
+    const own = place === from ? consonants : consonants.map((one) => one.replace(/^[awyh]/, ''));
+    written = written.flatMap((before) => own.map((one) => before + one)).slice(0, MOST_READINGS);
   }
   return written;
 }

@@ -19,9 +19,14 @@ export function judgePersonNames(nameA: string, nameB: string): Verdict {
   return judgePersons({ names: [{ whole: nameA }] }, { names: [{ whole: nameB }] });
 }
 
+/** What lists call a person and a ship; everything else is an organisation. */
+const PERSON = /^(?:persons?|people|individuals?|humans?|natural[ _-]?persons?)$/i;
+const VESSEL = /^(?:vessels?|ships?|boats?)$/i;
+
 /** The score of two bare names of any schema; with NAME_PAIR_CUT or more they count as one. */
 export function scoreNamePair(schema: string, nameA: string, nameB: string): number {
-  return /^(?:person|individual)$/i.test(schema)
+  const kind = schema.trim();
+  return PERSON.test(kind)
     ? judgePersonNames(nameA, nameB).score
-    : (/^(?:vessel|ship|boat)$/i.test(schema) ? judgeVesselNames : judgeOrganisationNames)(nameA, nameB).score;
+    : (VESSEL.test(kind) ? judgeVesselNames : judgeOrganisationNames)(nameA, nameB).score;
 }

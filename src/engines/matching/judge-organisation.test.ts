@@ -51,6 +51,27 @@ test.each([
   expect(judgeOrganisationNames(one, other).because.map(({ code }) => code)).toContain('organisation.number');
 });
 
+test.each([
+  ['Brandvold Fonds II GmbH', 'Brandvold Fonds III GmbH'],
+  ['Plant No. 5 Velmora', 'Plant No. 7 Velmora'],
+  ['Wraxhall Fund 12', 'Wraxhall Fund 48'],
+])('%s and %s have different numbers and are never a hit', (one, other) => {
+  expect(judgeOrganisationNames(one, other).band).not.toBe('hit');
+});
+
+test('what is numbered instead of named is told apart by any other number, a series by one that is no slip', () => {
+  expect(areOne('Brigade 14 of Tarmina', 'Brigade 17 of Tarmina')).toBe(false);
+  expect(areOne('Завод № 12 Вельмора', 'Завод № 21 Вельмора')).toBe(false);
+  expect(areOne('Wraxhall Fund 12', 'Wraxhall Fund 48')).toBe(false);
+  expect(areOne('Wraxhall Fund III', 'Wraxhall Fund 3')).toBe(true);
+});
+
+test('a country behind the name is another company of the house, unless it only stands in brackets', () => {
+  expect(areOne('Korvex Sp. z o.o.', 'Korvex Polska Sp. z o.o.')).toBe(false);
+  expect(areOne('Banco Quintanar, S.A.', 'Banco Quintanar Mexico, S.A.')).toBe(false);
+  expect(areOne('Brandvold Bank (Schweiz) AG', 'Brandvold Bank AG')).toBe(true);
+});
+
 test('an owner numbers the ships of a fleet: another number is another ship', () => {
   expect(scoreNamePair('Vessel', 'M/V Golden Heron II', 'Golden Heron 3')).toBeLessThan(NAME_PAIR_CUT);
   expect(scoreNamePair('Vessel', 'M/V Golden Heron II', 'GOLDEN HERON NO. 2')).toBeGreaterThan(NAME_PAIR_CUT);

@@ -54,6 +54,8 @@ export interface QuestionContext {
   /** Weights of the asked tokens; the start table when absent. */
   readonly frequencies?: Frequencies;
   readonly preset?: PresetName;
+  /** The asked names when they have been read before, in their order; they are read here when absent. */
+  readonly names?: readonly Name[];
   /** Share of the register that has each nationality, for the weight of sharing one; absent means one in twenty. */
   readonly nationalityShare?: (code: string) => number;
 }
@@ -110,8 +112,8 @@ export class PersonQuestion {
   readonly #rowTerms: Term[] = [];
   /** For each row how many asked terms it agrees with. */
   readonly #rowAgrees: number[] = [];
-  #rowNats: Float32Array;
-  #rowAgreements: Uint8Array;
+  #rowNats = new Float32Array(0);
+  #rowAgreements = new Uint8Array(0);
   readonly #born: readonly number[];
   readonly #tolerances: readonly number[];
   readonly #others: OtherEvidence;
@@ -127,8 +129,8 @@ export class PersonQuestion {
     const frequencies = context.frequencies ?? START_FREQUENCIES;
     const placeOf = new Map<string, number>();
     const hints = asked.nationalities === undefined ? {} : { countries: asked.nationalities };
-    for (const input of asked.names) {
-      const name = readName(input, hints);
+    for (const [place, input] of asked.names.entries()) {
+      const name = context.names?.[place] ?? readName(input, hints);
       const tokens = name.tokens.slice(0, MOST_TOKENS);
       const places: number[] = [];
       const roles: number[] = [];
@@ -155,8 +157,6 @@ export class PersonQuestion {
       }
     }
     this.#isPlain = Uint8Array.from(this.#terms, (term) => (isPlain(term) ? 1 : 0));
-    this.#rowNats = new Float32Array(USUAL_ROWS * this.#terms.length);
-    this.#rowAgreements = new Uint8Array(USUAL_ROWS * this.#terms.length);
     this.#born = (asked.born ?? []).map((birth) => packDate(birth.on));
     this.#tolerances = (asked.born ?? []).map((birth) => birth.toleranceYears ?? 0);
     this.#others = weighOthers(asked, context.nationalityShare);
@@ -299,8 +299,15 @@ export class PersonQuestion {
         return;
       }
     }
-    if (table.recorded.lengths[j] === 1) this.#noteInitial(i, j);
-    else if (isDoubtful(agreement) && askedRole === ROLE.given && role === ROLE.given && areOfOtherSyllables(i, j))
+    const isLetter = table.asked.lengths[i] === 1 || table.recorded.lengths[j] === 1;
+    // One vowel may be a whole Korean syllable (U, Woo); otherwise one letter is an initial.
+    if (isLetter && agreement !== AGREEMENT.romanised) this.#noteInitial(i, j);
+    else if (
+      isDoubtful(agreement) &&
+      askedRole === ROLE.given &&
+      role === ROLE.given &&
+      areOfOtherSyllables(i, j, agreement)
+    )
       return;
     else table.note(i, j, agreement, nats);
   }
@@ -349,11 +356,13 @@ export class PersonQuestion {
       const asked = this.#terms[place]!;
       if (simple && this.#isPlain[place] === 1 && areClearlyDifferent(asked, term)) continue;
       const agreement = compareTerms(asked, term);
-      if (agreement !== AGREEMENT.none) {
-        agrees++;
-        this.#rowAgreements[row * count + place] = agreement;
-        this.#rowNats[row * count + place] = compareNats(asked, term, agreement);
-      }
+      if (agreement === AGREEMENT.none) continue;
+      const nats = compareNats(asked, term, agreement);
+      // Two known names that only resemble each other say nothing of one bearer.
+      if (nats === 0) continue;
+      agrees++;
+      this.#rowAgreements[row * count + place] = agreement;
+      this.#rowNats[row * count + place] = nats;
     }
     this.#rowAgrees.push(agrees);
     this.#rowOf.set(id, row);
@@ -361,10 +370,11 @@ export class PersonQuestion {
   }
 
   #growRows(): void {
-    const nats = new Float32Array(this.#rowNats.length * 2);
+    // Made with the first candidate: most questions have none.
+    const nats = new Float32Array(Math.max(USUAL_ROWS * this.#terms.length, this.#rowNats.length * 2));
     nats.set(this.#rowNats);
     this.#rowNats = nats;
-    const agreements = new Uint8Array(this.#rowAgreements.length * 2);
+    const agreements = new Uint8Array(nats.length);
     agreements.set(this.#rowAgreements);
     this.#rowAgreements = agreements;
   }
@@ -413,10 +423,25 @@ function isDoubtful(agreement: Agreement): boolean {
   return agreement === AGREEMENT.letters || agreement === AGREEMENT.sound;
 }
 
-/** Two given names behind a Chinese or Korean family name that differ in a whole syllable. */
-function areOfOtherSyllables(i: number, j: number): boolean {
+/** Two given names behind a Chinese, Korean or Vietnamese family name that differ in a whole syllable. */
+function areOfOtherSyllables(i: number, j: number, agreement: Agreement): boolean {
   const { asked, recorded } = table;
-  return asked.hasFamilyOf(EAST_ASIAN_FAMILY) && isOtherSyllable(asked.terms[i]!.text, recorded.terms[j]!.text);
+  if (!asked.hasFamilyOf(EAST_ASIAN_FAMILY)) return false;
+  const one = asked.terms[i]!;
+  const other = recorded.terms[j]!;
+  // One syllable that merely sounds like another is another (Tuan, Thanh).
+  if (
+    agreement === AGREEMENT.sound &&
+    one.simple === other.simple &&
+    isOneSyllable(one.text) &&
+    isOneSyllable(other.text)
+  )
+    return true;
+  return isOtherSyllable(one.text, other.text);
+}
+
+function isOneSyllable(text: string): boolean {
+  return /^[^aeiouy]*[aeiouy]+[^aeiouy]*$/.test(text);
 }
 
 // Outcomes that are read at once and never kept: one object each, so that scoring allocates nothing.

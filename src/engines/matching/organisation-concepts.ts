@@ -33,7 +33,7 @@ food: gida alimentos
 insurance: sigorta seguros assurance assurances versicherung versicherungen assicurazioni sigurime
 shipping: denizcilik naviera navegacao reederei parokhodstvo
 shipyard: werft astilleros astillero estaleiro tersanesi tersane cantiere
-airlines: havayollari aerolineas aviakompaniia aviakompaniya aviakompanija avialinii
+airlines: airways havayollari aerolineas aviakompaniia aviakompaniya aviakompanija avialinii
 railways: ferrocarriles ferrovie bahn demiryollari hekurudha
 foundation: vakfi vakif fundacion fundacao fondation stiftung fondazione fond fondi fundacja fondacioni
 association: dernegi asociacion associacao associazione verein shoqata shoqate
@@ -47,7 +47,7 @@ oil: petroleo petrole petrolio petrol nafte naftna erdol
 gas: gaz
 mining: madencilik minera mineria mineracao miniere bergbau
 steel: acier acero aco acciaio stahl celik stal
-electric: electrica elektrik elettrica elektro
+electric: denki electrica elektrik elettrica elektro
 engineering: muhendislik ingenieria engenharia ingenierie ingegneria inzhiniring inzynieria
 technology: teknoloji tecnologia technologie teknologji teknologi tekhnologii tekhnologiya
 security: guvenlik seguridad seguranca securite sicherheit sicurezza sigurim sigurimi
@@ -63,6 +63,8 @@ medical: medizin saglik shendetesi
 hospital: hastanesi spital hopital krankenhaus bolnitsa
 pharma: pharmaceuticals farma ilac farmaceutica pharmazeutische farmatsevtika
 north: severnaia severnoe nord norte kuzey veriu
+steel plant: steelworks steelwork stahlwerk stahlwerke
+iron plant: ironworks
 establishments: etablissements ets establishment
 office: byuro biuro bureau buro
 `;
@@ -269,7 +271,7 @@ import: 进出口 進出口
 industries: 工业 工業 实业 實業 산업 産業 产业
 technology: 科技 技术 技術 기술 科学技术
 electronics: 电子 電子 전자
-electric: 电气 電氣 電気 전기 电器 電器
+electric: 電機 电机 电气 電氣 電気 전기 电器 電器
 shipping: 航运 航運 海运 海運 해운
 logistics: 物流 물류
 transport: 运输 運輸 운송

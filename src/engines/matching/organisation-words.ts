@@ -4,7 +4,7 @@
 const LEGAL_FORM_LINES = `
 limited: ltd limited llc gmbh mbh ug ooo too sarl sarlu eurl srl srls bv bvba spzoo pvt pte pty kft sro doo eood ead lda ltda oy ab aps as limitada sas sasu tov mchj zrt
  sl slu slne shpk tnhh ou uab sia wll fze fzc fzco dmcc bhd sdn ehf ip fop chp llc spol epe ike
-shares: jsc ojsc cjsc pjsc oao zao pao ao ag sa sau plc nv spa se kk aktsionernoe obschestvo at tas ad dd sha tbk pt oyj abp asa nyrt rt ae sab prat pat sapi
+shares: ca jsc ojsc cjsc pjsc oao zao pao ao ag sa sau plc nv spa se kk aktsionernoe obschestvo at tas ad dd sha tbk pt oyj abp asa nyrt rt ae sab prat pat sapi
 incorporated: inc corp corporation incorporated
 partnership: lp llp partnership kg kgaa ohg snc scs sca
 company: co company compagnie kompaniya gongsi cia
@@ -87,6 +87,10 @@ export const PHRASES: readonly (readonly [string, string])[] = [
   ['besloten vennootschap', 'bv'],
   ['s a de c v', 'sa'],
   ['sa de cv', 'sa'],
+  ['compania anonima', 'ca'],
+  ['c a', 'ca'],
+  ['thuong mai', 'trading'],
+  ['xuat nhap khau', 'import export'],
   ['sp z o o', 'spzoo'],
   ['sp z oo', 'spzoo'],
   ['sp zoo', 'spzoo'],
@@ -164,6 +168,17 @@ export const SAME_WORD: ReadonlyMap<string, string> = new Map(
     inst: 'institute',
     natl: 'national',
     govt: 'government',
+    imp: 'import',
+    exp: 'export',
+    trdg: 'trading',
+    trd: 'trading',
+    eng: 'engineering',
+    engg: 'engineering',
+    constr: 'construction',
+    pharm: 'pharma',
+    ins: 'insurance',
+    sankt: 'st',
+    sint: 'st',
     first: '1',
     second: '2',
     third: '3',
@@ -221,7 +236,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 export const SHARED_WORDS: ReadonlySet<string> = new Set(
   `group holding international global national general trading trade industries industrial services solutions systems system technology management
   capital investment investments fund funds trust bank banking financial finance insurance energy oil gas petroleum power electric electronics
-  construction engineering shipping maritime marine lines transport logistics aviation airlines air motor motors auto food foods pharma
+  construction engineering shipping maritime marine lines transport logistics aviation airlines airways air motor motors auto food foods pharma
   pharmaceuticals chemical chemicals steel metal metals mining resources real estate properties property development consulting media
   communications telecom network networks partners ventures enterprises enterprise products production manufacturing equipment import export
   commercial private public state central royal united new institute university academy center centre association foundation organization
@@ -229,7 +244,7 @@ export const SHARED_WORDS: ReadonlySet<string> = new Set(
   party islamic peoples republic asset backed securities mortgage series offshore business health medical research science sciences
   security defense defence defence bank textile agricultural agro farm
   plant combine house trading house machine building making instrument mechanical metallurgical petrochemical electronic electrotechnical industrial ship
-  repair tool aircraft scientific research design bureau directorate military interior justice foreign state federal national shipyard railways railway
+  repair tool aircraft scientific research design bureau directorate military interior justice foreign state federal national shipyard railways railway railroad
   establishment establishments contracting service tourism machinery heavy hospital hotel hotels travel tourism shop store stores market retail`.split(
     /\s+/,
   ),

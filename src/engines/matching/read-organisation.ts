@@ -36,6 +36,8 @@ export type WordKind = 'own' | 'shared' | 'number';
 export interface OrganisationWord {
   readonly term: Term;
   readonly kind: WordKind;
+  /** It stands in brackets, as what tells companies of one name apart. */
+  readonly isAside?: boolean;
 }
 
 /** The name of an organisation as it is compared. */
@@ -57,6 +59,7 @@ export function readOrganisationName(written: string): OrganisationName {
     .replace(ELISION, (whole, _article: string, word: string) => (isCommon(foldLatin(word)) ? word : whole))
     .replace(/['’‘ʼ`´"“”«»]/g, '')
     .replace(/\ba\/s\b/g, 'as')
+    .replace(NUMBER_SIGN, ' ')
     .replace(/&/g, ' and ');
   const split = roman
     .split(/[^\p{L}\p{M}\p{N}]+/u)
@@ -65,6 +68,7 @@ export function readOrganisationName(written: string): OrganisationName {
   const meant = withPhrases(split)
     .flatMap((word) => meaningOf(word)?.split(' ') ?? [word])
     .slice(0, MOST_WORDS * 2);
+  const asides = wordsInBrackets(written);
   const words: OrganisationWord[] = [];
   const legal = new Set<string>();
   for (const word of withPhrases(meant)) {
@@ -75,10 +79,13 @@ export function readOrganisationName(written: string): OrganisationName {
       continue;
     }
     if (STOP_WORDS.has(word) || words.length >= MOST_WORDS) continue;
-    addWord(SAME_WORD.get(word) ?? word, keys, words);
+    addWord(SAME_WORD.get(word) ?? word, keys, words, asides.has(word));
   }
   return { words, legal, written, initials: initialsOf(split) };
 }
+
+/** No. 5, Nr 5, № 5: the sign before a number. */
+const NUMBER_SIGN = /(?<![\p{L}\p{N}])(?:no|nr|nº|num|number)\s?[.:]?\s?(?=\d)/gu;
 
 /** De l'intérieur, dell'industria: an article that leans on the next word. */
 const ELISION = /(?<!\p{L})(dell|[dl])['’](\p{L}{3,})/gu;
@@ -103,7 +110,21 @@ function initialsOf(words: readonly string[]): string[] {
   return [...new Set([spell(words), spell(content), spell(bare)])].filter((initials) => initials.length >= 3);
 }
 
-function addWord(text: string, keys: ReadonlyMap<string, string>, words: OrganisationWord[]): void {
+/** The folded words that stand in brackets: Bank (Schweiz) AG. */
+function wordsInBrackets(written: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [, inside = ''] of written.slice(0, LONGEST_NAME).matchAll(/\(([^()]{2,40})\)/g))
+    for (const word of inside.split(/[^\p{L}\p{M}\p{N}]+/u)) if (word !== '') found.add(foldLatin(word));
+  return found;
+}
+
+function addWord(
+  written: string,
+  keys: ReadonlyMap<string, string>,
+  words: OrganisationWord[],
+  isAside: boolean,
+): void {
+  const text = numberOf(written) ?? written;
   const last = words[words.length - 1];
   // Forty-four is 44.
   if (/^[1-9]$/.test(text) && last !== undefined && /^[2-9]0$/.test(last.term.text)) {
@@ -112,7 +133,26 @@ function addWord(text: string, keys: ReadonlyMap<string, string>, words: Organis
   }
   if (/^\d+$/.test(text)) words.push(numberWord(text));
   else if (SHARED_WORDS.has(text)) words.push({ term: new Term(text, SHARED_WORD_WEIGHT), kind: 'shared' });
-  else words.push({ term: new Term(keys.get(text) ?? text, OWN_WORD_WEIGHT), kind: 'own' });
+  else words.push({ term: new Term(keys.get(text) ?? text, OWN_WORD_WEIGHT), kind: 'own', isAside });
+}
+
+/** 21st, 3rd: the number that is counted. */
+const ORDINAL = /^(\d{1,4})(?:st|nd|rd|th)$/;
+/** Roman numbers of two letters and more, to 39; a single letter is in the table of words. */
+const ROMAN = /^(?=[ivx]{2})x{0,3}(?:ix|iv|v?i{0,3})$/;
+const ROMAN_VALUE: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
+
+/** The number that a word stands for, in digits; undefined for other words. */
+function numberOf(word: string): string | undefined {
+  const ordinal = ORDINAL.exec(word);
+  if (ordinal) return ordinal[1];
+  if (!ROMAN.test(word)) return undefined;
+  let value = 0;
+  for (let i = 0; i < word.length; i++) {
+    const own = ROMAN_VALUE[word[i]!]!;
+    value += own < (ROMAN_VALUE[word[i + 1] ?? ''] ?? 0) ? -own : own;
+  }
+  return String(value);
 }
 
 function numberWord(text: string): OrganisationWord {

@@ -101,6 +101,16 @@ function syllablesOf(word: string, asFamily: boolean): string[] {
   );
 }
 
+/** The leading pinyin of characters, written together. */
+export function pinyinOf(letters: string, asFamily: boolean): string {
+  return syllablesOf(letters, asFamily).join('');
+}
+
+/** Every family name that has southern spellings, with them. */
+export function southernFamilies(): Iterable<readonly [string, readonly string[]]> {
+  return SOUTHERN;
+}
+
 /** Whether these two characters are one Chinese family name. */
 export function isCompoundFamily(letters: string): boolean {
   return COMPOUND_FAMILY.has(letters);
@@ -120,6 +130,8 @@ export function romaniseChinese(token: string, asFamily: boolean): string[] {
   romans.add(syllables.map(wadeGiles).join(''));
   if (asFamily) for (const southern of SOUTHERN.get(token) ?? []) romans.add(southern);
   else for (const cantonese of cantoneseGiven(token)) romans.add(cantonese);
+  // Passports write the ü of lü and nü as yu.
+  if (/[吕呂律绿綠旅女]/.test(token)) romans.add(syllables.join('').replace(/^(l|n)u/, '$1yu'));
   romans.delete('');
   return [...romans];
 }

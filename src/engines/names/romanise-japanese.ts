@@ -31,6 +31,11 @@ export function japaneseFamilyReading(token: string): string | undefined {
   return JAPANESE_FAMILY[token] ?? FAMILY_READINGS.get(token);
 }
 
+/** All family names of the lists, in Latin letters. */
+export function japaneseFamilySpellings(): string[] {
+  return [...Object.values(JAPANESE_FAMILY), ...FAMILY_READINGS.values()];
+}
+
 /** The readings of a family name, the usual one first; none where it is not made of what Japanese family names are made of. */
 export function readJapaneseFamily(token: string): string[] {
   const known = japaneseFamilyReading(token);

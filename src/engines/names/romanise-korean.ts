@@ -12,7 +12,7 @@ const VOWELS_HABIT = 'a ae ya yae u e you ye o wa wae oe yo oo won we wi yoo eu 
 const FINALS_RR = '_ k k k n n n t l k m l l l p l m p p t t ng t t k t p t'.split(' ');
 
 /** Family names whose passport spelling is not the one of the rules, commonest first. */
-const FAMILY_HABITS: Readonly<Record<string, readonly string[]>> = {
+export const FAMILY_HABITS: Readonly<Record<string, readonly string[]>> = {
   김: ['kim', 'gim'],
   이: ['lee', 'yi', 'rhee', 'ri', 'i'],
   리: ['ri', 'lee', 'rhee'],

@@ -282,6 +282,8 @@ export function readArabic(token: string): SemiticReading {
     consonantsOf(letters, PERSIAN_CLASS),
     consonantsOf(letters, BEDOUIN_CLASS),
   ]);
+  // Persian ژ, which Latin papers write j (Nejad).
+  if (letters.includes('ژ')) readings.add(consonantsOf(letters, { ...PERSIAN_CLASS, ژ: 'g' }));
   // No Arabic word begins with two consonants; an alef is put before foreign ones that do (Stanekzai).
   if (/^اس[^اوي]/.test(letters)) readings.add(consonantsOf(letters.slice(1), ARABIC_CLASS));
   readings.delete('');

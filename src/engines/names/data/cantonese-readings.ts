@@ -3,6 +3,7 @@
  * Southeast Asia spell them, the usual one first. Written for this project from general knowledge of those spellings.
  */
 const LINES = `
+樑 leung|鍾钟鐘 chung|勳勋 fan|堃 kwan|桓 woon|祺 kei|皓 ho|煌 wong|權权 kuen|釗 chiu|嬌 kiu|慈 tsz|澤泽 chak|鎮镇 chun|爵 cheuk|諾诺 nok
 一 yat|丰豐 fung|丹 tan|丽麗 lai|之 chi|九 kau|乐樂 lok|书書 shu|云雲 wan|亚亞 ah nga|亨 hang|亭 ting|人 yan|仁 yan|仪儀 yee|仲 chung|任 yam|伊 yee|伟偉 wai|伦倫 lun|佐 jor|佑 yau|佩 pui|佳 kai
 俊 chun|保 po|信 shun|倩 sin|健 kin|傑杰 kit|儿兒 yee|元 yuen|兆 siu|光 kwong|全 chuen|兰蘭 lan|兴興 hing|冠 kwun|冬 tung|冰 bing|凤鳳 fung|凯凱 hoi|初 cho|利 lei|刚剛 kong|力 lik|劲勁 king|勇 yung
 勤 kan|勋勳 fan|千 chin|华華 wah|卓 cheuk|南 nam|卫衛 wai|厚 hau|友 yau|发發 fat|可 ho|史 sze|叶葉 yip|吉 kat|名 ming|向 heung|君 kwan|启啟 kai|周 chow|和 wo|咏詠 wing|品 ban|哲 chit|善 sin|嘉 ka|器 hei
@@ -43,4 +44,9 @@ export function cantoneseGiven(token: string): readonly string[] {
     spellings = spellings.flatMap((before) => readings.map((one) => before + one)).slice(0, MOST_SPELLINGS);
   }
   return spellings;
+}
+
+/** Every character of the table with its spellings. */
+export function cantoneseSyllables(): IterableIterator<[string, readonly string[]]> {
+  return READINGS.entries() as IterableIterator<[string, readonly string[]]>;
 }

@@ -312,4 +312,35 @@ nomvula vula
 gebremariam gebre
 woldemariam wolde
 abdirahman abdi
+eliyahu elijah eliezer eli
+benjamin binyamin benyamin benny benni
+yosef joseph yossi yosi
+yitzhak isaac itzik yitzik
+moshe moses moishe moshik
+avraham abraham avi avrum
+shlomo solomon shloime
+yehoshua joshua shuki
+nkosinathi nathi
+chinedu nedu
+chukwuemeka emeka
+oluwaseun seun
+olufemi oluwafemi femi
+babatunde tunde
+temitope tope
+adebayo bayo
+thomas thos
+charles chas
+william wm
+james jas
+joseph jos
+george geo
+edward edw
+robert robt
+benjamin benj
+samuel saml
+daniel danl
+frederick fredk
+richard richd
+alexander alexr
+john jno
 `;

@@ -23,6 +23,9 @@ export const FAMILY_KANJI = table(`
 夏 natsu|冬 fuyu|三 mi|五 go|二 ni|一 ichi|千 chi sen|百 momo|八 ya|九 ku|服 hat|米 yone|奥 oku|前 mae|横 yoko|溝 mizo|沼 numa|津 tsu|根 ne|葉 ha ba
 町 machi|市 ichi|和 wa|若 waka|菊 kiku|地 chi|相 ai|菅 suga|今 ima|向 mukai|手 te|足 ashi|飯 ii|増 masu|桑 kuwa|栗 kuri|榎 enoki|樋 hi|窪 kubo
 篠 shino|瀬瀨 se|渡 wata|成 nari|滝瀧 taki|須 su|寺 dera tera|仲 naka|城 jo shiro|堂 do|笠 kasa|杉 sugi|植 ue|榊 sakaki|進 shin|武 take|尻 jiri|生 o
+乾 inui|伏 fuse fushi|入 iri|出 de ide|国 kuni|垣 gaki kaki|堤 tsutsumi|妻 tsuma|家 ie ya|幡 hata|我 ga|斐 hi|曽曾 so|朝 asa|来 ki rai|枝 eda|柏 kashiwa|栖 su|梨 nashi
+梶 kaji|楠 kusu kusunoki|比 hi|氏 uji|波 nami ha|深 fuka|澄 sumi|牛 ushi|狩 kari|甲 kai ko|畑 hata bata|真眞 ma sana|磯 iso|稲稻 ina ine|端 hata hashi|綿 wata|荻 ogi|萩 hagi
+落 ochi|蔵藏 kura zo|見 mi|角 kado tsuno|貫 nuki|込 kome gome|都 to miya|鈴 suzu|鍋 nabe|鎌 kama|門 kado mon|駒 koma|鬼 oni ki|鹿 ka shika|神 kami kan ka|富 tomi toyo|豊 toyo|築 tsuki
 `);
 
 /** Family names that are not read by their parts. */
@@ -73,4 +76,11 @@ export const GIVEN_KANJI = table(`
 哲 tetsu|徹 tetsu|鉄 tetsu|平 hei|兵 hei|武 take|岳 take|丈 take jo|毅 ki take|豪 go|吾 go|悟 go|五 go|郁 iku|育 iku|千 chi|智 tomo chi|津 tsu|都 tsu|鶴 tsuru|梅 ume|菊 kiku|絵 e|衣 i
 伊 i|織 ori|音 ne oto|実 mi|未 mi|海 mi kai|見 mi|深 mi|宏 hiro|礼 rei|玲 rei|怜 rei|麗 rei|蘭 ran|留 ru|瑠 ru|璃 ri|歩 ho ayumu|彩 aya|綾 aya|文 fumi aya|早 sa|咲 saki|桜 sakura|貞 sada|定 sada
 節 setsu|静 shizu|鈴 suzu|澄 sumi|園 sono|民 tami|辰 tatsu|達 tatsu|竜 tatsu ryu|照 teru|富 tomi|豊 toyo|初 hatsu|浪 nami|波 nami|奈 na|乃 no|野 no|葉 ha yo|八 hachi ya|房 fusa|藤 fuji|松 matsu|充 mitsu
+七 nana|九 ku|亀 kame|了 ryo|京 kyo|令 rei|以 i|修 shu osamu nobu|公 ko kimi|六 roku|兼 kane ken|冬 fuyu|凛凜 rin|凪 nagi|剛 go takeshi tsuyoshi|力 riki|功 ko isao|努 tsutomu|勉 ben tsutomu
+勲 isao|唯 yui|善 yoshi zen|嘉 yoshi ka|四 shi|国 kuni|土 do|均 hitoshi|堅 ken kata|士 shi|夏 natsu ka|天 ten|奏 kana|守 mori mamoru|宗 mune so|宙 sora|寅 tora|山 yama|峰 mine|己 ki mi
+帆 ho|廉 ren|強 tsuyoshi kyo|彬 aki yoshi|律 ritsu|心 shin kokoro|恭 kyo yasu|慈 ji shige|慧 kei e|日 hi ka|旭 asahi aki|星 hoshi sei|昴 subaru|暁 aki|暖 haru|曜 yo|月 tsuki|朝 asa tomo
+朱 aka shu|杏 an kyo|桃 momo|椿 tsubaki|楓 kaede|歌 uta ka|永 ei naga|河 ka|浜 hama|渉 wataru sho|温 haru on|滋 shige ji|潤 jun|烈 retsu|煕 hiro|猛 take|琉 ryu ru|琴 koto|瑛 ei aki
+碧 ao midori|福 fuku|稔 minoru toshi|穏 yasu|穣 jo yutaka|立 ritsu tatsu|紅 beni|紘 hiro ko|紫 yukari shi|絹 kinu|総 so fusa|緑 midori|考 ko taka|聡 so sato satoshi|舜 shun|舟 shu fune|芽 me
+茜 akane|莓 ichigo|萌 moe|葵 aoi ki|蒼 ao so|蓮 ren|薫 kaoru shige|虎 tora ko|衛 ei mori|計 kazu kei|詠 ei|詩 shi uta|諒 ryo|護 mamoru go|起 ki oki|軌 ki|遼 ryo haruka|邦 kuni|郷 go sato
+酉 tori|陸 riku|青 ao sei|韻 in|響 hibiki kyo|風 fu kaze|馨 kaoru|駿 shun|鴻 ko hiro|斉 hitoshi nari
 `);

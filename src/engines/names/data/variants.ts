@@ -142,7 +142,7 @@ akhundzada akhondzada
 sulayman sulaman
 alexander aleksandr alexandr aleksander alexandre alessandro alejandro oleksandr aliaksandr aleksandar aleksandre alexandru alexandros sandor iskander iskandar skander sikandar alexandar
 alexandra aleksandra oleksandra alessandra alejandra
-alexei aleksei alexey aleksey oleksii oleksiy alexis alexej aleksej alaksiej aleksi
+alexei aliaksei aliaksey aleksei alexey aleksey oleksii oleksiy alexis alexej aleksej alaksiej aleksi
 andrew andrei andrey andrej andrii andriy andreas andre andres andrzej andrea andras ondrej andris andriej anders
 anna ann anne hanna hannah anneke ana
 anthony antonio anton antoine antony antonin antun antal antoni
@@ -187,7 +187,8 @@ julius julio yuli giulio juliusz
 justin justinian iustin
 kuzma cosmas
 lawrence laurent lorenzo lavrenti lavrentiy laurentius lars laurence
-leo lev leon leonid leonide
+leo lev leon leone leonas
+leonid leonide leonidas leonyd
 louis luis ludwig luigi lewis luiz ludvik ludovic lluis
 luke luka lukas luca lucas lukasz loukas
 lydia lidia lidiya
@@ -202,7 +203,8 @@ nathan natan nathaniel
 natalia natalya nataliia natalie nathalie nataliya natalija
 nicholas nikolai nikolay mykola nicolas nikola nicola nikolaos niklas nicolae miklos mikalai nikolaj nikolaus nicolai nicolaas klaus
 oleg oleh
-olga olha helga
+olga olha volha
+helga olga
 oscar oskar
 paul pavel pavlo pablo paolo pavle paulo pawel pavlos pal
 peter pyotr petr petro pierre pedro pietro petar piotr petros pjotr petrus pieter pyatr petre bedros
@@ -365,4 +367,30 @@ heydar haydar geidar heidar haider hyder
 jafarov dzhafarov cafarov
 magomedov mahomedov
 ramzan ramazan
+rebecca rebekah rebeca rivka rivkah ryfka
+rachel rahel raquel rakhel rachele rakhil
+judah yehuda jehuda yehudah iehuda juda
+menachem menahem menakhem
+tzipora tzippora zipora zippora tsipora cipora sephora
+jonathan yonatan jonatan yehonatan jonatas
+eliezer elazar eleazar lazar
+chaim haim hayim khaim hayyim chayim
+susanna susana suzanna shoshana shoshanna susan suzanne zsuzsanna zuzana
+esther ester hester
+deborah debora devora dvora
+zvi tzvi tsvi cvi hersh
+leah lea liya
+zhanna janna zhana
+zahra zohra zehra zahraa zahrah
+zohreh zohre zuhra
+zia ziya ziaa dhiya diya dia
+muadh muaz moaz mouadh mouaz maaz
+hatim hatem khatim
+thabit thabet sabit sabet tabet
+wahhab wahab ouahab ouahhab vahab
+said sayed sayyed sid
+saurabh saurav sourav sourabh
+lakshmi laxmi lakshmy
+jyoti jyothi jothi
+vishnu bishnu wisnu
 `;
