@@ -11,8 +11,8 @@ import { announce } from '../../ui/announcer.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import layout from '../../ui/layout.module.css';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { codesOf } from '../../wire/codes-of.ts';
 import type { Agency } from './use-agencies.ts';
@@ -76,19 +76,7 @@ function AgencyForm({ agency, onDone }: { agency?: Agency | undefined; onDone: (
       ) : (
         <p className={`${layout.whole} muted small`}>{t('admin.purposesFollow')}</p>
       )}
-      {send.error ? (
-        <div className={layout.whole}>
-          <ProblemNotice problem={send.error} />
-        </div>
-      ) : null}
-      <div className={`${layout.row} ${layout.whole}`}>
-        <Button type="submit" loading={send.isPending}>
-          {t(agency ? 'common.save' : 'admin.add')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-      </div>
+      <FormEnd send={send} label={t(agency ? 'common.save' : 'admin.add')} onCancel={onDone} />
     </form>
   );
 }

@@ -10,6 +10,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice } from '../../ui/states.tsx';
@@ -55,19 +56,7 @@ function MakeKey({ onDone }: { onDone: (key?: string) => void }) {
         label={t('admin.keyRights')}
         choices={grantable.map((value) => ({ value, label: rightWords(value) }))}
       />
-      {send.error ? (
-        <div className={layout.whole}>
-          <ProblemNotice problem={send.error} />
-        </div>
-      ) : null}
-      <div className={`${layout.row} ${layout.whole}`}>
-        <Button type="submit" loading={send.isPending}>
-          {t('admin.makeKey')}
-        </Button>
-        <Button variant="default" onClick={() => onDone()}>
-          {t('common.cancel')}
-        </Button>
-      </div>
+      <FormEnd send={send} label={t('admin.makeKey')} onCancel={() => onDone()} />
     </form>
   );
 }

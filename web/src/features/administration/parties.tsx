@@ -9,8 +9,8 @@ import { LANGUAGE_NAMES } from '../../languages/words.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import layout from '../../ui/layout.module.css';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { codesOf } from '../../wire/codes-of.ts';
 import { useEntryForm } from './use-entry-form.ts';
@@ -64,19 +64,7 @@ function PartyForm({ onDone }: { onDone: () => void }) {
       <div className={layout.whole}>
         <Field form={form} name="note" label={t('admin.note')} description={t('admin.noteHow')} kind="long" />
       </div>
-      {send.error ? (
-        <div className={layout.whole}>
-          <ProblemNotice problem={send.error} />
-        </div>
-      ) : null}
-      <div className={`${layout.row} ${layout.whole}`}>
-        <Button type="submit" loading={send.isPending}>
-          {t('admin.add')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-      </div>
+      <FormEnd send={send} label={t('admin.add')} onCancel={onDone} />
     </form>
   );
 }

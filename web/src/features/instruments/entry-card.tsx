@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import type { FormEventHandler, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormEnd } from '../../ui/form-end.tsx';
 import layout from '../../ui/layout.module.css';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 
 /** A form that enters something into the register: its fields, what the node refused, and the way out. */
 export function EntryCard({
@@ -28,19 +27,7 @@ export function EntryCard({
       <h2 className={`${layout.title} ${layout.whole}`}>{title}</h2>
       {children}
       <p className={`${layout.whole} muted small`}>{t('fact.nothingLost')}</p>
-      {send.error ? (
-        <div className={layout.whole}>
-          <ProblemNotice problem={send.error} />
-        </div>
-      ) : null}
-      <div className={`${layout.row} ${layout.whole}`}>
-        <Button type="submit" loading={send.isPending}>
-          {enter}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t('common.cancel')}
-        </Button>
-      </div>
+      <FormEnd send={send} label={enter} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import layout from '../../ui/layout.module.css';
+import table from '../../ui/table.module.css';
 import { WorldMap } from '../../ui/world-map.tsx';
 import { rowsBy } from './cockpit-part.ts';
 import { FigureLink } from './figure-link.tsx';
@@ -58,8 +60,8 @@ export function CockpitMap({ operation, cockpit, phase }: { operation: Operation
       <th scope="row">
         <bdi>{name}</bdi> {country ? `(${words.party(country)})` : ''}
       </th>
-      <td className={css.number}>{link(checks)}</td>
-      <td className={css.number}>{link(hits)}</td>
+      <td className={table.number}>{link(checks)}</td>
+      <td className={table.number}>{link(hits)}</td>
       <td>
         {seized.length === 0
           ? '—'
@@ -129,14 +131,14 @@ export function CockpitMap({ operation, cockpit, phase }: { operation: Operation
         </>
       }
       table={
-        <table className={css.table}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('operations.hotSpot')}</th>
-              <th scope="col" className={css.number}>
+              <th scope="col" className={table.number}>
                 {words.measure('checks')}
               </th>
-              <th scope="col" className={css.number}>
+              <th scope="col" className={table.number}>
                 {words.measure('hits')}
               </th>
               <th scope="col">{t('operations.seizures')}</th>
@@ -156,7 +158,7 @@ export function CockpitMap({ operation, cockpit, phase }: { operation: Operation
 
 function Sign({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <span className={css.row}>
+    <span className={layout.row}>
       <svg width={18} height={18} aria-hidden="true" focusable="false">
         {children}
       </svg>

@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useReachable } from '../../app/connection-banner.tsx';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { CockpitMap } from './cockpit-map.tsx';
@@ -88,7 +89,7 @@ function Filters({ operation, part, phase }: { operation: Operation; part: Part 
   const { participants, hotSpots } = operation.plan;
   const countries = [...new Set(participants.map(({ country }) => country))].sort();
   return (
-    <div className={`${css.filters} not-on-paper`}>
+    <div className={`${layout.filters} not-on-paper`}>
       <NativeSelect
         label={t('operations.part')}
         value={part ? `${part.split}:${part.code}` : ''}
@@ -137,7 +138,7 @@ function CockpitBody({ operation, cockpit }: { operation: Operation; cockpit: Co
   const navigate = route.useNavigate();
   const shown = { operation, cockpit, phase };
   return (
-    <div className={css.sections}>
+    <div className={layout.sections}>
       <div>
         <Filters operation={operation} part={part} phase={phase} />
         <p className="only-on-paper">

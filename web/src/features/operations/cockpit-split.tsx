@@ -1,13 +1,14 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../languages/words.ts';
+import layout from '../../ui/layout.module.css';
 import { PictureAndTable } from '../../ui/picture-and-table.tsx';
+import table from '../../ui/table.module.css';
 import { BarRows } from './bar-rows.tsx';
 import { rowsBy, SPLITS, type Split } from './cockpit-part.ts';
 import { FigureLink } from './figure-link.tsx';
 import { HourBars } from './hour-bars.tsx';
 import { useOperationWords } from './operation-words.ts';
-import css from './operations.module.css';
 import type { Cockpit, CountedRow, Operation } from './use-operation.ts';
 
 /** One figure, split by country, agency, hot spot or hour. */
@@ -43,7 +44,7 @@ export function CockpitSplit({
   const sorted = split === 'hour' ? rows : rows.toSorted((a, b) => b.value - a.value);
   return (
     <>
-      <div className={`${css.filters} not-on-paper`}>
+      <div className={`${layout.filters} not-on-paper`}>
         <NativeSelect
           label={t('operations.figure')}
           value={measure}
@@ -74,11 +75,11 @@ export function CockpitSplit({
           )
         }
         table={
-          <table className={css.table}>
+          <table className={table.table}>
             <thead>
               <tr>
                 <th scope="col">{t(`operationSplits.${split}`)}</th>
-                <th scope="col" className={css.number}>
+                <th scope="col" className={table.number}>
                   {words.measure(measure)}
                 </th>
               </tr>
@@ -89,7 +90,7 @@ export function CockpitSplit({
                   <th scope="row">
                     <bdi>{nameOf(row)}</bdi>
                   </th>
-                  <td className={css.number}>
+                  <td className={table.number}>
                     <FigureLink
                       id={operation.id}
                       measure={measure}

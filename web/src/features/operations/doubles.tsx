@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask } from '../../wire/ask.ts';
 import { useOperationWords } from './operation-words.ts';
@@ -49,7 +50,7 @@ function Decide({ operation, entries }: { operation: Operation; entries: readonl
         dir="auto"
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <div className={css.row}>
+      <div className={layout.row}>
         <Button disabled={!isReady} loading={send.isPending} onClick={() => send.mutate('one')}>
           {t('operations.decideOne')}
         </Button>
@@ -75,7 +76,7 @@ export function Doubles({
   if (suspected.length + decided.length + shared.length === 0) return null;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('operations.doubles')}</h2>
+      <h2 className={layout.title}>{t('operations.doubles')}</h2>
       <ul className={css.pairs}>
         {suspected.map(({ entries, reason, shown }) => (
           <li key={entries.join(' ')}>

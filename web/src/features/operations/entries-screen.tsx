@@ -6,6 +6,7 @@ import { useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { useFaultText } from '../../ui/fault-text.ts';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
@@ -13,7 +14,6 @@ import { entriesPath } from './entries-path.ts';
 import { OneEntry } from './one-entry.tsx';
 import { OperationHead } from './operation-head.tsx';
 import { useOperationWords } from './operation-words.ts';
-import css from './operations.module.css';
 import { type Entry, type Operation, useMeasures, useOperation } from './use-operation.ts';
 
 const route = getRouteApi('/desk/operations/$id/entries');
@@ -46,7 +46,7 @@ function Filters({ operation }: { operation: Operation }) {
   );
   const countries = [...new Set(participants.map(({ country }) => country))];
   return (
-    <div className={`${css.filters} not-on-paper`}>
+    <div className={`${layout.filters} not-on-paper`}>
       <NativeSelect
         label={t('operations.state')}
         value={search.state ?? 'counted'}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import { useFaultText } from '../../ui/fault-text.ts';
+import layout from '../../ui/layout.module.css';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
 import type { Operation, Reconciliation } from './use-operation.ts';
@@ -33,7 +34,7 @@ export function Sums({ operation, sums }: { operation: Operation; sums: Reconcil
   if (sums.length === 0) return null;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('operations.sums')}</h2>
+      <h2 className={layout.title}>{t('operations.sums')}</h2>
       {wrong.length === 0 ? <p>{t('operations.allSum', { count: sums.length })}</p> : null}
       <ul className={css.pairs}>
         {wrong.map((sum) => (
@@ -87,7 +88,7 @@ export function SourceConflicts({
   if (conflicts.length === 0) return null;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('operations.conflicts')}</h2>
+      <h2 className={layout.title}>{t('operations.conflicts')}</h2>
       <ul className={css.pairs}>
         {conflicts.map((conflict) => (
           <li key={`${conflict.measure} ${conflict.phase} ${conflict.scope ?? ''}`}>
@@ -124,7 +125,7 @@ export function HeldFigures({ operation, held }: { operation: Operation; held: R
   if (held.length === 0) return null;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('operations.heldFigures')}</h2>
+      <h2 className={layout.title}>{t('operations.heldFigures')}</h2>
       <ul className={css.pairs}>
         {held.map(({ content, figure, reasons, agency }) => (
           <li key={content}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import table from '../../ui/table.module.css';
 import type { Part } from './cockpit-part.ts';
 import { FigureLink } from './figure-link.tsx';
 import { useOperationWords } from './operation-words.ts';
@@ -24,14 +25,14 @@ export function FigureTable({
       <h2 className={css.subtitle}>{title}</h2>
       {rows.length === 0 ? <p className="muted">{t('operations.nothingCounted')}</p> : null}
       {rows.length > 0 ? (
-        <table className={css.table}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('operations.figure')}</th>
-              <th scope="col" className={css.number}>
+              <th scope="col" className={table.number}>
                 {t('operations.counted')}
               </th>
-              <th scope="col" className={css.number}>
+              <th scope="col" className={table.number}>
                 {t('operations.entries')}
               </th>
             </tr>
@@ -40,7 +41,7 @@ export function FigureTable({
             {rows.map((row) => (
               <tr key={`${row.measure} ${row.unit}`}>
                 <th scope="row">{words.measure(row.measure)}</th>
-                <td className={css.number}>
+                <td className={table.number}>
                   <FigureLink
                     id={operation.id}
                     measure={row.measure}
@@ -50,7 +51,7 @@ export function FigureTable({
                     part={part}
                   />
                 </td>
-                <td className={css.number}>{row.entries > 0 ? words.amount(row.entries) : ''}</td>
+                <td className={table.number}>{row.entries > 0 ? words.amount(row.entries) : ''}</td>
               </tr>
             ))}
           </tbody>

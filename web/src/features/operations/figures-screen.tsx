@@ -2,8 +2,10 @@ import { Checkbox } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
+import table from '../../ui/table.module.css';
 import { Doubles } from './doubles.tsx';
 import { HeldFigures, SourceConflicts, Sums } from './figure-faults.tsx';
 import { FigureLink } from './figure-link.tsx';
@@ -27,8 +29,8 @@ function SideBySide({ operation, compared }: { operation: Operation; compared: R
   const rows = only ? compared.filter(({ verdict }) => verdict === 'differs') : compared;
   return (
     <section className="card">
-      <div className={`${css.row} ${css.between}`}>
-        <h2 className={css.title}>{t('operations.sideBySide')}</h2>
+      <div className={`${layout.row} ${css.between}`}>
+        <h2 className={layout.title}>{t('operations.sideBySide')}</h2>
         <Checkbox
           className="not-on-paper"
           label={t('operations.onlyDiffering')}
@@ -40,17 +42,17 @@ function SideBySide({ operation, compared }: { operation: Operation; compared: R
         <p className="muted">{t(only ? 'operations.allAgree' : 'operations.nothingCounted')}</p>
       ) : null}
       {rows.length > 0 ? (
-        <div className={css.scroll}>
-          <table className={`${css.table} ${css.wide}`}>
+        <div className={table.wide}>
+          <table className={`${table.table} ${css.wide}`}>
             <thead>
               <tr>
                 <th scope="col">{t('operations.figure')}</th>
                 <th scope="col">{t('operations.phase')}</th>
                 <th scope="col">{t('operations.country')}</th>
-                <th scope="col" className={css.number}>
+                <th scope="col" className={table.number}>
                   {t('operations.reported')}
                 </th>
-                <th scope="col" className={css.number}>
+                <th scope="col" className={table.number}>
                   {t('operations.counted')}
                 </th>
                 <th scope="col">{t('operations.comparison')}</th>
@@ -62,10 +64,10 @@ function SideBySide({ operation, compared }: { operation: Operation; compared: R
                   <th scope="row">{words.measure(row.measure)}</th>
                   <td>{words.phase(row.phase)}</td>
                   <td>{row.scope ? words.party(row.scope) : t('operations.wholeOperation')}</td>
-                  <td className={css.number}>
+                  <td className={table.number}>
                     {row.reported === undefined ? '—' : words.amount(row.reported, row.unit ?? unitOf(row.measure))}
                   </td>
-                  <td className={css.number}>
+                  <td className={table.number}>
                     {row.counted === undefined ? (
                       '—'
                     ) : (
@@ -111,11 +113,11 @@ export function FiguresScreen() {
   return (
     <>
       <OperationHead operation={one} />
-      <div className={css.sections}>
+      <div className={layout.sections}>
         <div className={css.two}>
           <SignOffs operation={one} sums={sums} />
           <section className="card">
-            <h2 className={css.title}>{t('operations.report')}</h2>
+            <h2 className={layout.title}>{t('operations.report')}</h2>
             <p className="muted">
               {t(one.state === 'published' ? 'operations.reportFinal' : 'operations.reportDraft')}
             </p>

@@ -3,10 +3,12 @@ import { scaleLinear } from 'd3-scale';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import { directionOf } from '../../languages/words.ts';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { PictureAndTable } from '../../ui/picture-and-table.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
+import table from '../../ui/table.module.css';
 import { useStated } from './figure-faults.tsx';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
@@ -122,23 +124,23 @@ function HistoryBody({ history: { operations, sources, parties, trend } }: { his
       .find((one) => String(one.year) === year)
       ?.figures.find((one) => one.measure === measure && one.phase === 'action');
   return (
-    <div className={css.sections}>
+    <div className={layout.sections}>
       <div className="card">
         <PictureAndTable
           title={t('operations.trend')}
           picture={<TrendPicture trend={trend} />}
           note={t('operations.trendNote')}
           table={
-            <table className={css.table}>
+            <table className={table.table}>
               <thead>
                 <tr>
                   <th scope="col">{t('operations.year')}</th>
                   {['arrests', 'officers'].map((measure) => (
-                    <th key={measure} scope="col" className={css.number}>
+                    <th key={measure} scope="col" className={table.number}>
                       {words.measure(measure)}
                     </th>
                   ))}
-                  <th scope="col" className={css.number}>
+                  <th scope="col" className={table.number}>
                     {t('operationRates.arrests')}
                   </th>
                 </tr>
@@ -150,12 +152,12 @@ function HistoryBody({ history: { operations, sources, parties, trend } }: { his
                     {['arrests', 'officers'].map((measure) => {
                       const figure = statedIn(name, measure);
                       return (
-                        <td key={measure} className={css.number}>
+                        <td key={measure} className={table.number}>
                           {figure ? stated(figure) : '—'}
                         </td>
                       );
                     })}
-                    <td className={css.number}>
+                    <td className={table.number}>
                       {value === undefined
                         ? t('operations.missingMeasure', { measure: words.measure(missing ?? '') })
                         : oneDigit(format, value)}
@@ -181,13 +183,13 @@ function HistoryBody({ history: { operations, sources, parties, trend } }: { his
           <summary>
             <b>{operation.year}</b> · <bdi lang="en">{operation.name}</bdi>
           </summary>
-          <div className={css.scroll}>
-            <table className={css.table}>
+          <div className={table.wide}>
+            <table className={table.table}>
               <thead>
                 <tr>
                   <th scope="col">{t('operations.figure')}</th>
                   <th scope="col">{t('operations.phase')}</th>
-                  <th scope="col" className={css.number}>
+                  <th scope="col" className={table.number}>
                     {t('operations.value')}
                   </th>
                   <th scope="col">{t('operations.source')}</th>
@@ -199,7 +201,7 @@ function HistoryBody({ history: { operations, sources, parties, trend } }: { his
                   <tr key={at}>
                     <th scope="row">{words.measure(figure.measure)}</th>
                     <td>{words.phase(figure.phase)}</td>
-                    <td className={css.number}>{stated(figure)}</td>
+                    <td className={table.number}>{stated(figure)}</td>
                     <td>
                       <bdi lang="en">{sources[figure.source]?.publisher ?? figure.source}</bdi>
                     </td>
@@ -218,7 +220,7 @@ function HistoryBody({ history: { operations, sources, parties, trend } }: { his
         </details>
       ))}
       <section className="card">
-        <h2 className={css.title}>{t('operations.sources')}</h2>
+        <h2 className={layout.title}>{t('operations.sources')}</h2>
         <ul lang="en" dir="ltr" className={css.sources}>
           {Object.entries(sources).map(([key, source]) => (
             <li key={key}>

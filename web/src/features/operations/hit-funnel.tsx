@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import { PictureAndTable } from '../../ui/picture-and-table.tsx';
+import table from '../../ui/table.module.css';
 import { BarRows } from './bar-rows.tsx';
-import css from './operations.module.css';
 import type { Cockpit, Operation } from './use-operation.ts';
 
 const STEPS = ['opened', 'told', 'decided', 'confirmed', 'notTheSame', 'outOfDate', 'acted', 'closed', 'late'] as const;
@@ -49,11 +49,11 @@ export function HitFunnel({ operation, hits }: { operation: Operation; hits: Coc
         />
       }
       table={
-        <table className={css.table}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('operations.step')}</th>
-              <th scope="col" className={css.number}>
+              <th scope="col" className={table.number}>
                 {t('measures.hits')}
               </th>
             </tr>
@@ -62,7 +62,7 @@ export function HitFunnel({ operation, hits }: { operation: Operation; hits: Coc
             {STEPS.map((step) => (
               <tr key={step}>
                 <th scope="row">{label(step)}</th>
-                <td className={css.number}>
+                <td className={table.number}>
                   <Link
                     to="/operations/$id/hits"
                     params={{ id: operation.id }}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { HIT_STEPS } from '../../../../src/domains/operations/figures.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
@@ -11,7 +12,6 @@ import { entriesPath } from './entries-path.ts';
 import { HitReference } from './hit-reference.tsx';
 import { OperationHead } from './operation-head.tsx';
 import { useOperationWords } from './operation-words.ts';
-import css from './operations.module.css';
 import { type Cockpit, type Operation, useOperation } from './use-operation.ts';
 
 type OperationHit = Cockpit['lateHits'][number];
@@ -64,7 +64,7 @@ function HitList({ operation }: { operation: Operation }) {
   ];
   return (
     <>
-      <div className={`${css.filters} not-on-paper`}>
+      <div className={`${layout.filters} not-on-paper`}>
         <NativeSelect
           label={t('operations.step')}
           value={step}

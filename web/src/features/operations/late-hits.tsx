@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import table from '../../ui/table.module.css';
 import { Ago } from '../../ui/time.tsx';
 import { HitReference } from './hit-reference.tsx';
 import css from './operations.module.css';
@@ -12,8 +13,8 @@ export function LateHits({ hits }: { hits: Cockpit['lateHits'] }) {
       <h2 className={css.subtitle}>{t('operations.late')}</h2>
       {hits.length === 0 ? <p className="muted">{t('operations.nothingLate')}</p> : null}
       {hits.length > 0 ? (
-        <div className={css.scroll}>
-          <table className={css.table}>
+        <div className={table.wide}>
+          <table className={table.table}>
             <thead>
               <tr>
                 <th scope="col">{t('operations.hit')}</th>

@@ -8,6 +8,7 @@ import type { EntriesAnswer } from '../../../../src/domains/operations/operation
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type ToldFault, useFaultText } from '../../ui/fault-text.ts';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask } from '../../wire/ask.ts';
 import { readNumber } from '../checks/measures-of.ts';
@@ -69,7 +70,7 @@ function Mend({ operation, entry, onDone }: { operation: Operation; entry: Entry
     if (isNumber) send.mutate(false);
   }
   return (
-    <form className={css.fields} onSubmit={submit} aria-label={t('operations.mend')}>
+    <form className={layout.fields} onSubmit={submit} aria-label={t('operations.mend')}>
       <NativeSelect
         label={t('operations.figure')}
         value={measure}
@@ -100,16 +101,16 @@ function Mend({ operation, entry, onDone }: { operation: Operation; entry: Entry
         ]}
       />
       {faults.length > 0 ? (
-        <p role="alert" className={`${css.whole} ${css.differs}`}>
+        <p role="alert" className={`${layout.whole} ${css.differs}`}>
           {faults.map(faultText).join(' ')}
         </p>
       ) : null}
       {send.error ? (
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <ProblemNotice problem={send.error} />
         </div>
       ) : null}
-      <div className={`${css.row} ${css.whole}`}>
+      <div className={`${layout.row} ${layout.whole}`}>
         <Button type="submit" loading={send.isPending}>
           {t('operations.mendSend')}
         </Button>
@@ -192,9 +193,9 @@ export function OneEntry({
     ...(entry.lateNote ? ([[t('operations.lateNote'), entry.lateNote]] as const) : []),
   ];
   return (
-    <section className={`card ${css.sections}`} aria-label={words.measure(entry.measure)}>
-      <div className={`${css.row} ${css.between}`}>
-        <h2 className={css.title}>
+    <section className={`card ${layout.sections}`} aria-label={words.measure(entry.measure)}>
+      <div className={`${layout.row} ${css.between}`}>
+        <h2 className={layout.title}>
           {words.measure(entry.measure)} · {t(`entryStates.${entry.state}`)}
         </h2>
         <Button variant="default" onClick={onClose}>

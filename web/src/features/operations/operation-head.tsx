@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
+import tabs from '../../ui/tabs.module.css';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
 import type { Operation } from './use-operation.ts';
@@ -69,14 +70,14 @@ export function OperationHead({ operation, children }: { operation: Operation; c
         <span className={css.push} />
         {children}
       </div>
-      <nav className={`${css.tabs} not-on-paper`} aria-label={t('operations.parts')}>
+      <nav className={`${tabs.tabs} not-on-paper`} aria-label={t('operations.parts')}>
         {TABS.filter(({ to }) => to !== '/operations/$id/upload' || operation.may.report).map(({ to, words }) => (
           <Link
             key={to}
             to={to}
             params={{ id }}
             search={{}}
-            className={css.tab}
+            className={tabs.tab}
             activeOptions={{ exact: true, includeSearch: false }}
             activeProps={{ 'aria-current': 'page' }}
           >

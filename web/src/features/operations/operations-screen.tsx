@@ -7,6 +7,7 @@ import { useMay } from '../../app/officer.tsx';
 import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
@@ -67,9 +68,9 @@ export function OperationsScreen() {
   ];
   return (
     <>
-      <div className={`${css.row} ${css.between}`}>
+      <div className={`${layout.row} ${css.between}`}>
         <h1 className="page-title">{t('places.operations')}</h1>
-        <div className={css.row}>
+        <div className={layout.row}>
           <Link to="/operations/history">{t('operations.history')}</Link>
           {mayPlan ? planIt : null}
         </div>

@@ -1,49 +1,11 @@
-import { Checkbox } from '@mantine/core';
-import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useFieldFault } from '../../ui/field.tsx';
+import { CheckList } from '../../ui/check-list.tsx';
+import layout from '../../ui/layout.module.css';
 import { useAgencies } from '../administration/use-agencies.ts';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
 import type { PlanFormState } from './plan-form.tsx';
 import { useMeasures } from './use-operation.ts';
-
-function Several({
-  form,
-  name,
-  label,
-  description,
-  choices,
-}: {
-  form: PlanFormState;
-  name: string;
-  label: string;
-  description: string;
-  choices: readonly { readonly value: string; readonly label: string }[];
-}) {
-  const fault = useFieldFault(form)(name);
-  return (
-    <Controller
-      control={form.control}
-      name={name}
-      render={({ field: { value, onChange } }) => (
-        <Checkbox.Group
-          label={label}
-          description={description}
-          value={(value as string[] | undefined) ?? []}
-          onChange={onChange}
-          error={fault}
-        >
-          <div className={css.checks}>
-            {choices.map((choice) => (
-              <Checkbox key={choice.value} value={choice.value} label={choice.label} />
-            ))}
-          </div>
-        </Checkbox.Group>
-      )}
-    />
-  );
-}
 
 /** What is counted, and which countries sign before anything is published. */
 export function CountingSection({ form }: { form: PlanFormState }) {
@@ -58,9 +20,9 @@ export function CountingSection({ form }: { form: PlanFormState }) {
   const chosen = ((form.watch('plan.measures') as string[] | undefined) ?? []).length;
   return (
     <section className="card">
-      <h2 className={css.title}>{t('operations.counting-signing')}</h2>
+      <h2 className={layout.title}>{t('operations.counting-signing')}</h2>
       <div className={css.lines}>
-        <Several
+        <CheckList
           form={form}
           name="plan.signers"
           label={t('operations.signers')}
@@ -74,7 +36,7 @@ export function CountingSection({ form }: { form: PlanFormState }) {
               ? t('operations.allMeasures', { count: measures.length })
               : t('operations.someMeasures', { count: chosen })}
           </summary>
-          <Several
+          <CheckList
             form={form}
             name="plan.measures"
             label={t('operations.measures')}

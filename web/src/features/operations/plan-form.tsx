@@ -5,6 +5,7 @@ import { Controller, type FieldValues, type UseFormReturn, useFieldArray } from 
 import { useTranslation } from 'react-i18next';
 import { PlanBody } from '../../../../src/domains/operations/operations.schema.ts';
 import { Field, useFieldFault } from '../../ui/field.tsx';
+import layout from '../../ui/layout.module.css';
 import { codesOf } from '../../wire/codes-of.ts';
 import { useAgencies } from '../administration/use-agencies.ts';
 import { useOperationWords } from './operation-words.ts';
@@ -88,8 +89,8 @@ export function NameSection({ form, isNew }: { form: PlanFormState; isNew: boole
   const { t } = useTranslation();
   return (
     <section className="card">
-      <h2 className={css.title}>{t('operations.aim')}</h2>
-      <div className={css.fields}>
+      <h2 className={layout.title}>{t('operations.aim')}</h2>
+      <div className={layout.fields}>
         <Field form={form} name="name" label={t('operations.name')} needed autoFocus={isNew} />
         {isNew ? (
           <Field form={form} name="code" label={t('operations.code')} description={t('operations.codeHow')} code />
@@ -102,7 +103,7 @@ export function NameSection({ form, isNew }: { form: PlanFormState; isNew: boole
           needed
           choices={PURPOSES.map((value) => ({ value, label: t(`purposes.${value}`) }))}
         />
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <Lines
             form={form}
             name="plan.crimeAreas"
@@ -110,7 +111,7 @@ export function NameSection({ form, isNew }: { form: PlanFormState; isNew: boole
             description={t('operations.oneALine')}
           />
         </div>
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <Lines
             form={form}
             name="plan.objectives"
@@ -144,7 +145,7 @@ export function ParticipantsSection({ form, lead }: { form: PlanFormState; lead:
   }));
   return (
     <section className="card">
-      <h2 className={css.title}>{t('operations.participants')}</h2>
+      <h2 className={layout.title}>{t('operations.participants')}</h2>
       <div className={css.lines}>
         {fields.map((field, at) => {
           const name = `plan.participants.${at}`;
@@ -207,7 +208,7 @@ export function DaysSection({ form }: { form: PlanFormState }) {
   const fault = useFieldFault(form)('plan.phases');
   return (
     <section className="card">
-      <h2 className={css.title}>{t('operations.when')}</h2>
+      <h2 className={layout.title}>{t('operations.when')}</h2>
       <div className={css.lines}>
         {fields.map((field, at) => {
           const name = `plan.phases.${at}`;

@@ -4,6 +4,7 @@ import { useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useCountryChoices } from '../../app/country-choices.ts';
 import { Field } from '../../ui/field.tsx';
+import table from '../../ui/table.module.css';
 import { WorldMap } from '../../ui/world-map.tsx';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
@@ -70,7 +71,7 @@ export function HotSpotsSection({ form }: { form: PlanFormState }) {
           })
         }
         table={
-          <table className={css.table}>
+          <table className={table.table}>
             <thead>
               <tr>
                 <th scope="col">{t('operations.hotSpot')}</th>

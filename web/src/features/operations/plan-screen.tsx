@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '../../app/officer.tsx';
 import { useParties } from '../../app/parties.ts';
 import { announce } from '../../ui/announcer.tsx';
+import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { showNodeFaults, withoutEmpty } from '../../ui/schema-resolver.ts';
@@ -74,7 +75,7 @@ function PlanForm({ before }: { before?: Operation }) {
   const isOutdated = send.error !== null && asWireProblem(send.error).kind === 'version-outdated';
   return (
     <form
-      className={css.sections}
+      className={layout.sections}
       noValidate
       aria-label={t(before ? 'operations.plan' : 'operations.planNew')}
       onSubmit={form.handleSubmit(() => send.mutate(undefined))}
@@ -90,7 +91,7 @@ function PlanForm({ before }: { before?: Operation }) {
           {t('operations.planFaults')}
         </p>
       ) : null}
-      <div className={css.row}>
+      <div className={layout.row}>
         <Button type="submit" loading={send.isPending}>
           {t(before ? 'operations.planSave' : 'operations.planSend')}
         </Button>

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
+import table from '../../ui/table.module.css';
 import { useOperationWords } from './operation-words.ts';
-import css from './operations.module.css';
 import type { Operation } from './use-operation.ts';
 
 /** The plan as everybody who takes part reads it. */
@@ -28,9 +29,9 @@ export function PlanView({ operation }: { operation: Operation }) {
     [t('operations.measures'), t('operations.someMeasures', { count: plan.measures.length })],
   ];
   return (
-    <div className={css.sections}>
+    <div className={layout.sections}>
       <section className="card">
-        <h2 className={css.title}>{t('operations.plan')}</h2>
+        <h2 className={layout.title}>{t('operations.plan')}</h2>
         <dl className="facts">
           {facts.flatMap(([name, value], at) => [
             <dt key={`${name} ${String(at)} name`}>{name}</dt>,
@@ -40,15 +41,15 @@ export function PlanView({ operation }: { operation: Operation }) {
           ])}
         </dl>
       </section>
-      <section className={`card ${css.scroll}`}>
-        <h2 className={css.title}>{t('operations.participants')}</h2>
-        <table className={css.table}>
+      <section className={`card ${table.wide}`}>
+        <h2 className={layout.title}>{t('operations.participants')}</h2>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('account.agency')}</th>
               <th scope="col">{t('operations.country')}</th>
               <th scope="col">{t('operations.role')}</th>
-              <th scope="col" className={css.number}>
+              <th scope="col" className={table.number}>
                 {t('operations.officers')}
               </th>
               <th scope="col">{t('operations.zone')}</th>
@@ -62,7 +63,7 @@ export function PlanView({ operation }: { operation: Operation }) {
                 </th>
                 <td>{words.party(one.country)}</td>
                 <td>{t(`operationRoles.${one.role}`)}</td>
-                <td className={css.number}>{one.officers > 0 ? format.number(one.officers) : '—'}</td>
+                <td className={table.number}>{one.officers > 0 ? format.number(one.officers) : '—'}</td>
                 <td>
                   <bdi dir="ltr">{one.zone}</bdi>
                 </td>
@@ -71,15 +72,15 @@ export function PlanView({ operation }: { operation: Operation }) {
           </tbody>
         </table>
       </section>
-      <section className={`card ${css.scroll}`}>
-        <h2 className={css.title}>{t('operations.hotSpots')}</h2>
-        <table className={css.table}>
+      <section className={`card ${table.wide}`}>
+        <h2 className={layout.title}>{t('operations.hotSpots')}</h2>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('operations.hotSpot')}</th>
               <th scope="col">{t('operations.country')}</th>
               <th scope="col">{t('operations.position')}</th>
-              <th scope="col" className={css.number}>
+              <th scope="col" className={table.number}>
                 {t('operations.radius')}
               </th>
             </tr>
@@ -96,7 +97,7 @@ export function PlanView({ operation }: { operation: Operation }) {
                     {spot.lat}, {spot.lon}
                   </bdi>
                 </td>
-                <td className={css.number}>{format.number(spot.radiusKm)}</td>
+                <td className={table.number}>{format.number(spot.radiusKm)}</td>
               </tr>
             ))}
           </tbody>

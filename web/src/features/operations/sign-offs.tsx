@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
+import table from '../../ui/table.module.css';
 import { ask } from '../../wire/ask.ts';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
@@ -71,11 +73,11 @@ export function SignOffs({ operation, sums }: { operation: Operation; sums: Reco
   const isComplete = items.length > 0 && items.every((one) => one.state === 'stands');
   return (
     <section className="card">
-      <h2 className={css.title}>{t('operations.signOffs')}</h2>
+      <h2 className={layout.title}>{t('operations.signOffs')}</h2>
       <p>{t(signOffs.data?.embargo === false ? 'operations.noEmbargo' : 'operations.embargo')}</p>
       {signOffs.error ? <ProblemNotice problem={signOffs.error} onRetry={() => void signOffs.refetch()} /> : null}
       {signOffs.isPending ? <Waiting what={t('table.loading')} /> : null}
-      <table className={css.table}>
+      <table className={table.table}>
         <tbody>
           {items.map((one) => (
             <tr key={one.country}>
@@ -98,7 +100,7 @@ export function SignOffs({ operation, sums }: { operation: Operation; sums: Reco
         {may.signOff ? <Sign operation={operation} sums={sums} /> : null}
         {act.error ? <ProblemNotice problem={act.error} /> : null}
         {may.plan && state !== 'published' ? (
-          <div className={css.row}>
+          <div className={layout.row}>
             {state !== 'running' ? (
               <Button variant="default" loading={act.isPending} onClick={() => act.mutate('running')}>
                 {t(state === 'planned' ? 'operations.start' : 'operations.reopen')}

@@ -6,6 +6,7 @@ import type { Static } from 'typebox';
 import type { FigureBody, FiguresAnswer } from '../../../../src/domains/operations/figures.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type ToldFault, useFaultText } from '../../ui/fault-text.ts';
+import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask } from '../../wire/ask.ts';
 import { readNumber } from '../checks/measures-of.ts';
@@ -77,8 +78,8 @@ export function StateFigure({ operation }: { operation: Operation }) {
   const isNumber = Number.isFinite(readNumber(typed.value));
   return (
     <section className="card not-on-paper">
-      <h2 className={css.title}>{t('operations.stateFigure')}</h2>
-      <form className={css.fields} onSubmit={submit} aria-label={t('operations.stateFigure')}>
+      <h2 className={layout.title}>{t('operations.stateFigure')}</h2>
+      <form className={layout.fields} onSubmit={submit} aria-label={t('operations.stateFigure')}>
         <NativeSelect
           label={t('operations.figure')}
           value={typed.measure}
@@ -129,16 +130,16 @@ export function StateFigure({ operation }: { operation: Operation }) {
           onChange={set('source')}
         />
         {held ? (
-          <p role="alert" className={`${css.whole} ${css.differs}`}>
+          <p role="alert" className={`${layout.whole} ${css.differs}`}>
             {t('operations.figureHeld')} {held.map(faultText).join(' ')}
           </p>
         ) : null}
         {send.error ? (
-          <div className={css.whole}>
+          <div className={layout.whole}>
             <ProblemNotice problem={send.error} />
           </div>
         ) : null}
-        <div className={css.whole}>
+        <div className={layout.whole}>
           <Button type="submit" disabled={!isNumber} loading={send.isPending}>
             {t('operations.keepFigure')}
           </Button>

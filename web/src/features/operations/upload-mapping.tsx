@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
+import layout from '../../ui/layout.module.css';
+import table from '../../ui/table.module.css';
 import type { DateOrder } from '../batch/columns.ts';
 import { loadCountryReader, readCountryCode } from '../batch/country-names.ts';
 import type { Table } from '../batch/read-table.ts';
 import { ColumnMap } from '../imports/column-map.tsx';
 import { useOperationWords } from './operation-words.ts';
-import css from './operations.module.css';
 import {
   folded,
   guessColumns,
@@ -65,14 +66,14 @@ function Preview({ operation, lines }: { operation: Operation; lines: readonly U
   const format = useFormat();
   const words = useOperationWords(operation);
   return (
-    <div className={css.scroll}>
-      <table className={css.table}>
+    <div className={table.wide}>
+      <table className={table.table}>
         <caption>{t('upload.firstEntries')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('operations.when')}</th>
             <th scope="col">{t('operations.figure')}</th>
-            <th scope="col" className={css.number}>
+            <th scope="col" className={table.number}>
               {t('operations.amount')}
             </th>
             <th scope="col">{t('operations.hotSpot')}</th>
@@ -85,7 +86,7 @@ function Preview({ operation, lines }: { operation: Operation; lines: readonly U
               <tr key={`${row} ${measure}`}>
                 <td>{Number.isNaN(Date.parse(at)) ? <bdi>{at}</bdi> : format.dateTime(at)}</td>
                 <th scope="row">{words.measure(measure)}</th>
-                <td className={css.number}>
+                <td className={table.number}>
                   {Number.isFinite(Number(amount)) ? words.amount(Number(amount), unit) : <bdi>{amount}</bdi>}
                 </td>
                 <td>
@@ -153,14 +154,14 @@ export function UploadMappingStep({
   ];
   return (
     <form
-      className={`card ${css.sections}`}
+      className={`card ${layout.sections}`}
       onSubmit={(event) => {
         event.preventDefault();
         if (lines.length > 0) onStart(lines);
       }}
     >
       <div>
-        <h2 className={css.title}>{t('batch.map')}</h2>
+        <h2 className={layout.title}>{t('batch.map')}</h2>
         <p className="muted">
           <bdi>{name}</bdi> · {t('batch.rows', { count: table.rows.length })} ·{' '}
           {t('upload.clock', { zone: mapping.zone })}
@@ -172,7 +173,7 @@ export function UploadMappingStep({
         fields={targets}
         onChange={(next) => setColumns(next as readonly (Target | '')[])}
       />
-      <div className={css.fields}>
+      <div className={layout.fields}>
         {columns.includes('amount') && !columns.includes('measure') ? (
           <NativeSelect
             label={t('upload.wholeFile')}
@@ -209,7 +210,7 @@ export function UploadMappingStep({
         ))}
       </div>
       {isReady ? <Preview operation={operation} lines={lines} /> : <p role="status">{t('upload.notReady')}</p>}
-      <div className={css.row}>
+      <div className={layout.row}>
         <Button type="submit" disabled={lines.length === 0}>
           {t('upload.send', { count: lines.length })}
         </Button>
