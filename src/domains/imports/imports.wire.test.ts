@@ -56,6 +56,8 @@ test('progress is told while a long file is read, and the numbers only grow', as
 
 test('a sender that breaks off leaves an interrupted import and a node that answers', async () => {
   const breaking = new AbortController();
+  const last = () =>
+    node.running.parts.db.query<{ status: string }>(`select m.status from imports m order by m.id desc limit 1`);
   async function* broken(): AsyncGenerator<Uint8Array> {
     yield Buffer.from('id,surname,first name\n1,Brunmark,Halvar\n');
     await expect.poll(async () => (await last())[0]?.status).toBe('reading');
@@ -63,8 +65,6 @@ test('a sender that breaks off leaves an interrupted import and a node that answ
     await new Promise(() => {}); // and nothing comes any more
   }
   await expect(send('format=csv&register=person', broken(), breaking.signal)).rejects.toThrow();
-  const last = () =>
-    node.running.parts.db.query<{ status: string }>(`select m.status from imports m order by m.id desc limit 1`);
   await expect.poll(async () => (await last())[0]!.status).toBe('interrupted');
   expect((await fetch(`${node.running.url}/healthz`)).status).toBe(200);
 });
