@@ -3,15 +3,17 @@ import { PARTICLE_SHARE } from '../matching/align-names.ts';
 import { packDate } from '../matching/birth-evidence.ts';
 import { AGREEMENT, type Agreement } from '../matching/compare-terms.ts';
 import type { PersonDescription } from '../matching/description.ts';
-import type { NameToken } from '../names/name.ts';
+import type { Name, NameToken } from '../names/name.ts';
+import { type Spelt, spell } from './likeness.ts';
 import type { NameReading } from './name-reading.ts';
 import { isCutOff, MOST_TOKENS } from './packed-names.ts';
-import { addSpellingKeys, cutKey, kindOfSoundKey, PREFIX, SHORTEST_CUT, soundKey } from './term-keys.ts';
+import { addSpellingKeys, addTwoEditKeys, cutKey, kindOfSoundKey, SHORTEST_CUT, soundKey } from './term-keys.ts';
 
 export interface AskedToken {
   readonly token: NameToken;
   /** All romanisations, the leading one first. */
   readonly texts: readonly string[];
+  readonly spellings: readonly Spelt[];
   readonly spellingKeys: readonly number[];
   /** Keys of skeletons and clusters, with the agreement that sharing one amounts to. */
   readonly soundKeys: readonly SoundKey[];
@@ -37,6 +39,8 @@ export interface AskedName {
 }
 
 export interface AskedPerson {
+  /** The asked names as they were read, for whoever judges. */
+  readonly read: readonly Name[];
   readonly names: readonly AskedName[];
   readonly born: readonly AskedBirth[];
 }
@@ -54,8 +58,8 @@ const TWO_EDITS_ALONE_FROM = 5;
 /** Reads the question; a person without a legible name has no names to look for. */
 export function askPerson(question: PersonDescription, reading: NameReading): AskedPerson {
   const names: AskedName[] = [];
-  for (const input of question.names) {
-    const name = reading.readName(input, question.nationalities ?? []);
+  const read = question.names.map((input) => reading.readName(input, question.nationalities ?? []));
+  for (const name of read) {
     const legible = name.tokens.filter(({ text }) => text !== '').slice(0, MOST_TOKENS);
     const telling = legible.filter(({ role }) => role !== 'title' && role !== 'initial');
     const tokens = telling.length > 0 ? telling : legible;
@@ -75,7 +79,7 @@ export function askPerson(question: PersonDescription, reading: NameReading): As
   const born = (question.born ?? [])
     .map(({ on, toleranceYears = 0 }) => ({ packed: packDate(on), tolerance: Math.max(0, toleranceYears) }))
     .filter(({ packed }) => packed !== 0);
-  return { names, born };
+  return { read, names, born };
 }
 
 /** A title is looked for only as a piece of a name: it counts as little as a particle and has no terms of its own. */
@@ -83,6 +87,7 @@ function askPiece(token: NameToken, next: readonly NameToken[]): AskedToken {
   return {
     token: { ...token, role: 'particle' },
     texts: [],
+    spellings: [],
     spellingKeys: [],
     soundKeys: [],
     cutKey: undefined,
@@ -100,15 +105,17 @@ function askToken(
   reading: NameReading,
 ): AskedToken {
   const texts = [token.text, ...token.others.filter((other) => other !== token.text)];
-  const spelling = new Set<number>();
+  const spellingKeys: number[] = [];
   for (const text of texts) {
-    addSpellingKeys(text, spelling);
-    if (text.length >= (alone ? TWO_EDITS_ALONE_FROM : TWO_EDITS_FROM)) addTwoEditKeys(text, spelling);
+    addSpellingKeys(text, spellingKeys);
+    // Recorded terms are filed less one letter only; asked less two, they still meet all but two letters changed.
+    if (text.length >= (alone ? TWO_EDITS_ALONE_FROM : TWO_EDITS_FROM)) addTwoEditKeys(text, spellingKeys);
   }
   return {
     token,
     texts,
-    spellingKeys: [...spelling],
+    spellings: texts.map(spell),
+    spellingKeys,
     soundKeys: askSoundKeys(token, reading),
     cutKey: token.text.length > SHORTEST_CUT ? cutKey(token.text) : undefined,
     cut: cut && token.text.length >= SHORTEST_CUT,
@@ -151,12 +158,6 @@ function spellingsToJoin({ text, others }: NameToken): string[] {
 function firstConsonants({ consonants = '' }: NameToken): string {
   const [first = ''] = consonants.split('/', 1);
   return first;
-}
-
-/** Recorded terms are filed less one letter only; asked less two, they still meet all but two letters changed. */
-function addTwoEditKeys(text: string, keys: Set<number>): void {
-  const prefix = text.slice(0, PREFIX);
-  for (let i = 0; i < prefix.length; i++) addSpellingKeys(prefix.slice(0, i) + prefix.slice(i + 1), keys);
 }
 
 function askSoundKeys(token: NameToken, reading: NameReading): SoundKey[] {

@@ -10,42 +10,66 @@ import { BLOCKS, blockOfYear, DAYS, dayInBlock, FIRST_YEAR, LAST_YEAR, SEVERAL_B
 import { hasMoreBirths } from './person-collector.ts';
 import type { TermSource } from './term-source.ts';
 
-/** A run of persons `[from, to)` and the most that a birth date can add to any of them. */
-export interface BirthRange {
-  readonly from: number;
-  readonly to: number;
-  readonly most: number;
-}
-
 // Which run a person is in is found by the person's number without its last bits, so that the table stays in the
 // fastest cache at any size.
 const MOST_CELLS = 1024;
+// Two for each year there is, and fewer for one exact date.
+const MOST_RUNS = 1024;
 
-/** Runs that together cover all persons of a source, none twice, in the order of numbers. */
+/**
+ * Runs of persons that together cover all of a source, none twice, in the order of numbers, each with the most that a
+ * birth date can add to any of them. Laid out anew for each question in the same memory.
+ */
 export class BirthRanges {
-  readonly list: readonly BirthRange[];
   /** The different values that runs add at most, rising. */
-  readonly steps: readonly number[];
-  readonly #ends: Uint32Array;
-  readonly #stepOf: Uint8Array;
+  readonly steps: number[] = [];
+  /** How many runs there are. */
+  count = 0;
+  readonly #ends = new Uint32Array(MOST_RUNS);
+  readonly #most = new Float64Array(MOST_RUNS);
+  readonly #steps = new Uint8Array(MOST_RUNS);
   /** The first run of each cell of persons. */
   readonly #firstOf = new Uint16Array(MOST_CELLS + 1);
-  readonly #cellBits: number;
+  #cellBits = 0;
+  #dayStarts: Uint32Array | undefined;
 
-  constructor(list: readonly BirthRange[], personCount: number) {
-    this.list = list;
-    this.steps = [...new Set(list.map(({ most }) => most))].sort((a, b) => a - b);
-    this.#ends = new Uint32Array(list.length);
-    this.#stepOf = new Uint8Array(list.length);
+  /** Begins a layout. */
+  begin(dayStarts: Uint32Array | undefined): void {
+    this.#dayStarts = dayStarts;
+    this.count = 0;
+    this.steps.length = 0;
+  }
+
+  /** Adds the persons from where the last run ended up to the first of a day of a block. */
+  until(day: number, most: number): void {
+    this.untilPerson(this.#dayStarts![day]!, most);
+  }
+
+  /** Adds the persons from where the last run ended up to one, with the last run if it adds as much. */
+  untilPerson(to: number, most: number): void {
+    const last = this.count - 1;
+    if (last >= 0 && to <= this.#ends[last]!) return;
+    if (to === 0) return;
+    if (last >= 0 && this.#most[last] === most) {
+      this.#ends[last] = to;
+      return;
+    }
+    this.#ends[this.count] = to;
+    this.#most[this.count++] = most;
+    if (!this.steps.includes(most)) this.steps.push(most);
+  }
+
+  /** Ends a layout: from here on it can be asked. */
+  end(personCount: number): void {
+    this.steps.sort((a, b) => a - b);
     let bits = 0;
     while (personCount >>> bits > MOST_CELLS) bits++;
     this.#cellBits = bits;
     let cell = 0;
-    for (let i = 0; i < list.length; i++) {
-      const { to, most } = list[i]!;
-      this.#ends[i] = to;
-      this.#stepOf[i] = this.steps.indexOf(most);
-      for (; cell <= MOST_CELLS && cell * 2 ** bits < to; cell++) this.#firstOf[cell] = i;
+    for (let run = 0; run < this.count; run++) {
+      this.#steps[run] = this.steps.indexOf(this.#most[run]!);
+      const to = this.#ends[run]!;
+      for (; cell <= MOST_CELLS && cell * 2 ** bits < to; cell++) this.#firstOf[cell] = run;
     }
   }
 
@@ -53,7 +77,17 @@ export class BirthRanges {
   stepOf(person: number): number {
     let run = this.#firstOf[person >>> this.#cellBits]!;
     while (this.#ends[run]! <= person) run++;
-    return this.#stepOf[run]!;
+    return this.#steps[run]!;
+  }
+
+  /** The place in `steps` of what a run adds. */
+  stepOfRun(run: number): number {
+    return this.#steps[run]!;
+  }
+
+  /** The person after the last one of a run. */
+  endOf(run: number): number {
+    return run < 0 ? 0 : this.#ends[run]!;
   }
 }
 
@@ -64,24 +98,28 @@ export const FAR_YEARS = BIRTH_NATS['years-apart-year-only'];
 const NEAR_YEARS = 6;
 
 /** What the asked birth dates can add to the persons of the source. */
-export function birthRanges(source: TermSource, asked: readonly AskedBirth[]): BirthRanges {
+export function birthRanges(
+  source: TermSource,
+  asked: readonly AskedBirth[],
+  runs: BirthRanges = new BirthRanges(),
+): BirthRanges {
   const { dayStarts, personCount } = source;
-  if (asked.length === 0 || dayStarts === undefined) {
-    const most = asked.length === 0 ? 0 : MOST_BIRTH;
-    return new BirthRanges([{ from: 0, to: personCount, most }], personCount);
+  runs.begin(dayStarts);
+  if (asked.length === 0 || dayStarts === undefined) runs.untilPerson(personCount, asked.length === 0 ? 0 : MOST_BIRTH);
+  else {
+    runs.until((UNKNOWN_BLOCK + 1) * DAYS, 0);
+    runs.until((SEVERAL_BLOCK + 1) * DAYS, MOST_BIRTH);
+    const [only] = asked;
+    if (asked.length === 1 && only!.tolerance === 0 && dayInBlock(only!.packed) !== 0) addYears(runs, only!.packed);
+    else addVagueYears(runs, asked);
+    runs.until(BLOCKS * DAYS, FAR_YEARS);
   }
-  const runs = new Runs(dayStarts);
-  runs.until((UNKNOWN_BLOCK + 1) * DAYS, 0);
-  runs.until((SEVERAL_BLOCK + 1) * DAYS, MOST_BIRTH);
-  const [only] = asked;
-  if (asked.length === 1 && only!.tolerance === 0 && dayInBlock(only!.packed) !== 0) addYears(runs, only!.packed);
-  else addVagueYears(runs, asked);
-  runs.until(BLOCKS * DAYS, FAR_YEARS);
-  return new BirthRanges(runs.list, personCount);
+  runs.end(personCount);
+  return runs;
 }
 
 /** Runs of one exact date, year by year. */
-function addYears(runs: Runs, packed: number): void {
+function addYears(runs: BirthRanges, packed: number): void {
   const asked = packed >>> 9;
   const month = (packed >>> 5) & 15;
   const day = packed & 31;
@@ -117,15 +155,16 @@ function yearsWorthTelling(asked: number): number[] {
 }
 
 function oneDigitApart(a: number, b: number): boolean {
-  const apart = Math.abs(a - b);
-  // Fewer than ten in the units, whole tens in the tens, and so on: the other digits are then the same.
+  // All digits but one are the same.
   return (
-    (apart < 10 && Math.floor(a / 10) === Math.floor(b / 10)) ||
-    (apart % 10 === 0 && apart < 100 && Math.floor(a / 100) === Math.floor(b / 100)) ||
-    (apart % 100 === 0 && apart < 1000 && Math.floor(a / 1000) === Math.floor(b / 1000)) ||
-    apart % 1000 === 0
+    whole(a, 10) === whole(b, 10) ||
+    (a % 10 === b % 10 && whole(a, 100) === whole(b, 100)) ||
+    (a % 100 === b % 100 && whole(a, 1000) === whole(b, 1000)) ||
+    a % 1000 === b % 1000
   );
 }
+
+const whole = (year: number, by: number): number => (year / by) | 0;
 
 interface SameYear {
   readonly month: number;
@@ -134,7 +173,7 @@ interface SameYear {
   readonly most: (dayOfYear: number) => number;
 }
 
-function addSameYear(runs: Runs, start: number, { month, day, rest, most }: SameYear): void {
+function addSameYear(runs: BirthRanges, start: number, { month, day, rest, most }: SameYear): void {
   const oneDay = (m: number, d: number): void => {
     runs.until(start + m * 32 + d, rest);
     runs.until(start + m * 32 + d + 1, most(m * 32 + d));
@@ -169,7 +208,7 @@ function natsOf(asked: number, recorded: number): number {
  * Years of dates that are several, vague or wide: one bound for the days that stand for a whole year or month, one for
  * all others.
  */
-function addVagueYears(runs: Runs, asked: readonly AskedBirth[]): void {
+function addVagueYears(runs: BirthRanges, asked: readonly AskedBirth[]): void {
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
     let whole = FAR_YEARS;
     let days = FAR_YEARS;
@@ -198,26 +237,6 @@ function daysWorthTelling(packed: number): number[] {
   if (month !== 0) days.push(month * 32, month * 32 + day, month * 32 + otherDay(month, day));
   if (day <= 12) days.push(day * 32 + month);
   return days;
-}
-
-/** Builds runs from left to right, neighbours of one value as one. */
-class Runs {
-  readonly list: BirthRange[] = [];
-  readonly #dayStarts: Uint32Array;
-  #at = 0;
-
-  constructor(dayStarts: Uint32Array) {
-    this.#dayStarts = dayStarts;
-  }
-
-  until(day: number, most: number): void {
-    const to = this.#dayStarts[day]!;
-    if (to <= this.#at) return;
-    const last = this.list[this.list.length - 1];
-    if (last !== undefined && last.most === most) this.list[this.list.length - 1] = { from: last.from, to, most };
-    else this.list.push({ from: this.#at, to, most });
-    this.#at = to;
-  }
 }
 
 /** The best agreement of any asked date with any recorded one, in nats; 0 when either side knows none. */

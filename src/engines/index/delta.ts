@@ -143,8 +143,8 @@ export class Delta {
       moreBirths: persons.moreBirths.view(),
       nameStarts: persons.nameStarts.view(),
       nameWords: persons.nameWords.view(),
-      termsUnder: (key, found) => {
-        for (const term of this.#termsByKey.get(key) ?? []) found.push(term);
+      termsUnder: (keys, found) => {
+        for (const key of keys) for (const term of this.#termsByKey.get(key) ?? []) found.push(term);
       },
       termsStarting: (prefix, found, limit) => {
         for (let term = 0; term < persons.termTexts.length && found.length < limit; term++) {
@@ -152,8 +152,18 @@ export class Delta {
         }
       },
       textOf: (term) => persons.termTexts[term]!,
+      lettersOf: (term, into) => {
+        const text = persons.termTexts[term]!;
+        for (let i = Math.min(text.length, into.length) - 1; i >= 0; i--) into[i] = text.charCodeAt(i);
+        return text.length;
+      },
       openOf: (term) => this.#openOf[term]!,
-      postingsOf: (term) => this.#postings[term]!.view(),
+      carriersOf: (term) => this.#postings[term]!.length,
+      postingsOf: (term, into) => {
+        into.list = this.#postings[term]!.view();
+        into.from = 0;
+        into.to = into.list.length;
+      },
       // So few persons are not worth sorting by date: all of them are looked at.
       dayStarts: undefined,
       signatures: undefined,

@@ -3,7 +3,8 @@ import { AGREEMENT, type Agreement } from '../matching/compare-terms.ts';
 import { semiticSkeletons } from '../names/skeleton.ts';
 import { spellingsOfKey } from '../names/term.ts';
 import type { AskedToken } from './asked-person.ts';
-import { likeness } from './likeness.ts';
+import { likeness, type Spelt } from './likeness.ts';
+import { better, MetTerms } from './met-terms.ts';
 import { withoutCutMark } from './packed-names.ts';
 import { CUT_MARK, equalKey, soundKey } from './term-keys.ts';
 import type { TermSource } from './term-source.ts';
@@ -25,44 +26,25 @@ const SHORTEST_HALF = 2;
 // Other romanisations beyond these differ in a letter at most.
 const MOST_SPELLINGS_SPLIT = 3;
 
-// Agreements in rising order of what the matching engine leaves of a token's weight.
-const RISING: readonly Agreement[] = [
-  AGREEMENT.none,
-  AGREEMENT.nickname,
-  AGREEMENT.letters,
-  AGREEMENT.sound,
-  AGREEMENT.consonants,
-  AGREEMENT.cut,
-  AGREEMENT.letter,
-  AGREEMENT.variant,
-  AGREEMENT.light,
-  AGREEMENT.romanised,
-  AGREEMENT.joined,
-  AGREEMENT.equal,
-];
-const PLACE = new Uint8Array(16);
-RISING.forEach((agreement, place) => {
-  PLACE[agreement] = place;
-});
-const better = (a: Agreement, b: Agreement): Agreement => (PLACE[a]! >= PLACE[b]! ? a : b);
+// Longer terms, with all their romanisations, are cut here; none is in practice.
+const letters = new Uint8Array(1024);
+/** The recorded spelling looked at; one object for all, since a question looks at hundreds. */
+const recorded = { letters, from: 0, to: 0 };
+const found: number[] = [];
+const met = new MetTerms();
 
 /** The terms of the source that could mean the token. */
 export function expandToken(source: TermSource, asked: AskedToken): Reached[] {
-  const reached = new Map<number, Agreement>();
-  const found: number[] = [];
+  met.clear();
   for (const { key, agreement } of asked.soundKeys) {
-    found.length = 0;
-    source.termsUnder(key, found);
-    for (const term of found) reached.set(term, better(agreement, reached.get(term) ?? AGREEMENT.none));
+    for (const term of termsUnder(source, [key])) met.add(term, agreement);
   }
-  found.length = 0;
-  for (const key of asked.spellingKeys) source.termsUnder(key, found);
-  for (const term of found) if (!reached.has(term)) reached.set(term, AGREEMENT.none);
+  for (const term of termsUnder(source, asked.spellingKeys)) met.add(term, AGREEMENT.none);
   const terms: Reached[] = [];
-  for (const [term, bySound] of reached) {
-    const text = source.textOf(term);
-    const agreement = agreementWith(asked.texts, text, bySound);
-    if (agreement !== AGREEMENT.none) terms.push({ term, second: undefined, text, agreement });
+  for (let i = 0; i < met.count; i++) {
+    const term = met.terms[i]!;
+    const agreement = agreementWith(asked.spellings, source.lettersOf(term, letters), met.agreements[i] as Agreement);
+    if (agreement !== AGREEMENT.none) terms.push({ term, second: undefined, text: source.textOf(term), agreement });
   }
   addCutOff(source, asked, terms);
   addJoined(source, asked, terms);
@@ -70,30 +52,45 @@ export function expandToken(source: TermSource, asked: AskedToken): Reached[] {
   return terms;
 }
 
-function agreementWith(texts: readonly string[], recorded: string, bySound: Agreement): Agreement {
-  const plain = withoutCutMark(recorded);
+/** The terms under any of the keys; the list is filled anew by the next call. */
+function termsUnder(source: TermSource, keys: readonly number[]): readonly number[] {
+  found.length = 0;
+  source.termsUnder(keys, found);
+  return found;
+}
+
+/** The best agreement of any asked spelling with any spelling of the term whose letters were read last. */
+function agreementWith(asked: readonly Spelt[], length: number, bySound: Agreement): Agreement {
   const soundsAlike = bySound === AGREEMENT.sound;
   let best: Agreement = soundsAlike ? AGREEMENT.none : bySound;
-  if (plain.indexOf('|') < 0 && plain.indexOf('*') < 0) {
-    for (const text of texts) best = better(best, likeness(text, plain, soundsAlike));
-    return best;
+  for (let from = 0; ; from = recorded.to + 1) {
+    const hasMore = nextSpelling(from, Math.min(length, letters.length));
+    for (let i = 0; i < asked.length; i++) best = better(best, likeness(asked[i]!, recorded, soundsAlike));
+    if (!hasMore) return best;
   }
-  for (const spelling of spellingsOfKey(plain)) {
-    for (const text of texts) best = better(best, likeness(text, spelling, soundsAlike));
-  }
-  return best;
+}
+
+const OR = '|'.charCodeAt(0);
+const CONSONANTS = '*'.charCodeAt(0);
+const CUT = CUT_MARK.charCodeAt(0);
+
+/** Puts the spelling that starts at `from` into `recorded`; answers whether another one follows. */
+function nextSpelling(from: number, length: number): boolean {
+  let to = from;
+  while (to < length && letters[to] !== OR && letters[to] !== CONSONANTS && letters[to] !== CUT) to++;
+  recorded.from = from;
+  recorded.to = to;
+  return to < length && letters[to] === OR;
 }
 
 /** Recorded tokens that a machine-readable zone cut off, and whole ones that continue an asked token so cut. */
 function addCutOff(source: TermSource, asked: AskedToken, terms: Reached[]): void {
-  const found: number[] = [];
   const { text } = asked.token;
   if (asked.cutKey !== undefined) {
-    source.termsUnder(asked.cutKey, found);
-    for (const term of found) {
-      const recorded = source.textOf(term);
-      const [leading = ''] = spellingsOfKey(withoutCutMark(recorded));
-      if (recorded.endsWith(CUT_MARK) && text.startsWith(leading)) add(terms, term, recorded, AGREEMENT.cut);
+    for (const term of termsUnder(source, [asked.cutKey])) {
+      const cut = source.textOf(term);
+      const [leading = ''] = spellingsOfKey(withoutCutMark(cut));
+      if (cut.endsWith(CUT_MARK) && text.startsWith(leading)) add(terms, term, cut, AGREEMENT.cut);
     }
   }
   if (!asked.cut) return;
@@ -107,11 +104,8 @@ function addJoined(source: TermSource, { joined, joinedConsonants }: AskedToken,
   for (const spelling of joined) {
     for (const term of termsSpelt(source, spelling)) add(terms, term, source.textOf(term), AGREEMENT.joined);
   }
-  const found: number[] = [];
   for (const consonants of joinedConsonants) {
-    found.length = 0;
-    source.termsUnder(soundKey(`h:${consonants}`, 'consonants'), found);
-    for (const term of found) {
+    for (const term of termsUnder(source, [soundKey(`h:${consonants}`, 'consonants')])) {
       const text = source.textOf(term);
       const [leading = ''] = spellingsOfKey(withoutCutMark(text));
       // A word has no fewer letters than consonants, and seldom three times as many.
@@ -147,19 +141,35 @@ function addSplitsOf(source: TermSource, text: string, terms: Reached[]): void {
 const MOST_SPELT_ALIKE = 4;
 
 /** The terms that can be written with exactly these letters, whatever other romanisations they have. */
-function termsSpelt(source: TermSource, text: string): number[] {
-  const found: number[] = [];
-  source.termsUnder(equalKey(text), found);
-  return found
-    .filter((term) => spellingsOfKey(withoutCutMark(source.textOf(term))).includes(text))
-    .slice(0, MOST_SPELT_ALIKE);
+function termsSpelt(source: TermSource, text: string): readonly number[] {
+  let spelt = NOTHING;
+  for (const term of termsUnder(source, [equalKey(text)])) {
+    if (spelt.length === MOST_SPELT_ALIKE) break;
+    if (!isSpelt(source.lettersOf(term, letters), text)) continue;
+    if (spelt === NOTHING) spelt = [];
+    spelt.push(term);
+  }
+  return spelt;
+}
+
+const NOTHING: number[] = [];
+
+/** Whether one of the spellings of the term whose letters were read last is this text. */
+function isSpelt(length: number, text: string): boolean {
+  for (let from = 0; ; from = recorded.to + 1) {
+    const hasMore = nextSpelling(from, Math.min(length, letters.length));
+    if (recorded.to - from === text.length) {
+      let same = 0;
+      while (same < text.length && letters[from + same] === text.charCodeAt(same)) same++;
+      if (same === text.length) return true;
+    }
+    if (!hasMore) return false;
+  }
 }
 
 /** The term with exactly this text. */
 export function exactTerm(source: TermSource, text: string): number | undefined {
-  const found: number[] = [];
   const [leading = ''] = spellingsOfKey(withoutCutMark(text));
-  source.termsUnder(equalKey(leading), found);
-  for (const term of found) if (source.textOf(term) === text) return term;
+  for (const term of termsUnder(source, [equalKey(leading)])) if (source.textOf(term) === text) return term;
   return undefined;
 }

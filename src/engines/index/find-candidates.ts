@@ -33,7 +33,14 @@ export function findCandidates(
   for (const name of asked.names) {
     sources.forEach((source, number) => {
       const reached = name.tokens.map((token) => expandToken(source, token));
-      retrieval.search(source, number, weighTokens(name, reached, source, weights), asked, limits, top);
+      retrieval.search(
+        source,
+        number,
+        inOrder(weighTokens(name, reached, source, weights), limits),
+        asked,
+        limits,
+        top,
+      );
     });
   }
   return top.ranked().slice(0, limits.limit);
@@ -45,12 +52,13 @@ function weighTokens(
   source: TermSource,
   weights: TermWeights,
 ): WeighedToken[] {
-  const tokens = reached.map((terms, i) => {
+  return reached.map((terms, i) => {
     const { share, texts } = name.tokens[i]!;
     // A variant weighs no more than what was asked, if that is known: "Jonh" is rare, but "John" was meant.
     const equal = terms.find(({ text }) => text === texts[0]);
     const asked = equal === undefined ? MOST_WEIGHT : weights.weightOfTerm(source, equal.term, equal.text);
     const weighed: WeighedTerm[] = [];
+    let postings = 0;
     for (const term of terms) {
       const recorded = weights.weightOfTerm(source, term.term, term.text);
       // What is written as one word on record is asked as several, and weighs what they weigh together.
@@ -59,10 +67,20 @@ function weighTokens(
       if (term.second !== undefined)
         weight = Math.min(MOST_JOINED_WEIGHT, weight + weights.weightOfKey(source.textOf(term.second)));
       const nats = (joins ? 1 : share) * natsOf(term.agreement, weight);
-      if (nats > 0) weighed.push({ ...term, nats });
+      if (nats <= 0) continue;
+      weighed.push({ term: term.term, second: term.second, text: term.text, agreement: term.agreement, nats });
+      postings += source.carriersOf(term.term);
     }
     weighed.sort((a, b) => b.nats - a.nats);
-    return { role: name.tokens[i]!.token.role, terms: weighed, most: weighed[0]?.nats ?? 0 };
+    return { role: name.tokens[i]!.token.role, terms: weighed, postings, most: weighed[0]?.nats ?? 0 };
   });
-  return tokens.sort((a, b) => b.most - a.most);
+}
+
+/**
+ * Whoever must reach so many nats is read of by the words of fewest persons first, since the last words need not be read
+ * where all before them are too little; without such a bound the heaviest words come first.
+ */
+function inOrder(tokens: WeighedToken[], { least }: RetrievalLimits): WeighedToken[] {
+  const bounded = least !== Number.NEGATIVE_INFINITY;
+  return tokens.sort((a, b) => (bounded ? a.postings - b.postings : b.most - a.most));
 }

@@ -30,12 +30,18 @@ export function mixBits(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** A 32-bit hash of a short text, for the keys that lead to terms; a false meeting is weeded out by comparing texts. */
-export function hashText(text: string, kind: number): number {
+/**
+ * A 32-bit hash of the first `length` letters of a text less those at two places, for the keys that lead to terms; a
+ * false meeting is weeded out by comparing texts.
+ */
+export function hashText(text: string, kind: number, length = text.length, without = -1, nor = -1): number {
   let hash = Math.imul(kind + 1, 0x9e3779b1);
-  for (let i = 0; i < text.length; i++) {
+  let letters = 0;
+  for (let i = 0; i < length; i++) {
+    if (i === without || i === nor) continue;
     hash = Math.imul(hash ^ text.charCodeAt(i), 0xcc9e2d51);
     hash = (hash << 15) | (hash >>> 17);
+    letters++;
   }
-  return mixBits(hash ^ text.length);
+  return mixBits(hash ^ letters);
 }

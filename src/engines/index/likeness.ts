@@ -12,23 +12,42 @@ const before = new Uint8Array(LETTERS + 1);
 const current = new Uint8Array(LETTERS + 1);
 const beforeLast = new Uint8Array(LETTERS + 1);
 
-/** Edits between two texts, neighbours swapped counting as one; 3 stands for three or more. */
-export function editsApart(a: string, b: string): number {
-  if (a === b) return 0;
-  const short = a.length < b.length ? a : b;
-  const long = a.length < b.length ? b : a;
-  if (long.length - short.length >= FAR || long.length > LETTERS) return FAR;
-  let start = 0;
-  while (start < short.length && short.charCodeAt(start) === long.charCodeAt(start)) start++;
-  let shortEnd = short.length;
-  let longEnd = long.length;
-  while (shortEnd > start && short.charCodeAt(shortEnd - 1) === long.charCodeAt(longEnd - 1)) {
+/** A spelling as letters: those of `from` up to `to`. */
+export interface Spelt {
+  readonly letters: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A text of `a`–`z`, `0`–`9` and marks as letters. */
+export function spell(text: string): Spelt {
+  const letters = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) letters[i] = text.charCodeAt(i);
+  return { letters, from: 0, to: text.length };
+}
+
+/** Edits between two spellings, neighbours swapped counting as one; 3 stands for three or more. */
+export function editsApart(a: Spelt, b: Spelt): number {
+  const isShorter = a.to - a.from < b.to - b.from;
+  const shorter = isShorter ? a : b;
+  const longer = isShorter ? b : a;
+  const short = shorter.letters;
+  const long = longer.letters;
+  let start = shorter.from;
+  let shortEnd = shorter.to;
+  let longEnd = longer.to;
+  // Where the longer one stands beside the shorter.
+  const beside = longer.from - start;
+  if (longEnd - beside - shortEnd >= FAR) return FAR;
+  while (start < shortEnd && short[start] === long[start + beside]) start++;
+  while (shortEnd > start && short[shortEnd - 1] === long[longEnd - 1]) {
     shortEnd--;
     longEnd--;
   }
+  const longStart = start + beside;
   const m = shortEnd - start;
-  const n = longEnd - start;
-  if (m === 0) return n;
+  const n = longEnd - longStart;
+  if (m === 0 || n > LETTERS) return Math.min(FAR, n);
   if (m === 1 && n === 1) return 1;
   let two = beforeLast;
   let one = before;
@@ -37,15 +56,15 @@ export function editsApart(a: string, b: string): number {
   for (let i = 1; i <= m; i++) {
     row[0] = i;
     let least = i;
-    const letter = short.charCodeAt(start + i - 1);
+    const letter = short[start + i - 1]!;
     for (let j = 1; j <= n; j++) {
-      const other = long.charCodeAt(start + j - 1);
+      const other = long[longStart + j - 1]!;
       let edits = letter === other ? one[j - 1]! : Math.min(one[j - 1]!, one[j]!, row[j - 1]!) + 1;
       if (
         i > 1 &&
         j > 1 &&
-        letter === long.charCodeAt(start + j - 2) &&
-        other === short.charCodeAt(start + i - 2) &&
+        letter === long[longStart + j - 2] &&
+        other === short[start + i - 2] &&
         two[j - 2]! + 1 < edits
       ) {
         edits = two[j - 2]! + 1;
@@ -70,12 +89,14 @@ const SOUND_ALIKE_SHARE = 0.45;
  * How an asked spelling agrees with a recorded one, never worse than the matching engine finds it; `soundsAlike` when
  * they share a skeleton.
  */
-export function likeness(asked: string, recorded: string, soundsAlike: boolean): Agreement {
-  if (asked === recorded) return AGREEMENT.equal;
+export function likeness(asked: Spelt, recorded: Spelt, soundsAlike: boolean): Agreement {
+  const askedLength = asked.to - asked.from;
+  const recordedLength = recorded.to - recorded.from;
   const edits = editsApart(asked, recorded);
+  if (edits === 0) return AGREEMENT.equal;
   // Which letters are easily exchanged is for the matching engine to say; here every single edit counts as such.
   if (edits === 1) return AGREEMENT.light;
-  if (edits === 2 && Math.min(asked.length, recorded.length) >= TWO_EDITS_FROM) return AGREEMENT.letters;
-  if (soundsAlike && edits <= SOUND_ALIKE_SHARE * Math.max(asked.length, recorded.length)) return AGREEMENT.sound;
+  if (edits === 2 && Math.min(askedLength, recordedLength) >= TWO_EDITS_FROM) return AGREEMENT.letters;
+  if (soundsAlike && edits <= SOUND_ALIKE_SHARE * Math.max(askedLength, recordedLength)) return AGREEMENT.sound;
   return AGREEMENT.none;
 }

@@ -50,8 +50,12 @@ export class NameScorer {
     this.#second.length = 0;
     this.#joins.length = 0;
     this.#next.length = 0;
-    this.#best = new Float64Array(tokens.length);
-    this.#counts = new Uint8Array(tokens.length);
+    if (this.#best.length < tokens.length) {
+      this.#best = new Float64Array(tokens.length);
+      this.#counts = new Uint8Array(tokens.length);
+    }
+    this.#best.fill(0);
+    this.#counts.fill(0);
     this.#asked = 0;
     this.#patronymicAsked = false;
     for (let token = 0; token < tokens.length; token++) {

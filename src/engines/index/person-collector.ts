@@ -85,7 +85,7 @@ export class PersonCollector {
   }
 
   #nationalitySet(codes: readonly string[]): number {
-    const text = [...new Set(codes)].sort().join(' ');
+    const text = codes.length === 1 ? codes[0]! : [...new Set(codes)].sort().join(' ');
     let set = this.#nationalitySets.get(text);
     if (set === undefined) {
       set = this.nationalitySetTexts.length;

@@ -70,6 +70,7 @@ export interface PersonRows {
   readonly nameWords: ArrayLike<number>;
   readonly termCount: number;
   termText(term: number): string;
+  readonly termKeyCount: number;
   eachTermKey(visit: (hash: number, term: number) => void): void;
 }
 
@@ -337,30 +338,31 @@ function layOutSignatures(
 }
 
 function layOutTermKeys(sources: readonly PersonRows[], { numbers, first }: Dictionary): TermKeys {
-  const eachKey = (visit: (hash: number, term: number) => void): void => {
-    sources.forEach((rows, s) => {
-      rows.eachTermKey((hash, term) => {
-        if (first[s]![term] === 1) visit(hash, numbers[s]![term]!);
-      });
-    });
-  };
+  let most = 0;
+  for (const { termKeyCount } of sources) most += termKeyCount;
+  const hashes = new Uint32Array(most);
+  const termOf = new Uint32Array(most);
   let count = 0;
-  eachKey(() => count++);
+  sources.forEach((rows, s) => {
+    rows.eachTermKey((hash, term) => {
+      if (first[s]![term] === 0) return;
+      hashes[count] = hash;
+      termOf[count++] = numbers[s]![term]!;
+    });
+  });
   let bits = FEWEST_KEY_BITS;
   while (bits < MOST_KEY_BITS && 2 ** bits * FULLEST_KEY_BUCKET < count) bits++;
   const shift = 32 - bits;
   const starts = sharedUint32(2 ** bits + 1);
   const marks = sharedUint16(count);
   const terms = sharedUint32(count);
-  eachKey((hash) => {
-    starts[(hash >>> shift) + 1]!++;
-  });
+  for (let i = 0; i < count; i++) starts[(hashes[i]! >>> shift) + 1]!++;
   for (let bucket = 0; bucket + 1 < starts.length; bucket++) starts[bucket + 1]! += starts[bucket]!;
   const next = starts.slice(0, -1);
-  eachKey((hash, term) => {
-    const place = next[hash >>> shift]!++;
-    marks[place] = hash & 0xffff;
-    terms[place] = term;
-  });
+  for (let i = 0; i < count; i++) {
+    const place = next[hashes[i]! >>> shift]!++;
+    marks[place] = hashes[i]! & 0xffff;
+    terms[place] = termOf[i]!;
+  }
   return { bits, starts, marks, terms };
 }

@@ -9,14 +9,13 @@
  * sex and nationality never prune.
  * Cost: about 2 ns a posting and 0.2 µs a key; the postings read are counted against the budget.
  */
-import { AGAINST } from '../matching/align-names.ts';
-import { AGREEMENT } from '../matching/compare-terms.ts';
 import type { AskedPerson } from './asked-person.ts';
-import { type BirthRange, type BirthRanges, birthNats, birthRanges, FAR_YEARS } from './birth-ranges.ts';
+import { BirthRanges, birthNats, birthRanges } from './birth-ranges.ts';
 import { NameScorer } from './name-scorer.ts';
-import { beginningOf, lowerBit, TWO_WORDS_EACH, upperBit } from './packed-names.ts';
-import type { TermSource } from './term-source.ts';
+import { OpenRanges } from './open-ranges.ts';
+import type { Postings, TermSource } from './term-source.ts';
 import type { TopCandidates } from './top-candidates.ts';
+import { UnreadWords } from './unread-words.ts';
 import type { WeighedTerm, WeighedToken } from './weighed-token.ts';
 
 export interface RetrievalLimits {
@@ -43,8 +42,8 @@ const UNIT = 32;
 const SCORE_BITS = 12;
 const MOST_SCORE = (1 << SCORE_BITS) - 1;
 const MOST_TOKENS = 15;
-// More than there are ways in which dates agree.
-const MOST_STEPS = 16;
+// So many persons are looked at together: their memory is asked for at once.
+const BLOCK = 256;
 // Among equals a name without further tokens comes first.
 const EACH_FURTHER_WORD = 0.05;
 // Words are only taken apart when the rarer half is rare enough to look each of its carriers up.
@@ -56,18 +55,13 @@ export class Retrieval {
   #touched = new Uint32Array(1024);
   #touchedCount = 0;
   readonly #scorer = new NameScorer();
-  /**
-   * What a token could add to persons of whom its postings were not read: for each token a row, in it a number for each
-   * step of what a birth date can add.
-   */
-  readonly #unread = new Float64Array(MOST_TOKENS * MOST_STEPS);
-  /** The same of all tokens together. */
-  readonly #missed = new Float64Array(MOST_STEPS);
-  /** The beginnings of each token's terms. */
-  readonly #lower = new Uint32Array(MOST_TOKENS);
-  readonly #upper = new Uint32Array(MOST_TOKENS);
-  /** Whether two asked words or more can contradict, and none could be part of a longer or shorter one. */
-  #onlyWholeWords = false;
+  readonly #unread = new UnreadWords();
+  readonly #ranges = new BirthRanges();
+  readonly #postings: Postings = { list: new Uint32Array(0), from: 0, to: 0 };
+  /** Persons of the present block who could still be meant, what their counted words say, and their steps. */
+  readonly #kept = new Uint32Array(BLOCK);
+  readonly #keptNats = new Float64Array(BLOCK);
+  readonly #keptSteps = new Uint8Array(BLOCK);
   /** Whether the search says what names and birth must reach; else frequent terms are read in near years only. */
   #bounded = false;
   #budget = 0;
@@ -87,7 +81,7 @@ export class Retrieval {
     this.#read = 0;
   }
 
-  /** Offers the persons of one source who could bear the name of these tokens, heaviest token first. */
+  /** Offers the persons of one source who could bear the name of these tokens. */
   search(
     source: TermSource,
     number: number,
@@ -98,7 +92,7 @@ export class Retrieval {
   ): void {
     if (source.personCount === 0) return;
     if (this.#scores.length < source.personCount) this.#scores = new Uint16Array(source.personCount);
-    const ranges = birthRanges(source, asked.born);
+    const ranges = birthRanges(source, asked.born, this.#ranges);
     this.#score(source, tokens, asked, ranges, limits);
     this.#scorer.load(tokens);
     this.#collect(source, number, asked, tokens, ranges, limits, top);
@@ -119,40 +113,20 @@ export class Retrieval {
     for (const token of tokens) left += token.most;
     const whole = left;
     const openFor = new OpenRanges(ranges);
-    const steps = ranges.steps.length;
-    this.#missed.fill(0);
+    this.#unread.begin(tokens, openFor.steps);
     for (let i = 0; i < tokens.length && i < MOST_TOKENS; i++) {
-      const { terms, most } = tokens[i]!;
+      const { terms, most, postings } = tokens[i]!;
       const enough =
         (!this.#bounded && left < whole * LEAST_SHARE) || (asked.born.length === 0 && this.#hasBetter(limit, left));
-      const closed = enough && this.#touchedCount * SCORING_COST < countPostings(source, terms);
+      const closed = enough && this.#touchedCount * SCORING_COST < postings;
       left -= most;
-      this.#unread.fill(0, i * MOST_STEPS, i * MOST_STEPS + steps);
       for (const term of terms) {
         const cut = closed || this.#read > this.#budget;
-        const step = cut ? steps : openFor.stepNeeding(least - left - term.nats);
-        const readFrom = this.#readTerm(source, term, openFor, step, i + 1);
-        for (let s = 0; s < readFrom; s++) {
-          const at = i * MOST_STEPS + s;
-          if (term.nats > this.#unread[at]!) this.#unread[at] = term.nats;
-        }
+        const step = cut ? openFor.steps : openFor.stepNeeding(least - left - term.nats);
+        this.#unread.note(term, this.#readTerm(source, term, openFor, step, i + 1));
       }
-      for (let s = 0; s < steps; s++) this.#missed[s]! += this.#unread[i * MOST_STEPS + s]!;
-      this.#noteBeginnings(i, terms);
+      this.#unread.endWord();
     }
-    this.#onlyWholeWords = tokens.filter(contradicts).length >= 2 && tokens.every(isWholeWords);
-  }
-
-  #noteBeginnings(token: number, terms: readonly WeighedTerm[]): void {
-    let lower = 0;
-    let upper = 0;
-    for (const { text } of terms) {
-      const beginning = beginningOf(text.charCodeAt(0), text.length > 1 ? text.charCodeAt(1) : 0);
-      lower |= lowerBit(beginning);
-      upper |= upperBit(beginning);
-    }
-    this.#lower[token] = lower;
-    this.#upper[token] = upper;
   }
 
   /** Whether at least `limit` persons already have more than what is left to gain. */
@@ -173,20 +147,24 @@ export class Retrieval {
   #readTerm(source: TermSource, term: WeighedTerm, openFor: OpenRanges, step: number, token: number): number {
     if (step >= openFor.steps) return step;
     const gain = Math.min(MOST_SCORE, Math.ceil(term.nats * UNIT));
-    let postings = source.postingsOf(term.term);
-    if (term.second !== undefined) postings = inBoth(postings, source.postingsOf(term.second));
-    if (postings.length <= FEW) {
-      this.#readOpen(postings, 0, postings.length, gain, token);
+    const postings = this.#postings;
+    source.postingsOf(term.term, postings);
+    if (term.second !== undefined) keepThoseIn(postings, source, term.second);
+    const { list, to } = postings;
+    const count = to - postings.from;
+    if (count <= FEW) {
+      this.#readOpen(list, postings.from, to, gain, token);
       return 0;
     }
-    const from = !this.#bounded && postings.length > FREQUENT ? Math.max(step, openFor.near) : step;
-    let at = 0;
-    for (const range of openFor.from(from)) {
-      const start = firstAtLeast(postings, range.from, at);
-      at = firstAtLeast(postings, range.to, start);
-      this.#readOpen(postings, start, at, gain, token);
+    const readFrom = !this.#bounded && count > FREQUENT ? Math.max(step, openFor.near) : step;
+    const open = openFor.from(readFrom);
+    let at = postings.from;
+    for (let run = 0; run < open.length; run += 2) {
+      const start = firstAtLeast(list, open[run]!, at, to);
+      at = firstAtLeast(list, open[run + 1]!, start, to);
+      this.#readOpen(list, start, at, gain, token);
     }
-    return from;
+    return readFrom;
   }
 
   #readOpen(postings: Uint32Array, from: number, to: number, gain: number, token: number): void {
@@ -216,21 +194,9 @@ export class Retrieval {
   }
 
   /**
-   * What a person's signature leaves of the tokens of whom postings were not read; less what a name left over on both
-   * sides says against, when no more than one asked word can be there and every form of the name has two.
+   * Judges who was touched by blocks, each block in rounds: who could have enough by counted words, by signature, by
+   * all words of a name. The memory of a round is asked for many persons at once, so that its misses overlap.
    */
-  #fromSignature(lower: number, upper: number, step: number, tokenCount: number): number {
-    let gain = 0;
-    let there = 0;
-    for (let token = 0; token < tokenCount && token < MOST_TOKENS; token++) {
-      if ((lower & this.#lower[token]!) === 0 && (upper & this.#upper[token]!) === 0) continue;
-      there++;
-      gain += this.#unread[token * MOST_STEPS + step]!;
-    }
-    if (there <= 1 && this.#onlyWholeWords && (lower & TWO_WORDS_EACH) !== 0) gain += AGAINST.contradicted;
-    return gain;
-  }
-
   #collect(
     source: TermSource,
     number: number,
@@ -240,93 +206,68 @@ export class Retrieval {
     { least, accept }: RetrievalLimits,
     top: TopCandidates,
   ): void {
-    const { nameStarts, signatures } = source;
+    const { nameStarts } = source;
     // Who is better than the last candidate by no more than rounding and the count of words is as good as it: of
     // thousands of namesakes the first are taken, the others not even read.
     const tie = EACH_FURTHER_WORD * (tokens.length + 1) + tokens.length / UNIT;
-    for (let i = 0; i < this.#touchedCount; i++) {
-      const person = this.#touched[i]!;
-      const step = ranges.stepOf(person);
-      const mostBirth = ranges.steps[step]!;
-      const needed = Math.max(least, top.threshold + tie);
-      let most = (this.#scores[person]! & MOST_SCORE) / UNIT + mostBirth;
-      if (most + this.#missed[step]! < needed) continue;
-      if (signatures !== undefined) {
-        most += this.#fromSignature(signatures[person * 2]!, signatures[person * 2 + 1]!, step, tokens.length);
-        if (most < needed) continue;
+    for (let from = 0; from < this.#touchedCount; from += BLOCK) {
+      const kept = this.#keepPossible(source, from, ranges, Math.max(least, top.threshold + tie));
+      for (let i = 0; i < kept; i++) {
+        const person = this.#kept[i]!;
+        const needed = Math.max(least, top.threshold + tie);
+        const name = this.#scorer.score(source, person);
+        if (name + ranges.steps[this.#keptSteps[i]!]! <= needed) continue;
+        const nats = name + birthNats(asked.born, source, person);
+        if (nats < least) continue;
+        if (!accept(number, person)) continue;
+        const rank = nats - EACH_FURTHER_WORD * (nameStarts[person + 1]! - nameStarts[person]!);
+        if (rank > top.threshold) top.offer(rank, number, person);
       }
-      const name = this.#scorer.score(source, person);
-      if (name + mostBirth <= needed) continue;
-      const nats = name + birthNats(asked.born, source, person);
-      if (nats < least) continue;
-      if (!accept(number, person)) continue;
-      const rank = nats - EACH_FURTHER_WORD * (nameStarts[person + 1]! - nameStarts[person]!);
-      if (rank > top.threshold) top.offer(rank, number, person);
     }
   }
-}
 
-/** The ranges where a birth date can add what is needed; the answers are few and kept. */
-class OpenRanges {
-  readonly #ranges: BirthRanges;
-  readonly #open: (readonly BirthRange[] | undefined)[] = [];
-  /** How many steps there are; nothing is open from there on. */
-  readonly steps: number;
-  /** The first step that is not reached by who was born many years apart. */
-  readonly near: number;
-
-  constructor(ranges: BirthRanges) {
-    this.#ranges = ranges;
-    this.steps = ranges.steps.length;
-    this.near = ranges.steps.findLastIndex((most) => most <= FAR_YEARS) + 1;
+  /** Keeps those of a block who could have what is needed; answers how many. */
+  #keepPossible({ signatures }: TermSource, from: number, ranges: BirthRanges, needed: number): number {
+    const { missed } = this.#unread;
+    const { steps } = ranges;
+    const to = Math.min(from + BLOCK, this.#touchedCount);
+    let kept = 0;
+    for (let i = from; i < to; i++) {
+      const person = this.#touched[i]!;
+      const step = ranges.stepOf(person);
+      const counted = (this.#scores[person]! & MOST_SCORE) / UNIT;
+      if (counted + steps[step]! + missed[step]! < needed) continue;
+      this.#kept[kept] = person;
+      this.#keptNats[kept] = counted;
+      this.#keptSteps[kept++] = step;
+    }
+    if (signatures === undefined) return kept;
+    let possible = 0;
+    for (let i = 0; i < kept; i++) {
+      const person = this.#kept[i]!;
+      const step = this.#keptSteps[i]!;
+      const most = this.#unread.mostOf(signatures[person * 2]!, signatures[person * 2 + 1]!, this.#keptNats[i]!, step);
+      if (most + steps[step]! < needed) continue;
+      this.#kept[possible] = person;
+      this.#keptSteps[possible++] = step;
+    }
+    return possible;
   }
-
-  /** The first step at which a birth date can add so much. */
-  stepNeeding(nats: number): number {
-    const { steps } = this.#ranges;
-    let step = 0;
-    while (step < steps.length && steps[step]! < nats) step++;
-    return step;
-  }
-
-  /** The ranges of a step and those above it. */
-  from(step: number): readonly BirthRange[] {
-    this.#open[step] ??= joined(this.#ranges.list, this.#ranges.steps[step] ?? Number.POSITIVE_INFINITY);
-    return this.#open[step];
-  }
-}
-
-/** The ranges that add so much, neighbours as one. */
-function joined(ranges: readonly BirthRange[], least: number): BirthRange[] {
-  const open: BirthRange[] = [];
-  for (const range of ranges) {
-    if (range.most < least) continue;
-    const last = open[open.length - 1];
-    if (last !== undefined && last.to === range.from) {
-      open[open.length - 1] = { from: last.from, to: range.to, most: Math.max(last.most, range.most) };
-    } else open.push(range);
-  }
-  return open;
-}
-
-const contradicts = ({ role }: WeighedToken): boolean => role !== 'particle' && role !== 'patronymic';
-
-const isWholeWords = ({ role, terms }: WeighedToken): boolean =>
-  role !== 'patronymic' && terms.every(({ agreement }) => agreement !== AGREEMENT.joined);
-
-function countPostings(source: TermSource, terms: readonly WeighedTerm[]): number {
-  let count = 0;
-  for (const { term } of terms) count += source.postingsOf(term).length;
-  return count;
 }
 
 function added(score: number, gain: number): number {
   return Math.min(MOST_SCORE, (score & MOST_SCORE) + gain);
 }
 
-function firstAtLeast(sorted: Uint32Array, value: number, from = 0): number {
+/** The first place from which on nothing is below the value; searched in growing strides, since it is mostly near. */
+function firstAtLeast(sorted: Uint32Array, value: number, from: number, to: number): number {
   let lowest = from;
-  let highest = sorted.length;
+  let highest = from;
+  for (let stride = 4; highest < to && sorted[highest]! < value; stride *= 2) {
+    lowest = highest + 1;
+    highest += stride;
+  }
+  if (highest > to) highest = to;
   while (lowest < highest) {
     const middle = (lowest + highest) >>> 1;
     if (sorted[middle]! < value) lowest = middle + 1;
@@ -335,17 +276,22 @@ function firstAtLeast(sorted: Uint32Array, value: number, from = 0): number {
   return lowest;
 }
 
-/** Persons in both lists; each of the shorter is looked up in the longer. */
-function inBoth(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const short = a.length < b.length ? a : b;
-  const long = a.length < b.length ? b : a;
-  if (short.length > MOST_HALVES) return NOBODY;
+/** Leaves of the persons those who carry the second term too; each of the shorter list is looked up in the longer. */
+function keepThoseIn(postings: Postings, source: TermSource, second: number): void {
+  const { list, from, to } = postings;
+  source.postingsOf(second, postings);
+  const isShorter = to - from < postings.to - postings.from;
+  const short = isShorter ? { list, from, to } : postings;
+  const long = isShorter ? postings : { list, from, to };
   const both: number[] = [];
-  for (const person of short) {
-    const at = firstAtLeast(long, person);
-    if (long[at] === person) both.push(person);
+  if (short.to - short.from <= MOST_HALVES) {
+    let at = long.from;
+    for (let i = short.from; i < short.to; i++) {
+      at = firstAtLeast(long.list, short.list[i]!, at, long.to);
+      if (at < long.to && long.list[at] === short.list[i]) both.push(short.list[i]!);
+    }
   }
-  return Uint32Array.from(both);
+  postings.list = Uint32Array.from(both);
+  postings.from = 0;
+  postings.to = both.length;
 }
-
-const NOBODY = new Uint32Array(0);

@@ -22,7 +22,7 @@ import type { PersonDescription } from '../matching/description.ts';
 import { prepareQuestion } from '../matching/judge-person.ts';
 import { DEFAULT_PRESET, PRESETS, type PresetName } from '../matching/presets.ts';
 import type { Frequencies } from '../names/frequencies.ts';
-import { askPerson } from './asked-person.ts';
+import { type AskedPerson, askPerson } from './asked-person.ts';
 import { Delta } from './delta.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import type {
@@ -178,7 +178,8 @@ export class SearchIndex {
   /** The persons who could be meant, best first, before they are judged. */
   findPersons(question: PersonDescription, search: PersonSearch = {}): FoundPersons {
     const pool = this.#pool(search.visible);
-    const candidates = this.#candidates(question, pool, search.least ?? Number.NEGATIVE_INFINITY, search);
+    const asked = askPerson(question, this.#reading);
+    const candidates = this.#candidates(asked, pool, search.least ?? Number.NEGATIVE_INFINITY, search);
     return {
       candidates: candidates.map(({ source, person, rank }) => ({ ...pool.describe(source, person), rank })),
       ...this.#effort(pool),
@@ -194,11 +195,14 @@ export class SearchIndex {
     const { preset = DEFAULT_PRESET } = search;
     const pool = this.#pool(search.visible);
     if (pool.sources.every(({ personCount }) => personCount === 0)) return nobody(pool);
-    const terms = new TermsOfSources(pool.sources, pool.prepared, pool.weights);
     const { population, weights } = pool;
-    const prepared = prepareQuestion(question, { terms, population, frequencies: weights, preset });
-    const candidates = this.#candidates(question, pool, leastForPreset(question, preset, population), search);
+    const asked = askPerson(question, this.#reading);
+    const candidates = this.#candidates(asked, pool, leastForPreset(question, preset, population), search);
     const judged: JudgedPerson[] = [];
+    if (candidates.length === 0) return { persons: judged, judged: 0, frequencies: weights, ...this.#effort(pool) };
+    const terms = new TermsOfSources(pool.sources, pool.prepared, weights);
+    const context = { terms, population, frequencies: weights, preset, names: asked.read };
+    const prepared = prepareQuestion(question, context);
     for (const { source, person } of candidates) {
       const score = prepared.score(materialise(pool.sources[source]!, person, terms.first(source)));
       const band = prepared.band(score);
@@ -208,10 +212,9 @@ export class SearchIndex {
     return { persons: judged, judged: candidates.length, frequencies: weights, ...this.#effort(pool) };
   }
 
-  #candidates(question: PersonDescription, pool: Pool, least: number, search: PersonSearch): readonly Candidate[] {
+  #candidates(asked: AskedPerson, pool: Pool, least: number, search: PersonSearch): readonly Candidate[] {
     const { limit = CANDIDATES, budget = BUDGET } = search;
     this.#retrieval.begin(budget);
-    const asked = askPerson(question, this.#reading);
     return findCandidates(pool.sources, asked, pool.weights, this.#retrieval, {
       limit,
       budget,

@@ -32,6 +32,7 @@ export function rowsOfColumns(
     blockOf: (person) => blocks[person]!,
     termCount: columns.termOpen.length,
     termText: (term) => readTermText(columns.termBytes, columns.termStarts, term),
+    termKeyCount: keys.marks.length,
     eachTermKey(visit) {
       const shift = 32 - keys.bits;
       for (let bucket = 0; bucket + 1 < keys.starts.length; bucket++) {
@@ -44,11 +45,15 @@ export function rowsOfColumns(
   };
 }
 
+// A word of eight letters is asked under 37 keys.
+const KEYS_AT_ONCE = 64;
+
 /** A segment's persons as a source of candidates. */
 export function sourceOfColumns(columns: PersonColumns): TermSource {
   const { keys, termBytes, termStarts, postingStarts, postings, dayStarts, termOpen } = columns;
   const shift = 32 - keys.bits;
   const termCount = termOpen.length;
+  const places = new Uint32Array(KEYS_AT_ONCE * 2);
 
   function firstStarting(prefix: string): number {
     let lowest = 0;
@@ -71,11 +76,22 @@ export function sourceOfColumns(columns: PersonColumns): TermSource {
     moreBirths: columns.moreBirths,
     nameStarts: columns.nameStarts,
     nameWords: columns.nameWords,
-    termsUnder(key, found) {
-      const bucket = key >>> shift;
-      const mark = key & 0xffff;
-      const end = keys.starts[bucket + 1]!;
-      for (let at = keys.starts[bucket]!; at < end; at++) if (keys.marks[at] === mark) found.push(keys.terms[at]!);
+    termsUnder(asked, found) {
+      for (let first = 0; first < asked.length; first += KEYS_AT_ONCE) {
+        const last = Math.min(first + KEYS_AT_ONCE, asked.length);
+        // First all places, then what stands there: memory that is asked for together comes together.
+        for (let i = first; i < last; i++) {
+          const bucket = asked[i]! >>> shift;
+          places[(i - first) * 2] = keys.starts[bucket]!;
+          places[(i - first) * 2 + 1] = keys.starts[bucket + 1]!;
+        }
+        for (let i = first; i < last; i++) {
+          const mark = asked[i]! & 0xffff;
+          const end = places[(i - first) * 2 + 1]!;
+          for (let at = places[(i - first) * 2]!; at < end; at++)
+            if (keys.marks[at] === mark) found.push(keys.terms[at]!);
+        }
+      }
     },
     termsStarting(prefix, found, limit) {
       for (let term = firstStarting(prefix); term < termCount && found.length < limit; term++) {
@@ -84,8 +100,20 @@ export function sourceOfColumns(columns: PersonColumns): TermSource {
       }
     },
     textOf: (term) => readTermText(termBytes, termStarts, term),
+    lettersOf(term, into) {
+      const start = termStarts[term]!;
+      const length = termStarts[term + 1]! - start;
+      const fits = Math.min(length, into.length);
+      for (let i = 0; i < fits; i++) into[i] = termBytes[start + i]!;
+      return length;
+    },
     openOf: (term) => termOpen[term]!,
-    postingsOf: (term) => postings.subarray(postingStarts[term]!, postingStarts[term + 1]!),
+    carriersOf: (term) => postingStarts[term + 1]! - postingStarts[term]!,
+    postingsOf(term, into) {
+      into.list = postings;
+      into.from = postingStarts[term]!;
+      into.to = postingStarts[term + 1]!;
+    },
     dayStarts,
     signatures: columns.signatures,
     termCount,

@@ -21,25 +21,32 @@ export const SHORTEST_CUT = 5;
 export const CUT_MARK = '!';
 
 /** Adds the keys of one spelling: one edit away from each other means one of these in common. */
-export function addSpellingKeys(text: string, keys: Set<number>): void {
-  const prefix = text.length > PREFIX ? text.slice(0, PREFIX) : text;
-  keys.add(hashText(prefix, SPELLING));
-  if (prefix.length < 2) return;
-  for (let i = 0; i < prefix.length; i++) {
+export function addSpellingKeys(text: string, keys: number[]): void {
+  const length = Math.min(text.length, PREFIX);
+  keys.push(hashText(text, SPELLING, length));
+  if (length < 2) return;
+  for (let i = 0; i < length; i++) {
     // Of a run of equal letters, leaving out one or the other is the same.
-    if (i > 0 && prefix[i] === prefix[i - 1]) continue;
-    keys.add(hashText(prefix.slice(0, i) + prefix.slice(i + 1), SPELLING));
+    if (i > 0 && text[i] === text[i - 1]) continue;
+    keys.push(hashText(text, SPELLING, length, i));
   }
+}
+
+/** Adds the keys of one spelling less two letters. */
+export function addTwoEditKeys(text: string, keys: number[]): void {
+  const length = Math.min(text.length, PREFIX);
+  for (let i = 0; i < length; i++)
+    for (let j = i + 1; j < length; j++) keys.push(hashText(text, SPELLING, length, i, j));
 }
 
 /** The one key that an equal spelling shares (and those that differ after the eighth letter). */
 export function equalKey(text: string): number {
-  return hashText(text.length > PREFIX ? text.slice(0, PREFIX) : text, SPELLING);
+  return hashText(text, SPELLING, Math.min(text.length, PREFIX));
 }
 
 /** The key shared by a cut-off token and every token that could continue it. */
 export function cutKey(text: string): number {
-  return hashText(text.slice(0, SHORTEST_CUT), CUT_OFF);
+  return hashText(text, CUT_OFF, Math.min(text.length, SHORTEST_CUT));
 }
 
 /** How a key of the names engine was come by; each has its own way of agreeing. */
@@ -61,11 +68,12 @@ export function soundKey(key: string, kind: SoundKind): number {
 }
 
 /** All keys under which a recorded token is filed. */
-export function keysOfRecorded(token: NameToken, cut: boolean, soundKeys: readonly string[]): Set<number> {
-  const keys = new Set<number>();
-  if (cut) keys.add(cutKey(token.text));
+export function keysOfRecorded(token: NameToken, cut: boolean, soundKeys: readonly string[]): readonly number[] {
+  const keys: number[] = [];
+  if (cut) keys.push(cutKey(token.text));
   addSpellingKeys(token.text, keys);
   for (const other of token.others) addSpellingKeys(other, keys);
-  for (const key of soundKeys) keys.add(soundKey(key, kindOfSoundKey(key, token.consonants !== undefined)));
-  return keys;
+  for (const key of soundKeys) keys.push(soundKey(key, kindOfSoundKey(key, token.consonants !== undefined)));
+  // Only other romanisations repeat the keys of the first.
+  return token.others.length === 0 && !cut ? keys : [...new Set(keys)];
 }

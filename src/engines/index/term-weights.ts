@@ -42,22 +42,20 @@ export class TermWeights implements Frequencies {
         if (term !== undefined) carriers += source.openOf(term);
       }
       weight = this.#weigh(text, carriers);
+      this.#weights.set(text, weight);
     }
     return weight;
   }
 
   /** The same for a term of which one source's number is known; with a single source no other is looked into. */
   weightOfTerm(source: TermSource, term: number, text: string): number {
-    if (this.#sources.length > 1) return this.weightOfKey(text);
-    return this.#weights.get(text) ?? this.#weigh(text, source.openOf(term));
+    return this.#sources.length > 1 ? this.weightOfKey(text) : this.#weigh(text, source.openOf(term));
   }
 
   #weigh(text: string, carriers: number): number {
     const key = withoutCutMark(text);
     this.#count.spelling = key.indexOf('|') < 0 && key.indexOf('*') < 0 ? key : spellingsOfKey(key)[0]!;
     this.#count.carriers = carriers;
-    const weight = this.#frequencies.weightOfKey(key);
-    this.#weights.set(text, weight);
-    return weight;
+    return this.#frequencies.weightOfKey(key);
   }
 }

@@ -94,6 +94,7 @@ function rowsOfWaiting(persons: WaitingPersons, alive: (record: number) => boole
     blockOf: (person) => persons.block[person]!,
     termCount: persons.termTexts.length,
     termText: (term) => persons.termTexts[term]!,
+    termKeyCount: persons.termKeys.length,
     eachTermKey(visit) {
       for (let term = 0; term < persons.termTexts.length; term++) {
         const end = persons.termKeyStarts[term + 1]!;

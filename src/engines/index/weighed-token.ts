@@ -10,6 +10,8 @@ export interface WeighedToken {
   readonly role: TokenRole;
   /** The heaviest first. */
   readonly terms: readonly WeighedTerm[];
+  /** How many persons carry one of the terms, each term by itself. */
+  readonly postings: number;
   /** What the token can add at most. */
   readonly most: number;
 }

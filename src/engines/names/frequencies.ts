@@ -59,6 +59,8 @@ class TableOfShares implements Frequencies {
   }
 
   weightOfKey(key: string): number {
+    // Most keys are one spelling, and then they are that spelling.
+    if (key.indexOf('|') < 0 && key.indexOf('*') < 0) return asWeight(this.#share(key));
     let commonest = 0;
     for (const spelling of spellingsOfKey(key)) commonest = Math.max(commonest, this.#share(spelling));
     return asWeight(commonest);
