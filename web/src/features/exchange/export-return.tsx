@@ -3,14 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { usePartyName } from '../../app/parties.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { handOver } from '../../ui/hand-over.ts';
+import { writeTable } from '../../ui/write-table.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import type { YearlyReturn } from './use-exchange.ts';
-
-/** A value of a comma-separated file; what a spreadsheet would run as a formula is made a text. */
-function quote(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : String(value);
-  return `"${text.replaceAll('"', '""')}"`;
-}
 
 /** Hands the return over as a table that every spreadsheet opens: the codes for machines, their words for people. */
 export function ExportReturn({ returned }: { returned: YearlyReturn }) {
@@ -39,9 +34,7 @@ export function ExportReturn({ returned }: { returned: YearlyReturn }) {
       ground ?? '',
       ground ? words('refusalGrounds', ground) : '',
     ]);
-    const text = [head, ...rows].map((row) => row.map(quote).join(',')).join('\r\n');
-    // The mark at the beginning tells spreadsheets that it is UTF-8.
-    handOver(new Blob(['\uFEFF', text, '\r\n'], { type: 'text/csv' }), `article-18-${party}-${year}.csv`);
+    handOver(writeTable([head, ...rows]), `article-18-${party}-${year}.csv`);
   }
   return (
     <ActionButton
