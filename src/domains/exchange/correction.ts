@@ -5,6 +5,7 @@ import type { ExchangeDesk } from './exchange-desk.ts';
 
 const CORRECTION = 'entente-correction+jws';
 const RECEIPT = 'entente-receipt+jws';
+const LONGEST_REASON = 2000;
 
 /** What a holder is told of an item. */
 export const TELLINGS = ['amended', 'withdrawn', 'consent-withdrawn'] as const;
@@ -70,13 +71,14 @@ export async function openCorrection(
   if (!opened || opened.key.retiredAt !== null) return undefined;
   try {
     const body = JSON.parse(opened.text) as CorrectionBody;
-    const { id, item, message, at, to } = body;
+    const { id, item, message, at, to, why } = body;
     const isWhole =
       body.type === 'correction' &&
       body.from === opened.key.agency &&
       TELLINGS.includes(body.what) &&
       Number.isInteger(body.version) &&
       [id, item, message, at, to].every((text) => typeof text === 'string') &&
+      (why === undefined || (typeof why === 'string' && why.length <= LONGEST_REASON && !why.includes('\u0000'))) &&
       !Number.isNaN(Date.parse(at));
     return isWhole && canonicalText(body) === opened.text ? body : undefined;
   } catch {

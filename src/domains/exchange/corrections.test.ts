@@ -45,6 +45,8 @@ afterAll(async () => {
 const handOver = (envelope: string, items: readonly unknown[]) =>
   farCarrier.post('/v1/exchange/envelopes', { envelope, items });
 
+const receipts = new Map<string, string>();
+
 /** Nordavia tells Sudoria of somebody; there it is accepted and passed on to Estmark. */
 async function toldAndPassedOn(): Promise<{ id: string; item: string; further: string }> {
   const id = await send(north(), {
@@ -56,6 +58,7 @@ async function toldAndPassedOn(): Promise<{ id: string; item: string; further: s
   const { envelope, items } = (await north().officer.get(`/v1/exchange/messages/${id}/envelope`)).json();
   const taken = await handOver(envelope, items);
   expect([taken.statusCode, taken.body]).toEqual([200, expect.stringContaining('receipt')]);
+  receipts.set(id, taken.json().receipt);
   const item = (await take(south().officer, id, 'accept')).items[0]!.id;
   const draft = (
     await south().officer.post(`/v1/exchange/messages/${id}/forward`, { recipients: ['ZZE-NCB'], items: [item] })
@@ -154,6 +157,29 @@ test('a party from which an item is kept afterwards is told on its node that it 
   expect([correction.what, correction.items]).toEqual(['withdrawn', []]);
   expect((await handOver(correction.envelope, [])).statusCode).toBe(200);
   expect((await read(south().officer, id)).items[0]!.body).toBeUndefined();
+});
+
+test('the receipt of the other node makes a message delivered; after half a year it is reviewed here and erased here', async () => {
+  const { id } = await toldAndPassedOn();
+  const { id: other } = await toldAndPassedOn();
+  const hand = (message: string, receipt: string, recipient = 'ZZS-FAR') =>
+    nearCarrier.post(`/v1/exchange/messages/${message}/receipt`, { recipient, receipt });
+  expect((await read(north().officer, id)).deliveries[0]!.state).toBe('submitted');
+  for (const [message, receipt, recipient, status] of [
+    [other, receipts.get(id)!, 'ZZS-FAR', 422],
+    [id, 'x.y.z', 'ZZS-FAR', 422],
+    [id, receipts.get(id)!, 'ZZS-NCB', 404],
+  ] as const) {
+    expect((await hand(message, receipt, recipient)).statusCode).toBe(status);
+  }
+  expect((await hand(id, receipts.get(id)!)).statusCode).toBe(200);
+  expect((await hand(id, receipts.get(id)!)).statusCode).toBe(200);
+  const seen = await read(north().officer, id);
+  expect([seen.deliveries[0]!.state, seen.may.review]).toEqual(['delivered', true]);
+  expect((await north().officer.get(`/v1/exchange/messages/${id}/evidences`)).json()).toMatchObject({ ok: true });
+  const erased = await take(north().officer, id, 'review', { decision: 'erase', assessment: 'The case is closed.' });
+  expect([erased.state, erased.items]).toEqual(['erased', []]);
+  expect((await north().officer.get(`/v1/exchange/messages/${id}/evidences`)).json()).toMatchObject({ ok: true });
 });
 
 test('rubbish handed over as a correction is refused with a reason', async () => {

@@ -14,6 +14,7 @@ import {
   CeilingBody,
   Ceilings,
   Corrections,
+  DeliveryReceiptBody,
   Done,
   EnvelopeBody,
   EnvelopeReceipt,
@@ -44,7 +45,7 @@ import {
 } from './exchange.ts';
 import { NODE_RULES, requireAnswerRule, ruleFor } from './exchange-clock.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
-import { listCorrections, takeReceipt } from './hand-over-corrections.ts';
+import { listCorrections } from './hand-over-corrections.ts';
 import { MLA_SECTIONS } from './mla-sections.ts';
 import { readBoard } from './read-board.ts';
 import { listRejects } from './rejects.store.ts';
@@ -59,6 +60,7 @@ import {
   USUAL_CEILING,
 } from './settings.store.ts';
 import { takeEnvelope } from './take-envelope.ts';
+import { takeCorrectionReceipt, takeDeliveryReceipt } from './take-receipt.ts';
 
 const REJECTS_SHOWN = 200;
 const WEEKEND = [6, 7];
@@ -303,6 +305,18 @@ export function deskRoutes(app: App, desk: ExchangeDesk): void {
     },
     ({ officer, body, id }) => takeEnvelope(desk, { officer, requestId: id }, body),
   );
+  app.post(
+    '/v1/exchange/messages/:id/receipt',
+    {
+      config: { access: 'exchange:deliver' },
+      schema: { tags, params: ItemPath, body: DeliveryReceiptBody, response: { 200: Done } },
+    },
+    async ({ officer, params, body, id }) => {
+      const message = pathId(params.id);
+      await takeDeliveryReceipt(desk, { officer, requestId: id }, message, body);
+      return { id: message };
+    },
+  );
   app.get(
     '/v1/exchange/corrections',
     { config: { access: 'exchange:read' }, schema: { tags, response: { 200: Corrections } } },
@@ -326,7 +340,7 @@ export function deskRoutes(app: App, desk: ExchangeDesk): void {
     },
     async ({ officer, params, body, id }) => {
       const telling = pathId(params.id);
-      await takeReceipt(desk, { officer, requestId: id }, telling, body.receipt);
+      await takeCorrectionReceipt(desk, { officer, requestId: id }, telling, body.receipt);
       return { id: telling };
     },
   );

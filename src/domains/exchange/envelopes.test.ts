@@ -166,6 +166,48 @@ test('what is not canonical, not for this node, dated ahead or no message is ref
   expect(await faultOf(await sign({ ...body, content: { nonsense: true } }))).toBe('not-an-envelope');
 });
 
+test('whatever a field holds that no message has, the envelope is refused before anything of it is kept', async () => {
+  const body = aBody([]);
+  const known = (
+    await node.running.parts.db.query<{ reference: string }>(
+      `select m.reference from exchange_messages m where m.sender = 'ZZS-FAR' limit 1`,
+    )
+  )[0]!.reference;
+  const wrong: [unknown, string][] = [
+    [{ ...body, reference: 'X-ZZN-NCB-000001' }, 'not-an-envelope'],
+    [{ ...body, reference: known }, 'changed'],
+    [{ ...body, thread: 'somewhere' }, 'not-an-envelope'],
+    [{ ...body, caseReference: { $ne: '' } }, 'not-an-envelope'],
+    [{ ...body, basis: {} }, 'not-an-envelope'],
+    [{ ...body, basis: { ...body.basis, conditions: 'none' } }, 'not-an-envelope'],
+    [{ ...body, content: { ...body.content, facts: 'A\u0000B' } }, 'not-an-envelope'],
+    [{ ...body, content: { ...body.content, more: 1 } }, 'not-an-envelope'],
+    [{ ...body, at: 'tomorrow' }, 'not-an-envelope'],
+    [{ ...body, items: [{ id: newId() }] }, 'not-an-envelope'],
+    [{ ...body, more: 1 }, 'not-an-envelope'],
+    [[], 'not-an-envelope'],
+    [null, 'not-an-envelope'],
+    [7, 'not-an-envelope'],
+  ];
+  for (const [sealed, fault] of wrong) expect([sealed, await faultOf(await sign(sealed))]).toEqual([sealed, fault]);
+  for (const over of [
+    { retainUntil: 'some day' },
+    { handling: ['H9'] },
+    { handling: [] },
+    { grade: 'Z9' },
+    { withheldFrom: 'ZZE' },
+    { version: 1.5 },
+    { translate: 'yes' },
+    { language: 'tlh' },
+    { body: { text: 'A\u0000B' } },
+    { more: 1 },
+  ]) {
+    const item = { ...anItem(), ...over } as TravellingItem;
+    const one = aBody([item]);
+    expect([over, await faultOf(await sign(one), [item])]).toEqual([over, 'item-changed']);
+  }
+});
+
 test('items that the envelope does not vouch for, or that are another’s, are refused', async () => {
   const item = anItem();
   const envelope = await sign(aBody([item]));

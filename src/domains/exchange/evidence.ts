@@ -153,6 +153,21 @@ export async function listEvidences(
   );
 }
 
+/** What an evidence says whose signature holds, as its signer's own word; undefined for anything else. */
+export async function openEvidence(
+  proof: string,
+  findKey: (id: string) => Promise<KnownKey | undefined>,
+): Promise<EvidenceBody | undefined> {
+  const opened = await openSigned(proof, EVIDENCE, findKey);
+  if (!opened) return undefined;
+  try {
+    const body = JSON.parse(opened.text) as EvidenceBody;
+    return body.agency === opened.key.agency ? body : undefined;
+  } catch {
+    return undefined; // signed, but no evidence
+  }
+}
+
 /** What is wrong with a chain of evidences; an empty list for one that proves what it says. */
 export async function findChainFaults(
   of: Proved,

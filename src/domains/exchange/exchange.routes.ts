@@ -25,7 +25,8 @@ import { statisticsRoutes } from './statistics.routes.ts';
  *   GET /v1/exchange/board ;
  *   GET /v1/exchange/vocabulary ; POST /v1/exchange/asked-elsewhere ; GET /v1/exchange/rejects
  * Files: see attachments/attachments.routes.ts ; figures: see statistics.routes.ts
- * Other nodes: POST /v1/exchange/envelopes {envelope, items} a message or a correction ; GET /v1/exchange/corrections what is to be
+ * Other nodes: POST /v1/exchange/envelopes {envelope, items} a message or a correction ;
+ *   POST /v1/exchange/messages/:id/receipt {recipient, receipt} what it was answered with ; GET /v1/exchange/corrections what is to be
  *   handed over ; POST …/corrections/:id/receipt {receipt} ; GET, PUT /v1/exchange/keys
  */
 export function exchangeRoutes(app: App, desk: ExchangeDesk): void {

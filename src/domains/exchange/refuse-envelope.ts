@@ -1,9 +1,7 @@
 import { Problem } from '../../kernel/problem.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import { announce } from '../../platform/notices.ts';
-import { faultsOfItem } from './check-items.ts';
-import { claimsOf, type EnvelopeFault, hashOf, type TravellingItem } from './envelope.ts';
-import { ITEM_KINDS } from './exchange.schema.ts';
+import { claimsOf, type EnvelopeFault, hashOf } from './envelope.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { saveReject } from './rejects.store.ts';
 
@@ -62,23 +60,4 @@ export async function refuseEnvelope(
   throw new Problem('envelope-refused', IN_WORDS[fault], {
     fields: [{ field: '/envelope', message: IN_WORDS[fault], allowed: [fault] }],
   });
-}
-
-const isList = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string');
-
-/** Whether what came beside an envelope has the form of an item, with its terms. */
-export function isTravelling(item: TravellingItem): boolean {
-  const { id, salt, kind, grade, handling, withheldFrom, originator, version } = item;
-  const texts = [salt, grade, originator].every((one) => typeof one === 'string');
-  return (
-    texts &&
-    isId(id) &&
-    isList(handling) &&
-    handling.length > 0 &&
-    isList(withheldFrom) &&
-    Number.isInteger(version) &&
-    ITEM_KINDS.includes(kind) &&
-    faultsOfItem(item as Parameters<typeof faultsOfItem>[0]).length === 0
-  );
 }

@@ -32,7 +32,8 @@ export async function reviewMessage(
       throw new Problem('wrong-state', 'The exchange goes on; its need is reviewed when it has ended.');
     if (isErasedBy(code, delivery)) throw new Problem('wrong-state', 'Your copy was erased before.');
     const reviewed: Review[] = [...delivery.reviewed, { at, agency: code, decision, assessment }];
-    const sides = [delivery.sender, delivery.recipient];
+    // A side on another node has a copy of its own, and decides about it there.
+    const sides = await listThoseHere(tx, [delivery.sender, delivery.recipient]);
     const isReviewedByBoth = sides.every((one) =>
       reviewed.some((review) => review.agency === one && review.at.slice(0, 10) >= (delivery.reviewOn ?? '')),
     );
@@ -50,17 +51,27 @@ export async function reviewMessage(
   });
 }
 
+/** Of some agencies those that sign on this node. */
+async function listThoseHere(tx: Transaction, agencies: readonly string[]): Promise<string[]> {
+  const elsewhere = await tx.query<{ agency: string }>(
+    `select k.agency from exchange_keys k where k.agency = any($1) and k.retired_at is null and k.sealed is null`,
+    [agencies],
+  );
+  return agencies.filter((one) => !elsewhere.some(({ agency }) => agency === one));
+}
+
 /** Deletes the text of a message that its sender and every recipient have erased, and items that nobody holds any more. */
 async function eraseWhatNobodyKeeps(tx: Transaction, id: string, at: string): Promise<void> {
   const message = (await findMessage(tx, id)) as Message;
   const deliveries = await listDeliveries(tx, id);
+  const here = await listThoseHere(tx, [message.sender, ...deliveries.map(({ recipient }) => recipient)]);
   const isGone = deliveries.every((delivery) =>
-    [delivery.sender, delivery.recipient].every((one) => isErasedBy(one, delivery)),
+    [delivery.sender, delivery.recipient].every((one) => !here.includes(one) || isErasedBy(one, delivery)),
   );
   if (!isGone) return;
   await saveMessage(tx, id, { state: 'erased', content: null, erasedAt: at }, at);
   await tx.query(`update exchange_clarifications c set question = '', answer = null where c.message_id = $1`, [id]);
-  await tx.query(`delete from exchange_holdings h where h.message_id = $1 and h.holder = $2`, [id, message.sender]);
+  await tx.query(`delete from exchange_holdings h where h.message_id = $1`, [id]);
   await eraseItems(tx, at, { message: id });
 }
 

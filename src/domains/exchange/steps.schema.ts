@@ -121,6 +121,10 @@ export const Corrections = Type.Object({
     }),
   ),
 });
+export const DeliveryReceiptBody = Type.Object(
+  { recipient: AgencyCode, receipt: Type.String({ maxLength: 20_000, description: 'as the other node answered' }) },
+  closed,
+);
 export const ReceiptBody = Type.Object({ receipt: Type.String({ maxLength: 4000 }) }, closed);
 export const Verification = Type.Object({
   ok: Type.Boolean(),

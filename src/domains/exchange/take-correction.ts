@@ -3,10 +3,11 @@ import { isId } from '../../platform/ids.ts';
 import { type CorrectionBody, openCorrection, signReceipt } from './correction.ts';
 import { type Delivery, lockDelivery } from './deliveries.store.ts';
 import { digestOf, type EnvelopeFault, hashOf, type TravellingItem } from './envelope.ts';
+import { isTravelling } from './envelope-form.ts';
 import { addEvidence } from './evidence.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { endHolding, findItems, type HeldItem, listHolders, lockItems, saveItem } from './items.store.ts';
-import { isTravelling, refuseEnvelope } from './refuse-envelope.ts';
+import { refuseEnvelope } from './refuse-envelope.ts';
 import { signersOf, tellHolder } from './tell-holders.ts';
 import { findTelling, insertTelling } from './tellings.store.ts';
 

@@ -1,28 +1,20 @@
-import { Compile, type Validator } from 'typebox/compile';
-import { isId } from '../../platform/ids.ts';
+import type { Transaction } from '../../platform/database.ts';
 import { claimsCorrection } from './correction.ts';
 import { deliverSubmitted } from './deliver-messages.ts';
 import { findDelivery, insertDelivery } from './deliveries.store.ts';
 import { digestOf, type EnvelopeBody, type EnvelopeFault, openEnvelope, type TravellingItem } from './envelope.ts';
+import { isSealedMessage, isTravelling } from './envelope-form.ts';
 import { listEvidences } from './evidence.ts';
-import { Content } from './exchange.schema.ts';
-import { MESSAGE_KINDS, type Outcome } from './exchange.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { findItems, insertHoldings, insertItems } from './items.store.ts';
 import { meetForeignReply } from './meet-request.ts';
 import { findMessage, insertMessage } from './messages.store.ts';
-import { isTravelling, refuseEnvelope } from './refuse-envelope.ts';
+import { refuseEnvelope } from './refuse-envelope.ts';
 import { takeCorrection } from './take-correction.ts';
 
 // Clocks of two nodes may differ by this much; more than that was dated ahead.
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
-
-let contents: Validator | undefined;
-
-function isContent(value: unknown): boolean {
-  contents ??= Compile(Content) as unknown as Validator;
-  return contents.Check(value);
-}
+const UNIQUE_VIOLATION = '23505';
 
 /**
  * Takes an envelope that another node hands over: whatever is wrong with it is named, kept, accounted for, and told to the
@@ -36,101 +28,136 @@ export async function takeEnvelope(
   if (claimsCorrection(envelope)) return takeCorrection(desk, asking, { envelope, items });
   const opened = await openEnvelope(desk.keys, envelope);
   const fault = 'fault' in opened ? opened.fault : await findFault(desk, opened, items);
+  // A node that was killed between the two steps below is handed the same envelope again.
+  if (fault === 'replayed') await meetIfReply(desk, asking, opened as { body: EnvelopeBody });
   if (fault) return refuseEnvelope(desk, asking, envelope, fault);
   const { body, hash } = opened as { body: EnvelopeBody; hash: string };
-  const at = desk.clock().toISOString();
-  await desk.db.transaction(async (tx) => {
-    const answered = body.request ? await findMessage(tx, body.request.id) : undefined;
-    await insertMessage(tx, {
-      id: body.id,
-      reference: body.reference,
-      kind: body.kind,
-      state: 'released',
-      sender: body.from.agency,
-      senderParty: body.from.party,
-      thread: answered?.thread ?? body.id,
-      inReplyTo: answered?.id ?? null,
-      hitId: null,
-      caseReference: body.caseReference ?? null,
-      operation: body.operation ?? null,
-      recipients: [body.to.agency],
-      content: body.content,
-      draftItems: null,
-      drafter: asking.officer.id,
-      writers: [],
-      releaser: null,
-      createdAt: body.at,
-      changedAt: at,
-      submittedAt: null,
-      releasedAt: body.at,
-      erasedAt: null,
-      version: 1,
-    });
-    const travelling = items as readonly TravellingItem[];
-    await insertItems(
-      tx,
-      travelling.map((item) => ({
-        id: item.id,
-        messageId: body.id,
-        originator: item.originator,
-        kind: item.kind,
-        body: item.body,
-        language: item.language ?? null,
-        translate: item.translate,
-        grade: item.grade,
-        handling: item.handling,
-        handlingNote: item.handlingNote ?? null,
-        withheldFrom: item.withheldFrom,
-        isSpecial: item.isSpecial,
-        purpose: item.purpose ?? null,
-        basis: item.basis ?? null,
-        retainUntil: item.retainUntil ?? null,
-        state: 'current' as const,
-        version: item.version,
-        changedAt: body.at,
-        salt: item.salt,
-      })),
-      null,
-    );
-    await insertHoldings(
-      tx,
-      travelling.map(({ id, role = null, link = null, linkText = null }, place) => ({
-        itemId: id,
-        holder: body.from.agency,
-        messageId: body.id,
-        place,
-        role,
-        link,
-        linkText,
-        consentId: null,
-        heldSince: body.at,
-      })),
-    );
-    await insertDelivery(tx, {
-      messageId: body.id,
-      recipient: body.to.agency,
-      recipientParty: body.to.party,
-      reference: body.reference,
-      kind: body.kind,
-      sender: body.from.agency,
-      senderParty: body.from.party,
-      thread: answered?.thread ?? body.id,
-      inReplyTo: answered?.id ?? null,
-      offence: body.content.offence ?? null,
-      isUrgent: body.content.urgency !== undefined,
-      caseReference: body.caseReference ?? null,
-      envelope,
-      hash,
-      basis: body.basis,
-      submittedAt: body.at,
-    });
-  });
-  await deliverSubmitted(desk, body.id);
-  if (body.request && body.content.outcome) {
-    await meetForeignReply(desk, asking, body as EnvelopeBody & { content: { outcome: Outcome } });
+  try {
+    await desk.db.transaction((tx) => keep(tx, desk, asking, { body, hash, envelope, items }));
+  } catch (error) {
+    // Handed over twice at one moment: the other was kept.
+    if ((error as { code?: string }).code === UNIQUE_VIOLATION) {
+      return refuseEnvelope(desk, asking, envelope, 'replayed');
+    }
+    throw error;
   }
+  await deliverSubmitted(desk, body.id);
+  await meetIfReply(desk, asking, { body });
   const [receipt] = await listEvidences(desk.db, body.id, body.to.agency);
   return { message: body.id, receipt: receipt?.proof ?? '' };
+}
+
+/** A reply answers the request it names; done once, however often. */
+async function meetIfReply(
+  desk: ExchangeDesk,
+  asking: Asking,
+  { body }: { readonly body: EnvelopeBody },
+): Promise<void> {
+  if (body.request && body.content.outcome) await meetForeignReply(desk, asking, body);
+}
+
+/** Keeps what was found to be whole, as if it had been released here; the delivery verifies it once more. */
+async function keep(
+  tx: Transaction,
+  desk: ExchangeDesk,
+  asking: Asking,
+  {
+    body,
+    hash,
+    envelope,
+    items,
+  }: {
+    readonly body: EnvelopeBody;
+    readonly hash: string;
+    readonly envelope: string;
+    readonly items: readonly unknown[];
+  },
+): Promise<void> {
+  const at = desk.clock().toISOString();
+  const answered = body.request ? await findMessage(tx, body.request.id) : undefined;
+  await insertMessage(tx, {
+    id: body.id,
+    reference: body.reference,
+    kind: body.kind,
+    state: 'released',
+    sender: body.from.agency,
+    senderParty: body.from.party,
+    thread: answered?.thread ?? body.id,
+    inReplyTo: answered?.id ?? null,
+    hitId: null,
+    caseReference: body.caseReference ?? null,
+    operation: body.operation ?? null,
+    recipients: [body.to.agency],
+    content: body.content,
+    draftItems: null,
+    drafter: asking.officer.id,
+    writers: [],
+    releaser: null,
+    createdAt: body.at,
+    changedAt: at,
+    submittedAt: null,
+    releasedAt: body.at,
+    erasedAt: null,
+    version: 1,
+  });
+  const travelling = items as readonly TravellingItem[];
+  await insertItems(
+    tx,
+    travelling.map((item) => ({
+      id: item.id,
+      messageId: body.id,
+      originator: item.originator,
+      kind: item.kind,
+      body: item.body,
+      language: item.language ?? null,
+      translate: item.translate,
+      grade: item.grade,
+      handling: item.handling,
+      handlingNote: item.handlingNote ?? null,
+      withheldFrom: item.withheldFrom,
+      isSpecial: item.isSpecial,
+      purpose: item.purpose ?? null,
+      basis: item.basis ?? null,
+      retainUntil: item.retainUntil ?? null,
+      state: 'current' as const,
+      version: item.version,
+      changedAt: body.at,
+      salt: item.salt,
+    })),
+    null,
+  );
+  await insertHoldings(
+    tx,
+    travelling.map(({ id, role = null, link = null, linkText = null }, place) => ({
+      itemId: id,
+      holder: body.from.agency,
+      messageId: body.id,
+      place,
+      role,
+      link,
+      linkText,
+      consentId: null,
+      heldSince: body.at,
+    })),
+  );
+  await insertDelivery(tx, {
+    messageId: body.id,
+    recipient: body.to.agency,
+    recipientParty: body.to.party,
+    reference: body.reference,
+    kind: body.kind,
+    sender: body.from.agency,
+    senderParty: body.from.party,
+    thread: answered?.thread ?? body.id,
+    inReplyTo: answered?.id ?? null,
+    offence: body.content.offence ?? null,
+    isUrgent: body.content.urgency !== undefined,
+    caseReference: body.caseReference ?? null,
+    envelope,
+    hash,
+    basis: body.basis,
+    submittedAt: body.at,
+  });
 }
 
 /** Nobody brings another's item under a number that is known here, or speaks for an agency that lives here. */
@@ -161,15 +188,7 @@ async function findFault(
   { body, hash }: { readonly body: EnvelopeBody; readonly hash: string },
   items: readonly unknown[],
 ): Promise<EnvelopeFault | undefined> {
-  const isWhole =
-    isId(body.id) &&
-    MESSAGE_KINDS.includes(body.kind) &&
-    typeof body.reference === 'string' &&
-    !Number.isNaN(Date.parse(body.at)) &&
-    isContent(body.content) &&
-    Array.isArray(body.items) &&
-    typeof body.basis === 'object';
-  if (!isWhole) return 'not-an-envelope';
+  if (!isSealedMessage(body)) return 'not-an-envelope';
   const recipient = await desk.access.findAgency(body.to.agency);
   if (!recipient?.active || (await desk.keys.livesElsewhere(body.to.agency))) return 'not-for-this-node';
   const sender = await desk.access.findAgency(body.from.agency);
@@ -180,6 +199,11 @@ async function findFault(
     [body.id],
   );
   if (known) return known.hash === hash ? 'replayed' : 'changed';
+  const [namesake] = await desk.db.query(`select 1 from exchange_messages m where m.reference = $1 or m.id = $2`, [
+    body.reference,
+    body.id,
+  ]);
+  if (namesake) return 'changed';
   const travelling = items as readonly TravellingItem[];
   const areVouchedFor =
     travelling.length === body.items.length &&
