@@ -289,7 +289,6 @@ export function compareTerms(a: Term, b: Term): Agreement {
 function compareAllSpellings(a: Term, b: Term): Agreement {
   let best: Agreement = AGREEMENT.none;
   let most = -Infinity;
-  if (areManAndWoman(a.text, b.text)) return AGREEMENT.none;
   const weight = Math.min(a.weight, b.weight);
   for (const left of a.spellings) {
     const isPlain = left.clusters.length === 0;
@@ -305,13 +304,18 @@ function compareAllSpellings(a: Term, b: Term): Agreement {
       }
     }
   }
-  if (best === AGREEMENT.none && (a.consonants.length > 0 || b.consonants.length > 0) && shareConsonants(a, b)) {
-    return AGREEMENT.consonants;
-  }
-  if (best !== AGREEMENT.none || !soundAlike(a, b)) return best;
+  if (best === AGREEMENT.none) best = compareSounds(a, b);
+  return best !== AGREEMENT.none && areManAndWoman(a.text, b.text) ? AGREEMENT.none : best;
+}
+
+/** Terms of which no two spellings agree, by the consonants that are written and by how they sound. */
+function compareSounds(a: Term, b: Term): Agreement {
+  const aShows = a.consonants.length > 0;
+  const bShows = b.consonants.length > 0;
+  if ((aShows || bShows) && shareConsonants(a, b)) return AGREEMENT.consonants;
+  if (!soundAlike(a, b)) return AGREEMENT.none;
   // Two names in consonant script are told by their consonants; how their vowels were guessed says nothing.
-  const bothShow = a.consonants.length > 0 && b.consonants.length > 0;
-  return bothShow && !oneConsonantApart(a, b) ? AGREEMENT.none : AGREEMENT.sound;
+  return aShows && bShows && !oneConsonantApart(a, b) ? AGREEMENT.none : AGREEMENT.sound;
 }
 
 /** Of fewer consonants, one more or less makes another name (Jasim, Hazim). */
@@ -329,7 +333,7 @@ function oneConsonantApart(a: Term, b: Term): boolean {
 const LONG_READING = 5;
 
 function isShortReading(a: Term, b: Term, left: Spelling, right: Spelling): boolean {
-  return (left !== a || right !== b) && left.length < LONG_READING && right.length < LONG_READING;
+  return left.length < LONG_READING && right.length < LONG_READING && (left !== a || right !== b);
 }
 
 function familiesOf(left: Spelling, right: Spelling): Agreement {

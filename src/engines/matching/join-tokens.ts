@@ -12,6 +12,8 @@ const MOST_JOINED = 4;
 const SHORTEST_JOIN = 4;
 /** Two slips at most, so that longer differences in length need not be looked at. */
 const MOST_SLIPS = 2;
+/** Syllables of other scripts are shorter (Ji Woo, 지우). */
+const SHORTEST_ROMANISED = 3;
 /** A slip besides the joining is a second error. */
 const JOINED_AND_SLIPPED = 0.5;
 /** Words written together are two agreements at once. */
@@ -32,6 +34,7 @@ const found: Join = { nats: 0, askedFrom: 0, askedTo: 0, recordedFrom: 0, record
 export function findJoin(table: NameTable): Join | undefined {
   const { asked, recorded } = table;
   const romanised = asked.isRomanised || recorded.isRomanised;
+  const shortest = romanised ? SHORTEST_ROMANISED : SHORTEST_JOIN;
   found.nats = 0;
   for (let i = 0; i < asked.count; i++) {
     let askedLength = 0;
@@ -39,19 +42,20 @@ export function findJoin(table: NameTable): Join | undefined {
     for (let i2 = i; i2 < asked.count && i2 < i + MOST_JOINED && asked.to[i2] === -1; i2++) {
       askedLength += asked.lengths[i2]!;
       askedLetters |= asked.letters[i2]!;
-      if (askedLength < SHORTEST_JOIN) continue;
+      if (askedLength < shortest) continue;
       for (let j = 0; j < recorded.count; j++) {
         let recordedLength = 0;
         let recordedLetters = 0;
         for (let j2 = j; j2 < recorded.count && j2 < j + MOST_JOINED && recorded.to[j2] === -1; j2++) {
           recordedLength += recorded.lengths[j2]!;
           recordedLetters |= recorded.letters[j2]!;
-          if (recordedLength < SHORTEST_JOIN) continue;
+          if (recordedLength < shortest) continue;
           if (romanised && (i2 !== i || j2 !== j)) {
             const nats = joinRomanised(table, i, i2, j, j2);
             if (nats > found.nats) keep(nats, i, i2, j, j2);
           }
           if (recordedLength > askedLength + MOST_SLIPS) break;
+          if (askedLength < SHORTEST_JOIN || recordedLength < SHORTEST_JOIN) continue;
           if (recordedLength < askedLength - MOST_SLIPS || (i2 === i && j2 === j)) continue;
           if (lettersRuleOut(askedLetters, recordedLetters, MOST_SLIPS) || askedLength > LONGEST_JOIN - MOST_SLIPS)
             continue;
@@ -97,7 +101,7 @@ function joinRomanised(
   if (one !== undefined && !one.simple) {
     const [side, from, to] =
       askedOne === undefined ? [asked, askedFrom, askedTo] : [recorded, recordedFrom, recordedTo];
-    if (one.spellings.some(({ text }) => text.length >= SHORTEST_JOIN && canSpell(side, from, to, text)))
+    if (one.spellings.some(({ text }) => text.length >= SHORTEST_ROMANISED && canSpell(side, from, to, text)))
       return natsOf(AGREEMENT.joined, runWeight(table, askedFrom, askedTo, recordedFrom, recordedTo));
   }
   return joinConsonants(table, askedFrom, askedTo, recordedFrom, recordedTo);

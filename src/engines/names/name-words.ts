@@ -76,6 +76,6 @@ export const EAST_ASIAN_FAMILY = words(`
   xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan qian yin he lai gong
   chan wong lam cheung ng lau tsoi choi yeung hui tse kwok hung yau tsang tsui chow chau yip mak kwan fung leung chiu suen tang
   chu lui poon mok yuen fok szeto hsu tsai chiang hsieh kuo teng tseng yeh hsiao lo pai
-  hwangbo namgung namgoong namkung jegal sunwoo gwak pyo byun byeon ouyang auyeung zhuge sima shangguan murong lyu
+  hwangbo namgung namgoong namkung jegal sunwoo gwak pyo byun byeon ouyang auyeung goh teo teoh chua koh quek khoo ong toh seah chng yeo ooi tay loh chia chew ang low liew leow leong foo zhuge sima shangguan murong lyu
   nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh doan
 `);

@@ -1,6 +1,6 @@
 /**
  * How a Latin spelling made for one language's sounds is written for another's, where letters alone would not bring the two
- * together: Ukrainian and Belarusian names beside Russian ones, Somali spelling beside the Arabic one. Cost: a look at the
+ * together: Ukrainian and Belarusian names beside Russian ones, Uzbek and Somali spelling beside others. Cost: a look at the
  * letters for most words.
  */
 
@@ -20,6 +20,9 @@ const BELARUSIAN_SOFT = /(?:dz(?=[eimyv])|(?<!^)ts(?=[eiy]))/g;
 const SOMALI =
   /^(?:cabd|cali$|cumar|c[ui]smaan|carab|cawil|ciise|cigaal|caydiid|caraale|ducaale|sacd|saciid|jaamac|jimcaale|a?xmed|maxam|muxumed|faarax|raxm|nuux|yaxye|saalax|xaa[js]|xasan|xuseen|xirsi|xalan|xayd|xoos|guuleed|geeddi)/;
 
+/** Uzbek and Azerbaijani write x for kh; names with the x of Alexander and Maxim are not theirs. */
+const UZBEK = /^(?!.*(?:alex|aleks|max|felix|xen|oxa)).*x.*(?:(?:o|e)va?|zad[ae])$|xon$/;
+
 /** The spellings of a folded word in the neighbouring languages; none for most words. */
 export function neighbourSpellings(text: string): readonly string[] {
   if (text.length < SHORTEST) return NONE;
@@ -30,6 +33,7 @@ export function neighbourSpellings(text: string): readonly string[] {
       .replace(/([aeiou])\1/g, '$1');
     return plain === text ? NONE : [plain];
   }
+  if (text.includes('x')) return UZBEK.test(text) ? [text.replace(/x/g, 'kh')] : NONE;
   return ruthenian(text);
 }
 

@@ -30,7 +30,8 @@ export function hepburn(text: string): string {
 }
 
 /** A word of Japanese syllables alone, in either system. */
-const JAPANESE_WORD = /^(?:(?:[kgsztdnhbpmrjw]?y?|sh|ch|ts|f)[aiueo]|n(?![aiueoy])|[ktps](?=[ktpsc])|oh(?![aiueoy]))+$/;
+const JAPANESE_WORD =
+  /^(?:(?:[kgsztdnhbpmrjw]?y?|sh|ch|ts|f)[aiueo]|n(?![aiueoy])|k(?=k)|t(?=t|ch)|p(?=p)|s(?=s)|oh(?![aiueoy]))+$/;
 /** Syllables that no other language of such words writes. */
 const ONLY_KUNREI = /[stz]y[auo]/;
 

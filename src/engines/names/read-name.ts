@@ -112,6 +112,7 @@ function clean(text: string | undefined): string {
   const short = text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text;
   if (/^[A-Za-z ]*$/.test(short)) return short.trim();
   return short
+    .replace(/Mª\.?/g, 'María')
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{So}\p{Sk}]/gu, (mark) => (/[\t\n\r]/.test(mark) ? ' ' : ''))
     .replace(/\s+/g, ' ')
@@ -126,8 +127,8 @@ function fillsTheZone(input: NameInput): boolean {
 }
 
 /** Given names that papers shorten with a full stop, where the bare letters would be another word. */
-const SHORT_FORMS = /(?<!\p{L})(?:m(?:ª|a\.)|md\.|fco\.)(?=\s)/giu;
-const SHORT_FORM: Readonly<Record<string, string>> = { ma: 'Maria', mª: 'Maria', md: 'Mohammad', fco: 'Francisco' };
+const SHORT_FORMS = /(?<!\p{L})(?:ma\.|md\.|fco\.)(?=\s)/giu;
+const SHORT_FORM: Readonly<Record<string, string>> = { ma: 'Maria', md: 'Mohammad', fco: 'Francisco' };
 
 /** Apostrophes and the like join; everything else that is neither letter, mark nor digit separates. */
 const JOINING = /['’‘ʼʻʿʾ`´"״׳.]/g;

@@ -101,10 +101,8 @@ export function romaniseIndic(word: string): string[] {
   const ended = spell(sounds, () => true);
   // The languages of the south say the last vowel.
   const spellings = new Set(blockOf(word) >= TAMIL ? [ended, written, heard] : [heard, written, ended]);
-  for (const one of [written, heard]) {
-    if (one.includes('v')) spellings.add(one.replace(/v/g, 'w'));
-    if (/[iu]/.test(one)) spellings.add(one.replace(/i(?=[^aeiou]|$)/g, 'ee').replace(/u(?=[^aeiou]|$)/g, 'oo'));
-    if (/^v/.test(one)) spellings.add(`b${one.slice(1)}`);
-  }
+  // What is written v is said and spelt w or b in parts of the country; more vowels than this are told by their sound.
+  if (heard.includes('v')) spellings.add(heard.replace(/v/g, 'w'));
+  if (heard.startsWith('v')) spellings.add(`b${heard.slice(1)}`);
   return [...spellings].filter(Boolean);
 }

@@ -109,7 +109,5 @@ export function romaniseThai(word: string): string[] {
     /[ลรฬ]/.test(letter) ? FIRST[letter]! : (LAST[letter] ?? FIRST[letter]!),
   );
   const plain = (text: string): string => text.replace(/(?<=[pkt])h/g, '');
-  return [...new Set([royal, written, plain(royal), plain(written), plain(written).replace(/w/g, 'v')])].filter(
-    Boolean,
-  );
+  return [...new Set([royal, written, plain(written)])].filter(Boolean);
 }

@@ -383,6 +383,8 @@ leah lea liya
 zhanna janna zhana
 zahra zohra zehra zahraa zahrah
 zohreh zohre zuhra
+layla leila laila leyla lejla leilah
+artem artyom artiom artemiy artemii
 zia ziya ziaa dhiya diya dia
 muadh muaz moaz mouadh mouaz maaz
 hatim hatem khatim
