@@ -1,21 +1,21 @@
 /**
  * Men's given names and the women's names made from them: Mario and Maria, Ulrich and Ulrike are two persons, however few
- * letters lie between. Written for this project from knowledge of the languages. Cost: a look-up, for words that differ
- * in a letter or two.
+ * letters lie between. Names that are said alike (Michel and Michelle) are mixed up by whoever writes by ear; they are not
+ * here. Written for this project from knowledge of the languages. Cost: a look-up, for words that differ in a letter or two.
  */
 
 /** A man's name, then the women's names of the same stem. */
 const LINES = `
 mario maria|marius maria|carlo carla|carlos carla|karl karla|francesco francesca|francisco francisca|franco franca|julio julia|giulio giulia|antonio antonia|antonino antonina
 angel angela|angelo angela|paolo paola|paulo paula|paul paula pauline|pavel pavla|victor victoria victorina|viktor viktoria|vittorio vittoria|martin martina martine
-roman romana|romano romana|stefan stefanie stefania stefana|stephan stephanie|stephen stephanie|stephane stephanie|stefano stefania|esteban estefania|michel michelle
-michael michaela michelle|mihail mihaela|mihai mihaela|miguel miguela|daniel danielle daniela|gabriel gabrielle gabriela|rafael rafaela|raphael raphaelle|manuel manuela
-emanuel emanuela|emmanuel emmanuelle|marcel marcelle marcela|marcelo marcela|marcello marcella|joel joelle|noel noelle|ariel arielle|fernando fernanda|ferdinand ferdinanda
+roman romana|romano romana|stefan stefanie stefania stefana|stephan stephanie|stephen stephanie|stephane stephanie|stefano stefania|esteban estefania|michel michela
+michael michaela michelle|mihail mihaela|mihai mihaela|miguel miguela|daniel daniela|gabriel gabriela|rafael rafaela|raphael raphaela|manuel manuela
+emanuel emanuela|emmanuel emmanuela|marcel marcela|marcelo marcela|marcello marcella|fernando fernanda|ferdinand ferdinanda
 alejandro alejandra|alessandro alessandra|alexander alexandra|alexandre alexandra|aleksandr aleksandra|aleksander aleksandra|alexandru alexandra|oleksandr oleksandra|sandro sandra
-andrea andreina|andre andree andrea|rene renee|jose josefa|josef josefa josefine|joseph josephine|giuseppe giuseppina|louis louise|luis luisa|luigi luisa|luiz luiza|ludwig ludwiga
+andrea andreina|andre andrea|rene renata|jose josefa|josef josefa josefine|joseph josephine|giuseppe giuseppina|louis louise|luis luisa|luigi luisa|luiz luiza|ludwig ludwiga
 denis denise|dennis denise|simon simona|simone simona|claude claudine claudette|claudio claudia|claudius claudia|laurent laurentine|lorenzo lorenza|christian christiane christina
 cristian cristina|christophe christophine|philip philippa|philippe philippine|filippo filippa|patrick patricia|patricio patricia|patrice patricia|maurice mauricette|mauro maura
-eric erica|erik erika|frederic frederique|frederick frederica|friedrich friederike|heinrich henrike|henri henriette|henrik henrika|ulrich ulrike|robert roberta|roberto roberta
+eric erica|erik erika|frederic frederica|frederick frederica|friedrich friederike|heinrich henrike|henri henriette|henrik henrika|ulrich ulrike|robert roberta|roberto roberta
 alberto alberta|albert alberta albertine|gilberto gilberta|norbert norberta|bernard bernadette bernarda|bernardo bernarda|leonardo leonarda|eduardo eduarda|ricardo ricarda|gerard gerarda
 gerardo gerarda|rolando rolanda|orlando orlanda|renato renata|donato donata|fortunato fortunata|amato amata|bruno bruna|dario daria|fabio fabia|fabiano fabiana|fabian fabiana
 flavio flavia|fulvio fulvia|livio livia|silvio silvia|silvano silvana|ivan ivana|ivo iva|adrian adriana|adriano adriana|adrien adrienne|julien julienne|julian juliana julia|yulian yulia|iulian iulia|juliano juliana
