@@ -54,7 +54,7 @@ export function MapLegend({
     <div className={css.foot}>
       {kinds.map(({ key, tone, label }) => (
         <span key={key} className={css.kind}>
-          <svg className={css.swatch} width={22} height={16} aria-hidden="true" focusable="false">
+          <svg width={22} height={16} aria-hidden="true" focusable="false">
             <rect x={0.5} y={0.5} width={21} height={15} rx={3} style={{ fill: `url(#${prefix}-${tone})` }} />
           </svg>
           {label}

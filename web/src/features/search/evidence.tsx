@@ -67,10 +67,7 @@ export function Evidence({ because, score }: { because: readonly Statement[]; sc
         {because.map((statement) => {
           const topic = topicOf(statement.code);
           return (
-            <tr
-              key={`${statement.code} ${statement.text}`}
-              className={statement.nats < -0.05 ? css.against : undefined}
-            >
+            <tr key={`${statement.code} ${statement.text}`}>
               <th scope="row">{i18n.exists(`topics.${topic}`) ? t(`topics.${topic}`) : ''}</th>
               <td>
                 <span className={css.said}>
