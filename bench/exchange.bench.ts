@@ -103,7 +103,10 @@ async function postgresCpuSeconds(node: TrialNode): Promise<number> {
           return false; // it ended while we looked
         }
       });
-    const ended = fieldsOf(postmaster).slice(13, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
+    const ended =
+      fieldsOf(postmaster)
+        .slice(13, 15)
+        .reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
     return [postmaster, ...children].reduce((sum, pid) => sum + cpuSecondsOf(pid), ended);
   } finally {
     await db.close();

@@ -16,12 +16,16 @@ function findUnsound(value: unknown, pointer: string): string | undefined {
 }
 
 /**
- * Refuses signs that no database keeps in a text, in a value that was read from this JSON. Hardly any JSON is looked at
+ * Where a value that was read from this JSON holds signs that no database keeps in a text. Hardly any JSON is looked at
  * twice: the signs can only be written in it with an escape.
  */
+export function findUnsoundText(json: string, value: unknown): string | undefined {
+  return SUSPECT.test(json) ? findUnsound(value, '') : undefined;
+}
+
+/** Refuses what holds such signs, by its field. */
 export function refuseUnsoundText(json: string, value: unknown): void {
-  if (!SUSPECT.test(json)) return;
-  const pointer = findUnsound(value, '');
+  const pointer = findUnsoundText(json, value);
   if (pointer === undefined) return;
   const fault = fieldFault(pointer, 'sign-not-kept');
   throw new Problem('invalid-input', fault.message, { fields: [fault] });

@@ -1,6 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { LANGUAGES } from '../../kernel/codes.ts';
+import { findUnsoundText } from '../../kernel/sound-text.ts';
 import { oneOf } from '../../kernel/wire.ts';
 import { isId } from '../../platform/ids.ts';
 import { faultsOfItem } from './check-items.ts';
@@ -66,14 +67,13 @@ function fits(schema: TSchema, value: unknown): boolean {
   return validator.Check(value);
 }
 
-// PostgreSQL keeps no NUL in a text, and no officer writes one.
-const holdsNul = (value: unknown): boolean => JSON.stringify(value).includes('\\u0000');
+const isSound = (value: unknown): boolean => findUnsoundText(JSON.stringify(value), value) === undefined;
 
 /** Whether a sealed message has the form of one, in every field; its reference is its sender's own. */
 export function isSealedMessage(body: EnvelopeBody): boolean {
   return (
     fits(Sealed, body) &&
-    !holdsNul(body) &&
+    isSound(body) &&
     [body.id, body.thread, ...(body.request ? [body.request.id] : [])].every(isId) &&
     !Number.isNaN(Date.parse(body.at)) &&
     body.reference.startsWith(`X-${body.from.agency}-`)
@@ -84,7 +84,7 @@ export function isSealedMessage(body: EnvelopeBody): boolean {
 export function isTravelling(item: TravellingItem): boolean {
   return (
     fits(Travelling, item) &&
-    !holdsNul(item) &&
+    isSound(item) &&
     isId(item.id) &&
     item.grade !== undefined &&
     item.handling !== undefined &&
