@@ -144,7 +144,7 @@ describe.skipIf(!browser)(
       expect(await verdictOf(page)).toBe('No: nothing allows it on this day');
       await page
         .locator('[data-refused^="zzn-zze-treaty"]')
-        .getByText(/signed by both on/)
+        .getByText(/signed by both on/i)
         .waitFor();
       await page.goto(negotiation);
 
@@ -271,7 +271,7 @@ describe.skipIf(!browser)(
       const { page } = keeper;
       await page.getByRole('button', { name: 'Add a declaration' }).click();
       const form = page.locator('#declaration-form');
-      await form.getByLabel('Party').selectOption('ZZE');
+      await form.getByRole('combobox', { name: 'Party' }).selectOption('ZZE');
       await form.getByLabel('In effect from').fill('2020-01-01');
       await form.getByLabel('What it says').fill('it gives no customs assistance under this agreement');
       await form.getByRole('checkbox', { name: 'Customs assistance' }).check();
@@ -284,7 +284,7 @@ describe.skipIf(!browser)(
       await page.goto(`${desk.url}/instruments/register`);
       await page.getByRole('button', { name: 'Name an authority' }).click();
       const authority = page.locator('#authority-form');
-      await authority.getByLabel('Party').selectOption('ZZE');
+      await authority.getByRole('combobox', { name: 'Party' }).selectOption('ZZE');
       await authority.getByLabel('Name of the authority').fill('National Bureau of Estmark');
       await authority.getByRole('checkbox', { name: 'Request for information' }).check();
       await authority.getByLabel(/^Source/).fill('Note verbale of Estmark 7/2026');
