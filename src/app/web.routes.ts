@@ -19,6 +19,12 @@ export async function webRoutes(app: App): Promise<void> {
     preCompressed: true,
     decorateReply: false,
   });
+  // Asked for again at each visit: what it does must never be older than the node.
+  app.get('/away-worker.js', { config: { access: 'public' }, schema: { hide: true } }, async (_, reply) => {
+    const program = await readFile(`${FOLDER}/away-worker.js`).catch(() => undefined);
+    if (program === undefined) throw new Problem('not-found', 'The application was built without it.');
+    return reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(program);
+  });
   app.get('/*', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
     if (request.url.startsWith('/v1/')) throw new Problem('not-found', 'There is nothing at this address.');
     // Read anew each time: a web that was built while the node runs has scripts of other names. The page is small.

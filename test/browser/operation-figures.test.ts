@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aResult, dayFrom } from '../../src/domains/operations/operations.fixtures.ts';
@@ -177,6 +178,43 @@ describe.skipIf(!browser)('the figures of an operation, in a real browser', () =
     await page.getByLabel('Why (both agencies read it)').fill('Both patrols wrote down the same man.');
     await page.getByRole('button', { name: 'One thing: count once' }).click();
     await page.getByText('Decided: one thing, counted once').waitFor();
+  });
+
+  test('a file of a system of its own is told what it means, sent, and each row that does not count is named', async () => {
+    const [year, month, day] = dayFrom(desk.node.now(), -1).split('-');
+    const on = `${day}.${month}.${year}`;
+    const rows = [
+      'Day;What;Number;Place',
+      `${on};Contrôles routiers;1 200;Karst crossing`,
+      `${on};Persons checked;-3;Karst crossing`,
+      `${on};Postal parcels checked;4;Nowhere`,
+      `${on};Postal parcels checked;many;`,
+    ];
+    await page.getByRole('link', { name: 'Upload a file' }).click();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'day.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n'), 'latin1') });
+    await page.getByLabel(/Contrôles routiers.*in the file means/).selectOption('persons-checked');
+    await page.getByRole('table', { name: 'The first entries as they will be sent' }).getByText('1,200').waitFor();
+    await look('operation upload');
+    await page.getByRole('button', { name: 'Send 4 entries' }).click();
+    await page.getByText('Sent.', { exact: true }).waitFor();
+    const aside = page.getByRole('table', { name: 'Rows that do not count' });
+    await aside.getByText('Persons checked: the number cannot be negative (-3).').waitFor();
+    await aside.getByText(/Nowhere.* is no hot spot of this operation: KARST, ILVA/).waitFor();
+    await aside.getByText(/many.* is not an amount/).waitFor();
+    expect(await page.locator('dl.facts dd').allTextContents()).toEqual(['1', '0', '1', '1', '1']);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download these rows' }).click(),
+    ]);
+    const kept = readFileSync(await download.path(), 'utf8');
+    expect(kept).toContain(`3,${on},Postal parcels checked,4,Nowhere,Refused as outside the operation`);
+    await look('operation upload result');
+    await page.locator('header label select').last().selectOption('vi');
+    await page.getByText(/con số không thể là số âm \(-3\)/).waitFor();
+    await page.locator('header label select').last().selectOption('en');
+    await page.getByRole('link', { name: 'Figures and signatures' }).click();
   });
 
   test('a reported figure stands beside the count, and the difference leads to the entries', async () => {

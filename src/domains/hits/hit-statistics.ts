@@ -202,7 +202,7 @@ const REACHED = {
   closed: 'h.closed_at is not null',
   late: 'coalesce(h.decided_at, h.closed_at, $2::timestamptz) > h.alarm_at',
 } as const satisfies Record<string, string>;
-export type HitStep = keyof typeof REACHED;
+type HitStep = keyof typeof REACHED;
 
 const OPERATION_HIT = `h.id, h.reference, h.asker, h.owner, h.register, h.state, h.place, h.opened_at as "openedAt",
             h.alarm_at as "alarmAt", h.repeats`;

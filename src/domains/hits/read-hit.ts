@@ -8,11 +8,12 @@ import {
   romanTitle,
 } from '../registers/public.ts';
 import { sideOf } from './handle-hit.ts';
-import { mayStep, protectionOf } from './hit.ts';
+import { mayStep } from './hit.ts';
 import { showClock } from './hit-clock.ts';
 import type { HitDetail, HitListQuery, HitSummary } from './hits.schema.ts';
 import { findEvidence, findHit, type Hit, listFeedback, listHits, listMessages, listSteps } from './hits.store.ts';
 import type { Asking, HitsDesk } from './hits-desk.ts';
+import { protectionOf } from './protection.schema.ts';
 import { findQuality } from './record-quality.store.ts';
 
 const PAGE = 50;

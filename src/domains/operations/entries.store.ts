@@ -198,7 +198,8 @@ export interface EntryQuery {
   readonly hotSpot?: string;
   readonly hour?: string;
   readonly states: readonly EntryState[];
-  readonly after?: string;
+  /** The last version of the page before. */
+  readonly after?: Pick<EntryRow, 'id' | 'revision' | 'content'>;
   readonly limit: number;
 }
 
@@ -219,9 +220,13 @@ export async function listEntries(db: Database, operationId: string, query: Entr
   add((place) => `e.agency = ${place}`, query.agency);
   add((place) => `coalesce(e.hot_spot, '') = ${place}`, query.hotSpot);
   add((place) => `e.hour = ${place}`, query.hour);
-  add((place) => `e.id > ${place}`, query.after);
+  add(
+    (place) =>
+      `(e.id, e.revision, e.content) > (${place}::jsonb ->> 0, (${place}::jsonb ->> 1)::integer, ${place}::jsonb ->> 2)`,
+    query.after && JSON.stringify([query.after.id, query.after.revision, query.after.content]),
+  );
   return db.query<EntryRow>(
-    `select ${COLUMNS} from operation_entries e where ${where.join(' and ')} order by e.id, e.revision limit ${Number(query.limit)}`,
+    `select ${COLUMNS} from operation_entries e where ${where.join(' and ')} order by e.id, e.revision, e.content limit ${Number(query.limit)}`,
     values,
   );
 }

@@ -302,7 +302,7 @@ export const EntriesQuery = Type.Object(
     hour: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:00:00Z$' })),
     state: Type.Optional(oneOf(['counted', 'held', 'refused'] as const)),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
-    after: Type.Optional(Text(64)),
+    after: Type.Optional(Text(160)),
   },
   closed,
 );

@@ -98,6 +98,9 @@ test('a check searches every register, opens a hit and counts itself', async () 
     await open('step=late'),
     await open('hotSpot='),
   ]).toEqual([[], [], [], []]);
+  expect((await commander.get(`/v1/operations/${id}/hits?hour=2026-99-99T00:00:00Z`)).statusCode).toBe(400);
+  expect(await open(`hour=${opened.openedAt.slice(0, 13)}:00:00Z`)).toHaveLength(1);
+  expect(await open('hour=2001-02-31T00:00:00Z')).toEqual([]);
   await nordavia.post(`/v1/hits/${hit.id}/confirm`, {});
   expect((await open('step=confirmed'))[0].id).toBe(hit.id);
   expect((await estmark.get(`/v1/operations/${id}/hits`)).statusCode).toBe(404);
@@ -258,6 +261,16 @@ test('a negative count, a wrong unit and contradictions are named and held, and 
   const [contradiction] = await enter(sudoria, id, { ...twice, amount: 8 });
   expect(contradiction).toMatchObject({ state: 'held' });
   expect(contradiction.reasons[0]).toMatchObject({ code: 'entry-contradicts', values: { id: twice.id } });
+  // Both versions are listed, also where a page ends between them.
+  const amounts: number[] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const query: string = `state=held&measure=parcels-checked&limit=1${after === '' ? '' : `&after=${encodeURIComponent(after)}`}`;
+    const page = (await sudoria.get(`/v1/operations/${id}/entries?${query}`)).json();
+    amounts.push(...page.items.map(({ amount }: { amount: number }) => amount));
+    after = page.next;
+  }
+  expect(amounts.sort()).toEqual([7, 8]);
+  expect((await sudoria.get(`/v1/operations/${id}/entries?after=nowhere`)).statusCode).toBe(400);
   const seen = await cockpit(id);
   expect([pick(seen.totals, 'persons-checked'), pick(seen.totals, 'parcels-checked')]).toEqual([5, undefined]);
   await enter(sudoria, id, { ...twice, amount: 9, revision: 1 });

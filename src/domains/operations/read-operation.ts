@@ -1,5 +1,5 @@
 import { PHASES, partsOf } from '../../engines/tally/measures.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { fieldFault, Problem } from '../../kernel/problem.ts';
 import { listHitsOfOperation } from '../hits/public.ts';
 import { type EntryRow, listEntries } from './entries.store.ts';
 import type { OperationHitsQuery } from './figures.schema.ts';
@@ -81,11 +81,13 @@ function withParts(measure: string): string[] {
 export async function openFigure(desk: OperationsDesk, asking: Asking, idOrCode: string, query: EntriesQuery) {
   const { operation } = await getMyOperation(desk, asking, idOrCode);
   const limit = query.limit ?? PAGE;
-  const { measure, state = 'counted', after, phase, country, agency, hotSpot, hour } = query;
+  const { measure, state = 'counted', phase, country, agency, hotSpot, hour } = query;
+  const after = query.after === undefined ? undefined : readPlace(query.after);
   const found = await listEntries(desk.db, operation.id, {
     // A search is counted with the check that made it.
     ...(measure === undefined ? {} : measure === 'searches' ? { withSearch: true } : { measures: withParts(measure) }),
-    ...{ phase, country, agency, hotSpot, hour, after },
+    ...{ phase, country, agency, hotSpot, hour },
+    ...(after ? { after } : {}),
     states: [state],
     limit: limit + 1,
   });
@@ -94,14 +96,33 @@ export async function openFigure(desk: OperationsDesk, asking: Asking, idOrCode:
   const names = await desk.access.actorNames([...new Set(own)]);
   return {
     items: page.map((row) => showEntry(row, asking, names)),
-    next: found.length > limit ? page.at(-1)!.id : null,
+    next: found.length > limit ? writePlace(page.at(-1)!) : null,
   };
+}
+
+// Two versions of one entry may be held side by side, so a place in the list is a version, not an id.
+function writePlace({ id, revision, content }: EntryRow): string {
+  return `${id} ${revision} ${content}`;
+}
+
+function readPlace(text: string): Pick<EntryRow, 'id' | 'revision' | 'content'> {
+  const [, id, revision, content] = /^(\S+) (\d{1,9}) (\S+)$/.exec(text) ?? [];
+  if (id === undefined || revision === undefined || content === undefined) {
+    throw new Problem('invalid-input', 'This does not come from a page of this list.', {
+      fields: [fieldFault('/after', 'no-such-page')],
+    });
+  }
+  return { id, revision: Number(revision), content };
 }
 
 /** The hits behind a figure: which they are and how far they came, to all who take part; whom they are of, to nobody here. */
 export async function openHits(desk: OperationsDesk, asking: Asking, idOrCode: string, query: OperationHitsQuery) {
   const { operation } = await getMyOperation(desk, asking, idOrCode);
   const { agency, country, hotSpot, step, hour, after, limit = PAGE } = query;
+  const began = hour === undefined ? undefined : new Date(hour);
+  if (began && Number.isNaN(began.getTime())) {
+    throw new Problem('invalid-input', 'There is no such hour.', { fields: [fieldFault('/hour', 'instant')] });
+  }
   const agencies = operation.plan.participants
     .filter((one) => (agency ?? one.agency) === one.agency && (country ?? one.country) === one.country)
     .map((one) => one.agency);
@@ -111,7 +132,7 @@ export async function openHits(desk: OperationsDesk, asking: Asking, idOrCode: s
     {
       ...(step === undefined ? {} : { step }),
       ...(hotSpot === undefined ? {} : { place: hotSpot }),
-      ...(hour === undefined ? {} : { hour }),
+      ...(began === undefined ? {} : { hour: began.toISOString() }),
       ...(after === undefined ? {} : { after }),
       now: desk.clock().toISOString(),
       limit: limit + 1,

@@ -27,7 +27,7 @@ const NEEDED = ['measure', 'amount', 'at'] as const;
 // A country's results of one operation; beyond it the file is something else.
 const MOST_LINES = 100_000;
 
-export interface LineFault extends Fault {
+interface LineFault extends Fault {
   readonly line: number;
   readonly column: (typeof COLUMNS)[number];
 }

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { forgetPass, openAway } from '../../features/checks/away.ts';
 import { allWords } from '../../languages/words.ts';
 import { Announcer } from '../../ui/announcer.tsx';
 import { KeyLayer } from '../../ui/key-layer.tsx';
@@ -30,9 +31,19 @@ export const desk = createRoute({
     try {
       const me = await context.queries.ensureQueryData(meQuery);
       armSessionGate(true);
+      forgetPass(me.officer.id);
       if (location.pathname !== '/') await allWords();
       return { me };
     } catch (thrown) {
+      // A telephone that reloads where there is no network goes on checking with what stayed on it.
+      const isHere = location.pathname === '/checks' && thrown instanceof WireProblem && thrown.kind === 'unreachable';
+      const kept = isHere ? openAway(context.queries) : undefined;
+      if (kept) {
+        armSessionGate(true);
+        context.queries.setQueryData(meQuery.queryKey, kept);
+        await allWords();
+        return { me: kept };
+      }
       if (thrown instanceof WireProblem && thrown.status === 401) {
         throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
       }

@@ -13,6 +13,7 @@ import { Waiting } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ask } from '../../wire/ask.ts';
 import { armSessionGate } from '../../wire/session-gate.ts';
+import { forgetPass } from '../checks/away.ts';
 import { eraseOutbox, unsettled, useOutbox } from '../checks/outbox.ts';
 import { forgetPost } from '../checks/use-operations.ts';
 import css from './access.module.css';
@@ -30,6 +31,7 @@ export function SignOut() {
     mutationFn: async () => {
       await eraseOutbox();
       forgetPost(me.officer.id);
+      forgetPass();
       armSessionGate(false);
       return ask<unknown>('POST', '/v1/sign-out', { body: {} });
     },

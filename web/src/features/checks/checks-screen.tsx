@@ -3,11 +3,12 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReachable } from '../../app/connection-banner.tsx';
-import { useMay } from '../../app/officer.tsx';
+import { useMay, useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
+import { keepForAway } from './away.ts';
 import { CheckForm } from './check-form.tsx';
 import css from './checks.module.css';
 import { CountsForm } from './counts-form.tsx';
@@ -119,6 +120,10 @@ export function ChecksScreen() {
   useEffect(() => {
     if (code && code !== post.operation) setPost({ operation: code, hotSpot: '' });
   }, [code]);
+
+  const me = useMe();
+  const plan = detail.data;
+  useEffect(() => (plan && outbox.isOpen ? keepForAway(me, plan) : undefined), [me, plan, outbox.isOpen]);
 
   if (!may) return <StateNotice title={t('states.refused')} />;
   if (!canSeal())

@@ -189,6 +189,7 @@ export function OutboxList({ operation }: { operation: Operation }) {
           {t('checks.sendNow')}
         </Button>
       ) : null}
+      {outbox.sealed > 0 ? <p className={css.offline}>{t('checks.sealed', { count: outbox.sealed })}</p> : null}
       {outbox.others > 0 ? <p className={css.offline}>{t('checks.others', { count: outbox.others })}</p> : null}
       {outbox.entries.length === 0 ? <StateNotice title={t('checks.emptyOutbox')} /> : null}
       <ul className={css.entries}>

@@ -8,7 +8,7 @@ import type {
 } from '../../../../src/domains/operations/operations.schema.ts';
 import type { ToldFault } from '../../ui/fault-text.ts';
 import type { SearchAnswer } from '../search/use-search.ts';
-import { makeSeal, type Seal, type Sealed } from './seal.ts';
+import { makeClosingSeal, makeSeal, type Seal, type Sealed, type SealingPair } from './seal.ts';
 
 /**
  * The outbox of a device: every check and result is kept here first, under an id made here, and sent from here. The id
@@ -54,11 +54,15 @@ interface Row {
 
 interface Shelves extends DBSchema {
   entries: { key: number; value: Row; indexes: { id: string; officer: string } };
+  /** By which an officer's entries are sealed also where the node cannot be asked for the secret. */
+  pairs: { key: string; value: SealingPair & { readonly officer: string } };
 }
 
 export interface Outbox {
   readonly isOpen: boolean;
   readonly entries: readonly OutboxEntry[];
+  /** Entries of this officer that are sealed until the node is back. */
+  readonly sealed: number;
   /** Entries of other officers that wait on this device; only they can read and send them. */
   readonly others: number;
   /** Full answers of this window's checks, in memory only. */
@@ -70,7 +74,9 @@ const SENT_KEPT = 30;
 
 let database: Promise<IDBPDatabase<Shelves>> | undefined;
 let mine: { readonly officer: string; readonly seal: Seal } | undefined;
-let outbox: Outbox = { isOpen: false, entries: [], others: 0, answers: new Map() };
+let outbox: Outbox = { isOpen: false, entries: [], sealed: 0, others: 0, answers: new Map() };
+// What this window put in while there was no secret to read it back with.
+const remembered = new Map<number, Content>();
 const listeners = new Set<() => void>();
 const windows = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('entente.outbox');
 
@@ -80,11 +86,19 @@ function set(change: Partial<Outbox>): void {
 }
 
 function shelves(): Promise<IDBPDatabase<Shelves>> {
-  database ??= openDB<Shelves>('entente-outbox', 1, {
-    upgrade(db) {
-      const entries = db.createObjectStore('entries', { keyPath: 'order', autoIncrement: true });
-      entries.createIndex('id', 'id', { unique: true });
-      entries.createIndex('officer', 'officer');
+  database ??= openDB<Shelves>('entente-outbox', 2, {
+    upgrade(db, before) {
+      if (before < 1) {
+        const entries = db.createObjectStore('entries', { keyPath: 'order', autoIncrement: true });
+        entries.createIndex('id', 'id', { unique: true });
+        entries.createIndex('officer', 'officer');
+      }
+      db.createObjectStore('pairs', { keyPath: 'officer' });
+    },
+    // Another window brings a newer shape: this one lets go, and opens it anew when it is needed.
+    blocking(_old, _new, event) {
+      (event.target as IDBDatabase).close();
+      database = undefined;
     },
   });
   return database;
@@ -96,17 +110,18 @@ export async function readAgain(): Promise<void> {
   const { officer, seal } = mine;
   const rows = await (await shelves()).getAll('entries');
   const entries: OutboxEntry[] = [];
-  for (const row of rows) {
-    if (row.officer !== officer || row.order === undefined) continue;
-    try {
-      entries.push({ order: row.order, id: row.id, state: row.state, content: await seal.open<Content>(row.sealed) });
-    } catch {
-      // Sealed under a key the node no longer has: it can be neither read nor sent.
-    }
+  let sealed = 0;
+  for (const { officer: of, order, id, state, sealed: closed } of rows) {
+    if (of !== officer || order === undefined) continue;
+    // One that does not open waits for the secret, or was sealed under a key the node no longer has.
+    const content = await seal.open<Content>(closed).catch(() => remembered.get(order));
+    if (content) entries.push({ order, id, state, content });
+    else if (state === 'waiting') sealed += 1;
   }
   set({
     isOpen: true,
     entries,
+    sealed,
     others: rows.filter((row) => row.officer !== officer && row.state === 'waiting').length,
   });
 }
@@ -120,7 +135,20 @@ windows?.addEventListener('message', () => void readAgain());
 
 /** Opens the outbox of the officer who is signed in; what waited before a reload waits still. */
 export async function openOutbox(officer: string, secret: string): Promise<void> {
-  mine = { officer, seal: await makeSeal(secret) };
+  const db = await shelves();
+  const known = await db.get('pairs', officer);
+  const { seal, pair } = await makeSeal(secret, known);
+  if (pair !== known) await db.put('pairs', { ...pair, officer });
+  mine = { officer, seal };
+  remembered.clear();
+  await readAgain();
+}
+
+/** Opens the outbox where the node cannot be asked: what waited stays sealed, and what is added is sealed too. */
+export async function openOutboxAway(officer: string): Promise<void> {
+  const pair = await (await shelves()).get('pairs', officer);
+  if (!pair || mine) return;
+  mine = { officer, seal: makeClosingSeal(pair) };
   await readAgain();
 }
 
@@ -133,7 +161,8 @@ function owner(): NonNullable<typeof mine> {
 export async function putInOutbox(id: string, content: Content): Promise<void> {
   const { officer, seal } = owner();
   const sealed = await seal.close(content);
-  await (await shelves()).add('entries', { id, officer, state: 'waiting', sealed });
+  const order = await (await shelves()).add('entries', { id, officer, state: 'waiting', sealed });
+  if (!seal.opens) remembered.set(order, content);
   await changed();
 }
 
@@ -144,6 +173,7 @@ export async function changeInOutbox(order: number, state: EntryState, content: 
   const db = await shelves();
   const row = await db.get('entries', order);
   if (!row || row.officer !== officer) return;
+  if (!seal.opens) remembered.set(order, content);
   await db.put('entries', { ...row, state, sealed });
   const sent = outbox.entries.filter((entry) => entry.state === 'sent');
   for (const old of sent.slice(0, Math.max(0, sent.length - SENT_KEPT))) await db.delete('entries', old.order);
@@ -162,8 +192,10 @@ export async function eraseOutbox(): Promise<void> {
   const { officer } = mine;
   const db = await shelves();
   for (const order of await db.getAllKeysFromIndex('entries', 'officer', officer)) await db.delete('entries', order);
+  await db.delete('pairs', officer);
   mine = undefined;
-  set({ isOpen: false, entries: [], answers: new Map() });
+  remembered.clear();
+  set({ isOpen: false, entries: [], sealed: 0, answers: new Map() });
 }
 
 /** Remembers the full answer of a check for as long as the window is open. */

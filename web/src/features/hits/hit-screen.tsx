@@ -13,6 +13,7 @@ import { WriteAboutHit } from '../exchange/write-about.tsx';
 import { Evidence } from '../search/evidence.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
 import { SHAPE_OF_OUTCOME } from '../search/outcome.ts';
+import { Protection } from '../search/protection.tsx';
 import { Conversation } from './conversation.tsx';
 import { Feedback } from './feedback.tsx';
 import { HitClock } from './hit-clock.tsx';
@@ -23,22 +24,6 @@ import { HitState } from './inbox.tsx';
 import { type HitDetail, useHit, useHitStep } from './use-hits.ts';
 
 const route = getRouteApi('/desk/hits/$id');
-
-/** What protects a child, a victim or a vulnerable person comes before everything else. */
-function Protection({ hit }: { hit: HitDetail }) {
-  const { t, i18n } = useTranslation();
-  if (hit.protect.length === 0) return null;
-  return (
-    <section className={css.protect} aria-labelledby="protect">
-      <h2 id="protect">{t('hits.protectFirst')}</h2>
-      <ul>
-        {hit.protect.map(({ code, text }) => (
-          <li key={code}>{i18n.exists(`protectiveRules.${code}`) ? t(`protectiveRules.${code}`) : text}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 /** Danger and what the owner asks for stand above who it is. */
 function Act({ hit }: { hit: HitDetail }) {
@@ -91,7 +76,7 @@ function OpenHit({ hit }: { hit: HitDetail }) {
           {t('hits.back')}
         </Link>
       </div>
-      <Protection hit={hit} />
+      <Protection rules={hit.protect} />
       <div className={layout.columns}>
         <div className={css.main}>
           <article className={`card ${css.hitCard} ${css[hit.band]}`} aria-label={t('hits.one')}>

@@ -2,7 +2,7 @@ import { type DateOrder, writeDate } from '../batch/columns.ts';
 import type { Table } from '../batch/read-table.ts';
 
 /** What the node reads from a country's file, by the names its columns have there. */
-export const UPLOAD_COLUMNS = [
+const UPLOAD_COLUMNS = [
   'id',
   'revision',
   'measure',
@@ -17,7 +17,7 @@ export const UPLOAD_COLUMNS = [
   'name',
   'born_on',
 ] as const;
-export type UploadColumn = (typeof UPLOAD_COLUMNS)[number];
+type UploadColumn = (typeof UPLOAD_COLUMNS)[number];
 
 /** What a column of the file may hold: a place of the entry, the hour beside a day, or the amounts of one figure. */
 export type Target = UploadColumn | 'time' | `amount:${string}`;

@@ -49,10 +49,17 @@ export function UploadResult({
   const columns: readonly Column<SetAside>[] = [
     { id: 'row', header: t('batch.line'), width: '90px', align: 'end', cell: ({ row }) => format.number(row) },
     {
+      id: 'why',
+      header: t('operations.why'),
+      width: 'minmax(280px, 3fr)',
+      wraps: true,
+      cell: (one) => <span title={whyOf(one)}>{whyOf(one)}</span>,
+    },
+    {
       id: 'state',
       header: t('operations.state'),
       width: 'minmax(110px, 0.8fr)',
-      cell: (one) => t(`uploadCounts.${one.state}`),
+      cell: ({ state: of }) => t(of === 'unread' ? 'uploadCounts.unread' : `entryStates.${of}`),
     },
     {
       id: 'measure',
@@ -66,13 +73,6 @@ export function UploadResult({
       width: '110px',
       align: 'end',
       cell: ({ amount }) => <bdi dir="ltr">{amount}</bdi>,
-    },
-    {
-      id: 'why',
-      header: t('operations.why'),
-      width: 'minmax(280px, 3fr)',
-      wraps: true,
-      cell: (one) => <span title={whyOf(one)}>{whyOf(one)}</span>,
     },
   ];
 
@@ -124,7 +124,7 @@ export function UploadResult({
         </div>
       </section>
       {setAside.length > 0 ? (
-        <section>
+        <section className={css.sections}>
           <div className={`${css.row} ${css.between}`}>
             <h2 className={css.title}>{t('upload.notCounted')}</h2>
             <Button variant="default" onClick={keep} disabled={state === 'running'}>

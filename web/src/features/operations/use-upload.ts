@@ -73,7 +73,7 @@ export function useUpload(operation: string) {
         ];
         const unread = now.counts.unread + step.faults.length;
         const counts = { counted, repeated, held, refused, unread };
-        show({ done: step.done, counts, setAside: [...now.setAside, ...more] });
+        show({ done: step.done, counts, setAside: [...now.setAside, ...more].sort((a, b) => a.row - b.row) });
       }
       show({ state: 'done' });
     } catch (problem) {

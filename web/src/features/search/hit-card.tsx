@@ -1,6 +1,7 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { Copy, MessageCircleQuestion, ShieldAlert, SquareArrowOutUpRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { protectionOf } from '../../../../src/domains/hits/protection.schema.ts';
 import { useMay } from '../../app/officer.tsx';
 import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
@@ -14,6 +15,7 @@ import { type FollowUpState, useAskOwner } from './follow-up.tsx';
 import css from './hit-card.module.css';
 import { birthDatesOf, headOf, otherNamesOf, useCodeWords } from './hit-words.ts';
 import { SHAPE_OF_OUTCOME } from './outcome.ts';
+import { Protection } from './protection.tsx';
 import type { SearchHit, Subject } from './use-search.ts';
 
 /** Danger and the protection of a child or victim stand with the action, above identity. */
@@ -129,6 +131,7 @@ export function HitCard({
       className={`card ${css.card} ${css[hit.outcome]}`}
       aria-label={t('hit.position', { position: format.number(position), total: format.number(total) })}
     >
+      <Protection rules={protectionOf(hit)} />
       <header className={css.head}>
         <OutcomeShape shape={SHAPE_OF_OUTCOME[hit.outcome]} size={22} />
         <div className={css.who}>
