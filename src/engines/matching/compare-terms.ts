@@ -329,10 +329,11 @@ function oneConsonantApart(a: Term, b: Term): boolean {
   );
 }
 
-/** Readings of one syllable lie a letter apart from other syllables (Jun, Gun): there only the same reading counts. */
+/** Where both names have several readings, those of one syllable lie a letter apart from others (Jun, Gun): only the same one counts. */
 const LONG_READING = 5;
 
 function isShortReading(a: Term, b: Term, left: Spelling, right: Spelling): boolean {
+  if (a.simple || b.simple) return false;
   return left.length < LONG_READING && right.length < LONG_READING && (left !== a || right !== b);
 }
 
@@ -374,8 +375,7 @@ function soundAlike(a: Term, b: Term): boolean {
         left.skeleton === right.skeleton ||
         (a.simple && left.heard === right.skeleton) ||
         (b.simple && left.skeleton === right.heard) ||
-        (left.length >= LONG_READING &&
-          right.length >= LONG_READING &&
+        ((a.simple || b.simple || (left.length >= LONG_READING && right.length >= LONG_READING)) &&
           left.semitic.some((one) => right.semitic.includes(one)));
       const consonants = Math.min(left.skeleton.length, right.skeleton.length);
       const share = consonants >= 4 ? LONG_SOUND_SHARE : ROMANISED_SOUND_SHARE;

@@ -14,6 +14,8 @@ const SHORTEST_JOIN = 4;
 const MOST_SLIPS = 2;
 /** Syllables of other scripts are shorter (Ji Woo, 지우). */
 const SHORTEST_ROMANISED = 3;
+/** Two romanisations of the same words differ in so many letters at most. */
+const MOST_APART = 5;
 /** A slip besides the joining is a second error. */
 const JOINED_AND_SLIPPED = 0.5;
 /** Words written together are two agreements at once. */
@@ -50,7 +52,12 @@ export function findJoin(table: NameTable): Join | undefined {
           recordedLength += recorded.lengths[j2]!;
           recordedLetters |= recorded.letters[j2]!;
           if (recordedLength < shortest) continue;
-          if (romanised && (i2 !== i || j2 !== j)) {
+          if (
+            romanised &&
+            (i2 !== i || j2 !== j) &&
+            askedLength - recordedLength <= MOST_APART &&
+            recordedLength - askedLength <= MOST_APART
+          ) {
             const nats = joinRomanised(table, i, i2, j, j2);
             if (nats > found.nats) keep(nats, i, i2, j, j2);
           }
@@ -101,7 +108,11 @@ function joinRomanised(
   if (one !== undefined && !one.simple) {
     const [side, from, to] =
       askedOne === undefined ? [asked, askedFrom, askedTo] : [recorded, recordedFrom, recordedTo];
-    if (one.spellings.some(({ text }) => text.length >= SHORTEST_ROMANISED && canSpell(side, from, to, text)))
+    if (isSimpleRun(side, from, to)) {
+      const text = joinedText(side, from, to);
+      if (text.length >= SHORTEST_JOIN && one.spellings.some((spelling) => spelling.text === text))
+        return natsOf(AGREEMENT.joined, runWeight(table, askedFrom, askedTo, recordedFrom, recordedTo));
+    } else if (one.spellings.some(({ text }) => text.length >= SHORTEST_ROMANISED && canSpell(side, from, to, text)))
       return natsOf(AGREEMENT.joined, runWeight(table, askedFrom, askedTo, recordedFrom, recordedTo));
   }
   return joinConsonants(table, askedFrom, askedTo, recordedFrom, recordedTo);
@@ -114,6 +125,11 @@ function canSpell(side: NameSide, from: number, to: number, text: string): boole
     if (from === to ? text === beginning : canSpell(side, from + 1, to, text.slice(beginning.length))) return true;
   }
   return false;
+}
+
+function isSimpleRun(side: NameSide, from: number, to: number): boolean {
+  for (let place = from; place <= to; place++) if (!side.terms[place]!.simple) return false;
+  return true;
 }
 
 function runWeight(
@@ -163,17 +179,21 @@ function showsConsonants(side: NameSide, from: number, to: number): boolean {
   return false;
 }
 
-/** More readings than this only repeat each other. */
-const MOST_READINGS = 9;
+/** The Arabic, the Persian and the Bedouin reading of a word. */
+const MOST_READINGS = 3;
 
+/** What the words of a run show together, each reading of all of them. */
 function writtenConsonants(side: NameSide, from: number, to: number): string[] {
-  let written = [''];
-  for (let place = from; place <= to; place++) {
-    const { consonants } = side.terms[place]!;
-    if (consonants.length === 0) continue;
-    // A weak letter counts only where it begins the whole.
-    const own = place === from ? consonants : consonants.map((one) => one.replace(/^[awyh]/, ''));
-    written = written.flatMap((before) => own.map((one) => before + one)).slice(0, MOST_READINGS);
+  const written: string[] = [];
+  for (let reading = 0; reading < MOST_READINGS; reading++) {
+    let all = '';
+    for (let place = from; place <= to; place++) {
+      const { consonants } = side.terms[place]!;
+      const own = consonants[reading] ?? consonants[0] ?? '';
+      // A weak letter counts only where it begins the whole.
+      all += place === from ? own : own.replace(/^[awyh]/, '');
+    }
+    if (!written.includes(all)) written.push(all);
   }
   return written;
 }

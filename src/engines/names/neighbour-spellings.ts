@@ -13,7 +13,7 @@ const RUTHENIAN_H = /(?<![kcszt])h(?=[aeiouylrnmvd])/g;
 const SHORTEST = 4;
 
 /** Belarusian writes the end of -ov and -ev with a short u, and softened d and t as dz and ts. */
-const BELARUSIAN_ENDING = /(?<=[bdfghjklmnprstvz][aoe])u$/;
+const BELARUSIAN_ENDING = /(?<=[hklnrtv][ae]|[klnv]o|tro|aro)u$/;
 const BELARUSIAN_SOFT = /(?:dz(?=[eimyv])|(?<!^)ts(?=[eiy]))/g;
 
 /** Words that only Somali spells so: x for the throaty h, c for the ayn, long vowels doubled. */
@@ -23,9 +23,12 @@ const SOMALI =
 /** Uzbek and Azerbaijani write x for kh; names with the x of Alexander and Maxim are not theirs. */
 const UZBEK = /^(?!.*(?:alex|aleks|max|felix|xen|oxa)).*x.*(?:(?:o|e)va?|zad[ae])$|xon$/;
 
+/** What a word of these languages shows at least; most words are not looked at further. */
+const HAS_SIGNS = /[hx]|c|u$|^dz|ski$|aa|ee|uu/;
+
 /** The spellings of a folded word in the neighbouring languages; none for most words. */
 export function neighbourSpellings(text: string): readonly string[] {
-  if (text.length < SHORTEST) return NONE;
+  if (text.length < SHORTEST || !HAS_SIGNS.test(text)) return NONE;
   if (SOMALI.test(text)) {
     const plain = text
       .replace(/c(?=[aeiou])|(?<=[aeiou])c(?!h)/g, '')

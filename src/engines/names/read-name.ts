@@ -146,10 +146,12 @@ function partInitials(words: string[]): void {
 
 function readPart({ text, role }: Part, script: Script, hints: ReadingHints, tokens: NameToken[]): void {
   // "J.R." is two initials, "A.B.C." three; a dot inside a word otherwise only separates.
-  const spaced = text
-    .replace(SHORT_FORMS, (found) => SHORT_FORM[found.toLowerCase().replace('.', '')] ?? found)
-    .replace(/\b(\p{L})\.(?=\p{L}|\s|$)/gu, '$1 ')
-    .replace(/\./g, ' ');
+  const spaced = text.includes('.')
+    ? text
+        .replace(SHORT_FORMS, (found) => SHORT_FORM[found.toLowerCase().replace('.', '')] ?? found)
+        .replace(/\b(\p{L})\.(?=\p{L}|\s|$)/gu, '$1 ')
+        .replace(/\./g, ' ')
+    : text;
   // The geresh of Hebrew changes the letter before it and is read with it.
   const words = (script === 'hebrew' ? spaced.replace(/["״]/g, '') : spaced.replace(JOINING, ''))
     .split(SEPARATING)
