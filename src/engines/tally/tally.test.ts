@@ -144,7 +144,10 @@ describe('an entry that cannot be counted', () => {
       { measure: 'firearms-seized', unit: 'kg' },
       'Firearms seized: kg does not fit. It is counted as a number of pieces, and kg is a mass.',
     ],
-    [{ measure: 'cocaine-seized', unit: 'l' }, 'Cocaine seized: l does not fit. It is counted as a mass, and l is a volume.'],
+    [
+      { measure: 'cocaine-seized', unit: 'l' },
+      'Cocaine seized: l does not fit. It is counted as a mass, and l is a volume.',
+    ],
     [{ measure: 'cocaine-seized', unit: 'stone' }, 'Cocaine seized: "stone" is not a unit. Write mg, g, kg, t.'],
     [{ measure: 'spoons-seized' }, '"spoons-seized" is not something an operation counts.'],
     [{ phase: 'party' as Entry['phase'] }, '"party" is not a phase: preparation, action, follow-up.'],
