@@ -313,6 +313,8 @@ function compareSounds(a: Term, b: Term): Agreement {
   const aShows = a.consonants.length > 0;
   const bShows = b.consonants.length > 0;
   if ((aShows || bShows) && shareConsonants(a, b)) return AGREEMENT.consonants;
+  // Syllables of four letters sound like too much, and looking costs more than all else.
+  if (!aShows && !bShows && (a.length < LONG_READING || b.length < LONG_READING)) return AGREEMENT.none;
   if (!soundAlike(a, b)) return AGREEMENT.none;
   // Two names in consonant script are told by their consonants; how their vowels were guessed says nothing.
   return aShows && bShows && !oneConsonantApart(a, b) ? AGREEMENT.none : AGREEMENT.sound;

@@ -36,7 +36,7 @@ const found: Join = { nats: 0, askedFrom: 0, askedTo: 0, recordedFrom: 0, record
 export function findJoin(table: NameTable): Join | undefined {
   const { asked, recorded } = table;
   const romanised = asked.isRomanised || recorded.isRomanised;
-  const shortest = romanised ? SHORTEST_ROMANISED : SHORTEST_JOIN;
+  const shortest = asked.isRomanised && recorded.isRomanised ? SHORTEST_ROMANISED : SHORTEST_JOIN;
   found.nats = 0;
   for (let i = 0; i < asked.count; i++) {
     let askedLength = 0;

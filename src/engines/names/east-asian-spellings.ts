@@ -48,13 +48,21 @@ function addFamily(tokens: NameToken[], place: number): void {
   addOthers(tokens, place, [...umlaut, ...pinyinOfSouthernFamily(text), ...(spellingsOfKoreanFamily(text) ?? [])]);
 }
 
+/** Family names that no Chinese bears: their given names are in no Chinese spelling. */
+const KOREAN_ALONE = new Set(
+  'kim gim pak park bak ri rhee choe choi jeong jong paek baek kwon gwon ryu yoon yun seo noh ro hyon hyun shim namgung hwangbo'.split(
+    ' ',
+  ),
+);
+
 function addGiven(tokens: NameToken[], place: number, family: string): void {
   const { text, role } = tokens[place]!;
   if (role !== 'given' && role !== 'unknown') return;
   const korean = spellingsOfKoreanFamily(family) === undefined ? [] : readKoreanGiven(text);
   const southern = pinyinOfSouthernFamily(family).length === 0 ? [] : pinyinOfSouthernGiven(text);
   // Taiwanese and older Chinese names are in Wade–Giles.
-  addOthers(tokens, place, [...pinyinOfWadeGiles(text), ...korean, ...southern]);
+  const older = KOREAN_ALONE.has(family) ? [] : pinyinOfWadeGiles(text);
+  addOthers(tokens, place, [...older, ...korean, ...southern]);
 }
 
 function addOthers(tokens: NameToken[], place: number, spellings: readonly string[]): void {
