@@ -139,7 +139,7 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     await page.keyboard.type(await aNameOfTwo());
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.id === 'verdict');
-    const first = await page.locator('article h2').textContent();
+    const first = await page.locator('article header h2').textContent();
     const about = await page.locator('article').getAttribute('aria-label');
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(
@@ -151,7 +151,7 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
       (label) => document.querySelector('article')?.getAttribute('aria-label') === label,
       about,
     );
-    expect(await page.locator('article h2').textContent()).toBe(first);
+    expect(await page.locator('article header h2').textContent()).toBe(first);
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');

@@ -114,13 +114,18 @@ describe.skipIf(!browser)('those who keep the registers, the audit and the node,
       ]);
       const [kept] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('link', { name: 'Download them' }).click(),
+        page.getByRole('button', { name: 'Download them' }).click(),
       ]);
-      expect(
-        readFileSync((await kept.path())!, 'utf8')
-          .trim()
-          .split('\r\n'),
-      ).toHaveLength(4);
+      const [head, ...lines] = readFileSync((await kept.path())!, 'utf8')
+        .trim()
+        .split('\r\n');
+      expect(head).toMatch(/Line in the file,Key of the list,Field,Why$/);
+      // As the screen says it, in the reader's language.
+      expect(lines).toEqual([
+        expect.stringMatching(/^5,.*Document number,This field is needed\.$/),
+        expect.stringMatching(/^6,.*Fecha del robo,There is no such date\.$/),
+        expect.stringMatching(/^7,.*País emisor,.*no country that is known/),
+      ]);
       await picture(page, 'import done en light');
       await page.locator('[role=table] [data-row="0"]').getByText('pasaportes.csv').waitFor();
     });

@@ -17,6 +17,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { meQuery } from './app/officer.tsx';
 import { makeRouter } from './app/router.tsx';
 import { cssVariables, theme } from './app/theme.ts';
 import { allWords, directionOf, firstLanguage, startWords } from './languages/words.ts';
@@ -45,6 +46,10 @@ function nonce(): string {
 // The scroll lock of dialogs writes a style of its own and looks for the nonce under this name.
 Object.assign(globalThis, { __webpack_nonce__: nonce() });
 
+// What the first screen waits for is asked for side by side, not one after the other.
+const { pathname } = window.location;
+if (!/^\/(sign-in|invitations)\b/.test(pathname)) void queries.prefetchQuery(meQuery);
+if (pathname === '/') void import('./features/search/search-screen.tsx').catch(() => {});
 await startWords();
 
 const root = document.getElementById('root');

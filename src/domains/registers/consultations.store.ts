@@ -4,7 +4,7 @@ import type { RecordStatus } from './registers.schema.ts';
 export type ConsultationDecision = 'enter' | 'withdraw-newcomer' | 'withdraw-existing';
 
 /** What one of the owners has said. */
-export interface ConsultationAnswer {
+interface ConsultationAnswer {
   readonly agency: string;
   readonly decision: ConsultationDecision;
   readonly why: string;
@@ -12,7 +12,7 @@ export interface ConsultationAnswer {
 }
 
 /** What the others may know of a record they are consulted about. */
-export interface ConsultedRecord {
+interface ConsultedRecord {
   readonly id: string;
   readonly reference: string;
   readonly owner: string;

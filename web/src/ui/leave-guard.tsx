@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { awaitedSignIn } from '../wire/session-gate.ts';
 import { LateDialog } from './late-dialog.tsx';
 
 /** Asks before a form is left in which something was typed: by a link, a key, a scan, or by closing the window. */
@@ -8,7 +9,8 @@ export function LeaveGuard({ mayLeave }: { mayLeave: () => boolean }) {
   const { t } = useTranslation();
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: () => !mayLeave(),
-    enableBeforeUnload: () => !mayLeave(),
+    // When another officer signs in over the page, nothing of the one before may stay: nobody is asked.
+    enableBeforeUnload: () => !mayLeave() && awaitedSignIn() === undefined,
     withResolver: true,
   });
   return (

@@ -1,13 +1,20 @@
 import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { RejectedRow } from '../../../../src/domains/imports/imports.schema.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { useFaultText } from '../../ui/fault-text.ts';
 import { useFieldWords } from '../../ui/field-words.ts';
+import { handOver } from '../../ui/hand-over.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { writeTable } from '../../ui/write-table.ts';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { kindOf } from '../registers/register-kinds.ts';
 import { wordsOfPath } from '../registers/subject-fields.ts';
 import css from './imports.module.css';
+
+// As many as the node hands out at once.
+const MOST_A_PAGE = 200;
 
 /** The words of the field that a reject is about; a column of the file is called as the file calls it. */
 function useRejectedField(): (row: RejectedRow) => string {
@@ -21,11 +28,39 @@ function useRejectedField(): (row: RejectedRow) => string {
   };
 }
 
+/** Asks for one page of what was rejected. */
+function askRejected(id: string, query: { after?: string | undefined; limit: number }, signal?: AbortSignal) {
+  const path = withQuery(`/v1/imports/${id}/rejected-rows`, query);
+  return ask<Page<RejectedRow>>('GET', path, signal ? { signal } : {});
+}
+
+/** All of it, as long as the list may be; nobody waits for more than its pages. */
+async function askAllRejected(id: string): Promise<readonly RejectedRow[]> {
+  const all: RejectedRow[] = [];
+  let after: string | undefined;
+  do {
+    const page = await askRejected(id, { after, limit: MOST_A_PAGE });
+    all.push(...page.items);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return all;
+}
+
 /** The rows that could not be taken, each with its line, field and reason, and the whole list to take away. */
 export function Rejects({ id }: { id: string }) {
   const { t } = useTranslation();
   const faultText = useFaultText();
   const rejectedField = useRejectedField();
+  const reasonOf = ({ code, values, message, allowed }: RejectedRow): string =>
+    faultText({ message, code: code ?? undefined, values: values ?? undefined, allowed: allowed ?? undefined });
+  const download = useMutation({
+    mutationFn: () => askAllRejected(id),
+    onSuccess: (rows) => {
+      const head = [t('imports.line'), t('imports.ownKey'), t('record.field'), t('record.why')];
+      const lines = rows.map((row) => [row.line, row.key ?? '', rejectedField(row), reasonOf(row)]);
+      handOver(writeTable([head, ...lines]), `entente-${id}.csv`);
+    },
+  });
   const columns: readonly Column<RejectedRow>[] = [
     { id: 'line', header: t('imports.line'), width: 'minmax(90px, 0.5fr)', align: 'end', cell: ({ line }) => line },
     { id: 'key', header: t('imports.ownKey'), width: 'minmax(110px, 0.8fr)', cell: ({ key }) => <bdi>{key}</bdi> },
@@ -40,32 +75,23 @@ export function Rejects({ id }: { id: string }) {
       header: t('record.why'),
       width: 'minmax(320px, 3fr)',
       wraps: true,
-      cell: ({ code, values, message, allowed }) => {
-        const said = faultText({
-          message,
-          code: code ?? undefined,
-          values: values ?? undefined,
-          allowed: allowed ?? undefined,
-        });
-        return <span title={said}>{said}</span>;
-      },
+      cell: (row) => <span title={reasonOf(row)}>{reasonOf(row)}</span>,
     },
   ];
   return (
     <section>
       <div className={css.row}>
         <h2 className={css.title}>{t('imports.rejects')}</h2>
-        <Button size="xs" variant="default" component="a" href={`/v1/imports/${id}/rejects`} download>
+        <Button size="xs" variant="default" loading={download.isPending} onClick={() => download.mutate()}>
           {t('imports.downloadRejects')}
         </Button>
       </div>
+      {download.error ? <ProblemNotice problem={download.error} onRetry={() => download.mutate()} /> : null}
       <DataTable<RejectedRow>
         label={t('imports.rejects')}
         columns={columns}
         queryKey={['imports', 'rejects', id]}
-        fetchPage={(after, signal) =>
-          ask<Page<RejectedRow>>('GET', withQuery(`/v1/imports/${id}/rejected-rows`, { after, limit: 100 }), { signal })
-        }
+        fetchPage={(after, signal) => askRejected(id, { after, limit: 100 }, signal)}
         rowKey={({ line, key, field, code }) => `${line} ${key} ${field} ${code}`}
         height="360px"
       />
