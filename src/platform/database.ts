@@ -20,8 +20,16 @@ export interface Database {
 export interface Transaction extends Database {
   /** Loads rows, each an array of texts (null for no value), through COPY. */
   copyIn(tableAndColumns: string, rows: Iterable<readonly (string | null)[]>): Promise<void>;
-  /** Does something last, just before the commit: what takes a lock that others wait for. */
-  beforeCommit(work: () => Promise<void>): void;
+  /**
+   * Says something last, in one breath with the commit: what takes a lock that others wait for is let go of without a way
+   * to the node and back. The text holds its values; `quote` writes them.
+   */
+  withCommit(sql: () => string): void;
+}
+
+/** A text as SQL writes it. */
+export function quote(text: string): string {
+  return pg.escapeLiteral(text);
 }
 
 /** The pool of connections of one node. */
@@ -120,7 +128,7 @@ export function openDatabase(
     let broken = false;
     try {
       await client.query('begin');
-      const atTheEnd: (() => Promise<void>)[] = [];
+      const atTheEnd: (() => string)[] = [];
       const result = await work({
         query: (sql, parameters = []) => run(client, sql, parameters, nameOf(sql)),
         async copyIn(tableAndColumns, rows) {
@@ -133,10 +141,10 @@ export function openDatabase(
             throw withoutWords(error);
           }
         },
-        beforeCommit: (last) => void atTheEnd.push(last),
+        withCommit: (last) => void atTheEnd.push(last),
       });
-      for (const last of atTheEnd) await last();
-      await run(client, 'commit', []);
+      // Several statements in one message: when one fails those behind it are not done, and the commit is the last.
+      await run(client, [...atTheEnd.map((last) => last()), 'commit'].join(';\n'), []);
       return result;
     } catch (error) {
       await client.query('rollback').catch(() => {

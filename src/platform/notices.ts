@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Database, Pool, Transaction } from './database.ts';
+import { type Database, type Pool, quote, type Transaction } from './database.ts';
 
 /** Something an agency is told live: what changed, never what it says; whoever is told reads it under its own rights. */
 export interface Notice {
@@ -37,19 +37,14 @@ export function announce(tx: Transaction, notices: readonly ToTell[]): void {
   waiting.set(tx, all);
   // Last of all: the lock under which ids are given is held until the commit, so that a reader who has seen an id has
   // seen every one before it; whoever else announces waits that long.
-  tx.beforeCommit(async () => {
-    await tx.query(
-      // No row comes out of the join, and so none is given its id, before the lock is had.
-      `with turn as materialized (select pg_advisory_xact_lock($2)),
-            told as (
-         insert into notices (audience, topic, ref, what, at)
-         select n.audience, n.topic, n.ref, n.what, n.at
-           from turn, jsonb_to_recordset($1::jsonb) as n(audience text, topic text, ref text, what text, at timestamptz)
-       )
-       select pg_notify('${CHANNEL}', '')`,
-      [JSON.stringify(all), ORDER_LOCK],
-    );
-  });
+  tx.withCommit(
+    () => `select pg_advisory_xact_lock(${ORDER_LOCK});
+      insert into notices (audience, topic, ref, what, at)
+      select n.audience, n.topic, n.ref, n.what, n.at
+        from jsonb_to_recordset(${quote(JSON.stringify(all))}::jsonb)
+               as n(audience text, topic text, ref text, what text, at timestamptz);
+      notify ${CHANNEL}`,
+  );
 }
 
 /** Notices of one agency after an id, oldest first. */
