@@ -258,7 +258,8 @@ async function messages(): Promise<void> {
 
 /** Which agreement lets one ask: a no with its reasons, the gap on the map, its negotiation, the form, a group. */
 async function agreements(): Promise<void> {
-  const about = 'measure=request-information&offence=drug-trafficking&data=personal';
+  const day = new Date().toISOString().slice(0, 10);
+  const about = `measure=request-information&offence=drug-trafficking&data=personal&on=${day}`;
   const page = await signIn('analyst');
   await page.goto(`${ADDRESS}/instruments?from=ZZN&to=ZZE&${about}`);
   await page.locator('#basis-verdict h2').waitFor();
