@@ -6,7 +6,7 @@ import { requireTaken } from './exchange.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { mayWithItem } from './item-disclosure.ts';
 import { listItems, lockItems, type PlacedItem } from './items.store.ts';
-import { findSeen, isErasedFor } from './read-message.ts';
+import { findSeen, isErasedFor } from './seen-message.ts';
 import { notThere } from './write-draft.ts';
 
 /** A message as it leaves the node as a file; the code and the grade stand on it and in its name. */

@@ -3,7 +3,7 @@ import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { mayWithItem } from './item-disclosure.ts';
 import { listItems } from './items.store.ts';
 import type { Message } from './messages.store.ts';
-import { findSeen } from './read-message.ts';
+import { findSeen } from './seen-message.ts';
 import { notThere, writeDraft } from './write-draft.ts';
 
 /**

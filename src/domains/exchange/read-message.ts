@@ -1,53 +1,22 @@
 import { listConsents } from './consents.store.ts';
 import { noteRead } from './decide-delivery.ts';
-import { type Delivery, listClarifications, listClocks, listDeliveries, listFeedback } from './deliveries.store.ts';
+import { listClarifications, listClocks, listFeedback } from './deliveries.store.ts';
 import { listEvidences } from './evidence.ts';
 import type { DeliveryAnswer, MessageAnswer } from './exchange.schema.ts';
 import { REFUSAL_GROUNDS } from './exchange.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { mayWithItem } from './item-disclosure.ts';
 import { listItems } from './items.store.ts';
-import { findMessage, listSteps, listThread, type Message } from './messages.store.ts';
+import { listSteps, listThread } from './messages.store.ts';
 import { findOwnRecords } from './own-records.ts';
 import { agencyNames } from './read-inbox.ts';
 import { listRecordsBehind } from './records-behind-items.ts';
+import { findSeen, isErasedFor } from './seen-message.ts';
 import { listTimekeeping, UTC_ALONE } from './settings.store.ts';
 import { showConsents } from './show-consents.ts';
 import { abilities, contentFor, showDelivery, showItem } from './show-message.ts';
 import { listTellings } from './tellings.store.ts';
 import { notThere } from './write-draft.ts';
-
-/** A message as an agency stands to it: as its sender, or as one of its recipients; to anybody else it is not there. */
-export interface Seen {
-  readonly message: Message;
-  readonly side: 'sender' | 'recipient';
-  /** The sender sees all deliveries, a recipient its own. */
-  readonly deliveries: readonly Delivery[];
-}
-
-/** Finds a message of an agency; a recipient has it from its delivery on. */
-export async function findSeen(
-  { db }: Pick<ExchangeDesk, 'db'>,
-  agency: string,
-  id: string,
-): Promise<Seen | undefined> {
-  const message = await findMessage(db, id);
-  if (!message || message.state === 'discarded') return undefined;
-  const deliveries = await listDeliveries(db, id);
-  if (message.sender === agency) return { message, side: 'sender', deliveries };
-  const own = deliveries.filter(({ recipient, state }) => recipient === agency && state !== 'submitted');
-  return own.length === 0 ? undefined : { message, side: 'recipient', deliveries: own };
-}
-
-/** Whether an agency has erased its copy: that it was there stays, what it said does not. */
-export function isErasedFor(agency: string, { deliveries }: Pick<Seen, 'deliveries'>): boolean {
-  return (
-    deliveries.length > 0 &&
-    deliveries.every(({ reviewed }) =>
-      reviewed.some((review) => review.agency === agency && review.decision === 'erase'),
-    )
-  );
-}
 
 /** One message with its basis, clocks, conversation and evidences. The reading is noted before the answer leaves. */
 export async function readMessage(desk: ExchangeDesk, asking: Asking, id: string): Promise<MessageAnswer> {

@@ -9,8 +9,8 @@ import { showClock, type Timekeeping } from './exchange-clock.ts';
 import { mayWithItem } from './item-disclosure.ts';
 import type { PlacedItem } from './items.store.ts';
 import type { Message } from './messages.store.ts';
-import type { Seen } from './read-message.ts';
 import type { RecordBehind } from './records-behind-items.ts';
+import type { Seen } from './seen-message.ts';
 
 /** An item as one officer may see it: what its conditions or its end do not let be shown has no body. */
 export function showItem(

@@ -7,7 +7,7 @@ import { findChainFaults, keysForReaders, listEvidences } from './evidence.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { mayPassOn } from './item-disclosure.ts';
 import { listItems, lockPlacedItems } from './items.store.ts';
-import { findSeen, isErasedFor } from './read-message.ts';
+import { findSeen, isErasedFor } from './seen-message.ts';
 import { travellingItemOf } from './travelling-items.ts';
 import { notThere } from './write-draft.ts';
 
