@@ -205,13 +205,14 @@ export async function createApp(
   const readJson = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
-    readJson(request, body, (error, value) => {
+    void readJson(request, body, (error, value) => {
+      let refusal: Error | null = error;
       try {
         if (!error) refuseUnsoundText(body, value);
-        done(error, value);
-      } catch (refusal) {
-        done(refusal as Problem);
+      } catch (fault) {
+        refusal = fault as Problem;
       }
+      done(refusal, value);
     });
   });
   for (const type of STREAMED_TYPES) app.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
