@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import table from '../../ui/table.module.css';
 import { Doubles } from './doubles.tsx';
@@ -42,7 +43,7 @@ function SideBySide({ operation, compared }: { operation: Operation; compared: R
         <p className="muted">{t(only ? 'operations.allAgree' : 'operations.nothingCounted')}</p>
       ) : null}
       {rows.length > 0 ? (
-        <div className={table.wide}>
+        <Scrolling label={t('operations.sideBySide')}>
           <table className={`${table.table} ${css.wide}`}>
             <thead>
               <tr>
@@ -92,7 +93,7 @@ function SideBySide({ operation, compared }: { operation: Operation; compared: R
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       ) : null}
       <p className="muted small">{t('operations.sideBySideNote')}</p>
     </section>

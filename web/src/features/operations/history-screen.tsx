@@ -7,6 +7,7 @@ import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { PictureAndTable } from '../../ui/picture-and-table.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import table from '../../ui/table.module.css';
 import { useStated } from './figure-faults.tsx';
@@ -183,7 +184,7 @@ function HistoryBody({ history: { operations, sources, parties, trend } }: { his
           <summary>
             <b>{operation.year}</b> · <bdi lang="en">{operation.name}</bdi>
           </summary>
-          <div className={table.wide}>
+          <Scrolling label={`${operation.year} ${operation.name}`}>
             <table className={table.table}>
               <thead>
                 <tr>
@@ -209,7 +210,7 @@ function HistoryBody({ history: { operations, sources, parties, trend } }: { his
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scrolling>
           {operation.notes.length > 0 ? (
             <ul lang="en" dir="ltr">
               {operation.notes.map((note) => (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import table from '../../ui/table.module.css';
 import { Ago } from '../../ui/time.tsx';
 import { HitReference } from './hit-reference.tsx';
@@ -13,7 +14,7 @@ export function LateHits({ hits }: { hits: Cockpit['lateHits'] }) {
       <h2 className={css.subtitle}>{t('operations.late')}</h2>
       {hits.length === 0 ? <p className="muted">{t('operations.nothingLate')}</p> : null}
       {hits.length > 0 ? (
-        <div className={table.wide}>
+        <Scrolling label={t('operations.late')}>
           <table className={table.table}>
             <thead>
               <tr>
@@ -38,7 +39,7 @@ export function LateHits({ hits }: { hits: Cockpit['lateHits'] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       ) : null}
     </section>
   );

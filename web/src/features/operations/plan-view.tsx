@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import layout from '../../ui/layout.module.css';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import table from '../../ui/table.module.css';
 import { useOperationWords } from './operation-words.ts';
 import type { Operation } from './use-operation.ts';
@@ -41,67 +42,71 @@ export function PlanView({ operation }: { operation: Operation }) {
           ])}
         </dl>
       </section>
-      <section className={`card ${table.wide}`}>
+      <section className="card">
         <h2 className={layout.title}>{t('operations.participants')}</h2>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('account.agency')}</th>
-              <th scope="col">{t('operations.country')}</th>
-              <th scope="col">{t('operations.role')}</th>
-              <th scope="col" className={table.number}>
-                {t('operations.officers')}
-              </th>
-              <th scope="col">{t('operations.zone')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {plan.participants.map((one) => (
-              <tr key={one.agency}>
-                <th scope="row">
-                  <bdi dir="ltr">{one.agency}</bdi>
+        <Scrolling label={t('operations.participants')}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('account.agency')}</th>
+                <th scope="col">{t('operations.country')}</th>
+                <th scope="col">{t('operations.role')}</th>
+                <th scope="col" className={table.number}>
+                  {t('operations.officers')}
                 </th>
-                <td>{words.party(one.country)}</td>
-                <td>{t(`operationRoles.${one.role}`)}</td>
-                <td className={table.number}>{one.officers > 0 ? format.number(one.officers) : '—'}</td>
-                <td>
-                  <bdi dir="ltr">{one.zone}</bdi>
-                </td>
+                <th scope="col">{t('operations.zone')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {plan.participants.map((one) => (
+                <tr key={one.agency}>
+                  <th scope="row">
+                    <bdi dir="ltr">{one.agency}</bdi>
+                  </th>
+                  <td>{words.party(one.country)}</td>
+                  <td>{t(`operationRoles.${one.role}`)}</td>
+                  <td className={table.number}>{one.officers > 0 ? format.number(one.officers) : '—'}</td>
+                  <td>
+                    <bdi dir="ltr">{one.zone}</bdi>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolling>
       </section>
-      <section className={`card ${table.wide}`}>
+      <section className="card">
         <h2 className={layout.title}>{t('operations.hotSpots')}</h2>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('operations.hotSpot')}</th>
-              <th scope="col">{t('operations.country')}</th>
-              <th scope="col">{t('operations.position')}</th>
-              <th scope="col" className={table.number}>
-                {t('operations.radius')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {plan.hotSpots.map((spot) => (
-              <tr key={spot.code}>
-                <th scope="row">
-                  <bdi>{spot.name}</bdi> (<bdi dir="ltr">{spot.code}</bdi>)
+        <Scrolling label={t('operations.hotSpots')}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('operations.hotSpot')}</th>
+                <th scope="col">{t('operations.country')}</th>
+                <th scope="col">{t('operations.position')}</th>
+                <th scope="col" className={table.number}>
+                  {t('operations.radius')}
                 </th>
-                <td>{words.party(spot.country)}</td>
-                <td>
-                  <bdi dir="ltr">
-                    {spot.lat}, {spot.lon}
-                  </bdi>
-                </td>
-                <td className={table.number}>{format.number(spot.radiusKm)}</td>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {plan.hotSpots.map((spot) => (
+                <tr key={spot.code}>
+                  <th scope="row">
+                    <bdi>{spot.name}</bdi> (<bdi dir="ltr">{spot.code}</bdi>)
+                  </th>
+                  <td>{words.party(spot.country)}</td>
+                  <td>
+                    <bdi dir="ltr">
+                      {spot.lat}, {spot.lon}
+                    </bdi>
+                  </td>
+                  <td className={table.number}>{format.number(spot.radiusKm)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolling>
       </section>
     </div>
   );

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import layout from '../../ui/layout.module.css';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import table from '../../ui/table.module.css';
 import type { DateOrder } from '../batch/columns.ts';
 import { loadCountryReader, readCountryCode } from '../batch/country-names.ts';
@@ -66,7 +67,7 @@ function Preview({ operation, lines }: { operation: Operation; lines: readonly U
   const format = useFormat();
   const words = useOperationWords(operation);
   return (
-    <div className={table.wide}>
+    <Scrolling label={t('upload.firstEntries')}>
       <table className={table.table}>
         <caption>{t('upload.firstEntries')}</caption>
         <thead>
@@ -96,7 +97,7 @@ function Preview({ operation, lines }: { operation: Operation; lines: readonly U
             ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }
 
