@@ -23,9 +23,10 @@ export function judgeFirearm(asked: FirearmDescription, recorded: FirearmDescrip
   const long = Math.min(a.length, b.length) >= SHORTEST_TELLING_SERIAL;
   const bare = tellingWithoutZeros(a);
   const equal = a === b;
+  const isMisread = long && !equal && foldedSerial(a) === foldedSerial(b);
   if (equal) {
     says.say('firearm.serial.equal', 8, `Same serial, ${a}.`, { serial: a });
-  } else if (long && foldedSerial(a) === foldedSerial(b)) {
+  } else if (isMisread) {
     says.say('firearm.serial.look-alike', 5, `${a} and ${b} differ only in characters that are confused.`, serials);
   } else if (long && bare !== undefined && bare === tellingWithoutZeros(b)) {
     says.say('firearm.serial.zeros', 5, `${a} and ${b} differ only in leading zeros.`, serials);
@@ -64,8 +65,9 @@ export function judgeFirearm(asked: FirearmDescription, recorded: FirearmDescrip
     const nothingElse = make !== 'same' && calibre === 'differ';
     return says.close(nothingElse ? 'no-hit' : 'possible', asked.serial, recorded.serial);
   }
-  const secondAgrees = make === 'same' && supported;
-  return says.close(secondAgrees ? 'possible' : 'no-hit', asked.serial, recorded.serial);
+  // A worn or misread stamp is looked at when the make agrees and nothing contradicts; another character wants more.
+  const isWorthALook = make === 'same' && (supported || (isMisread && !contradicted));
+  return says.close(isWorthALook ? 'possible' : 'no-hit', asked.serial, recorded.serial);
 }
 
 function sayCalibre(says: Judgement, asked: FirearmDescription, recorded: FirearmDescription): Agreement {

@@ -93,7 +93,8 @@ describe('firearms', () => {
       { serial: '8123456', make: 'Zastava', calibre: '.32 ACP' },
       'possible',
     ],
-    ['a look-alike serial and the make alone', { serial: '8123456', make: 'Zastava' }, 'no-hit'],
+    ['a look-alike serial and the make alone', { serial: '8123456', make: 'Zastava' }, 'possible'],
+    ['a look-alike serial, the calibre another', { serial: '8123456', make: 'Zastava', calibre: '9x19' }, 'no-hit'],
     ['another serial', { serial: 'C999999', make: 'Zastava' }, 'no-hit'],
     ['no serial', { make: 'Zastava', model: 'M70' }, 'no-hit'],
   ];
