@@ -1,11 +1,11 @@
 /**
- * A 64-bit hash of a key string in two 32-bit lanes, because BigInt costs more than the lookup itself.
+ * A 64-bit hash of a key string in two 32-bit lanes, written from `at` on, because BigInt costs more than the lookup itself.
  * Source: two multiply–rotate lanes as in Bob Jenkins' and Austin Appleby's non-cryptographic hashes, each fed by the
  * other, closed with Murmur3's published 32-bit finaliser. Cost: about 1 ns a character.
  * Beware: it is not cryptographic; whoever may choose keys can look for collisions. An answer is therefore read again
  * from the record before anybody acts on it.
  */
-export function hashKey(key: string, lanes: Uint32Array): void {
+export function hashKey(key: string, lanes: Uint32Array, at = 0): void {
   let high = 0x9e3779b9 ^ key.length;
   let low = 0x7f4a7c15;
   for (let i = 0; i < key.length; i++) {
@@ -18,8 +18,8 @@ export function hashKey(key: string, lanes: Uint32Array): void {
   }
   high = mixBits(high ^ (low >>> 5));
   low = mixBits(low ^ Math.imul(high, 0x85ebca6b));
-  lanes[0] = high;
-  lanes[1] = low;
+  lanes[at] = high;
+  lanes[at + 1] = low;
 }
 
 /** Murmur3's 32-bit finaliser: every bit of the input reaches every bit of the answer. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hashKey } from './key-hash.ts';
-import { findKey, type KeyTable, KeyTableBuilder } from './key-table.ts';
+import { findKey, hasAnyKey, type KeyTable, KeyTableBuilder } from './key-table.ts';
 
 const lanes = new Uint32Array(2);
 
@@ -32,10 +32,27 @@ test('every key leads to exactly the records that carry it', () => {
   );
 });
 
+test('whether a table has any of some keys is what looking for each of them says', () => {
+  const keys = fc.array(fc.string({ maxLength: 3 }), { maxLength: 60 });
+  fc.assert(
+    fc.property(keys, keys, (written, asked) => {
+      const table = tableOf(written);
+      const hashes = new Uint32Array(asked.length * 2);
+      asked.forEach((key, place) => {
+        hashKey(key, hashes, place * 2);
+      });
+      const found = asked.some((key) => find(table, key).length > 0);
+      expect(hasAnyKey(table, hashes, asked.length, new Uint32Array(asked.length * 2))).toBe(found);
+    }),
+  );
+});
+
 test('a key that thousands of records share is answered whole and hides none of its neighbours', () => {
   const keys = Array.from({ length: 300_000 }, (_, n) => (n % 10 === 0 ? 'UNKNOWN' : `d:ZZN:${n}`));
   const table = tableOf(keys);
   expect(find(table, 'UNKNOWN')).toHaveLength(30_000);
+  hashKey('UNKNOWN', lanes);
+  expect(hasAnyKey(table, lanes, 1, new Uint32Array(2))).toBe(true);
   for (let n = 1; n < keys.length; n += 997) if (n % 10) expect(find(table, `d:ZZN:${n}`)).toEqual([n]);
   expect(find(table, 'd:ZZN:unwritten')).toEqual([]);
 });

@@ -34,6 +34,31 @@ const LONG_BUCKET = 32;
 // More records than this under one key are rubbish such as "UNKNOWN"; what is behind them is not read.
 const MOST_FOUND = 100_000;
 
+/**
+ * Whether the table has any of the first `count` keys; two lanes a key, and room for as many numbers in `places`.
+ * Cost: nearly every key is nowhere, and finding that out is waiting for memory. The directory is read for all keys before
+ * the entries of the first, so that they wait together.
+ */
+export function hasAnyKey(table: KeyTable, lanes: Uint32Array, count: number, places: Uint32Array): boolean {
+  const { starts, entries } = table;
+  const shift = 32 - table.bits;
+  for (let i = 0; i < count; i++) {
+    const bucket = lanes[i * 2]! >>> shift;
+    places[i * 2] = starts[bucket]!;
+    places[i * 2 + 1] = starts[bucket + 1]!;
+  }
+  for (let i = 0; i < count; i++) {
+    const low = lanes[i * 2 + 1]!;
+    const end = places[i * 2 + 1]!;
+    let at = places[i * 2]!;
+    if (end - at > LONG_BUCKET) at = firstAtLeast(entries, at, end, low);
+    for (; at < end; at++) {
+      if (entries[at * 2] === low && table.tail[at] === (lanes[i * 2]! & 0xffff)) return true;
+    }
+  }
+  return false;
+}
+
 /** Adds the numbers of the records that carry the key to `found`. */
 export function findKey(table: KeyTable, high: number, low: number, found: number[]): void {
   const bucket = high >>> (32 - table.bits);

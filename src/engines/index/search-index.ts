@@ -39,7 +39,7 @@ import type {
 } from './index-answers.ts';
 import { materialise, PreparedTerms, TermsOfSources } from './judge-candidates.ts';
 import { hashKey } from './key-hash.ts';
-import { findKey } from './key-table.ts';
+import { findKey, hasAnyKey } from './key-table.ts';
 import { NAMES_ENGINE, type NameReading } from './name-reading.ts';
 import type { IndexedRecord } from './record-collector.ts';
 import { readId, writeId } from './record-id.ts';
@@ -92,7 +92,8 @@ function nobody({ population, weights }: Pool): JudgedPersons {
 export class SearchIndex {
   readonly #reading: NameReading;
   readonly #retrieval = new Retrieval();
-  readonly #lanes = new Uint32Array(2);
+  #lanes = new Uint32Array(64);
+  #places = new Uint32Array(64);
   readonly #id = new Uint32Array(4);
   readonly #found: number[] = [];
   #parts: readonly Part[] = [];
@@ -155,13 +156,17 @@ export class SearchIndex {
       seen.add(found.id);
       answers.push({ ...found, key });
     };
-    // Most keys are found nowhere; an empty delta is not even asked, because that would hash the text once more.
+    // Nearly every question finds nothing at all: no part is asked key by key that has none of them.
+    const lanes = this.#hash(keys);
+    const places = this.#places;
+    const parts = this.#parts.filter(({ segment }) => hasAnyKey(segment.keys, lanes, keys.length, places));
+    // An empty delta is not even asked, because that would hash the text once more.
     const deltas = this.#deltas().filter((delta) => delta.count > 0);
-    for (const key of keys) {
-      hashKey(key, this.#lanes);
-      for (const { segment, dead } of this.#parts) {
+    if (parts.length === 0 && deltas.length === 0) return answers;
+    keys.forEach((key, place) => {
+      for (const { segment, dead } of parts) {
         this.#found.length = 0;
-        findKey(segment.keys, this.#lanes[0]!, this.#lanes[1]!, this.#found);
+        findKey(segment.keys, lanes[place * 2]!, lanes[place * 2 + 1]!, this.#found);
         for (const record of this.#found) {
           if (!dead.has(record) && visible(segment.masks[record]!)) add(describe(segment, record), key);
         }
@@ -171,8 +176,18 @@ export class SearchIndex {
           if (visible(delta.records.masks.at(record))) add(describeNew(delta, record), key);
         }
       }
-    }
+    });
     return answers;
+  }
+
+  /** Two lanes a key, until the next call. */
+  #hash(keys: readonly string[]): Uint32Array {
+    if (this.#lanes.length < keys.length * 2) {
+      this.#lanes = new Uint32Array(keys.length * 4);
+      this.#places = new Uint32Array(keys.length * 4);
+    }
+    for (let i = 0; i < keys.length; i++) hashKey(keys[i]!, this.#lanes, i * 2);
+    return this.#lanes;
   }
 
   /** The persons who could be meant, best first, before they are judged. */
