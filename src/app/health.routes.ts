@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { NodeAudit } from '../domains/audit/public.ts';
 import type { LiveIndex } from '../domains/search/public.ts';
+import { faultOf } from '../kernel/faults.ts';
 import { Problem } from '../kernel/problem.ts';
 import { oneOf } from '../kernel/wire.ts';
 import type { App } from '../platform/http.ts';
@@ -36,7 +37,7 @@ export function healthRoutes(
     try {
       await db.query('select 1');
     } catch {
-      throw new Problem('busy', 'The database does not answer.', { retryAfterSeconds: 5 });
+      throw new Problem('busy', faultOf('database-away'), { retryAfterSeconds: 5 });
     }
     return { status: 'ready' };
   });

@@ -161,6 +161,7 @@ export const FAULTS = {
   'day-not-in-action': 'This day is not in the action phase.',
   'no-hot-spots': 'Without hot spots nothing would count.',
   'lead-left-out': '{agency} leads this operation and cannot be left out.',
+  'agency-has-entries': '{agency} has entries in this operation, which its country signs; it stays in the plan.',
 
   // Why somebody is refused, where no field is at fault.
   'own-roles': 'Nobody gives or takes their own roles; another administrator has to do it.',
@@ -191,6 +192,9 @@ export const FAULTS = {
     'The node that wrote this entry has not signed a checkpoint above it yet. Try again in a minute.',
   'purpose-not-of-agency':
     '{agency} may not search for the purpose "{purpose}". Choose another, or ask your administrator.',
+
+  'same-moment': 'Others worked on the same entries at the same moment, so this was not done. Try again.',
+  'database-away': 'The database does not answer now. Try again in a moment.',
 
   // Why a whole file was refused, and what to know about an import.
   'imports-under-way': 'Other imports are under way. Try again when they are done.',

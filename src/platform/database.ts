@@ -34,7 +34,12 @@ export function quote(text: string): string {
 
 /** The pool of connections of one node. */
 export interface Pool extends Database {
-  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /**
+   * Does the work in a transaction. Where PostgreSQL ends it because others were at the same rows (a deadlock, a
+   * serialization failure) nothing of it was kept, and it is done again, from the start: what the work says outside `tx`
+   * must bear that. `once` is for work that cannot.
+   */
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>, how?: { once: true }): Promise<Result>;
   /** Reads any number of rows on constant memory. */
   stream<Row>(sql: string, parameters?: readonly unknown[]): AsyncIterable<Row>;
   /** Calls back whenever the channel is notified; reconnects by itself and calls back once after it did. */
@@ -60,6 +65,30 @@ function withoutWords(error: unknown): unknown {
     return new DatabaseFault(error.code, (error as { constraint?: string }).constraint);
   }
   return error;
+}
+
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+
+/** Whether PostgreSQL gave up this work for that of others, and kept nothing of it. */
+export function wasGivenUpForOthers(error: unknown): boolean {
+  return error instanceof DatabaseFault && (error.code === DEADLOCK || error.code === SERIALIZATION_FAILURE);
+}
+
+// Who met once seldom meets twice; who meets three times is told, for the lock may be held on purpose.
+const MOST_TIMES = 3;
+// Two that met are set apart by more than a statement takes, differently each.
+const APART_MS = 40;
+
+async function againWhenGivenUp<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let time = 1; ; time += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (time >= MOST_TIMES || !wasGivenUpForOthers(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * APART_MS * time));
+    }
+  }
 }
 
 async function run<Row>(
@@ -158,8 +187,8 @@ export function openDatabase(
 
   return {
     url,
-    query: (sql, parameters = []) => run(pool, sql, parameters, nameOf(sql)),
-    transaction,
+    query: (sql, parameters = []) => againWhenGivenUp(() => run(pool, sql, parameters, nameOf(sql))),
+    transaction: (work, how) => (how?.once ? transaction(work) : againWhenGivenUp(() => transaction(work))),
     async *stream<Row>(sql: string, parameters: readonly unknown[] = []): AsyncIterable<Row> {
       const client = await pool.connect();
       let done = false;

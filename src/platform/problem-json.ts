@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { faultOf } from '../kernel/faults.ts';
 import { type FieldFault, PROBLEM_KINDS, Problem, type ProblemName, schemaFaults } from '../kernel/problem.ts';
 import type { App } from './app.ts';
+import { DatabaseFault, wasGivenUpForOthers } from './database.ts';
 import type { Logger } from './log.ts';
 
 /** A problem as RFC 9457 writes it, with the faulty fields as an extension member. */
@@ -14,6 +16,17 @@ export interface ProblemBody {
   readonly code?: string;
   readonly values?: Readonly<Record<string, string | number>>;
   readonly fields?: readonly FieldFault[];
+}
+
+// The connection was refused or cut, PostgreSQL starts or stops, or has no connection left: classes 08 and 57P, and 53300.
+const DATABASE_IS_AWAY = /^(08...|57P0[123]|53300|E(CONNREFUSED|CONNRESET|NOTFOUND|PIPE|TIMEDOUT))$/;
+
+/** The problem of a database that cannot do it now, but soon may. */
+function passingProblem(error: unknown): Problem | undefined {
+  if (wasGivenUpForOthers(error)) return new Problem('busy', faultOf('same-moment'), { retryAfterSeconds: 1 });
+  if (error instanceof DatabaseFault && DATABASE_IS_AWAY.test(error.code))
+    return new Problem('busy', faultOf('database-away'), { retryAfterSeconds: 5 });
+  return undefined;
 }
 
 /** The problem a thrown thing stands for; anything unexpected is `internal` and says nothing of itself. */
@@ -42,6 +55,8 @@ function problemOf(error: unknown): Problem {
   if (fault.statusCode === 413) return new Problem('too-large', 'The body is larger than this node takes here.');
   if (fault.statusCode === 415) return new Problem('unsupported-format', 'This content type is not read here.');
   if (fault.statusCode === 404) return new Problem('not-found', 'There is nothing at this address.');
+  const passing = passingProblem(error);
+  if (passing) return passing;
   return new Problem(
     'internal',
     'The node failed to answer. Try again; if it stays so, give the request id to your administrator.',
@@ -94,6 +109,11 @@ export function renderProblems(app: App, log: Logger): void {
           stack,
         },
         'request failed',
+      );
+    } else if (error instanceof DatabaseFault) {
+      log.warn(
+        { requestId: request.id, route: request.routeOptions.url, code: error.code },
+        'the database could not do it now',
       );
     }
     return sendProblem(problem, request, reply);

@@ -144,14 +144,17 @@ export async function runImport(
   }
   underWay += 1;
   try {
-    // This transaction writes nothing: it holds the list for as long as the process lives.
-    return await desk.db.transaction(async (holding) => {
-      await holding.query('set local idle_in_transaction_session_timeout = 0');
-      if (!(await tryHoldList(holding, officer.agency.code, planned.source))) {
-        throw new Problem('conflict', faultOf('list-under-way', { list: planned.source }));
-      }
-      return await importHeld(desk, officer, order, planned, onProgress);
-    });
+    // This transaction writes nothing: it holds the list for as long as the process lives. The file is read but once.
+    return await desk.db.transaction(
+      async (holding) => {
+        await holding.query('set local idle_in_transaction_session_timeout = 0');
+        if (!(await tryHoldList(holding, officer.agency.code, planned.source))) {
+          throw new Problem('conflict', faultOf('list-under-way', { list: planned.source }));
+        }
+        return await importHeld(desk, officer, order, planned, onProgress);
+      },
+      { once: true },
+    );
   } finally {
     underWay -= 1;
   }

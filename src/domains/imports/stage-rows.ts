@@ -127,11 +127,9 @@ export async function stageFile(desk: ImportDesk, staging: Staging, items: Async
   await flush();
   if (place > BATCH) await desk.db.query('analyze import_rows'); // or the comparison is planned for an empty table
 
-  await desk.db.transaction(async (tx) => {
-    const { repeated, contradicting } = await settleRepeats(tx, id);
-    counts.rejected += contradicting;
-    counts.unchanged += repeated; // a row that says the same again changes nothing
-  });
+  const { repeated, contradicting } = await desk.db.transaction((tx) => settleRepeats(tx, id));
+  counts.rejected += contradicting;
+  counts.unchanged += repeated; // a row that says the same again changes nothing
   if (anyParts) await joinParts(desk, staging);
 }
 
