@@ -25,7 +25,7 @@ export function addRuleVerbs(program: Command): void {
     .option('--deviation [length: reason]', 'for judicial authorisation, such as "5 days: warrant asked"')
     .option(
       '--own-rules <file>',
-      'rules of your agency: a JSON list of {code, name, startsWhen, period: {length, unit}}',
+      'rules of your agency: a JSON list of {code, name, startsWhen, period: {length, unit}, endsOnWorkingDay?, deviation?}',
     )
     .option('--holiday <date>', 'a day that is no working day; may be given several times', collected, [])
     .option('--json', 'the answer as JSON')

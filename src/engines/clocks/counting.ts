@@ -56,6 +56,17 @@ export function addPeriod(from: Instant, period: Period, place: Place): Instant 
   return instantOf(place.zone, addToWall(wallClockAt(place.zone, from), period, place));
 }
 
+/**
+ * The same from the end of a period in days or longer, as the Regulation ends it. Where the clocks skip midnight, a day ends at what the wall calls
+ * 01:00, and days are added to its 24:00 all the same.
+ */
+export function addPeriodToEnd(endAt: Instant, period: Period, place: Place): Instant {
+  const midnight = startOfWallDay(wallClockAt(place.zone, endAt));
+  const isEndOfDay = instantOf(place.zone, midnight) === endAt;
+  if (period.unit === 'hours' || !isEndOfDay) return addPeriod(endAt, period, place);
+  return instantOf(place.zone, addToWall(midnight, period, place));
+}
+
 function addToWall(wall: WallClock, { length, unit }: Period, place: Place): WallClock {
   switch (unit) {
     case 'hours':
@@ -86,7 +97,10 @@ function endOfRegulationPeriod(from: Instant, rule: PeriodRule, place: Place): I
   // event; where the month has no such date, on its last day.
   let lastDay = addToWall(startOfWallDay(wall), rule.period, place);
   // Article 3(4) and (5) only where the instrument asks for them: Article 5(1) excepts them for actions due at a given moment.
-  if (rule.endsOnWorkingDay) lastDay = endOnWorkingDay(startOfWallDay(wall), lastDay, place.calendar ?? WEEKDAYS_ONLY);
+  // A period in working days ends on one by itself and holds as many as it says: one may be one, over a long weekend too.
+  if (rule.endsOnWorkingDay && rule.period.unit !== 'working-days') {
+    lastDay = endOnWorkingDay(startOfWallDay(wall), lastDay, place.calendar ?? WEEKDAYS_ONLY);
+  }
   return endOfDay(lastDay, place.zone);
 }
 

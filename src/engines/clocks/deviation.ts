@@ -4,7 +4,7 @@
  * 2014/41/EU, Article 12(5) and (6)).
  */
 import { Problem } from '../../kernel/problem.ts';
-import { addPeriod, type Place } from './counting.ts';
+import type { addPeriod, Place } from './counting.ts';
 import { writePeriod, writeSource } from './find-rule.ts';
 import { findPeriods, readPeriods } from './period.ts';
 import type { Period, Rule } from './rule.ts';
@@ -48,14 +48,19 @@ export function checkDeviation(deviation: Deviation): Deviation {
   return deviation;
 }
 
-/** Moves a due moment by the announced delay; a rule that knows no deviation, or one this long, refuses. */
-export function shiftByDeviation(rule: Rule, dueAt: Instant, deviation: Deviation, place: Place): Instant {
+/** Moves a due moment by the announced delay, as its counting adds; a rule that knows no deviation, or one this long, refuses. */
+export function shiftByDeviation(
+  rule: Rule,
+  dueAt: Instant,
+  deviation: Deviation,
+  { place, add }: { readonly place: Place; readonly add: typeof addPeriod },
+): Instant {
   const { deviation: allowed } = rule;
   if (!allowed) {
     throw refusal(`The rule ${rule.code} (${writeSource(rule.source)}) knows no deviation: the answer is due or late.`);
   }
-  const shifted = deviation.length.reduce((at, period) => addPeriod(at, period, place), dueAt);
-  if (allowed.atMost && shifted > addPeriod(dueAt, allowed.atMost, place)) {
+  const shifted = deviation.length.reduce((at, period) => add(at, period, place), dueAt);
+  if (allowed.atMost && shifted > add(dueAt, allowed.atMost, place)) {
     throw refusal(
       `The delay may be at most ${writePeriod(allowed.atMost)} (${writeSource(allowed.source)}); announce a shorter one.`,
     );

@@ -317,6 +317,11 @@ describe("an agency's own rule", () => {
     const two = { ...readOwnRule({ ...own, period: { length: 2, unit: 'days' }, endsOnWorkingDay: true }) };
     expect(due(two, '2026-03-20T09:20').regulation).toBe('2026-03-25T00:00:00+01:00');
     expect(due(two, '2026-03-18T09:20').regulation).toBe('2026-03-21T00:00:00+01:00');
+    // One working day is one, also over a weekend: Friday's ends on Monday.
+    const oneWorking = {
+      ...readOwnRule({ ...own, period: { length: 1, unit: 'working-days' }, endsOnWorkingDay: true }),
+    };
+    expect(due(oneWorking, '2026-03-20T09:20').regulation).toBe('2026-03-24T00:00:00+01:00');
   });
 
   const own = { code: 'own', name: 'Own', startsWhen: 'it comes', period: { length: 1, unit: 'hours' } };

@@ -4,7 +4,7 @@
  *
  * Source: as each rule says, and `counting.ts`. Cost: some twenty look-ups of an offset, tens of microseconds.
  */
-import { countBoth, type Place } from './counting.ts';
+import { addPeriod, addPeriodToEnd, countBoth, type Place } from './counting.ts';
 import { checkDeviation, type Deviation, shiftByDeviation } from './deviation.ts';
 import type { Rule } from './rule.ts';
 import { type EndedStop, joinStops, shiftByStops } from './stops.ts';
@@ -50,8 +50,12 @@ export function countDue(question: DueQuestion): Due {
   if (!deviation) return { elapsedAt, regulationAt, alarmAt, stoppedMs };
 
   const announced = checkDeviation(deviation);
-  const laterElapsedAt = shiftByDeviation(rule, elapsedAt, announced, question);
-  const laterRegulationAt = shiftByDeviation(rule, regulationAt, announced, question);
+  const laterElapsedAt = shiftByDeviation(rule, elapsedAt, announced, { place: question, add: addPeriod });
+  const endsInHours = 'period' in rule && rule.period.unit === 'hours';
+  const laterRegulationAt = shiftByDeviation(rule, regulationAt, announced, {
+    place: question,
+    add: endsInHours ? addPeriod : addPeriodToEnd,
+  });
   return {
     elapsedAt: laterElapsedAt,
     regulationAt: laterRegulationAt,

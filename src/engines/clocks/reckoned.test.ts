@@ -242,6 +242,15 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       '2026-11-26T00:00:00+01:00',
       { deviation: '30 days: translation' },
     ],
+    // In Beirut the clocks skip midnight: Saturday ends at what the wall calls 01:00, and Sunday at midnight.
+    [
+      'eu-2023-977-urgent-indirect',
+      'Asia/Beirut',
+      '2026-03-25T10:00',
+      '2026-03-29T10:00:00+03:00',
+      '2026-03-30T00:00:00+03:00',
+      { deviation: '1 day: the judge is asked' },
+    ],
   ],
 };
 
