@@ -1,12 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { loadInventedWorld } from '../../src/app/invented-world.ts';
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET, totpCode } from '../../src/domains/access/public.ts';
 import type { Settings } from '../../src/platform/settings.ts';
 import { startTestNode, type TestNode } from '../support/test-node.ts';
@@ -47,15 +44,6 @@ function buildWeb(): void {
   });
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** A window in which an officer works, and everything the browser complained about in it. */
 export interface Window {
   readonly page: Page;
@@ -79,11 +67,9 @@ export interface DeskInBrowser {
 export async function startDesk(executablePath: string, settings: Partial<Settings> = {}): Promise<DeskInBrowser> {
   buildWeb();
   mkdirSync(SCREENS, { recursive: true });
-  const port = await freePort();
-  // Passkeys and links are bound to the address by which the browser reaches the node.
-  const url = `http://localhost:${port}`;
-  const node = await startTestNode({ port, origin: url, demo: true, ...settings });
-  await loadInventedWorld(node.running, () => {});
+  // Passkeys and links are bound to the address by which the browser reaches the node: its port stands in both.
+  const node = await startTestNode({ port: 0, origin: 'http://localhost:0', demo: true, ...settings }, { world: true });
+  const url = node.running.parts.settings.origin;
   const browser: Browser = await chromium.launch({
     executablePath,
     args: [
@@ -139,6 +125,22 @@ export async function startDesk(executablePath: string, settings: Partial<Settin
       await node.stop();
     },
   };
+}
+
+/** Presses keys one after the other, as fast as a hand that rolls over them: however busy the machine, it does not pause. */
+export async function roll(page: Page, ...keys: string[]): Promise<void> {
+  await Promise.all(keys.map((key) => page.keyboard.press(key)));
+}
+
+/** Waits until the page has the focus where it should be. */
+export function focusOn(page: Page, selector: string): Promise<unknown> {
+  return page.waitForFunction((where) => document.activeElement?.matches(where), selector);
+}
+
+/** Changes the language of the page as its reader does, and waits until the page speaks it. */
+export async function speak(page: Page, language: string): Promise<void> {
+  await page.locator('header label select').last().selectOption(language);
+  await page.waitForFunction((code) => document.documentElement.lang === code, language);
 }
 
 /** What axe finds on the page as it stands, in words. */

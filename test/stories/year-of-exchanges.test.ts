@@ -13,7 +13,12 @@ const STATES = ['ZZN', 'ZZS', 'ZZE', 'ZZW', 'ZZM'];
 let node: ExchangeNode;
 let played: PlayedYear;
 beforeAll(async () => {
-  node = await startExchangeNode(STATES.map((state) => `${state}-NCB`));
+  const at = new Date(`${YEAR - 1}-12-01T09:00:00Z`);
+  node = await startExchangeNode(
+    STATES.map((state) => `${state}-NCB`),
+    {},
+    { at },
+  );
   played = await playYear(node, { year: YEAR, requests: REQUESTS, seed: 18 });
 }, 3_600_000);
 afterAll(() => node.stop());

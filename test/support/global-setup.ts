@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the PostgreSQL all test files share; each makes a database of its own. */
     postgresUrl: string;
+    /** Where the run keeps what its test files share beside that; gone at its end. */
+    runFolder: string;
   }
 }
 
@@ -26,6 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.close();
   await migrate(databaseUrl(postgres.url, 'entente_template'));
   project.provide('postgresUrl', postgres.url);
+  project.provide('runFolder', folder);
   return async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -10,6 +10,7 @@ import { unpackLines } from '../../src/domains/audit/block.ts';
 import type { AuditEntry } from '../../src/domains/audit/entry-line.ts';
 import type { AgencyFunction } from '../../src/kernel/officer.ts';
 import { readSettings, type Settings } from '../../src/platform/settings.ts';
+import { inventedWorld } from './invented-world.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** Somebody signed in, who asks the node. */
@@ -31,11 +32,19 @@ export interface TestNode extends AccessNode {
   signIn(agency: string, roles?: Role[], functions?: AgencyFunction[]): Promise<Caller>;
 }
 
-/** Starts such a node. */
-export async function startTestNode(settings: Partial<Settings> = {}): Promise<TestNode> {
+/**
+ * Starts such a node: empty, or with the invented world as it was loaded a moment ago. Where its clock stands at first can be
+ * said, so that no test depends on the day of its run.
+ */
+export async function startTestNode(
+  settings: Partial<Settings> = {},
+  { at, world = false }: { at?: Date; world?: boolean } = {},
+): Promise<TestNode> {
   const home = mkdtempSync(join(tmpdir(), 'entente-node-'));
-  const database = await createTestDatabase();
-  let ahead = 0;
+  const loaded = world ? await inventedWorld() : undefined;
+  if (loaded) cpSync(loaded.home, home, { recursive: true });
+  const database = await createTestDatabase(loaded?.template);
+  let ahead = at ? at.getTime() - Date.now() : 0;
   const clock = (): Date => new Date(Date.now() + ahead);
   const base = readSettings({ ENTENTE_HOME: home, ENTENTE_RATE_LIMIT: '1000000', ENTENTE_LOG: 'silent', PORT: '0' });
   const running = await startNode(

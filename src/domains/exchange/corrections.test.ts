@@ -36,7 +36,7 @@ beforeAll(async () => {
   await far.running.exchange.keys.signerOf('ZZS-FAR');
   await introduce('ZZN-NCB', farCarrier, await keyOf(nearCarrier, 'ZZN-NCB'));
   await introduce('ZZS-FAR', nearCarrier, await keyOf(farCarrier, 'ZZS-FAR'));
-}, 120_000);
+});
 afterAll(async () => {
   await near?.stop();
   await far?.stop();

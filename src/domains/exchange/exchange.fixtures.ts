@@ -52,12 +52,16 @@ export async function anAgreement(
   return code;
 }
 
-/** Starts a node with desks of these agencies and an agreement between their states. */
+/** A Monday morning: whatever the day of the run, deadlines and days fall as they are written in the tests. */
+const MONDAY = new Date('2026-11-16T09:00:00Z');
+
+/** Starts a node with desks of these agencies and an agreement between their states; its clock begins where it is told. */
 export async function startExchangeNode(
   agencies: readonly string[] = ['ZZN-NCB', 'ZZS-NCB', 'ZZE-NCB'],
   settings: Partial<Settings> = {},
+  { at = MONDAY }: { at?: Date } = {},
 ): Promise<ExchangeNode> {
-  const node = await startTestNode(settings);
+  const node = await startTestNode(settings, { at });
   const desks: Record<string, Desk> = {};
   const signInAgain = async (): Promise<void> => {
     for (const agency of agencies) {
