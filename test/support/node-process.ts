@@ -18,10 +18,16 @@ export interface NodeProcess {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
+const isOver = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
 const ended = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) =>
-    child.exitCode !== null || child.signalCode !== null ? resolve(child.exitCode) : child.once('exit', resolve),
-  );
+  new Promise((resolve) => (isOver(child) ? resolve(child.exitCode) : child.once('exit', resolve)));
+
+// A test that fails in the middle leaves none of its nodes running.
+const started = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of started) if (!isOver(child)) child.kill('SIGTERM');
+});
 
 /** Starts a node on a data folder and waits until it is ready; rejects with what it said when it ends before. */
 export async function startNodeProcess(home: string, env: Record<string, string> = {}): Promise<NodeProcess> {
@@ -34,10 +40,13 @@ export async function startNodeProcess(home: string, env: Record<string, string>
       ENTENTE_LOG: 'silent',
       ENTENTE_RATE_LIMIT: '1000000',
       DATABASE_URL: '',
+      // Read once, not in each new data folder: half of a start.
+      NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/compiled'),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  started.add(child);
   let said = '';
   child.stdout!.on('data', (chunk: Buffer) => {
     said += chunk.toString();
@@ -46,7 +55,7 @@ export async function startNodeProcess(home: string, env: Record<string, string>
     said += chunk.toString();
   });
   for (;;) {
-    if (child.exitCode !== null) throw new Error(said.trim());
+    if (isOver(child)) throw new Error(said.trim() || `ended by ${child.signalCode}`);
     const address = findNodeAddress(home);
     if (address?.pid === child.pid && said.includes('listens on')) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
