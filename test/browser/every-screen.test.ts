@@ -9,6 +9,7 @@ import {
   findBarriers,
   findBrowser,
   picture,
+  speak,
   startDesk,
   type Window,
 } from './browser.ts';
@@ -146,11 +147,6 @@ describe.skipIf(!browser)('every screen', () => {
     await page.waitForFunction(() => document.querySelector('main [role=status] [class*=pulse]') === null);
   }
 
-  async function speak(language: string): Promise<void> {
-    await page.locator('header label select').last().selectOption(language);
-    await page.waitForFunction((code) => document.documentElement.lang === code, language);
-  }
-
   /** Goes there as a link does, without loading the application anew. */
   async function goTo(address: string): Promise<void> {
     await page.evaluate((to) => history.pushState({}, '', to), address);
@@ -164,7 +160,7 @@ describe.skipIf(!browser)('every screen', () => {
     const found: string[] = [];
     // Vietnamese has the longest words, so it is the one that runs over an edge.
     for (const language of ['en', 'ar', 'vi'] as const) {
-      await speak(language);
+      await speak(page, language);
       await settled();
       for (const colours of COLOURS[language]) {
         await page.emulateMedia({ colorScheme: colours });
@@ -183,14 +179,14 @@ describe.skipIf(!browser)('every screen', () => {
     }
     if (process.env.ENTENTE_PICTURES === 'all') await keepPictures(name);
     await page.emulateMedia({ colorScheme: 'light' });
-    await speak('en');
+    await speak(page, 'en');
     expect(found).toEqual([]);
   }
 
   /** Keeps the open screen in every language, look and width that a person should look at. */
   async function keepPictures(name: string): Promise<void> {
     for (const language of ['en', 'ar', 'vi']) {
-      await speak(language);
+      await speak(page, language);
       await settled();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });

@@ -106,7 +106,7 @@ describe.skipIf(!browser)('a joint action day, from the plan to the printed repo
     await page.locator('#verdict').waitFor();
     expect(await page.locator('#verdict').textContent()).toBe('HIT');
     expect(await page.locator('article').textContent()).toContain('May carry a firearm');
-    expect(await owner.page.title()).toMatch(/^\(\d+\) /);
+    await expect.poll(() => owner.page.title()).toMatch(/^\(\d+\) /);
     expect(await findBarriers(page)).toEqual([]);
     await picture(page, 'check answer 360');
   });
@@ -215,8 +215,9 @@ describe.skipIf(!browser)('a joint action day, from the plan to the printed repo
       await route.fetch();
       return route.abort();
     });
+    const backAgain = page.waitForResponse((one) => one.url().endsWith('/healthz'));
     await context.setOffline(false);
-    await page.waitForResponse((one) => one.url().endsWith('/healthz'));
+    await backAgain;
     await page.reload();
     await outbox(page).first().waitFor();
     await outbox(page).nth(2).waitFor();
