@@ -145,7 +145,13 @@ export function openDatabase(
   { connections = 12, prepared = false }: { connections?: number; prepared?: boolean } = {},
 ): Pool {
   const nameOf = namesOfStatements(prepared ? 1 : SAID_OFTEN);
-  const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'entente' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    application_name: 'entente',
+    // A day begins for SQL when it begins for the node, wherever the server lives: a record that is valid from today is.
+    onConnect: (client) => client.query(`set time zone 'UTC'`),
+  });
   pool.on('error', () => {}); // an idle connection was cut; the next query opens another or says why not
   // One that was cut between two statements of a transaction says so to nobody else; the next statement fails.
   pool.on('connect', (client) => client.on('error', () => {}));

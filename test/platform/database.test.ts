@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DatabaseFault, type Transaction } from '../../src/platform/database.ts';
+import { DatabaseFault, openDatabase, type Transaction } from '../../src/platform/database.ts';
 import { asProblem } from '../../src/platform/problem-json.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -63,4 +63,18 @@ test('a database that starts, stops or cannot be reached is no failure of the no
     expect(problem).toMatchObject({ kind: 'busy', retryAfterSeconds: 5, fault: { code: 'database-away' } });
   }
   expect(asProblem(new DatabaseFault('42P01', undefined))).toMatchObject({ kind: 'internal' });
+});
+
+test('a day is the same day on a server of whatever time zone', async () => {
+  const db = await createTestDatabase();
+  const name = new URL(db.url).pathname.slice(1);
+  await db.query(`alter database ${name} set timezone = 'Pacific/Kiritimati'`);
+  const other = openDatabase(db.url, { connections: 1 });
+  try {
+    const [row] = await other.query<{ zone: string }>(`select current_setting('TimeZone') as zone`);
+    expect(row!.zone).toBe('UTC');
+  } finally {
+    await other.close();
+    await db.close();
+  }
 });
