@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { plainNumber } from '../../src/domains/operations/upload.schema.ts';
 import { readTable } from '../../web/src/features/batch/read-table.ts';
 import {
   folded,
   guessColumns,
   isReadable,
-  readAmount,
   readLines,
   readMoment,
   type UploadMapping,
@@ -109,9 +109,14 @@ test.each([
   ['1,234.5', '1234.5'],
   ['0.250', '0.250'],
   ['-3', '-3'],
+  ['١٬٢٠٠', '1200'],
+  ['۴۰', '40'],
+  ['１２', '12'],
+  ['1.5', '1.5'],
+  ['\u22123', '-3'],
   ['many', 'many'],
 ])('the amount %s of pieces is read as %s', (typed, read) => {
-  expect(readAmount(typed, true)).toBe(read);
+  expect(plainNumber(typed, true)).toBe(read);
 });
 
 test.each([
@@ -119,8 +124,10 @@ test.each([
   ['1,250', '1.250'],
   ['0.250', '0.250'],
   ['1.234,5', '1234.5'],
+  ['١٢٫٥', '12.5'],
+  ['1.234.567', '1234567'],
 ])('the weight %s is read as %s', (typed, read) => {
-  expect(readAmount(typed, false)).toBe(read);
+  expect(plainNumber(typed, false)).toBe(read);
 });
 
 test.each([

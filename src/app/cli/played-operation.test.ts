@@ -28,6 +28,27 @@ test('every planted record is found once, by another state than its owner', () =
   }
 });
 
+test('what was published of an operation is played: whole arrests without kinds, parcels, premises, each kind of seizure', () => {
+  const { counts, checks, results } = writePlay({ like: 'jad-2023', scale: 0.01, seed: 7, now });
+  expect(counts.checks).toEqual({ person: 2153, vehicle: 673, parcel: 53, premises: 10 });
+  expect(checks.filter(({ kind }) => kind === 'parcel').every(({ subject }) => subject === undefined)).toBe(true);
+  expect(counts.arrests).toEqual({ total: 6 });
+  expect(counts.seizures).toEqual({
+    'cocaine-seized': 6.26,
+    'other-drugs-seized': 3,
+    'drugs-seized': 9.26,
+    'weapons-seized': 4,
+    'ammunition-seized': 200,
+  });
+  expect(results.filter(({ entry }) => entry.measure === 'arrests').length).toBeGreaterThan(6);
+});
+
+test('parts of parts are added to their whole once', () => {
+  const { counts } = writePlay({ like: 'jad-2018', scale: 0.1, seed: 7, now });
+  expect(counts.arrests).toMatchObject({ 'migrant-smuggling': 2, 'illegal-migration': 8, migration: 10, drugs: 4 });
+  expect(counts.arrests.total).toBe(2 + 8 + 4 + 1 + 1 + 2 + 1);
+});
+
 test('an operation that nobody published is refused with those that were', () => {
   expect(() => writePlay({ like: 'jad-1999', scale: 1, seed: 1, now })).toThrow('jad-2018, jad-2019, jad-2020');
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { publishedHistory } from '../../domains/operations/public.ts';
+import { findMeasure, withWholes } from '../../engines/tally/measures.ts';
 
 /** A chance that is the same for the same seed (mulberry32). */
 export interface Lot {
@@ -33,13 +34,23 @@ export interface Planted {
   readonly subject: Record<string, unknown>;
 }
 
+/** What is checked in the published operations, and the figure that says how many. */
+export const CHECKED = {
+  person: 'persons-checked',
+  vehicle: 'vehicles-checked',
+  parcel: 'parcels-checked',
+  premises: 'premises-checked',
+} as const;
+type CheckedKind = keyof typeof CHECKED;
+
 export interface PlayedCheck {
   readonly id: string;
-  readonly kind: 'person' | 'vehicle';
+  readonly kind: CheckedKind;
   readonly state: State;
   readonly hotSpot: string;
   readonly at: string;
-  readonly subject: Record<string, unknown>;
+  /** Absent where there is nothing to look up. */
+  readonly subject?: Record<string, unknown>;
   /** Sent again by an outbox that heard no answer. */
   readonly sentTwice: boolean;
 }
@@ -51,7 +62,8 @@ export interface PlayedResult {
 
 /** What is counted of the play while it is written, before anything is sent: the count that the node's is held against. */
 export interface PlayedCount {
-  readonly checks: { person: number; vehicle: number };
+  /** Parcels and premises only where their number was published. */
+  readonly checks: { person: number; vehicle: number; parcel?: number; premises?: number };
   hits: number;
   readonly arrests: Record<string, number>;
   readonly seizures: Record<string, number>;
@@ -178,7 +190,8 @@ function syllables(lot: Lot, count: number): string {
   return Array.from({ length: count }, () => lot.of(SYLLABLES)).join('');
 }
 
-function innocent(lot: Lot, kind: PlayedCheck['kind'], state: State): Record<string, unknown> {
+function innocent(lot: Lot, kind: CheckedKind, state: State): PlayedCheck['subject'] {
+  if (kind === 'parcel' || kind === 'premises') return undefined;
   if (kind === 'vehicle') return { vehicle: { plate: `${digits(lot, 4)} XW ${digits(lot, 2)}`, plateCountry: state } };
   if (lot.draw() < 0.5) return { document: { number: `${digits(lot, 3)}KK${digits(lot, 6)}`, issuer: state } };
   const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
@@ -222,6 +235,10 @@ export function writePlay({
     arrests: {},
     seizures: {},
   };
+  for (const kind of ['parcel', 'premises'] as const) {
+    const made = scaled(CHECKED[kind]);
+    if (made > 0) counts.checks[kind] = made;
+  }
   const total = counts.checks.person + counts.checks.vehicle;
   // Where no vehicle is checked none is found; and never more than a third of what is checked.
   const kinds: readonly Planted['kind'][] =
@@ -235,20 +252,20 @@ export function writePlay({
 
   const moment = (): string => new Date(now.getTime() - 60_000 - lot.below(3 * 24 * 3_600_000)).toISOString();
   const another = (owner: State): State => lot.of(STATES.filter((state) => state !== owner));
-  const check = (kind: PlayedCheck['kind'], state: State, subject: Record<string, unknown>): PlayedCheck => ({
+  const check = (kind: CheckedKind, state: State, subject: PlayedCheck['subject']): PlayedCheck => ({
     id: randomUUID(),
     kind,
     state,
     hotSpot: lot.of(HOT_SPOTS[state].map(([code]) => code)),
     at: moment(),
-    subject,
+    ...(subject ? { subject } : {}),
     sentTwice: lot.draw() < SENT_TWICE,
   });
   const checks: PlayedCheck[] = planted.map((one) =>
     check(one.kind === 'vehicle' ? 'vehicle' : 'person', another(one.owner), one.subject),
   );
-  for (const kind of ['person', 'vehicle'] as const) {
-    for (let made = checks.filter((one) => one.kind === kind).length; made < counts.checks[kind]; made += 1) {
+  for (const kind of Object.keys(CHECKED) as CheckedKind[]) {
+    for (let made = checks.filter((one) => one.kind === kind).length; made < (counts.checks[kind] ?? 0); made += 1) {
       const state = lot.of(STATES);
       checks.push(check(kind, state, innocent(lot, kind, state)));
     }
@@ -270,6 +287,9 @@ function writeResults(
   counts: PlayedCount,
 ): PlayedResult[] {
   const results: PlayedResult[] = [];
+  /** By measure: grams of what is weighed, pieces of the rest; added as whole numbers. */
+  const grams = new Map<string, number>();
+  let total = 0;
   const result = (state: State, measure: string, amount: number, more: object = {}): void => {
     results.push({
       state,
@@ -283,12 +303,13 @@ function writeResults(
       },
     });
   };
-  for (const { measure, phase, value } of original.figures) {
-    if (phase !== 'action') continue;
-    const isPartOfPart = measure === 'arrests-migrant-smuggling' || measure === 'arrests-illegal-migration';
-    const hasWhole = original.figures.some((one) => one.measure === 'arrests-migration');
-    if (measure.startsWith('arrests-') && !(isPartOfPart && hasWhole)) {
-      const kind = measure.slice('arrests-'.length);
+  const published = original.figures.filter(({ phase }) => phase === 'action');
+  // A whole whose parts were published is played by them.
+  const isPlayedByParts = (whole: string): boolean =>
+    published.some(({ measure }) => measure !== whole && withWholes(measure).includes(whole));
+  for (const { measure, value } of published) {
+    if (isPlayedByParts(measure)) continue;
+    if (withWholes(measure).includes('arrests')) {
       const arrests = Math.ceil(value * scale);
       for (let one = 0; one < arrests; one += 1) {
         const state = lot.of(STATES);
@@ -297,21 +318,27 @@ function writeResults(
         // Some persons are arrested by two agencies together: one arrest, reported twice.
         if (one % 5 === 0) result(lot.of(STATES), measure, 1, { identity });
       }
-      counts.arrests[kind] = arrests;
-    }
-    if (measure === 'weapons-seized' || measure === 'drugs-seized') {
+      for (const of of withWholes(measure)) {
+        const kind = of.slice('arrests-'.length);
+        if (kind !== '') counts.arrests[kind] = (counts.arrests[kind] ?? 0) + arrests;
+      }
+      total += arrests;
+    } else if (measure.endsWith('-seized')) {
       // In grams and in several parts, as patrols report them.
-      const whole =
-        measure === 'drugs-seized' ? Math.max(1, Math.round(value * scale * 1000)) : Math.ceil(value * scale);
+      const isWeighed = findMeasure(measure)?.kind === 'mass';
+      const whole = isWeighed ? Math.max(1, Math.round(value * scale * 1000)) : Math.ceil(value * scale);
       let rest = whole;
       while (rest > 0) {
         const part = Math.min(rest, 1 + lot.below(Math.max(1, Math.ceil(whole / 2))));
-        result(lot.of(STATES), measure, part, measure === 'drugs-seized' ? { unit: 'g' } : {});
+        result(lot.of(STATES), measure, part, isWeighed ? { unit: 'g' } : {});
         rest -= part;
       }
-      counts.seizures[measure] = measure === 'drugs-seized' ? whole / 1000 : whole;
+      for (const of of withWholes(measure)) grams.set(of, (grams.get(of) ?? 0) + whole);
     }
   }
-  counts.arrests.total = Object.values(counts.arrests).reduce((sum, one) => sum + one, 0);
+  for (const [measure, amount] of grams) {
+    counts.seizures[measure] = findMeasure(measure)?.kind === 'mass' ? amount / 1000 : amount;
+  }
+  counts.arrests.total = total;
   return results;
 }

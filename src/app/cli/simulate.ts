@@ -9,6 +9,7 @@ import { readSettings } from '../../platform/settings.ts';
 import { openParts } from '../open-parts.ts';
 import { startTrialNode, type TrialNode } from '../trial/trial-node.ts';
 import {
+  CHECKED,
   hotSpotsOfPlay,
   type PlayedCheck,
   type PlayedCount,
@@ -266,8 +267,13 @@ function readFigures({ figures, hits }: Report): SimulatedFigures {
     if (measure.startsWith('arrests-')) arrests[measure.slice('arrests-'.length)] = value;
     if (measure.endsWith('-seized')) seizures[measure] = value;
   }
+  const checks: Record<string, number> = {};
+  for (const [kind, measure] of Object.entries(CHECKED)) {
+    const value = counted(measure);
+    if (value > 0 || kind === 'person' || kind === 'vehicle') checks[kind] = value;
+  }
   return {
-    checks: { person: counted('persons-checked'), vehicle: counted('vehicles-checked') },
+    checks,
     hits: hits.opened,
     hitsTold: hits.told,
     arrests: { ...arrests, total: counted('arrests') },

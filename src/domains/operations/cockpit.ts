@@ -1,16 +1,10 @@
-import { findMeasure, type Phase } from '../../engines/tally/measures.ts';
+import { findMeasure } from '../../engines/tally/measures.ts';
 import { ratePer } from '../../engines/tally/rates.ts';
-import {
-  countHitsOfOperation,
-  funnelOfOperation,
-  type HitCount,
-  type HitFunnel,
-  listLateHitsOfOperation,
-  type OperationHit,
-} from '../hits/public.ts';
-import { type Counted, type CountedRow, countOperation, figureOf } from './count-operation.ts';
+import { funnelOfOperation, type HitFunnel, listLateHitsOfOperation, type OperationHit } from '../hits/public.ts';
+import { countOperation } from './count-operation.ts';
+import { type CountedRow, figureOf } from './counted.ts';
 import { countSetAside } from './entries.store.ts';
-import { hitsOf, type Operation, participantOf } from './operation.ts';
+import { hitsOf, type Operation } from './operation.ts';
 import { findEntriesVersion } from './operations.store.ts';
 import type { OperationsDesk } from './operations-desk.ts';
 
@@ -50,14 +44,13 @@ const COUNT_EVERY_MS = 500;
 async function countCockpit({ db, clock }: OperationsDesk, operation: Operation): Promise<Cockpit> {
   const now = clock().toISOString();
   const version = await findEntriesVersion(db, operation.id);
-  const [counted, hits, hitsBy, lateHits, setAside] = await Promise.all([
+  const [counted, hits, lateHits, setAside] = await Promise.all([
     countOperation(db, operation),
     funnelOfOperation(db, hitsOf(operation), now),
-    countHitsOfOperation(db, hitsOf(operation), zonesOf(operation)),
     listLateHitsOfOperation(db, hitsOf(operation), { now, limit: MOST_LATE_SHOWN }),
     countSetAside(db, operation.id),
   ]);
-  const { totals, by } = withHits(operation, counted, hitsBy);
+  const { totals, by } = counted;
   const { id, code, name, state } = operation;
   return {
     operation: { id, code, name, state },
@@ -75,58 +68,6 @@ async function countCockpit({ db, clock }: OperationsDesk, operation: Operation)
     sharedThings: counted.identified.shared.length,
     suspectedDoubles: counted.identified.suspected.length,
   };
-}
-
-/**
- * Everything counted, with the hits, which are counted by those who follow them up: each belongs to the phase of its day.
- * What a country with a system of its own enters as a number of hits stands beside those that were followed here.
- */
-export function withHits(
-  operation: Operation,
-  { totals, by }: Pick<Counted, 'totals' | 'by'>,
-  hits: readonly HitCount[],
-): Pick<Counted, 'totals' | 'by'> {
-  const add = (rows: readonly CountedRow[], groupOf: (hit: HitCount) => string): CountedRow[] => {
-    const sums = new Map<string, CountedRow>();
-    for (const hit of hits) {
-      const row = { measure: 'hits', phase: phaseOfDay(operation, hit.day), unit: 'count', group: groupOf(hit) };
-      const key = `${row.phase} ${row.group}`;
-      const known = sums.get(key) ?? rows.find((one) => isSameFigure(one, row)) ?? { ...row, value: 0, entries: 0 };
-      sums.set(key, { ...known, value: known.value + hit.hits, entries: known.entries + hit.hits });
-    }
-    return [
-      ...rows.filter((row) => !(row.measure === 'hits' && sums.has(`${row.phase} ${row.group}`))),
-      ...sums.values(),
-    ];
-  };
-  const whole = add(totals, () => '');
-  const isKnown = whole.some(({ measure, phase }) => measure === 'hits' && phase === 'action');
-  return {
-    // Hits are followed here, so none is known to be none.
-    totals: isKnown
-      ? whole
-      : [...whole, { measure: 'hits', phase: 'action', unit: 'count', group: '', value: 0, entries: 0 }],
-    by: {
-      country: add(by.country, ({ asker }) => participantOf(operation, asker)?.country ?? ''),
-      agency: add(by.agency, ({ asker }) => asker),
-      hot_spot: add(by.hot_spot, ({ place }) => place ?? ''),
-      hour: add(by.hour, ({ hour }) => hour),
-    },
-  };
-}
-
-function isSameFigure(one: CountedRow, other: Pick<CountedRow, 'measure' | 'phase' | 'group'>): boolean {
-  return one.measure === other.measure && one.phase === other.phase && one.group === other.group;
-}
-
-/** The phase of a day of the operation; a hit that came after its days is of what was done in them. */
-function phaseOfDay({ plan }: Operation, day: string): Phase {
-  return plan.phases.find(({ from, to }) => from <= day && day <= to)?.phase ?? 'action';
-}
-
-/** On whose calendar the days of each agency run. */
-export function zonesOf({ plan }: Operation): Record<string, string> {
-  return Object.fromEntries(plan.participants.map(({ agency, zone }) => [agency, zone]));
 }
 
 /** The two rates nobody publishes, with their denominators named. */

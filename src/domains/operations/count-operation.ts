@@ -1,27 +1,19 @@
 import { type Micros, showIn } from '../../engines/tally/amount.ts';
-import { joinDecided, stillSuspected } from '../../engines/tally/decided-doubles.ts';
+import { joinDecided, joinOverPhases, stillSuspected } from '../../engines/tally/decided-doubles.ts';
 import type { Entry } from '../../engines/tally/entry.ts';
-import type { Figure } from '../../engines/tally/figure.ts';
-import { findMeasure, MEASURES, type Phase, withWholes } from '../../engines/tally/measures.ts';
-import { type Tally, tallyEntries } from '../../engines/tally/tally.ts';
+import { MEASURES, type Phase, type PhaseScope, phasesIn, withWholes } from '../../engines/tally/measures.ts';
+import { tallyEntries } from '../../engines/tally/tally.ts';
 import type { Database } from '../../platform/database.ts';
-import { type KeptDecision, listDoubleDecisions } from './doubles.store.ts';
+import { countHitsOfOperation } from '../hits/public.ts';
+import { addHits } from './add-hits.ts';
+import type { Counted, CountedRow, JoinedRow } from './counted.ts';
+import { listDoubleDecisions } from './doubles.store.ts';
 import { type CounterRow, entryOf, type Grouping, listCounted, sumCounters } from './entries.store.ts';
-import { countriesOf, type Operation } from './operation.ts';
+import { hitsOf, type Operation, zonesOf } from './operation.ts';
 
-/** A figure as it was counted here. */
-export interface CountedRow {
-  readonly measure: string;
-  readonly phase: Phase;
-  readonly unit: string;
-  readonly group: string;
-  readonly value: number;
-  /** How many entries stand behind it. */
-  readonly entries: number;
-}
-
-/** What is counted by identity: persons and objects. */
+/** What is counted one by one: persons, objects and goods. */
 const BY_IDENTITY = MEASURES.filter(({ subject }) => subject !== undefined).map(({ code }) => code);
+const COUNTED_SINGLY: ReadonlySet<string> = new Set(BY_IDENTITY);
 const ORDER = new Map(MEASURES.map(({ code }, place) => [code, place]));
 
 /** Adds counters up into the wholes that their measures are parts of. */
@@ -73,38 +65,62 @@ function inOrder(rows: readonly CountedRow[]): CountedRow[] {
   );
 }
 
-/** Everything counted in an operation. */
-export interface Counted {
-  readonly totals: readonly CountedRow[];
-  readonly by: Readonly<Record<Grouping, readonly CountedRow[]>>;
-  /** Persons and objects, with those that several agencies reported. */
-  readonly identified: Tally;
-  /** The entries about persons and objects, by id. */
-  readonly entries: ReadonlyMap<string, Entry>;
-  /** What was decided about entries that may be one thing. */
-  readonly decisions: readonly KeptDecision[];
-}
-
 const GROUPINGS: readonly Grouping[] = ['country', 'agency', 'hot_spot', 'hour'];
 
-/** Counts an operation. Cost: a sum over its counters, and a pass over its results about persons and objects. */
+/**
+ * Counts an operation, with its hits, which are counted by those who follow them up. Cost: a sum over its counters, and a
+ * pass over its results about persons, objects and goods.
+ */
 export async function countOperation(db: Database, operation: Operation): Promise<Counted> {
   const decisions = await listDoubleDecisions(db, operation.id);
   const identified = joinDecided((await listCounted(db, operation.id, BY_IDENTITY)).map(entryOf), decisions);
   const count = async (by?: Grouping): Promise<CountedRow[]> =>
-    inOrder([...foldCounters(await sumCounters(db, operation.id, by)), ...tallied(identified, by)]);
+    inOrder([...foldCounters(await sumCounters(db, operation.id, BY_IDENTITY, by)), ...tallied(identified, by)]);
   const totals = await count();
   // One after the other: inside a transaction there is one connection.
   const groups: [Grouping, CountedRow[]][] = [];
   for (const by of GROUPINGS) groups.push([by, await count(by)]);
+  const rows = { totals, by: Object.fromEntries(groups) as unknown as Counted['by'] };
+  const withHits = addHits(operation, rows, await countHitsOfOperation(db, hitsOf(operation), zonesOf(operation)));
   const tally = tallyEntries(identified);
   return {
-    totals: [...planned(operation), ...totals],
-    by: Object.fromEntries(groups) as unknown as Counted['by'],
+    totals: [...planned(operation), ...withHits.totals],
+    by: withHits.by,
+    joined: joinPhases(withHits.totals, (phases) => tallied(joinOverPhases(identified, decisions, phases))),
     identified: { ...tally, suspected: stillSuspected(tally.suspected, decisions) },
     entries: new Map(identified.map((entry) => [entry.id, entry])),
     decisions,
   };
+}
+
+const JOINED: readonly PhaseScope[] = ['preparation and action', 'action and follow-up', 'all phases'];
+
+/**
+ * What was done in several phases, added up under a name that says so; nothing where one of them has nothing. Persons,
+ * objects and goods are taken from a count over the phases, in which nothing stands twice that was decided to be one.
+ */
+function joinPhases(
+  totals: readonly CountedRow[],
+  tallyOver: (phases: readonly Phase[]) => readonly CountedRow[],
+): JoinedRow[] {
+  return JOINED.flatMap((scope) => {
+    const phases = phasesIn(scope);
+    const inside = totals.filter(({ phase }) => phases.includes(phase));
+    const together = [...inside.filter(({ measure }) => !COUNTED_SINGLY.has(measure)), ...tallyOver(phases)];
+    return inside
+      .filter(({ phase }) => phase === 'action')
+      .flatMap(({ measure, unit }) => {
+        const isSame = (row: CountedRow): boolean => row.measure === measure && row.unit === unit;
+        if (new Set(inside.filter(isSame).map(({ phase }) => phase)).size < phases.length) return [];
+        const value = together.filter(isSame).reduce((sum, row) => sum + row.value, 0);
+        return [{ measure, phase: scope, unit, value: withoutDust(value) }];
+      });
+  });
+}
+
+/** Without the dust of binary fractions; millionths are finer than any figure. */
+function withoutDust(value: number): number {
+  return Math.round(value * 1_000_000) / 1_000_000;
 }
 
 /** What the plan itself says: days, countries, agencies, officers. */
@@ -124,26 +140,4 @@ function planned({ plan }: Operation): CountedRow[] {
   // Nobody said how many: that is not none.
   if (officers > 0) rows.push(row('officers', officers));
   return rows;
-}
-
-/** A counted row as a figure among others; its source is the counting itself. */
-export function figureOf({ measure, phase, value, unit, group }: CountedRow): Figure {
-  const isMoney = findMeasure(measure)?.kind === 'money';
-  return {
-    measure,
-    phase,
-    value,
-    ...(isMoney || unit !== 'count' ? { unit } : {}),
-    source: 'counted',
-    ...(group === '' ? {} : { scope: group }),
-  };
-}
-
-/** The counted figures of the whole and of each country. */
-export function countedFigures(operation: Operation, counted: Counted): Figure[] {
-  const countries = new Set(countriesOf(operation));
-  return [
-    ...counted.totals.map(figureOf),
-    ...counted.by.country.filter(({ group }) => countries.has(group)).map(figureOf),
-  ];
 }

@@ -67,6 +67,38 @@ test('a suspected double is decided by whoever leads: one thing counts once, and
   expect(again.json().decided).toMatchObject([{ entries, decision: 'two', note: 'They were brothers.' }]);
 });
 
+test('an arrest that was reported in two phases is one in their sum after whoever leads has said so', async () => {
+  const id = await begin();
+  const identity = { person: { name: 'Vasqelin Dormath', bornOn: '1980-01-01' } };
+  const preparing = new Date(Date.now() - 10 * 86_400_000).toISOString();
+  await enter(nordavia, id, aResult('arrests-drugs', 1, { identity, at: preparing }));
+  await enter(sudoria, id, aResult('arrests-drugs', 1, { identity, at }), aResult('arrests-other', 1, { at }));
+  const joined = async () =>
+    (await commander.get(`/v1/operations/${id}/report`))
+      .json()
+      .joined.filter(({ measure }: { measure: string }) => measure === 'arrests');
+  const sum = { measure: 'arrests', phase: 'preparation and action', unit: 'count' };
+  expect(await joined()).toEqual([{ ...sum, value: 3 }]);
+  const [pair] = (await reconcile(id)).suspected;
+  await commander.post(`/v1/operations/${id}/doubles`, {
+    entries: pair!.entries,
+    decision: 'one',
+    note: 'Sudoria reported again what Nordavia did.',
+  });
+  expect(await joined()).toEqual([{ ...sum, value: 2 }]);
+  expect(arrests(await reconcile(id))).toBe(2);
+  // Somebody who states the sum is compared with it, not told that nobody counted it.
+  await commander.post(`/v1/operations/${id}/figures`, {
+    figures: [{ measure: 'arrests', phase: 'preparation and action', value: 3 }],
+  });
+  const report = (await commander.get(`/v1/operations/${id}/report`)).json();
+  expect(report.figures.find(({ phase }: { phase: string }) => phase === sum.phase)).toMatchObject({
+    counted: 2,
+    verdict: 'differs',
+    difference: 1,
+  });
+});
+
 test('two entries that nothing suspects are not decided upon', async () => {
   const id = await begin();
   const one = aResult('investigations', 1, { at });

@@ -108,7 +108,7 @@ export async function updateStates(
   );
 }
 
-/** Notes that a refused version is accepted late; the writer then judges it like any other. */
+/** Notes that a refused version is accepted late; the writer then judges it like any other. One whose id was taken stays out. */
 export async function acceptVersion(
   tx: Database,
   {
@@ -120,7 +120,8 @@ export async function acceptVersion(
 ): Promise<void> {
   await tx.query(
     `update operation_entries e set late_note = $3, accepted_by = $4
-      where e.operation_id = $1 and e.id = $2 and e.state = 'refused'`,
+      where e.operation_id = $1 and e.id = $2 and e.state = 'refused'
+        and not e.reasons @> '[{"code": "entry-id-taken"}]'`,
     [operationId, id, note, by],
   );
 }
@@ -163,18 +164,26 @@ export interface CounterRow {
 
 export type Grouping = 'country' | 'agency' | 'hot_spot' | 'hour';
 
-/** The counters of an operation, added up by one of their columns; without one, over all. */
-export async function sumCounters(db: Database, operationId: string, by?: Grouping): Promise<CounterRow[]> {
+/**
+ * The counters of an operation, added up by one of their columns; without one, over all. Counters that an earlier release
+ * kept of what is counted one by one now are left out.
+ */
+export async function sumCounters(
+  db: Database,
+  operationId: string,
+  without: readonly string[],
+  by?: Grouping,
+): Promise<CounterRow[]> {
   // The column is one of a closed list, never anything from outside.
   const group = by === undefined ? `''` : `c.${by}`;
   return db.query<CounterRow>(
     `select c.measure, c.phase, c.unit, ${group} as "group", sum(c.micros)::text as micros, sum(c.entries)::bigint as entries
        from operation_counters c
-      where c.operation_id = $1
+      where c.operation_id = $1 and not (c.measure = any($2))
       group by 1, 2, 3, 4
      having sum(c.micros) <> 0
       order by 1, 2, 3, 4`,
-    [operationId],
+    [operationId, without],
   );
 }
 
@@ -239,4 +248,19 @@ export async function countSetAside(db: Database, operationId: string): Promise<
     [operationId],
   );
   return row!;
+}
+
+/** Which of some agencies have entries that count, or that somebody may yet let count. */
+export async function listAgenciesWithEntries(
+  db: Database,
+  operationId: string,
+  agencies: readonly string[],
+): Promise<string[]> {
+  const rows = await db.query<{ agency: string }>(
+    `select distinct e.agency from operation_entries e
+      where e.operation_id = $1 and e.agency = any($2) and e.state in ('counted', 'held', 'refused')
+      order by 1`,
+    [operationId, agencies],
+  );
+  return rows.map(({ agency }) => agency);
 }

@@ -79,15 +79,17 @@ export function figureRoutes(app: App, desk: OperationsDesk): void {
     '/v1/operations/:id/cockpit/live',
     { config: { access: 'operations:read' }, schema: { tags, params: OperationPath } },
     async ({ officer, params }, reply) => {
-      const { operation } = await getMyOperation(desk, { officer }, params.id);
+      await getMyOperation(desk, { officer }, params.id);
       const stream = new PassThrough();
       let last = '';
       const look = async (): Promise<void> => {
         try {
+          // Asked anew: a plan that changed is counted by, and an agency that was left out hears no more.
+          const { operation } = await getMyOperation(desk, { officer }, params.id);
           const { version, hits, operation: of } = await showCockpit(desk, operation);
           const now = JSON.stringify({
             version,
-            hits: hits.opened + hits.told + hits.decided + hits.acted,
+            hits: hits.opened + hits.told + hits.decided + hits.acted + hits.late,
             state: of.state,
           });
           // Said also when nothing moved: a watcher who hears neither knows that it is behind.

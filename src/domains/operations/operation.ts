@@ -54,6 +54,8 @@ export interface Plan {
   /** The days of action; without them every day of the action phase is one. */
   readonly actionDays?: readonly string[];
   readonly hotSpots: readonly HotSpot[];
+  /** Those that the plan had before: what was entered at them keeps their names. */
+  readonly formerHotSpots?: readonly Pick<HotSpot, 'code' | 'name' | 'country'>[];
   /** Whether checks away from the hot spots count. */
   readonly places: 'anywhere' | 'hot-spots-only';
   readonly measures: readonly string[];
@@ -193,4 +195,9 @@ export function hitsOf({ code, plan }: Operation): {
   readonly agencies: readonly string[];
 } {
   return { operation: code, agencies: plan.participants.map(({ agency }) => agency) };
+}
+
+/** On whose calendar the days of each agency run. */
+export function zonesOf({ plan }: Operation): Record<string, string> {
+  return Object.fromEntries(plan.participants.map(({ agency, zone }) => [agency, zone]));
 }

@@ -53,3 +53,26 @@ export function aCheck(
 ): Record<string, unknown> & { id: string } {
   return { id: newId(), kind, ...(subject ? { subject } : {}), ...overrides };
 }
+
+/** The value of a figure among rows of the cockpit. */
+export function pick(
+  rows: readonly { readonly measure: string; readonly phase: string; readonly group: string; readonly value: number }[],
+  measure: string,
+  phase = 'action',
+  group = '',
+): number | undefined {
+  return rows.find((row) => row.measure === measure && row.phase === phase && row.group === group)?.value;
+}
+
+const lookedAt = new Map<string, number>();
+// A cockpit may be half a second old; the first look at one is fresh.
+const AS_OLD_AS_MS = 510;
+
+/** The cockpit of an operation, counted after everything that was sent before. */
+export async function cockpitOf(commander: Caller, id: string) {
+  const age = performance.now() - (lookedAt.get(id) ?? -Infinity);
+  if (age < AS_OLD_AS_MS) await new Promise((resolve) => setTimeout(resolve, AS_OLD_AS_MS - age));
+  const reply = await commander.get(`/v1/operations/${id}/cockpit`);
+  lookedAt.set(id, performance.now());
+  return reply.json();
+}

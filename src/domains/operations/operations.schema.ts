@@ -125,6 +125,11 @@ export const OperationAnswer = Type.Object({
         radiusKm: Type.Number(),
       }),
     ),
+    formerHotSpots: Type.Optional(
+      Type.Array(Type.Object({ code: Type.String(), name: Type.String(), country: Type.String() }), {
+        description: 'no longer in the plan; what was entered there keeps their names',
+      }),
+    ),
     places: oneOf(['anywhere', 'hot-spots-only'] as const),
     measures: Type.Array(Type.String()),
     signers: Type.Array(Type.String()),

@@ -114,11 +114,12 @@ export async function saveState(tx: Database, id: string, state: OperationState,
   ]);
 }
 
-/** What a hot spot of an operation is called. */
+/** What a hot spot of an operation is called, or was. */
 export async function findHotSpotName(db: Database, code: string, hotSpot: string): Promise<string | undefined> {
   const [row] = await db.query<{ name: string }>(
     `select s.name
-       from operations o, jsonb_to_recordset(o.plan -> 'hotSpots') as s(code text, name text)
+       from operations o,
+            jsonb_to_recordset((o.plan -> 'hotSpots') || coalesce(o.plan -> 'formerHotSpots', '[]')) as s(code text, name text)
       where o.code = $1 and s.code = $2
       limit 1`,
     [code, hotSpot],

@@ -1,8 +1,9 @@
 import { MEASURES } from '../../engines/tally/measures.ts';
 import { type FieldFault, fieldFault, Problem } from '../../kernel/problem.ts';
-import { DatabaseFault } from '../../platform/database.ts';
+import { type Database, DatabaseFault } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { announce } from '../../platform/notices.ts';
+import { listAgenciesWithEntries } from './entries.store.ts';
 import { isZone, leads, type Operation, type Participant, type Plan } from './operation.ts';
 import type { NewOperation, PlanBody } from './operations.schema.ts';
 import {
@@ -173,7 +174,9 @@ export async function changePlan(
         fields: [fieldFault('/plan/participants', 'lead-left-out', { values: { agency: lead } })],
       });
     }
-    await savePlan(tx, id, name ?? operation.name, { ...plan, participants: kept }, at);
+    await requireAllWithEntries(tx, operation, kept);
+    const formerHotSpots = formerOf(operation.plan, plan);
+    await savePlan(tx, id, name ?? operation.name, { ...plan, participants: kept, formerHotSpots }, at);
     await desk.audit.record(tx, {
       action: 'operation.changed',
       officer,
@@ -187,6 +190,29 @@ export async function changePlan(
   const operation = (await findOperation(desk.db, id))!;
   forgetOperation(desk, operation);
   return operation;
+}
+
+/** What an agency has entered is signed by its country: whoever has entries is not left out of the plan. */
+async function requireAllWithEntries(
+  tx: Database,
+  { id, plan }: Operation,
+  kept: readonly Participant[],
+): Promise<void> {
+  const leftOut = plan.participants.flatMap(({ agency }) =>
+    kept.some((one) => one.agency === agency) ? [] : [agency],
+  );
+  const needed = leftOut.length > 0 ? await listAgenciesWithEntries(tx, id, leftOut) : [];
+  if (needed.length === 0) return;
+  const faults = needed.map((agency) => fieldFault('/plan/participants', 'agency-has-entries', { values: { agency } }));
+  throw new Problem('invalid-input', faults.map(({ message }) => message).join(' '), { fields: faults });
+}
+
+/** The hot spots that a plan once had: entries were made at them, and their names are still read. */
+function formerOf(before: Plan, after: Plan): Plan['formerHotSpots'] {
+  const known = [...before.hotSpots, ...(before.formerHotSpots ?? [])];
+  return known
+    .filter(({ code }) => !after.hotSpots.some((spot) => spot.code === code))
+    .map(({ code, name, country }) => ({ code, name, country }));
 }
 
 /** Opens an operation for checks, or closes it. */

@@ -5,22 +5,8 @@ import { COUNTRY_CODES } from '../../kernel/countries.ts';
 import { type Fault, faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { EntryBody, Identity } from './operations.schema.ts';
+import { readNumber, UPLOAD_COLUMNS, type UploadColumn } from './upload.schema.ts';
 
-const COLUMNS = [
-  'id',
-  'revision',
-  'measure',
-  'amount',
-  'unit',
-  'phase',
-  'at',
-  'hot_spot',
-  'agency',
-  'identity',
-  'identity_country',
-  'name',
-  'born_on',
-] as const;
 // Those that came later are in the id of a line only where they say something: the id of an older file stays what it was.
 const LATER_COLUMNS: ReadonlySet<string> = new Set(['identity_country', 'name', 'born_on']);
 const NEEDED = ['measure', 'amount', 'at'] as const;
@@ -29,7 +15,7 @@ const MOST_LINES = 100_000;
 
 interface LineFault extends Fault {
   readonly line: number;
-  readonly column: (typeof COLUMNS)[number];
+  readonly column: UploadColumn;
 }
 
 export interface ReadUpload {
@@ -46,8 +32,10 @@ export async function readUpload(body: AsyncIterable<Buffer>, country: string): 
   const entries: { line: number; entry: EntryBody }[] = [];
   const faults: LineFault[] = [];
   const seen = new Map<string, number>();
+  const { first, rest } = await readFirstLine(body);
   const parser = parse({
     bom: true,
+    delimiter: separatorOf(first),
     columns: readHeader,
     info: true,
     trim: true,
@@ -56,7 +44,7 @@ export async function readUpload(body: AsyncIterable<Buffer>, country: string): 
   });
   parser.on('error', () => {});
   const feeding = (async () => {
-    for await (const chunk of body)
+    for await (const chunk of rest)
       if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve));
     parser.end();
   })();
@@ -82,9 +70,35 @@ export async function readUpload(body: AsyncIterable<Buffer>, country: string): 
   return { entries, faults };
 }
 
+const MOST_BYTES_OF_A_LINE = 65_536;
+
+/** The first line of a file, and the whole of it. */
+async function readFirstLine(
+  body: AsyncIterable<Buffer>,
+): Promise<{ readonly first: string; readonly rest: AsyncIterable<Buffer> }> {
+  const chunks = body[Symbol.asyncIterator]();
+  let head = Buffer.alloc(0);
+  while (head.length < MOST_BYTES_OF_A_LINE && !head.includes('\n')) {
+    const { value, done } = await chunks.next();
+    if (done) break;
+    head = Buffer.concat([head, value]);
+  }
+  async function* rest(): AsyncGenerator<Buffer> {
+    yield head;
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+  }
+  return { first: head.toString('utf8').split(/\r?\n/, 1)[0] ?? '', rest: rest() };
+}
+
+/** Programs of countries with a decimal comma separate their cells by semicolons. */
+function separatorOf(firstLine: string): string {
+  const count = (sign: string): number => firstLine.split(sign).length;
+  return [';', '\t'].find((sign) => count(sign) > count(',')) ?? ',';
+}
+
 function readHeader(header: string[]): string[] {
   const names = header.map((name) => name.toLowerCase().trim());
-  const unknown = names.filter((name) => !(COLUMNS as readonly string[]).includes(name));
+  const unknown = names.filter((name) => !(UPLOAD_COLUMNS as readonly string[]).includes(name));
   const missing = NEEDED.filter((name) => !names.includes(name));
   if (unknown.length > 0 || missing.length > 0) {
     const said = [
@@ -100,7 +114,7 @@ function readHeader(header: string[]): string[] {
     ];
     throw new Problem(
       'unreadable-file',
-      `The columns do not fit (${said.join('; ')}). Known are ${COLUMNS.join(', ')}.`,
+      `The columns do not fit (${said.join('; ')}). Known are ${UPLOAD_COLUMNS.join(', ')}.`,
     );
   }
   return names;
@@ -111,9 +125,10 @@ function readLine(
   country: string,
   seen: Map<string, number>,
 ): EntryBody | Omit<LineFault, 'line'> {
-  const value = (name: (typeof COLUMNS)[number]): string | undefined => record[name] || undefined;
-  const amount = Number(value('amount'));
-  if (value('amount') === undefined || !Number.isFinite(amount)) {
+  const value = (name: UploadColumn): string | undefined => record[name] || undefined;
+  const measure = findMeasure(value('measure') ?? '');
+  const amount = readNumber(value('amount') ?? '', measure?.kind === 'count');
+  if (!Number.isFinite(amount)) {
     return { column: 'amount', ...faultOf('no-amount', { amount: value('amount') ?? '' }) };
   }
   const at = value('at');
@@ -156,7 +171,10 @@ function readLine(
   };
 }
 
-/** Who or what a line is about, as the officers' devices say it: an object by its number, a person by document or name. */
+/**
+ * Who or what a line is about, as the officers' devices say it: an object by its number, a person by document or name. Goods
+ * have no number of their own, and whose papers stand beside them does not make two seizures one.
+ */
 function identityOf(
   measure: string,
   given: {
@@ -167,13 +185,15 @@ function identityOf(
   },
 ): Identity | undefined {
   const { number, issuer, name, bornOn } = given;
-  if (findMeasure(measure)?.subject === 'object') return number ? { object: { kind: measure, number } } : undefined;
+  const subject = findMeasure(measure)?.subject;
+  if (subject === 'goods') return undefined;
+  if (subject === 'object') return number ? { object: { kind: measure, number } } : undefined;
   if (number) return { person: { document: { number, ...(issuer ? { issuer: issuer as never } : {}) } } };
   return name ? { person: { name, ...(bornOn ? { bornOn } : {}) } } : undefined;
 }
 
 function idOfLine(record: Record<string, string>, country: string, seen: Map<string, number>): string {
-  const said = COLUMNS.filter((name) => !LATER_COLUMNS.has(name) || record[name]);
+  const said = UPLOAD_COLUMNS.filter((name) => !LATER_COLUMNS.has(name) || record[name]);
   const text = JSON.stringify([country, ...said.map((name) => record[name] ?? '')]);
   const times = (seen.get(text) ?? 0) + 1;
   seen.set(text, times);

@@ -19,7 +19,8 @@ import {
 } from '../../engines/tally/reconcile.ts';
 import { type Fault, faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { type Counted, countedFigures, countOperation } from './count-operation.ts';
+import { countOperation } from './count-operation.ts';
+import { type Counted, countedFigures, joinedFigures } from './counted.ts';
 import { listFigures, type ReportedFigure, saveFigures } from './figures.store.ts';
 import { countriesOf, leads, type Operation } from './operation.ts';
 import { type Asking, getMyOperation, type OperationsDesk } from './operations-desk.ts';
@@ -152,16 +153,15 @@ export async function reconcileOperation(
   const all = await listFigures(db, operation.id);
   const reported = all.filter(({ state }) => state === 'kept').map(({ figure }) => figure);
   const wholes = latestOfEachSource(reported).filter(({ scope }) => scope === undefined);
-  const scopes = wholes.flatMap(
-    (whole) =>
-      checkScopes(
-        whole,
-        reported.filter(({ scope }) => scope !== undefined),
-      ) ?? [],
-  );
+  const ofEach = reported.filter(({ scope }) => scope !== undefined);
+  const countries = countriesOf(operation);
+  const scopes = wholes.flatMap((whole) => checkScopes(whole, ofEach, countries) ?? []);
   return {
     reported,
-    compared: compareReportedWithCounted(reported, countedFigures(operation, counted)),
+    compared: compareReportedWithCounted(reported, [
+      ...countedFigures(operation, counted),
+      ...joinedFigures(counted, wholes),
+    ]),
     sums: [...checkSums(reported), ...scopes],
     conflicts: findConflicts(reported),
     derived: deriveSums(reported),

@@ -62,7 +62,9 @@ export async function recordEntries(
       refused.push(faultOf('measure-not-counted', { measure: entry.measure }, { measure: measure.name }));
     }
     if (entry.hit !== undefined && !hits.has(entry.hit)) refused.push(faultOf('hit-of-others'));
-    const identity = entry.identity && identityText(entry.identity);
+    // Of goods only their own number says which they are, never the papers of whoever had them.
+    const isGoods = measure?.subject === 'goods';
+    const identity = entry.identity && identityText(isGoods ? { object: entry.identity.object } : entry.identity);
     return withContent({
       ...emptyRow({ operation, participant: by }, asking, now),
       id: entry.id,
@@ -108,7 +110,9 @@ export async function acceptLate(
   return desk.db.transaction(async (tx) => {
     const wanted = [{ operationId: operation.id, id: entryId }];
     const versions = await findVersions(tx, wanted);
-    if (!versions.some(({ state }) => state === 'refused')) {
+    const isWaiting = ({ state, reasons }: EntryRow): boolean =>
+      state === 'refused' && !reasons.some(({ code }) => code === 'entry-id-taken');
+    if (!versions.some(isWaiting)) {
       throw new Problem('not-found', 'No refused entry of this operation has this id.');
     }
     await acceptVersion(tx, { ...wanted[0]!, note, by: officer.id });

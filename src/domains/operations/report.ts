@@ -3,9 +3,10 @@ import { findMeasure, type PhaseScope } from '../../engines/tally/measures.ts';
 import type { TrendRow } from '../../engines/tally/rates.ts';
 import type { SumCheck } from '../../engines/tally/reconcile.ts';
 import type { Fault } from '../../kernel/faults.ts';
-import { countHitsOfOperation, funnelOfOperation, type HitFunnel } from '../hits/public.ts';
-import { type CockpitRate, ratesOf, withHits, zonesOf } from './cockpit.ts';
-import { type CountedRow, countOperation } from './count-operation.ts';
+import { funnelOfOperation, type HitFunnel } from '../hits/public.ts';
+import { type CockpitRate, ratesOf } from './cockpit.ts';
+import { countOperation } from './count-operation.ts';
+import type { CountedRow, JoinedRow } from './counted.ts';
 import { countSetAside } from './entries.store.ts';
 import { arrestsTrend, publishedHistory } from './history.ts';
 import { countriesOf, hitsOf, type Operation, type PhaseSpan } from './operation.ts';
@@ -58,12 +59,7 @@ export interface Report {
   }[];
   readonly figures: readonly ReportFigure[];
   /** Sums over phases, each a measure with a name of its own. */
-  readonly joined: readonly {
-    readonly measure: string;
-    readonly phase: PhaseScope;
-    readonly unit: string;
-    readonly value: number;
-  }[];
+  readonly joined: readonly JoinedRow[];
   /** Sums of stated parts whose whole nobody stated. */
   readonly derived: readonly {
     readonly measure: string;
@@ -124,8 +120,7 @@ export async function writeReport(desk: OperationsDesk, operation: Operation): P
   const hits = await funnelOfOperation(db, hitsOf(operation), now);
   const setAside = await countSetAside(db, operation.id);
   const signOffs = await showSignOffs(desk, operation);
-  const hitsBy = await countHitsOfOperation(db, hitsOf(operation), zonesOf(operation));
-  const { totals, by } = withHits(operation, counted, hitsBy);
+  const { totals, by } = counted;
   const figures = figuresSideBySide(totals, reconciled);
   const known = new Set(figures.map(({ measure }) => measure));
   const parties = new Map((await access.listParties()).map((party) => [party.code, party]));
@@ -151,7 +146,7 @@ export async function writeReport(desk: OperationsDesk, operation: Operation): P
     crimeAreas: operation.plan.crimeAreas,
     countries,
     figures,
-    joined: joinPhases(totals),
+    joined: counted.joined,
     derived: reconciled.derived.map(({ measure, phase, source, precision, text, value }) => ({
       measure,
       phase,
@@ -236,6 +231,8 @@ function figuresSideBySide(
     if (!row) continue;
     figures.set(key, {
       ...row,
+      // A sum over phases is counted too; it stands in no row of its own where nobody stated it.
+      ...(row.counted === undefined && one.counted !== undefined ? { counted: one.counted } : {}),
       verdict: one.verdict,
       ...(one.difference === undefined ? {} : { difference: one.difference }),
     });
@@ -263,25 +260,4 @@ function noteOf(code: string, kept: string | null | undefined): string | undefin
 function notesOf(reported: readonly Figure[]): Record<string, string> {
   const named = new Set(reported.flatMap(({ members }) => members ?? []));
   return Object.fromEntries(Object.entries(publishedHistory().parties).filter(([code]) => named.has(code)));
-}
-
-/** What was done in two phases, added up under a name that says so; nothing where only one phase has something. */
-function joinPhases(totals: readonly CountedRow[]): Report['joined'] {
-  const rows: { measure: string; phase: PhaseScope; unit: string; value: number }[] = [];
-  for (const action of totals.filter(({ phase }) => phase === 'action')) {
-    const other = (phase: string) =>
-      totals.find((row) => row.phase === phase && row.measure === action.measure && row.unit === action.unit);
-    const { measure, unit, value } = action;
-    const [before, after] = [other('preparation'), other('follow-up')];
-    if (before) rows.push({ measure, phase: 'preparation and action', unit, value: round(value + before.value) });
-    if (after) rows.push({ measure, phase: 'action and follow-up', unit, value: round(value + after.value) });
-    if (before && after)
-      rows.push({ measure, phase: 'all phases', unit, value: round(value + before.value + after.value) });
-  }
-  return rows;
-}
-
-/** Without the dust of binary fractions; millionths are finer than any figure. */
-function round(value: number): number {
-  return Math.round(value * 1_000_000) / 1_000_000;
 }

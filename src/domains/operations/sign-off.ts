@@ -4,7 +4,8 @@ import { figuresToSign, missingSignOffs, type SignOffState, signOffState } from 
 import { faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { announce } from '../../platform/notices.ts';
-import { countedFigures, countOperation } from './count-operation.ts';
+import { countOperation } from './count-operation.ts';
+import { countedFigures } from './counted.ts';
 import { type KeptSignOff, listFigures, listSignOffs, saveSignOff } from './figures.store.ts';
 import { leads, type Operation } from './operation.ts';
 import { type Asking, getMyOperation, type OperationsDesk } from './operations-desk.ts';

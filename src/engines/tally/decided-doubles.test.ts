@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinDecided, stillSuspected } from './decided-doubles.ts';
+import { joinDecided, joinOverPhases, stillSuspected } from './decided-doubles.ts';
 import type { Entry } from './entry.ts';
 import { findFigure, tallyEntries } from './tally.ts';
 
@@ -40,4 +40,21 @@ test('two that were decided to be two stay two and are not asked about again', (
   expect(findFigure(tally, 'arrests', 'action')?.value).toBe(2);
   expect(tally.suspected).toHaveLength(1);
   expect(stillSuspected(tally.suspected, decisions)).toEqual([]);
+});
+
+test('one arrest that was reported in two phases counts once in their sum after it was decided, and in each by itself', () => {
+  const entries = [
+    arrest('a', 'ZZN-NCB', { thing: 'somebody', phase: 'preparation' }),
+    arrest('bb', 'ZZS-NCB', { thing: 'somebody' }),
+    arrest('ccc', 'ZZE-NCB', { thing: 'somebody' }),
+    arrest('dddd', 'ZZE-NCB', { thing: 'another' }),
+  ];
+  const sum = (decisions: Parameters<typeof joinOverPhases>[1]): number[] => {
+    const { figures } = tallyEntries(joinOverPhases(entries, decisions, ['preparation', 'action']));
+    return figures.filter(({ measure }) => measure === 'arrests').map(({ value }) => value);
+  };
+  expect(sum([])).toEqual([2, 1]);
+  expect(sum([{ entries: ['a', 'bb'], decision: 'two' }])).toEqual([2, 1]);
+  expect(sum([{ entries: ['a', 'bb'], decision: 'one' }])).toEqual([1, 1]);
+  expect(joinOverPhases(entries, [{ entries: ['a', 'bb'], decision: 'one' }], ['action'])).toEqual(entries.slice(1));
 });

@@ -34,6 +34,25 @@ describe('reported and counted', () => {
     );
     expect(checkScopes(figure('victims', 14), ofEach)).toBeUndefined();
   });
+
+  test('a country that two sources speak of is added once, and by what the source of the whole says of it', () => {
+    const ofEach = [
+      figure('arrests', 6, { scope: 'ZZN', statedAt: '2026-01-01T00:00:00Z' }),
+      figure('arrests', 7, { scope: 'ZZN', source: 'press', statedAt: '2026-01-02T00:00:00Z' }),
+      figure('arrests', 5, { scope: 'ZZS', source: 'ZZS', statedAt: '2026-01-01T00:00:00Z' }),
+      figure('arrests', 4, { scope: 'ZZS', source: 'press', statedAt: '2025-01-01T00:00:00Z' }),
+    ];
+    expect(checkScopes(figure('arrests', 11), ofEach)).toMatchObject({ verdict: 'sums', sumOfParts: 11 });
+  });
+
+  test('while a country is still silent, only what is already too much is wrong', () => {
+    const ofEach = [figure('arrests', 6, { scope: 'ZZN' })];
+    const expected = ['ZZN', 'ZZS'];
+    expect(checkScopes(figure('arrests', 11), ofEach, expected)).toBeUndefined();
+    expect(checkScopes(figure('arrests', 5), ofEach, expected)).toMatchObject({ verdict: 'does-not-sum' });
+    const dollars = [...ofEach, figure('cash-seized', 5, { scope: 'ZZN', unit: 'USD' })];
+    expect(checkScopes(figure('cash-seized', 9, { unit: 'EUR' }), dollars, expected)).toBeUndefined();
+  });
 });
 
 describe('sums', () => {

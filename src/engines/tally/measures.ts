@@ -6,8 +6,12 @@
  */
 export type Kind = 'count' | 'mass' | 'volume' | 'money';
 
-/** What is identified when two agencies report the same thing: a person, or an object with a number of its own. */
-export type Subject = 'person' | 'object';
+/**
+ * What two agencies may both report: a person, an object with a number of its own, or goods, which have none: drugs, money,
+ * ammunition. They are counted one by one, never added up blindly.
+ */
+export const SUBJECTS = ['person', 'object', 'goods'] as const;
+export type Subject = (typeof SUBJECTS)[number];
 
 export interface Measure {
   readonly code: string;
@@ -77,25 +81,53 @@ export const MEASURES: readonly Measure[] = [
   count('visa-fraud', 'Visa fraud or misuse'),
   count('victims', 'Victims', { subject: 'person' }),
 
-  count('weapons-and-explosives-seized', 'Weapons and explosives seized'),
+  count('weapons-and-explosives-seized', 'Weapons and explosives seized', { subject: 'goods' }),
   count('weapons-seized', 'Weapons seized', { subject: 'object' }),
   count('firearms-seized', 'Firearms seized', { partOf: 'weapons-seized', subject: 'object' }),
   count('other-weapons-seized', 'Other weapons seized', { partOf: 'weapons-seized', subject: 'object' }),
   count('heavy-weapons-seized', 'Missiles and other heavy weapons seized', { subject: 'object' }),
-  count('grenades-seized', 'Grenades seized'),
-  count('mines-seized', 'Mines seized'),
-  count('ammunition-seized', 'Rounds of ammunition seized'),
-  { code: 'explosives-seized', name: 'Explosives seized', kind: 'mass', unit: 'kg' },
-  { code: 'drugs-seized', name: 'Drugs seized', kind: 'mass', unit: 'kg' },
-  { code: 'cocaine-seized', name: 'Cocaine seized', kind: 'mass', unit: 'kg', partOf: 'drugs-seized' },
-  { code: 'heroin-seized', name: 'Heroin seized', kind: 'mass', unit: 'kg', partOf: 'drugs-seized' },
-  { code: 'cannabis-seized', name: 'Cannabis seized', kind: 'mass', unit: 'kg', partOf: 'drugs-seized' },
-  { code: 'synthetic-drugs-seized', name: 'Synthetic drugs seized', kind: 'mass', unit: 'kg', partOf: 'drugs-seized' },
-  { code: 'other-drugs-seized', name: 'Other drugs seized', kind: 'mass', unit: 'kg', partOf: 'drugs-seized' },
-  { code: 'liquid-drugs-seized', name: 'Liquid drugs seized', kind: 'volume', unit: 'l' },
-  count('drug-tablets-seized', 'Drug tablets seized'),
-  count('drug-plants-seized', 'Drug plants seized'),
-  { code: 'cash-seized', name: 'Cash seized', kind: 'money', unit: 'EUR' },
+  count('grenades-seized', 'Grenades seized', { subject: 'goods' }),
+  count('mines-seized', 'Mines seized', { subject: 'goods' }),
+  count('ammunition-seized', 'Rounds of ammunition seized', { subject: 'goods' }),
+  { code: 'explosives-seized', name: 'Explosives seized', kind: 'mass', unit: 'kg', subject: 'goods' },
+  { code: 'drugs-seized', name: 'Drugs seized', kind: 'mass', unit: 'kg', subject: 'goods' },
+  {
+    code: 'cocaine-seized',
+    name: 'Cocaine seized',
+    kind: 'mass',
+    unit: 'kg',
+    partOf: 'drugs-seized',
+    subject: 'goods',
+  },
+  { code: 'heroin-seized', name: 'Heroin seized', kind: 'mass', unit: 'kg', partOf: 'drugs-seized', subject: 'goods' },
+  {
+    code: 'cannabis-seized',
+    name: 'Cannabis seized',
+    kind: 'mass',
+    unit: 'kg',
+    partOf: 'drugs-seized',
+    subject: 'goods',
+  },
+  {
+    code: 'synthetic-drugs-seized',
+    name: 'Synthetic drugs seized',
+    kind: 'mass',
+    unit: 'kg',
+    partOf: 'drugs-seized',
+    subject: 'goods',
+  },
+  {
+    code: 'other-drugs-seized',
+    name: 'Other drugs seized',
+    kind: 'mass',
+    unit: 'kg',
+    partOf: 'drugs-seized',
+    subject: 'goods',
+  },
+  { code: 'liquid-drugs-seized', name: 'Liquid drugs seized', kind: 'volume', unit: 'l', subject: 'goods' },
+  count('drug-tablets-seized', 'Drug tablets seized', { subject: 'goods' }),
+  count('drug-plants-seized', 'Drug plants seized', { subject: 'goods' }),
+  { code: 'cash-seized', name: 'Cash seized', kind: 'money', unit: 'EUR', subject: 'goods' },
   count('vehicles-seized', 'Vehicles seized', { subject: 'object' }),
   count('forged-documents', 'Forged documents', { subject: 'object' }),
 

@@ -40,12 +40,32 @@ export function checkSums(figures: readonly Figure[]): SumCheck[] {
   return checks;
 }
 
-/** Checks a figure of the whole operation against those of its countries, agencies or hot spots. */
-export function checkScopes(whole: Figure, ofEach: readonly Figure[]): SumCheck | undefined {
-  const parts = latestOfEachSource(ofEach).filter(
-    ({ measure, phase, scope }) => measure === whole.measure && phase === whole.phase && scope !== undefined,
+/**
+ * Checks a figure of the whole operation against those of its countries, agencies or hot spots: of each the one that the
+ * same source states, else the latest. Where `expected` names who should have stated one and somebody has not, only what
+ * is already too much is wrong.
+ */
+export function checkScopes(
+  whole: Figure,
+  ofEach: readonly Figure[],
+  expected: readonly string[] = [],
+): SumCheck | undefined {
+  const stated = latestOfEachSource(ofEach).filter(
+    (one) => one.scope !== undefined && subjectOf({ ...one, scope: '' }) === subjectOf({ ...whole, scope: '' }),
   );
-  return parts.length === 0 ? undefined : compareSum(whole, parts, 'its parts');
+  const parts = [...Map.groupBy(stated, ({ scope }) => scope).values()].map(
+    (figures) =>
+      figures.find(({ source }) => source === whole.source) ??
+      figures.reduce((latest, one) => (isStatedLater(one, latest) ? one : latest)),
+  );
+  if (parts.length === 0) return undefined;
+  const check = compareSum(whole, parts, 'its parts');
+  const isComplete = expected.every((scope) => parts.some((part) => part.scope === scope));
+  return isComplete || !(check.difference <= 0) ? check : undefined;
+}
+
+function isStatedLater(one: Figure, other: Figure): boolean {
+  return (Date.parse(one.statedAt ?? '') || 0) > (Date.parse(other.statedAt ?? '') || 0);
 }
 
 /** The parts of a whole as one source states them; a part it leaves out is taken from that part's own parts. */

@@ -120,6 +120,34 @@ describe('a suspected double', () => {
     expect(suspected(later('2026-09-24T10:45:00+02:00', { agency: 'ZZN-POL' }))).toEqual([]);
   });
 
+  test('is listed also when another report stands between the two, and whatever unit they write', () => {
+    const at = (minute: number): string => `2026-09-24T10:${minute}:00+02:00`;
+    const [first, between, last] = [
+      entry({ ...here, at: at(10) }),
+      entry({ ...here, at: at(20) }),
+      entry({ ...here, at: at(30), unit: 'count', agency: 'ZZS-CUS', country: 'ZZS' }),
+    ];
+    expect(tallyEntries([first, between, last]).suspected.map(({ entries }) => entries)).toEqual([
+      [first.id, last.id],
+      [between.id, last.id],
+    ]);
+  });
+
+  test('of drugs and money is listed when two agencies report the same kind, not when one found several kinds', () => {
+    const seized = (measure: string, amount: number, more: Partial<Entry> = {}) =>
+      entry({ measure, amount, hit: 'hit-2', ...more });
+    const customs = { agency: 'ZZN-CUS' };
+    const suspected = (...entries: Entry[]) => tallyEntries(entries).suspected.map(({ reason }) => reason);
+    expect(suspected(seized('cocaine-seized', 12), seized('cocaine-seized', 12.1, customs))).toEqual(['same-hit']);
+    expect(suspected(seized('drugs-seized', 12), seized('cocaine-seized', 12, customs))).toEqual(['same-hit']);
+    expect(suspected(seized('heroin-seized', 12), seized('cocaine-seized', 12, customs))).toEqual([]);
+    expect(suspected(seized('cocaine-seized', 12), seized('cocaine-seized', 3))).toEqual([]);
+    const placed = (amount: number, unit: string, agency: string) =>
+      entry({ ...here, measure: 'cash-seized', amount, unit, agency });
+    expect(suspected(placed(2000, 'EUR', 'ZZN-POL'), placed(2000, 'EUR', 'ZZN-CUS'))).toEqual(['same-place-and-hour']);
+    expect(suspected(placed(2000, 'EUR', 'ZZN-POL'), placed(2000, 'USD', 'ZZN-CUS'))).toEqual([]);
+  });
+
   test('is not suspected when each has an identity of its own', () => {
     const tally = tallyEntries([
       entry({ ...here, thing: 'person-1', hit: 'hit-1' }),

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../languages/use-format.ts';
+import { nodeNow } from '../wire/node-clock.ts';
 
 /** The time of day, moved on each half minute. */
 export function useNow(everyMs = 30_000): Date {
-  const [now, setNow] = useState(() => new Date());
+  const [now, setNow] = useState(nodeNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), everyMs);
+    const timer = setInterval(() => setNow(nodeNow()), everyMs);
     return () => clearInterval(timer);
   }, [everyMs]);
   return now;

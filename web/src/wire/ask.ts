@@ -1,4 +1,5 @@
 import { nodeIsAway, nodeIsBack } from './connection.ts';
+import { hearNodeClock } from './node-clock.ts';
 import { readProblem, WireProblem } from './problem.ts';
 import { isSessionGateArmed, type SignInReason, waitForSignIn } from './session-gate.ts';
 
@@ -28,6 +29,7 @@ async function send(method: Method, path: string, { body, headers, signal }: Ask
       cache: 'no-store',
     });
     nodeIsBack();
+    hearNodeClock(answer);
     return answer;
   } catch (thrown) {
     if (signal?.aborted) throw thrown;

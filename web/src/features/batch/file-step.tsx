@@ -5,6 +5,15 @@ import { StateNotice } from '../../ui/states.tsx';
 import css from './batch.module.css';
 import { LARGEST_FILE_BYTES, readTable, readText, type Table } from './read-table.ts';
 
+// Workbooks are zip archives, which begin so.
+const ARCHIVE = 'PK\u0003\u0004';
+
+/** A workbook or text; the reader of workbooks is fetched when the first one comes. */
+async function readFile(file: File): Promise<Table> {
+  const isWorkbook = (await file.slice(0, ARCHIVE.length).text()) === ARCHIVE;
+  return isWorkbook ? (await import('./read-sheet.ts')).readSheetTable(file) : readTable(await readText(file));
+}
+
 /** The first step: a file is dropped or chosen; it is read here and sent nowhere yet. */
 export function FileStep({
   hint,
@@ -21,7 +30,7 @@ export function FileStep({
     setFault(undefined);
     if (file.size > LARGEST_FILE_BYTES) return setFault('tooLarge');
     try {
-      const table = readTable(await readText(file));
+      const table = await readFile(file);
       if (table.rows.length === 0) return setFault('empty');
       onTable(table, file.name);
     } catch {
@@ -34,7 +43,7 @@ export function FileStep({
       <FileDrop
         label={t('batch.choose')}
         hint={hint ?? t('batch.chooseWhat')}
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain"
         onFile={(file) => void take(file)}
       />
       {fault ? (

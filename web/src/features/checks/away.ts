@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Me } from '../../app/officer.tsx';
+import { clockAheadMs } from '../../wire/node-clock.ts';
 import type { Operation, OperationSummary } from './use-operations.ts';
 
 /**
@@ -45,6 +46,12 @@ export function forgetPass(except?: string): void {
   if (except === undefined || pass?.me.officer.id !== except) localStorage.removeItem(PASS);
 }
 
+/** The end of a session on the clock of this device, which may be another than the node's. */
+function untilHere(expiresAt: string | undefined): string {
+  const at = expiresAt === undefined ? Date.now() + LONGEST_MS : Date.parse(expiresAt) + (clockAheadMs() ?? 0);
+  return new Date(at).toISOString();
+}
+
 /** Keeps what the check screen needs without the node, and the screen itself. */
 export function keepForAway(me: Me, operation: Operation): () => void {
   if (away) return () => {};
@@ -75,7 +82,7 @@ export function keepForAway(me: Me, operation: Operation): () => void {
         })),
       },
     },
-    until: me.session?.expiresAt ?? new Date(Date.now() + LONGEST_MS).toISOString(),
+    until: untilHere(me.session?.expiresAt),
   };
   localStorage.setItem(PASS, JSON.stringify(pass));
   const timer = setTimeout(() => void keepScreen().catch(() => {}), KEEP_AFTER_MS);

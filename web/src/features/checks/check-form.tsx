@@ -13,6 +13,7 @@ import { useVerdictSentence } from '../search/verdict.tsx';
 import { CHECK_KINDS, type CheckKind, isLookedUp, isZone, subjectOf } from './check-kinds.ts';
 import { CheckOutcome } from './check-outcome.tsx';
 import css from './checks.module.css';
+import { momentOfEntry } from './local-moment.ts';
 import { putInOutbox, useOutbox } from './outbox.ts';
 import type { Linked } from './result-form.tsx';
 import { sendOutbox } from './send-outbox.ts';
@@ -63,15 +64,15 @@ export function CheckForm({
     }
     setMissing(false);
     const id = crypto.randomUUID();
-    const at = new Date().toISOString();
+    const moment = momentOfEntry();
     setCurrent({ id, subject });
     await putInOutbox(id, {
       operation: operation.code,
       operationName: operation.name,
       what: kind,
-      at,
+      ...moment,
       ...(hotSpot ? { hotSpot } : {}),
-      check: { id, kind, at, ...(subject ? { subject } : {}), ...(hotSpot ? { hotSpot } : {}) },
+      check: { id, kind, at: moment.at, ...(subject ? { subject } : {}), ...(hotSpot ? { hotSpot } : {}) },
     });
     await sendOutbox();
   }

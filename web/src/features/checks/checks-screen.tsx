@@ -8,6 +8,7 @@ import { useFormat } from '../../languages/use-format.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
+import { clockAheadMs } from '../../wire/node-clock.ts';
 import { keepForAway } from './away.ts';
 import { CheckForm } from './check-form.tsx';
 import css from './checks.module.css';
@@ -42,6 +43,25 @@ function Parts({ shown }: { shown: (typeof PARTS)[number] }) {
         </Link>
       ))}
     </nav>
+  );
+}
+
+/** Says that the clock of the device is wrong, and whose time stands in the entries. */
+function WrongClock() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  useOutbox(); // looked at again with each answer
+  const ahead = clockAheadMs() ?? 0;
+  if (ahead === 0) return null;
+  const now = Date.now();
+  return (
+    <p className={css.offline} role="status">
+      <b>{t('checks.wrongClock')}</b>{' '}
+      {t('checks.wrongClockWhat', {
+        shown: format.dateTime(new Date(now).toISOString()),
+        node: format.dateTime(new Date(now - ahead).toISOString()),
+      })}
+    </p>
   );
 }
 
@@ -97,6 +117,7 @@ function Frame({ children }: { children: ReactNode }) {
       <h1 className="page-title">{t('places.checks')}</h1>
       <Parts shown={part} />
       <Offline />
+      <WrongClock />
       {children}
     </div>
   );
@@ -148,6 +169,8 @@ export function ChecksScreen() {
     return (
       <Frame>
         <StateNotice title={t('checks.noOperation')}>{t('checks.noOperationWhy')}</StateNotice>
+        {/* An operation may be closed while this device is out of reach: what became of its entries is still told. */}
+        {outbox.entries.length > 0 || outbox.sealed > 0 ? <OutboxList /> : null}
       </Frame>
     );
   const operation = detail.data;

@@ -2,11 +2,13 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryBody } from '../../../../src/domains/operations/operations.schema.ts';
+import { readNumber } from '../../../../src/domains/operations/upload.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { nodeNow } from '../../wire/node-clock.ts';
 import css from './checks.module.css';
 import { EntryFate } from './entry-fate.tsx';
-import { localMoment } from './local-moment.ts';
-import { COUNTED_BY_HAND, readNumber } from './measures-of.ts';
+import { localMoment, whoseClock } from './local-moment.ts';
+import { COUNTED_BY_HAND } from './measures-of.ts';
 import { putInOutbox } from './outbox.ts';
 import { sendOutbox } from './send-outbox.ts';
 import type { Operation } from './use-operations.ts';
@@ -17,22 +19,23 @@ export function CountsForm({ operation, hotSpot }: { operation: Operation; hotSp
   const measures = COUNTED_BY_HAND.filter((code) => operation.plan.measures.includes(code));
   const [measure, setMeasure] = useState<string>(measures[0] ?? '');
   const [amount, setAmount] = useState('');
-  const [at, setAt] = useState(() => localMoment(new Date()));
+  const [at, setAt] = useState(() => localMoment(nodeNow()));
   const [fault, setFault] = useState(false);
   const [last, setLast] = useState<string>();
 
   async function enter(): Promise<void> {
-    const size = readNumber(amount);
+    const size = readNumber(amount, true);
     setFault(Number.isNaN(size));
     if (Number.isNaN(size)) return;
     const id = crypto.randomUUID();
-    const moment = new Date(at || Date.now()).toISOString();
+    const moment = (at ? new Date(at) : nodeNow()).toISOString();
     setLast(id);
     await putInOutbox(id, {
       operation: operation.code,
       operationName: operation.name,
       what: measure,
       at: moment,
+      ...whoseClock(),
       amount: size,
       ...(hotSpot ? { hotSpot } : {}),
       result: {

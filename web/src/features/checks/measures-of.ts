@@ -79,12 +79,3 @@ export function identityOf(measure: string): 'person' | 'object' | undefined {
   if (measure.startsWith('arrests') || measure === 'victims') return 'person';
   return OBJECTS.has(measure) ? 'object' : undefined;
 }
-
-/** A number as people write it: with a comma or a point. */
-export function readNumber(typed: string): number {
-  const plain = typed
-    .trim()
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replace(',', '.');
-  return plain === '' ? Number.NaN : Number(plain);
-}

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readNumber } from '../../../../src/domains/operations/upload.schema.ts';
 import { useReachable } from '../../app/connection-banner.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { useFaultText } from '../../ui/fault-text.ts';
@@ -10,7 +11,7 @@ import { StateNotice } from '../../ui/states.tsx';
 import { SHAPE_OF_OUTCOME } from '../search/outcome.ts';
 import css from './checks.module.css';
 import { localMoment } from './local-moment.ts';
-import { readNumber, unitsFor } from './measures-of.ts';
+import { unitsFor } from './measures-of.ts';
 import { changeInOutbox, dropFromOutbox, type OutboxEntry, unsettled, useOutbox } from './outbox.ts';
 import { sendOutbox } from './send-outbox.ts';
 import type { Operation } from './use-operations.ts';
@@ -26,7 +27,15 @@ function useWhat(): (entry: OutboxEntry) => string {
 }
 
 /** What does not fit is mended here and sent again; a result the node already holds is sent as its correction. */
-function Mend({ entry, operation, onDone }: { entry: OutboxEntry; operation: Operation; onDone: () => void }) {
+function Mend({
+  entry,
+  operation,
+  onDone,
+}: {
+  entry: OutboxEntry;
+  operation: Operation | undefined;
+  onDone: () => void;
+}) {
   const { t } = useTranslation();
   const { content } = entry;
   const [hotSpot, setHotSpot] = useState(content.hotSpot ?? '');
@@ -35,9 +44,13 @@ function Mend({ entry, operation, onDone }: { entry: OutboxEntry; operation: Ope
   const [unit, setUnit] = useState(content.unit ?? '');
   const [fault, setFault] = useState(false);
   const units = unitsFor(content.what);
+  const known = operation?.plan.hotSpots ?? [];
+  // An operation that is over is not before the officer any more; the place that was said stays.
+  const isKnown = hotSpot === '' || known.some(({ code }) => code === hotSpot);
+  const hotSpots = isKnown ? known : [...known, { code: hotSpot, name: hotSpot }];
 
   async function send(): Promise<void> {
-    const size = readNumber(amount);
+    const size = readNumber(amount, units.length === 0);
     if (content.result && Number.isNaN(size)) return setFault(true);
     const moment = new Date(at || content.at).toISOString();
     // The seconds of a moment that was not changed stay.
@@ -46,7 +59,7 @@ function Mend({ entry, operation, onDone }: { entry: OutboxEntry; operation: Ope
     const { hotSpot: _result, unit: _unit, ...result } = content.result ?? {};
     const { hotSpot: _spot, unit: _inUnit, reasons: _why, ...rest } = content;
     const place = hotSpot ? { hotSpot } : {};
-    await changeInOutbox(entry.order, 'waiting', {
+    const mended = {
       ...rest,
       ...place,
       at: when,
@@ -65,7 +78,8 @@ function Mend({ entry, operation, onDone }: { entry: OutboxEntry; operation: Ope
             } as NonNullable<typeof content.result>,
           }
         : {}),
-    });
+    };
+    await changeInOutbox([{ order: entry.order, state: 'waiting', content: mended }]);
     onDone();
     await sendOutbox();
   }
@@ -84,7 +98,7 @@ function Mend({ entry, operation, onDone }: { entry: OutboxEntry; operation: Ope
         value={hotSpot}
         data={[
           { value: '', label: t('checks.elsewhere') },
-          ...operation.plan.hotSpots.map(({ code, name }) => ({ value: code, label: name })),
+          ...hotSpots.map(({ code, name }) => ({ value: code, label: name })),
         ]}
         onChange={(event) => setHotSpot(event.currentTarget.value)}
       />
@@ -126,14 +140,14 @@ function Mend({ entry, operation, onDone }: { entry: OutboxEntry; operation: Ope
   );
 }
 
-function Entry({ entry, operation }: { entry: OutboxEntry; operation: Operation }) {
+function Entry({ entry, operation }: { entry: OutboxEntry; operation: Operation | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   const what = useWhat();
   const [mending, setMending] = useState(false);
   const faultText = useFaultText();
   const { content, state } = entry;
-  const spot = operation.plan.hotSpots.find(({ code }) => code === content.hotSpot)?.name ?? content.hotSpot;
+  const spot = operation?.plan.hotSpots.find(({ code }) => code === content.hotSpot)?.name ?? content.hotSpot;
   return (
     <li className={css.entry} data-state={state}>
       <div className={css.entryHead}>
@@ -173,7 +187,7 @@ function Entry({ entry, operation }: { entry: OutboxEntry; operation: Operation 
 }
 
 /** Everything this device has sent today or has still to send, the newest first. */
-export function OutboxList({ operation }: { operation: Operation }) {
+export function OutboxList({ operation }: { operation?: Operation | undefined }) {
   const { t } = useTranslation();
   const outbox = useOutbox();
   const reachable = useReachable();
@@ -194,7 +208,11 @@ export function OutboxList({ operation }: { operation: Operation }) {
       {outbox.entries.length === 0 ? <StateNotice title={t('checks.emptyOutbox')} /> : null}
       <ul className={css.entries}>
         {outbox.entries.toReversed().map((entry) => (
-          <Entry key={entry.id} entry={entry} operation={operation} />
+          <Entry
+            key={entry.id}
+            entry={entry}
+            operation={operation?.code === entry.content.operation ? operation : undefined}
+          />
         ))}
       </ul>
       <p className="muted small">{t('checks.howKept')}</p>

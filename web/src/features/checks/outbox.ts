@@ -28,6 +28,8 @@ export interface Content {
   /** A kind of check or a measure, for the list. */
   readonly what: string;
   readonly at: string;
+  /** Made before the node was heard: its moment is of the device's clock, and is set right before it is sent. */
+  readonly ownClock?: true;
   readonly hotSpot?: string;
   readonly amount?: number;
   readonly unit?: string;
@@ -75,8 +77,10 @@ const SENT_KEPT = 30;
 let database: Promise<IDBPDatabase<Shelves>> | undefined;
 let mine: { readonly officer: string; readonly seal: Seal } | undefined;
 let outbox: Outbox = { isOpen: false, entries: [], sealed: 0, others: 0, answers: new Map() };
-// What this window put in while there was no secret to read it back with.
-const remembered = new Map<number, Content>();
+// What was opened once stays open in this window, by the seal it had: opening five hundred at each change takes minutes.
+// What was put in while there was no secret to read it back with is here alone.
+const opened = new Map<number, { readonly mark: string; readonly content: Content }>();
+const markOf = ({ iv }: Sealed): string => iv.join('.');
 const listeners = new Set<() => void>();
 const windows = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('entente.outbox');
 
@@ -113,10 +117,14 @@ export async function readAgain(): Promise<void> {
   let sealed = 0;
   for (const { officer: of, order, id, state, sealed: closed } of rows) {
     if (of !== officer || order === undefined) continue;
+    const mark = markOf(closed);
+    const known = opened.get(order);
     // One that does not open waits for the secret, or was sealed under a key the node no longer has.
-    const content = await seal.open<Content>(closed).catch(() => remembered.get(order));
-    if (content) entries.push({ order, id, state, content });
-    else if (state === 'waiting') sealed += 1;
+    const content = known?.mark === mark ? known.content : await seal.open<Content>(closed).catch(() => undefined);
+    if (content) {
+      opened.set(order, { mark, content });
+      entries.push({ order, id, state, content });
+    } else if (state === 'waiting') sealed += 1;
   }
   set({
     isOpen: true,
@@ -139,8 +147,8 @@ export async function openOutbox(officer: string, secret: string): Promise<void>
   const known = await db.get('pairs', officer);
   const { seal, pair } = await makeSeal(secret, known);
   if (pair !== known) await db.put('pairs', { ...pair, officer });
+  if (mine?.officer !== officer) opened.clear();
   mine = { officer, seal };
-  remembered.clear();
   await readAgain();
 }
 
@@ -162,27 +170,41 @@ export async function putInOutbox(id: string, content: Content): Promise<void> {
   const { officer, seal } = owner();
   const sealed = await seal.close(content);
   const order = await (await shelves()).add('entries', { id, officer, state: 'waiting', sealed });
-  if (!seal.opens) remembered.set(order, content);
+  opened.set(order, { mark: markOf(sealed), content });
   await changed();
 }
 
-/** Changes what is kept of an entry. */
-export async function changeInOutbox(order: number, state: EntryState, content: Content): Promise<void> {
+/** What becomes of an entry. */
+export type OutboxChange = Pick<OutboxEntry, 'order' | 'state' | 'content'>;
+
+/** Changes what is kept of entries, all of them at once. */
+export async function changeInOutbox(changes: readonly OutboxChange[]): Promise<void> {
   const { officer, seal } = owner();
-  const sealed = await seal.close(content);
-  const db = await shelves();
-  const row = await db.get('entries', order);
-  if (!row || row.officer !== officer) return;
-  if (!seal.opens) remembered.set(order, content);
-  await db.put('entries', { ...row, state, sealed });
-  const sent = outbox.entries.filter((entry) => entry.state === 'sent');
-  for (const old of sent.slice(0, Math.max(0, sent.length - SENT_KEPT))) await db.delete('entries', old.order);
+  // Sealed before the shelves are opened: a transaction of theirs does not wait for anything else.
+  const closed = await Promise.all(
+    changes.map(async (change) => ({ ...change, sealed: await seal.close(change.content) })),
+  );
+  const shelf = (await shelves()).transaction('entries', 'readwrite');
+  for (const { order, state, content, sealed } of closed) {
+    const row = await shelf.store.get(order);
+    if (!row || row.officer !== officer) continue;
+    opened.set(order, { mark: markOf(sealed), content });
+    await shelf.store.put({ ...row, state, sealed });
+  }
+  const rows = await shelf.store.index('officer').getAll(officer);
+  const sent = rows.flatMap(({ state, order }) => (state === 'sent' && order !== undefined ? [order] : []));
+  for (const order of sent.sort((a, b) => a - b).slice(0, -SENT_KEPT)) {
+    opened.delete(order);
+    await shelf.store.delete(order);
+  }
+  await shelf.done;
   await changed();
 }
 
 /** Drops an entry that the officer gives up. */
 export async function dropFromOutbox(order: number): Promise<void> {
   await (await shelves()).delete('entries', order);
+  opened.delete(order);
   await changed();
 }
 
@@ -194,13 +216,14 @@ export async function eraseOutbox(): Promise<void> {
   for (const order of await db.getAllKeysFromIndex('entries', 'officer', officer)) await db.delete('entries', order);
   await db.delete('pairs', officer);
   mine = undefined;
-  remembered.clear();
+  opened.clear();
   set({ isOpen: false, entries: [], sealed: 0, answers: new Map() });
 }
 
-/** Remembers the full answer of a check for as long as the window is open. */
-export function rememberAnswer(id: string, answer: CheckAnswer): void {
-  set({ answers: new Map([...outbox.answers, [id, answer]].slice(-SENT_KEPT) as [string, CheckAnswer][]) });
+/** Remembers the full answers of checks for as long as the window is open. */
+export function rememberAnswers(answers: readonly CheckAnswer[]): void {
+  const all = [...outbox.answers, ...answers.map((answer) => [answer.id, answer] as const)];
+  set({ answers: new Map(all.slice(-SENT_KEPT)) });
 }
 
 export function currentOutbox(): Outbox {

@@ -2,10 +2,12 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryBody } from '../../../../src/domains/operations/operations.schema.ts';
+import { readNumber } from '../../../../src/domains/operations/upload.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import css from './checks.module.css';
 import { EntryFate } from './entry-fate.tsx';
-import { identityOf, RESULT_GROUPS, type ResultGroup, readNumber, unitsFor } from './measures-of.ts';
+import { momentOfEntry } from './local-moment.ts';
+import { identityOf, RESULT_GROUPS, type ResultGroup, unitsFor } from './measures-of.ts';
 import { putInOutbox } from './outbox.ts';
 import { sendOutbox } from './send-outbox.ts';
 import type { Operation } from './use-operations.ts';
@@ -60,13 +62,13 @@ export function ResultForm({
   }
 
   async function enter(): Promise<void> {
-    const size = readNumber(amount);
+    const size = readNumber(amount, units.length === 0);
     const birthFits = born.trim() === '' || BORN.test(born.trim());
     setFault(Number.isNaN(size));
     setBadBirth(!birthFits);
     if (Number.isNaN(size) || !birthFits) return;
     const id = crypto.randomUUID();
-    const at = new Date().toISOString();
+    const moment = momentOfEntry();
     const who = identity();
     const inUnit = units.length > 0 ? { unit: units.includes(unit) ? unit : (units[0] ?? '') } : {};
     setLast(id);
@@ -74,7 +76,7 @@ export function ResultForm({
       operation: operation.code,
       operationName: operation.name,
       what: measure,
-      at,
+      ...moment,
       amount: size,
       ...inUnit,
       ...(hotSpot ? { hotSpot } : {}),
@@ -82,7 +84,7 @@ export function ResultForm({
         id,
         measure: measure as EntryBody['measure'],
         amount: size,
-        at,
+        at: moment.at,
         ...inUnit,
         ...(hotSpot ? { hotSpot } : {}),
         ...(who ? { identity: who } : {}),

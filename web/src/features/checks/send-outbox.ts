@@ -1,15 +1,17 @@
 import type { Static } from 'typebox';
 import type { WrittenAnswer as WrittenAnswerSchema } from '../../../../src/domains/operations/operations.schema.ts';
 import { ask } from '../../wire/ask.ts';
+import { clockAheadMs } from '../../wire/node-clock.ts';
 import { asWireProblem, type FieldFault, type WireProblem } from '../../wire/problem.ts';
 import {
   type CheckAnswer,
   type Content,
   changeInOutbox,
   currentOutbox,
+  type OutboxChange,
   type OutboxEntry,
   readAgain,
-  rememberAnswer,
+  rememberAnswers,
 } from './outbox.ts';
 
 type Written = Static<typeof WrittenAnswerSchema>;
@@ -45,50 +47,57 @@ function forgotten({ check: _check, result: _result, reasons: _reasons, ...rest 
   return rest;
 }
 
-async function settleCheck({ order, id, content }: OutboxEntry, answer: CheckAnswer): Promise<void> {
-  rememberAnswer(id, answer);
-  if (answer.state === 'held' || answer.state === 'refused')
-    return changeInOutbox(order, answer.state, { ...content, reasons: answer.reasons });
-  const { search } = answer;
+function settledCheck({ order, content }: OutboxEntry, answer: CheckAnswer): OutboxChange {
+  const { state, reasons, search } = answer;
+  if (state === 'held' || state === 'refused') return { order, state, content: { ...content, reasons } };
   const hit = search?.hits.find((one) => one.followUp)?.followUp;
-  return changeInOutbox(order, 'sent', {
-    ...forgotten(content),
+  const told = {
     ...(search ? { outcome: search.outcome } : {}),
     ...(hit ? { hit: { id: hit.id, reference: hit.reference } } : {}),
-  });
+  };
+  return { order, state: 'sent', content: { ...forgotten(content), ...told } };
 }
 
 /** What a refusal says: the faults where it names them, or its own sentence. */
-function refuse({ order, content }: OutboxEntry, problem: RefusedCheck['problem']): Promise<void> {
+function refused({ order, content }: OutboxEntry, problem: RefusedCheck['problem']): OutboxChange {
   const { fields = [], detail, type = '' } = problem;
   const reasons = fields.length > 0 ? fields : [{ message: detail || type }];
-  return changeInOutbox(order, 'refused', { ...content, reasons });
+  return { order, state: 'refused', content: { ...content, reasons } };
 }
 
 async function sendChecks(batch: readonly OutboxEntry[], path: string): Promise<void> {
   const [only] = batch;
-  if (batch.length === 1 && only) return settleCheck(only, await ask('POST', path, { body: only.content.check }));
-  const { items } = await ask<{ items: (CheckAnswer | RefusedCheck)[] }>('POST', `${path}/batch`, {
-    body: { checks: batch.map(({ content }) => content.check) },
-  });
-  for (const entry of batch) {
-    const answer = items.find(({ id }) => id === entry.id);
-    if (!answer) continue;
-    if ('problem' in answer) await refuse(entry, answer.problem);
-    else await settleCheck(entry, answer);
-  }
+  const items =
+    batch.length === 1
+      ? [await ask<CheckAnswer>('POST', path, { body: only?.content.check })]
+      : (
+          await ask<{ items: (CheckAnswer | RefusedCheck)[] }>('POST', `${path}/batch`, {
+            body: { checks: batch.map(({ content }) => content.check) },
+          })
+        ).items;
+  const answers = new Map(items.map((item) => [item.id, item]));
+  rememberAnswers(items.filter((item) => !('problem' in item)));
+  // All at once: a list of hundreds is drawn again and sealed again once for each change.
+  await changeInOutbox(
+    batch.flatMap((entry) => {
+      const answer = answers.get(entry.id);
+      if (!answer) return [];
+      return ['problem' in answer ? refused(entry, answer.problem) : settledCheck(entry, answer)];
+    }),
+  );
 }
 
 async function sendResults(batch: readonly OutboxEntry[], path: string): Promise<void> {
   const { items } = await ask<{ items: Written[] }>('POST', path, {
     body: { entries: batch.map(({ content }) => content.result) },
   });
-  for (const [at, entry] of batch.entries()) {
-    const { state, reasons } = items[at] ?? { state: 'refused', reasons: [] };
-    if (state === 'held' || state === 'refused')
-      await changeInOutbox(entry.order, state, { ...entry.content, reasons });
-    else await changeInOutbox(entry.order, 'sent', forgotten(entry.content));
-  }
+  await changeInOutbox(
+    batch.map(({ order, content }, at): OutboxChange => {
+      const { state, reasons } = items[at] ?? { state: 'refused', reasons: [] };
+      if (state === 'held' || state === 'refused') return { order, state, content: { ...content, reasons } };
+      return { order, state: 'sent', content: forgotten(content) };
+    }),
+  );
 }
 
 async function sendBatch(batch: readonly OutboxEntry[]): Promise<'sent' | 'later'> {
@@ -107,13 +116,32 @@ async function sendBatch(batch: readonly OutboxEntry[]): Promise<'sent' | 'later
       for (const entry of batch) if ((await sendBatch([entry])) === 'later') return 'later';
       return 'sent';
     }
-    await refuse(first, { type: problem.kind, detail: problem.detail, fields: problem.fields });
+    await changeInOutbox([refused(first, { type: problem.kind, detail: problem.detail, fields: problem.fields })]);
     return 'sent';
   }
 }
 
+/**
+ * Sets the moments right that were written by the clock of a device which had not heard the node: once, and kept so before
+ * anything is sent, because what is sent again must say the same.
+ */
+async function setClocksRight(): Promise<void> {
+  const ahead = clockAheadMs();
+  if (ahead === undefined) return;
+  const right = (at: string): string => (ahead === 0 ? at : new Date(Date.parse(at) - ahead).toISOString());
+  const changes = currentOutbox().entries.flatMap(({ order, state, content }): OutboxChange[] => {
+    const { ownClock, check, result, ...rest } = content;
+    if (state !== 'waiting' || !ownClock) return [];
+    const at = right(content.at);
+    const sent = { ...(check ? { check: { ...check, at } } : {}), ...(result ? { result: { ...result, at } } : {}) };
+    return [{ order, state, content: { ...rest, ...sent, at } }];
+  });
+  if (changes.length > 0) await changeInOutbox(changes);
+}
+
 async function sendAll(): Promise<void> {
   await readAgain();
+  await setClocksRight();
   for (let batch = nextBatch(currentOutbox().entries); batch.length > 0; ) {
     if ((await sendBatch(batch)) === 'later') return;
     const next = nextBatch(currentOutbox().entries);

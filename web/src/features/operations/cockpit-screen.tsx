@@ -14,12 +14,12 @@ import { Counters } from './counters.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { HitFunnel } from './hit-funnel.tsx';
 import { LateHits } from './late-hits.tsx';
-import { OperationHead } from './operation-head.tsx';
+import { OperationScreen } from './operation-screen.tsx';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
 import { Rates } from './rates.tsx';
 import { type Live, useLive } from './use-live.ts';
-import { type Cockpit, type Operation, useCockpit, useOperation, useReconciliation } from './use-operation.ts';
+import { type Cockpit, type Operation, useCockpit, useReconciliation } from './use-operation.ts';
 
 const route = getRouteApi('/desk/operations/$id');
 const PHASES = ['preparation', 'action', 'follow-up'] as const;
@@ -190,24 +190,19 @@ function CockpitBody({ operation, cockpit }: { operation: Operation; cockpit: Co
 export function CockpitScreen() {
   const { t } = useTranslation();
   const { id } = route.useParams();
-  const operation = useOperation(id);
-  const cockpit = useCockpit(id);
+  const { data: cockpit, error, refetch } = useCockpit(id);
   const live = useLive(id);
-  if (operation.error) return <ProblemNotice problem={operation.error} onRetry={() => void operation.refetch()} />;
-  if (!operation.data) return <Waiting what={t('states.loading')} />;
   return (
-    <>
-      <OperationHead operation={operation.data}>
-        {cockpit.data ? <LiveSign live={live} countedAt={cockpit.data.countedAt} /> : null}
-      </OperationHead>
-      {cockpit.error && !cockpit.data ? (
-        <ProblemNotice problem={cockpit.error} onRetry={() => void cockpit.refetch()} />
-      ) : null}
-      {cockpit.data ? (
-        <CockpitBody operation={operation.data} cockpit={cockpit.data} />
-      ) : cockpit.error ? null : (
-        <Waiting what={t('operations.counting')} />
-      )}
-    </>
+    <OperationScreen id={id} aside={cockpit ? <LiveSign live={live} countedAt={cockpit.countedAt} /> : null}>
+      {(operation) =>
+        cockpit ? (
+          <CockpitBody operation={operation} cockpit={cockpit} />
+        ) : error ? (
+          <ProblemNotice problem={error} onRetry={() => void refetch()} />
+        ) : (
+          <Waiting what={t('operations.counting')} />
+        )
+      }
+    </OperationScreen>
   );
 }

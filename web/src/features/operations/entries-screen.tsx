@@ -7,14 +7,13 @@ import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { useFaultText } from '../../ui/fault-text.ts';
 import layout from '../../ui/layout.module.css';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { StateNotice, Waiting } from '../../ui/states.tsx';
+import { StateNotice } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
 import { entriesPath } from './entries-path.ts';
 import { OneEntry } from './one-entry.tsx';
-import { OperationHead } from './operation-head.tsx';
+import { OperationScreen } from './operation-screen.tsx';
 import { useOperationWords } from './operation-words.ts';
-import { type Entry, type Operation, useMeasures, useOperation } from './use-operation.ts';
+import { type Entry, type Operation, useMeasures } from './use-operation.ts';
 
 const route = getRouteApi('/desk/operations/$id/entries');
 const STATES = ['counted', 'held', 'refused'] as const;
@@ -26,7 +25,7 @@ function Filters({ operation }: { operation: Operation }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const measures = useMeasures();
-  const { participants, hotSpots } = operation.plan;
+  const { participants, hotSpots, formerHotSpots = [] } = operation.plan;
   const choose = (name: string, value: string): void =>
     void navigate({
       search: (before) => {
@@ -78,7 +77,7 @@ function Filters({ operation }: { operation: Operation }) {
         : select(
             'hotSpot',
             t('operations.hotSpot'),
-            hotSpots.map(({ code, name }) => ({ value: code, label: name })),
+            [...hotSpots, ...formerHotSpots].map(({ code, name }) => ({ value: code, label: name })),
           )}
       {search.hour || search.hotSpot === '' ? (
         <p>
@@ -174,15 +173,6 @@ function EntryList({ operation }: { operation: Operation }) {
 
 /** The entries behind a figure, and those that do not count yet. */
 export function EntriesScreen() {
-  const { t } = useTranslation();
   const { id } = route.useParams();
-  const operation = useOperation(id);
-  if (operation.error) return <ProblemNotice problem={operation.error} onRetry={() => void operation.refetch()} />;
-  if (!operation.data) return <Waiting what={t('states.loading')} />;
-  return (
-    <>
-      <OperationHead operation={operation.data} />
-      <EntryList operation={operation.data} />
-    </>
-  );
+  return <OperationScreen id={id}>{(operation) => <EntryList operation={operation} />}</OperationScreen>;
 }

@@ -10,13 +10,13 @@ import table from '../../ui/table.module.css';
 import { Doubles } from './doubles.tsx';
 import { HeldFigures, SourceConflicts, Sums } from './figure-faults.tsx';
 import { FigureLink } from './figure-link.tsx';
-import { OperationHead } from './operation-head.tsx';
+import { OperationScreen } from './operation-screen.tsx';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
 import { ReportLinks } from './report-links.tsx';
 import { SignOffs } from './sign-offs.tsx';
 import { StateFigure } from './state-figure.tsx';
-import { type Operation, type Reconciliation, useMeasures, useOperation, useReconciliation } from './use-operation.ts';
+import { type Operation, type Reconciliation, useMeasures, useReconciliation } from './use-operation.ts';
 
 const route = getRouteApi('/desk/operations/$id/figures');
 
@@ -104,34 +104,43 @@ function SideBySide({ operation, compared }: { operation: Operation; compared: R
 export function FiguresScreen() {
   const { t } = useTranslation();
   const { id } = route.useParams();
-  const operation = useOperation(id);
-  const reconciliation = useReconciliation(id);
-  const error = operation.error ?? reconciliation.error;
-  if (error) return <ProblemNotice problem={error} onRetry={() => void reconciliation.refetch()} />;
-  if (!operation.data || !reconciliation.data) return <Waiting what={t('operations.counting')} />;
-  const one = operation.data;
-  const { compared, sums, conflicts, heldFigures, suspected, decided, shared } = reconciliation.data;
+  const { data: reconciliation, error, refetch } = useReconciliation(id);
   return (
-    <>
-      <OperationHead operation={one} />
-      <div className={layout.sections}>
-        <div className={css.two}>
-          <SignOffs operation={one} sums={sums} />
-          <section className="card">
-            <h2 className={layout.title}>{t('operations.report')}</h2>
-            <p className="muted">
-              {t(one.state === 'published' ? 'operations.reportFinal' : 'operations.reportDraft')}
-            </p>
-            <ReportLinks id={one.id} />
-          </section>
-        </div>
-        <Sums operation={one} sums={sums} />
-        <SourceConflicts operation={one} conflicts={conflicts} />
-        <Doubles operation={one} suspected={suspected} decided={decided} shared={shared} />
-        <HeldFigures operation={one} held={heldFigures} />
-        <SideBySide operation={one} compared={compared} />
-        {one.may.report ? <StateFigure operation={one} /> : null}
+    <OperationScreen id={id}>
+      {(operation) =>
+        error ? (
+          <ProblemNotice problem={error} onRetry={() => void refetch()} />
+        ) : reconciliation ? (
+          <Figures operation={operation} reconciliation={reconciliation} />
+        ) : (
+          <Waiting what={t('operations.counting')} />
+        )
+      }
+    </OperationScreen>
+  );
+}
+
+function Figures({ operation, reconciliation }: { operation: Operation; reconciliation: Reconciliation }) {
+  const { t } = useTranslation();
+  const { compared, sums, conflicts, heldFigures, suspected, decided, shared } = reconciliation;
+  return (
+    <div className={layout.sections}>
+      <div className={css.two}>
+        <SignOffs operation={operation} sums={sums} />
+        <section className="card">
+          <h2 className={layout.title}>{t('operations.report')}</h2>
+          <p className="muted">
+            {t(operation.state === 'published' ? 'operations.reportFinal' : 'operations.reportDraft')}
+          </p>
+          <ReportLinks id={operation.id} />
+        </section>
       </div>
-    </>
+      <Sums operation={operation} sums={sums} />
+      <SourceConflicts operation={operation} conflicts={conflicts} />
+      <Doubles operation={operation} suspected={suspected} decided={decided} shared={shared} />
+      <HeldFigures operation={operation} held={heldFigures} />
+      <SideBySide operation={operation} compared={compared} />
+      {operation.may.report ? <StateFigure operation={operation} /> : null}
+    </div>
   );
 }

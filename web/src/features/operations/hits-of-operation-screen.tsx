@@ -5,14 +5,13 @@ import { HIT_STEPS } from '../../../../src/domains/operations/figures.schema.ts'
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import layout from '../../ui/layout.module.css';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { StateNotice, Waiting } from '../../ui/states.tsx';
+import { StateNotice } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
 import { entriesPath } from './entries-path.ts';
 import { HitReference } from './hit-reference.tsx';
-import { OperationHead } from './operation-head.tsx';
+import { OperationScreen } from './operation-screen.tsx';
 import { useOperationWords } from './operation-words.ts';
-import { type Cockpit, type Operation, useOperation } from './use-operation.ts';
+import type { Cockpit, Operation } from './use-operation.ts';
 
 type OperationHit = Cockpit['lateHits'][number];
 
@@ -110,15 +109,6 @@ function HitList({ operation }: { operation: Operation }) {
 
 /** The hits behind a figure of an operation. */
 export function HitsOfOperationScreen() {
-  const { t } = useTranslation();
   const { id } = route.useParams();
-  const operation = useOperation(id);
-  if (operation.error) return <ProblemNotice problem={operation.error} onRetry={() => void operation.refetch()} />;
-  if (!operation.data) return <Waiting what={t('states.loading')} />;
-  return (
-    <>
-      <OperationHead operation={operation.data} />
-      <HitList operation={operation.data} />
-    </>
-  );
+  return <OperationScreen id={id}>{(operation) => <HitList operation={operation} />}</OperationScreen>;
 }

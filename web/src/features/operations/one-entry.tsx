@@ -5,13 +5,13 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Static } from 'typebox';
 import type { EntriesAnswer } from '../../../../src/domains/operations/operations.schema.ts';
+import { readNumber } from '../../../../src/domains/operations/upload.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type ToldFault, useFaultText } from '../../ui/fault-text.ts';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask } from '../../wire/ask.ts';
-import { readNumber } from '../checks/measures-of.ts';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
 import { type Entry, type Operation, pathOf, useForgetOperations, useMeasures } from './use-operation.ts';
@@ -30,7 +30,9 @@ function Mend({ operation, entry, onDone }: { operation: Operation; entry: Entry
   const [faults, setFaults] = useState<readonly ToldFault[]>([]);
   const [unread, setUnread] = useState(false);
   const faultText = useFaultText();
-  const units = measures.find(({ code }) => code === measure)?.units ?? [];
+  const known = measures.find(({ code }) => code === measure);
+  const units = known?.units ?? [];
+  const size = readNumber(amount, known?.kind === 'count');
   const send = useMutation({
     mutationFn: (withdrawn: boolean) =>
       ask<Written>('POST', pathOf(operation.id, '/entries'), {
@@ -41,7 +43,7 @@ function Mend({ operation, entry, onDone }: { operation: Operation; entry: Entry
               revision: entry.revision + 1,
               ...(withdrawn ? { withdrawn } : {}),
               measure,
-              amount: withdrawn ? entry.amount : readNumber(amount),
+              amount: withdrawn ? entry.amount : size,
               ...(unit === '' ? {} : { unit }),
               phase: entry.phase,
               at: entry.at,
@@ -65,7 +67,7 @@ function Mend({ operation, entry, onDone }: { operation: Operation; entry: Entry
   });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const isNumber = !Number.isNaN(readNumber(amount));
+    const isNumber = !Number.isNaN(size);
     setUnread(!isNumber);
     if (isNumber) send.mutate(false);
   }

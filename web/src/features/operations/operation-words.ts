@@ -18,6 +18,7 @@ export function useOperationWords(operation?: Operation): OperationWords {
   const { t } = useTranslation();
   const format = useFormat();
   const party = usePartyName();
+  const { hotSpots = [], formerHotSpots = [] } = operation?.plan ?? {};
   return {
     measure: (code) => t(`measures.${code}`, { defaultValue: code }),
     phase: (code) => t(`phases.${code.replaceAll(' ', '-')}`),
@@ -29,7 +30,7 @@ export function useOperationWords(operation?: Operation): OperationWords {
     hotSpot: (code) =>
       code === ''
         ? t('operations.elsewhere')
-        : (operation?.plan.hotSpots.find((spot) => spot.code === code)?.name ?? code),
+        : ([...hotSpots, ...formerHotSpots].find((spot) => spot.code === code)?.name ?? code),
     hour: (iso) => format.dateTime(iso),
     party,
   };

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { type FieldValues, get, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '../../app/officer.tsx';
@@ -15,14 +15,14 @@ import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
 import { asWireProblem } from '../../wire/problem.ts';
 import { useAgencies } from '../administration/use-agencies.ts';
-import { OperationHead } from './operation-head.tsx';
+import { OperationScreen } from './operation-screen.tsx';
 import css from './operations.module.css';
 import { CountingSection } from './plan-counting.tsx';
 import { DaysSection, NameSection, ParticipantsSection } from './plan-form.tsx';
 import { HotSpotsSection } from './plan-hot-spots.tsx';
 import { codeFrom, emptyPlan, planBodyOf, planResolver, planValues } from './plan-values.ts';
 import { PlanView } from './plan-view.tsx';
-import { type Operation, pathOf, useForgetOperations, useMeasures, useOperation } from './use-operation.ts';
+import { type Operation, pathOf, useForgetOperations, useMeasures } from './use-operation.ts';
 
 const route = getRouteApi('/desk/operations/$id/plan');
 
@@ -130,23 +130,32 @@ export function NewPlanScreen() {
   );
 }
 
-/** The plan of an operation: to be changed by those who lead until it begins, to be read by all who take part. */
+/** The plan of an operation: to be read by all who take part, to be changed by those who lead; while it runs, on purpose. */
 export function AmendPlanScreen() {
   const { t } = useTranslation();
   const { id } = route.useParams();
-  const operation = useOperation(id);
   const isReady = useIsReady();
-  if (operation.error) return <ProblemNotice problem={operation.error} onRetry={() => void operation.refetch()} />;
-  if (!operation.data || !isReady) return <Waiting what={t('states.loading')} />;
-  const { may, state } = operation.data;
+  const [isChanging, setChanging] = useState(false);
   return (
-    <>
-      <OperationHead operation={operation.data} />
-      {may.plan && state === 'planned' ? (
-        <PlanForm key={operation.data.id} before={operation.data} />
-      ) : (
-        <PlanView operation={operation.data} />
-      )}
-    </>
+    <OperationScreen id={id}>
+      {(operation) =>
+        !isReady ? (
+          <Waiting what={t('states.loading')} />
+        ) : operation.may.plan && (operation.state === 'planned' || isChanging) ? (
+          <PlanForm key={operation.id} before={operation} />
+        ) : (
+          <div className={layout.sections}>
+            {operation.may.plan && operation.state === 'running' ? (
+              <div className={`${layout.row} not-on-paper`}>
+                <Button variant="default" onClick={() => setChanging(true)}>
+                  {t('operations.planChange')}
+                </Button>
+              </div>
+            ) : null}
+            <PlanView operation={operation} />
+          </div>
+        )
+      }
+    </OperationScreen>
   );
 }

@@ -27,11 +27,13 @@ export function emptyPlan(lead: string): FieldValues {
 /** A plan as the form holds it; all measures and all signers are an empty list, as in a new one. */
 export function planValues({ name, code, plan }: Operation): FieldValues {
   const countries = new Set(plan.participants.map(({ country }) => country));
+  // What the plan had before is the node's to keep.
+  const { formerHotSpots: _, ...written } = plan;
   return {
     name,
     code,
     plan: {
-      ...plan,
+      ...written,
       participants: plan.participants.map(({ agency, role, officers, zone }) => ({ agency, role, officers, zone })),
       actionDays: plan.actionDays ?? [],
       signers: plan.signers.length === countries.size ? [] : plan.signers,

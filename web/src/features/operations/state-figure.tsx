@@ -4,12 +4,12 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Static } from 'typebox';
 import type { FigureBody, FiguresAnswer } from '../../../../src/domains/operations/figures.schema.ts';
+import { readNumber } from '../../../../src/domains/operations/upload.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type ToldFault, useFaultText } from '../../ui/fault-text.ts';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ask } from '../../wire/ask.ts';
-import { readNumber } from '../checks/measures-of.ts';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
 import { type Operation, pathOf, useForgetOperations, useMeasures } from './use-operation.ts';
@@ -48,7 +48,9 @@ export function StateFigure({ operation }: { operation: Operation }) {
     const { value } = event.currentTarget;
     setTyped((before) => ({ ...before, [name]: value, ...(name === 'measure' ? { unit: '' } : {}) }));
   };
-  const units = measures.find(({ code }) => code === typed.measure)?.units ?? [];
+  const stated = measures.find(({ code }) => code === typed.measure);
+  const units = stated?.units ?? [];
+  const value = readNumber(typed.value, stated?.kind === 'count');
   const [held, setHeld] = useState<readonly ToldFault[]>();
   const faultText = useFaultText();
   const send = useMutation({
@@ -56,7 +58,7 @@ export function StateFigure({ operation }: { operation: Operation }) {
       const figure: Record<string, unknown> = {
         measure: typed.measure,
         phase: typed.phase,
-        value: readNumber(typed.value),
+        value,
         precision: typed.precision,
       };
       for (const name of ['unit', 'source', 'scope'] as const)
@@ -75,7 +77,7 @@ export function StateFigure({ operation }: { operation: Operation }) {
     event.preventDefault();
     send.mutate();
   }
-  const isNumber = Number.isFinite(readNumber(typed.value));
+  const isNumber = Number.isFinite(value);
   return (
     <section className="card not-on-paper">
       <h2 className={layout.title}>{t('operations.stateFigure')}</h2>

@@ -1,23 +1,6 @@
+import { plainNumber, UPLOAD_COLUMNS, type UploadColumn } from '../../../../src/domains/operations/upload.schema.ts';
 import { type DateOrder, writeDate } from '../batch/columns.ts';
 import type { Table } from '../batch/read-table.ts';
-
-/** What the node reads from a country's file, by the names its columns have there. */
-const UPLOAD_COLUMNS = [
-  'id',
-  'revision',
-  'measure',
-  'amount',
-  'unit',
-  'phase',
-  'at',
-  'hot_spot',
-  'agency',
-  'identity',
-  'identity_country',
-  'name',
-  'born_on',
-] as const;
-type UploadColumn = (typeof UPLOAD_COLUMNS)[number];
 
 /** What a column of the file may hold: a place of the entry, the hour beside a day, or the amounts of one figure. */
 export type Target = UploadColumn | 'time' | `amount:${string}`;
@@ -146,7 +129,7 @@ export function readLines({ rows }: Table, mapping: UploadMapping): UploadLine[]
     };
     const line = (measure: string, amount: string, more: object = {}): UploadLine => ({
       row: index + 1,
-      cells: filled({ ...common, ...more, measure, amount: readAmount(amount, mapping.inPieces.has(measure)) }),
+      cells: filled({ ...common, ...more, measure, amount: plainNumber(amount, mapping.inPieces.has(measure)) }),
     });
     const wide = columns.flatMap((target, at) => {
       const amount = row[at]?.trim() ?? '';
@@ -164,15 +147,6 @@ export function readLines({ rows }: Table, mapping: UploadMapping): UploadLine[]
 
 function filled(cells: Record<string, string>): UploadLine['cells'] {
   return Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== ''));
-}
-
-/** A number as people write it. Of pieces 1.200 are a thousand and more; of a weight it is one and a fifth. */
-export function readAmount(typed: string, isInPieces: boolean): string {
-  const plain = typed.trim().replace(/[\s\u00a0\u202f’']/g, '');
-  if (isInPieces && /^[+-]?[1-9]\d{0,2}([.,]\d{3})+$/.test(plain)) return plain.replace(/[.,]/g, '');
-  if (/^[+-]?\d{1,3}(,\d{3})*\.\d+$/.test(plain)) return plain.replaceAll(',', '');
-  if (/^[+-]?\d{1,3}(\.\d{3})*,\d+$/.test(plain)) return plain.replaceAll('.', '').replace(',', '.');
-  return plain.replace(',', '.');
 }
 
 /** A moment with its offset: one without an offset is on the clock of the zone, a day without an hour at its noon. */

@@ -1,14 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { FileStep } from '../batch/file-step.tsx';
 import type { Table } from '../batch/read-table.ts';
-import { OperationHead } from './operation-head.tsx';
+import { OperationScreen } from './operation-screen.tsx';
 import { UploadMappingStep } from './upload-mapping.tsx';
 import { UploadResult } from './upload-result.tsx';
-import { type Operation, useMeasures, useOperation } from './use-operation.ts';
+import { type Operation, useMeasures } from './use-operation.ts';
 import { useUpload } from './use-upload.ts';
 
 const route = getRouteApi('/desk/operations/$id/upload');
@@ -41,14 +40,11 @@ function Steps({ operation }: { operation: Operation }) {
 export function UploadScreen() {
   const { t } = useTranslation();
   const { id } = route.useParams();
-  const operation = useOperation(id);
-  if (operation.error) return <ProblemNotice problem={operation.error} onRetry={() => void operation.refetch()} />;
-  if (!operation.data) return <Waiting what={t('states.loading')} />;
-  const one = operation.data;
   return (
-    <>
-      <OperationHead operation={one} />
-      {one.may.report ? <Steps operation={one} /> : <StateNotice title={t('states.refused')} />}
-    </>
+    <OperationScreen id={id}>
+      {(operation) =>
+        operation.may.report ? <Steps operation={operation} /> : <StateNotice title={t('states.refused')} />
+      }
+    </OperationScreen>
   );
 }

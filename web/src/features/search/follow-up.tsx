@@ -8,6 +8,7 @@ import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Countdown } from '../../ui/time.tsx';
 import { ask } from '../../wire/ask.ts';
+import { nodeNow } from '../../wire/node-clock.ts';
 import css from './follow-up.module.css';
 import type { SearchHit, Subject } from './use-search.ts';
 
@@ -34,7 +35,7 @@ export function FollowUp({ followUp, party }: { followUp: FollowUpState; party: 
   const format = useFormat();
   const partyName = usePartyName();
   const maySee = useMay('hits:read');
-  const late = new Date(followUp.alarmAt).getTime() < Date.now();
+  const late = new Date(followUp.alarmAt).getTime() < nodeNow().getTime();
   return (
     <section className="card" aria-label={t('followUp.title')}>
       <h3 className={css.title}>{t('followUp.title')}</h3>
