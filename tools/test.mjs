@@ -1,5 +1,5 @@
 // npm test: installs what is missing (the browser too), then types, lint, arrows and every test; ends with one line of counts.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages, ensureWeb, NODE, ROOT } from './install.mjs';
@@ -17,8 +17,10 @@ function ensureBrowser() {
   }
   process.stderr.write('· installing Chromium for the browser tests\n');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 2], env });
-  const done = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+  // Another installation may be under way on a machine that has just started.
+  const wait = ['-o', 'DPkg::Lock::Timeout=120'];
+  spawnSync('apt-get', [...wait, 'update', '-qq'], { stdio: ['ignore', 'ignore', 2], env });
+  const done = spawnSync('apt-get', [...wait, 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
     stdio: ['ignore', 'ignore', 2],
     env,
   });
@@ -26,13 +28,30 @@ function ensureBrowser() {
 }
 
 const checks = [];
-function check(name, args) {
+
+/** Runs one check and says how it went; what it had to say is shown when it failed. */
+async function check(name, args) {
   const startedMs = Date.now();
-  const done = spawnSync(NODE, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28 });
-  const ok = done.status === 0;
+  const child = spawn(NODE, args, { cwd: ROOT });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => {
+      said += text;
+    });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  const ok = code === 0;
   checks.push({ name, ok });
   process.stdout.write(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - startedMs) / 1000).toFixed(1)} s)\n`);
-  if (!ok) process.stdout.write(`${done.stdout}\n${done.stderr}\n`);
+  if (!ok) process.stdout.write(`${said}\n`);
+}
+
+/** Runs checks two at a time: most keep one processor busy. */
+async function checkAll(all) {
+  const waiting = [...all];
+  const takeTurns = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await check(...next);
+  };
+  await Promise.all([takeTurns(), takeTurns()]);
 }
 
 ensurePackages();
@@ -45,28 +64,28 @@ if (only.length === 0) {
   ensureBrowser();
   ensureWeb();
   const tsc = bin('typescript7', 'bin', 'tsc');
-  check('types', [tsc, '--noEmit', '-p', 'tsconfig.json']);
-  check('types of the engines, which know no Node', [tsc, '--noEmit', '-p', 'tsconfig.engines.json']);
-  if (existsSync(join(ROOT, 'web', 'tsconfig.json')))
-    check('types of the web', [tsc, '--noEmit', '-p', 'web/tsconfig.json']);
-  check('lint and format', [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--diagnostic-level=error', '.']);
-  check('floating promises', [
-    bin('oxlint', 'bin', 'oxlint'),
-    '--type-aware',
-    '-A',
-    'all',
-    '-D',
-    'typescript/no-floating-promises',
-    'src',
+  const hasWeb = existsSync(join(ROOT, 'web', 'src'));
+  await checkAll([
+    ['types', [tsc, '--noEmit', '-p', 'tsconfig.json']],
+    ['types of the engines, which know no Node', [tsc, '--noEmit', '-p', 'tsconfig.engines.json']],
+    ...(hasWeb ? [['types of the web', [tsc, '--noEmit', '-p', 'web/tsconfig.json']]] : []),
+    ['lint and format', [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--diagnostic-level=error', '.']],
+    [
+      'floating promises',
+      [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '-A', 'all', '-D', 'typescript/no-floating-promises', 'src'],
+    ],
+    [
+      'arrows',
+      [
+        bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
+        '--config',
+        '.dependency-cruiser.cjs',
+        'src',
+        ...(hasWeb ? ['web/src'] : []),
+      ],
+    ],
+    ['what nobody uses', [bin('knip', 'bin', 'knip.js')]],
   ]);
-  check('arrows', [
-    bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
-    '--config',
-    '.dependency-cruiser.cjs',
-    'src',
-    ...(existsSync(join(ROOT, 'web', 'src')) ? ['web/src'] : []),
-  ]);
-  check('what nobody uses', [bin('knip', 'bin', 'knip.js')]);
 }
 
 const report = join(ROOT, 'var', 'test-report.json');

@@ -6,6 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET, totpCode } from '../../src/domains/access/public.ts';
 import type { Settings } from '../../src/platform/settings.ts';
+import { alone } from '../support/test-database.ts';
 import { startTestNode, type TestNode } from '../support/test-node.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -65,7 +66,8 @@ export interface DeskInBrowser {
 
 /** Starts both; the caller closes them. */
 export async function startDesk(executablePath: string, settings: Partial<Settings> = {}): Promise<DeskInBrowser> {
-  buildWeb();
+  // One build at a time: a second would take away what the first is asked for.
+  await alone('build the web', async () => buildWeb());
   mkdirSync(SCREENS, { recursive: true });
   // Passkeys and links are bound to the address by which the browser reaches the node: its port stands in both.
   const node = await startTestNode({ port: 0, origin: 'http://localhost:0', demo: true, ...settings }, { world: true });

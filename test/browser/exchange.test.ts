@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asOneJourney } from '../support/one-journey.ts';
 import { type DeskInBrowser, findBrowser, focusOn, picture, speak, startDesk, type Window } from './browser.ts';
 
 const browser = findBrowser();
@@ -10,6 +11,7 @@ if (!browser) {
 }
 
 describe.skipIf(!browser)('two desks, two languages, one request', () => {
+  asOneJourney();
   let desk: DeskInBrowser;
   /** Nordavia writes in English; Sudoria reads from right to left. */
   let nordavia: Window;

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asOneJourney } from '../support/one-journey.ts';
 import { type DeskInBrowser, findBarriers, findBrowser, picture, speak, startDesk, type Window } from './browser.ts';
 
 const browser = findBrowser();
@@ -17,6 +18,7 @@ const TABLE = [
 describe.skipIf(!browser)(
   'from a no to a yes: asking, the gap, the negotiation, the agreement, in a real browser',
   () => {
+    asOneJourney();
     let desk: DeskInBrowser;
     let officer: Window;
     let keeper: Window;

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import { aResult, dayFrom } from '../../src/domains/operations/operations.fixtures.ts';
 import { WHEN_BUSY } from '../support/busy-machine.ts';
+import { asOneJourney } from '../support/one-journey.ts';
 import type { Caller } from '../support/test-node.ts';
 import {
   beyondTheEdge,
@@ -20,6 +22,7 @@ if (!browser)
   console.warn('No Chromium is installed here and it cannot be: the figures of operations are not looked at.');
 
 describe.skipIf(!browser)('the figures of an operation, in a real browser', () => {
+  asOneJourney();
   let desk: DeskInBrowser;
   let window: Window;
   let page: Page;
@@ -218,6 +221,21 @@ describe.skipIf(!browser)('the figures of an operation, in a real browser', () =
     await page.locator('header label select').last().selectOption('vi');
     await page.getByText(/con số không thể là số âm \(-3\)/).waitFor();
     await page.locator('header label select').last().selectOption('en');
+    // The same office keeps its day in a workbook.
+    const sheet = await writeXlsxFile([
+      [{ value: 'Day' }, { value: 'Persons checked' }],
+      [
+        { value: new Date(`${dayFrom(desk.node.now(), -1)}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy' },
+        { value: 30 },
+      ],
+    ]).toBuffer();
+    await page.getByRole('button', { name: 'Another file' }).click();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'day.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(sheet) });
+    await page.getByRole('button', { name: 'Send 1 entry' }).click();
+    await page.getByText('Sent.', { exact: true }).waitFor();
+    expect(await page.locator('dl.facts dd').allTextContents()).toEqual(['1', '0', '0', '0', '0']);
     await page.getByRole('link', { name: 'Figures and signatures' }).click();
   });
 

@@ -77,7 +77,7 @@ test('a client that does not read its answers makes the node wait, not grow; whe
   // Ten megabytes of questions, and nobody reads an answer.
   for (let times = 0; times < 30 && sent.write(many) !== undefined; times++) {
     taken += 5000;
-    await Promise.race([once(sent, 'drain'), new Promise((resolve) => setTimeout(resolve, 200))]);
+    await Promise.race([once(sent, 'drain'), new Promise((resolve) => setTimeout(resolve, 50))]);
   }
   const response = await answers;
   response.pause();
