@@ -28,7 +28,13 @@ export const PageQuery = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }),
   after: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
 });
-export const OfficersQuery = Type.Object({ ...PageQuery.properties, agency: Type.Optional(AgencyCode) });
+export const OfficersQuery = Type.Object({
+  ...PageQuery.properties,
+  agency: Type.Optional(AgencyCode),
+  named: Type.Optional(
+    Type.String({ maxLength: 100, description: 'a part of the name or of the sign-in name, whatever its capitals' }),
+  ),
+});
 export const IdPath = Type.Object({ id: Type.String({ maxLength: 64 }) });
 export const TokenPath = Type.Object({ token: Token });
 export const Nothing = Type.Null({ description: 'Done; there is nothing to say.' });

@@ -171,9 +171,9 @@ function officerRoutes(app: App, { parts, gatekeeper }: Access): void {
         response: { 200: Officers },
       },
     },
-    async ({ officer, query: { after, limit, agency } }) => {
+    async ({ officer, query: { after, limit, agency, named } }) => {
       const party = keepsTheNode(officer) ? undefined : officer.agency.party;
-      const officers = await listOfficers(parts.db, { party, agency, after, limit });
+      const officers = await listOfficers(parts.db, { party, agency, named, after, limit });
       return {
         items: officers.map((entry) => showOfficer(officer, entry)),
         next: officers.length === limit ? officers.at(-1)!.signInName : null,

@@ -193,6 +193,20 @@ test('lists go on where the page before ended', async () => {
   expect(all.length).toBeGreaterThan(6);
 });
 
+test('an officer is found by a part of the name or of the sign-in name, whatever its capitals', async () => {
+  const officer = await anOfficer(node, { agency: 'ZZN-NCB', roles: [] });
+  const listed = async (named: string): Promise<string[]> =>
+    (await node.send('GET', `/v1/officers?limit=500&named=${encodeURIComponent(named)}`, { session: admin }))
+      .json()
+      .items.map((item: { signInName: string }) => item.signInName);
+  expect(await listed(officer.signInName.slice(1).toUpperCase())).toEqual([officer.signInName]);
+  const everybody = await listed('');
+  expect(everybody.length).toBeGreaterThan(1);
+  expect(everybody).toContain(officer.signInName);
+  // A sign of SQL patterns is but a sign.
+  expect(await listed('%')).toEqual([]);
+});
+
 test('no answer of this domain holds a hash, a seal or a token', async () => {
   const urls = [
     '/v1/me',

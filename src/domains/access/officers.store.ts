@@ -27,18 +27,25 @@ const OFFICER_COLUMNS = `o.id as id, o.name as name, o.sign_in_name as "signInNa
   not exists (select 1 from passwords w where w.officer_id = o.id)
     and not exists (select 1 from passkeys k where k.officer_id = o.id) and o.oidc_subject is null as invited`;
 
-/** Officers by sign-in name, of one party or agency where given. */
+/** Officers by sign-in name, of one party or agency, or with this in their name, where given. */
 export async function listOfficers(
   db: Database,
-  { party, agency, after, limit }: { party?: string; agency?: string; after?: string; limit: number },
+  {
+    party,
+    agency,
+    named,
+    after,
+    limit,
+  }: { party?: string; agency?: string; named?: string; after?: string; limit: number },
 ): Promise<OfficerEntry[]> {
   return db.query<OfficerEntry>(
     `select ${OFFICER_COLUMNS}
        from officers o join agencies a on a.id = o.agency_id
       where ($1::text is null or a.party = $1) and ($2::text is null or a.code = $2)
         and o.sign_in_name > coalesce($3, '')
+        and ($5::text is null or strpos(lower(o.name), lower($5)) > 0 or strpos(lower(o.sign_in_name), lower($5)) > 0)
       order by o.sign_in_name limit $4`,
-    [party ?? null, agency ?? null, after ?? null, limit],
+    [party ?? null, agency ?? null, after ?? null, limit, named ?? null],
   );
 }
 

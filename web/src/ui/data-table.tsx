@@ -24,6 +24,22 @@ export interface Column<Row> {
   readonly sorts?: readonly string[];
 }
 
+/** Where one stood in a list. */
+interface Place {
+  readonly active: number;
+  readonly base: number;
+  readonly scrollTop: number;
+}
+
+// Whoever opens an entry and comes back goes on where they were; the places of some lists cost nothing.
+const MOST_PLACES = 50;
+const places = new Map<string, Place>();
+
+function notePlace(list: string, place: Place): void {
+  if (!places.has(list) && places.size >= MOST_PLACES) places.clear();
+  places.set(list, place);
+}
+
 const ROW_HEIGHT = 44;
 // As the style sheet has them: the gap between two columns, and the padding at both ends of a row.
 const GAP = 12;
@@ -63,9 +79,16 @@ export function DataTable<Row>({
 }) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  const list = JSON.stringify(queryKey);
+  const [before] = useState(() => places.get(list));
+  const [active, setActive] = useState(before?.active ?? 0);
   /** First row in view, and the row at which the box begins. */
-  const [view, setView] = useState({ top: 0, rows: 30, base: 0 });
+  const [view, setView] = useState({
+    top: before ? before.base + Math.floor(before.scrollTop / ROW_HEIGHT) : 0,
+    rows: 30,
+    base: before?.base ?? 0,
+  });
+  const comesBack = useRef(before);
   const moved = useRef(0);
   const toFocus = useRef<number>(undefined);
   const { window: rows, isNew, first, isFetching, problem, show, retry } = useRows({ queryKey, fetchPage });
@@ -79,7 +102,6 @@ export function DataTable<Row>({
 
   // Rows that come in above push the others down; whoever reads one stays with it, and so does the focus.
   const reading = useRef<{ key: string; list: string }>(undefined);
-  const list = JSON.stringify(queryKey);
   if (isNew && rows && reading.current?.list === list) {
     const { key } = reading.current;
     const at = Array.from({ length: Math.min(length, rows.kept) }, (_, index) => index).find((index) => {
@@ -102,6 +124,13 @@ export function DataTable<Row>({
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
+    if (comesBack.current) {
+      const { scrollTop, active: row } = comesBack.current;
+      comesBack.current = undefined;
+      box.scrollTop = scrollTop;
+      const isFree = document.activeElement === document.body || document.activeElement?.id === 'main';
+      if (isFree && row < length) toFocus.current = row;
+    }
     if (moved.current !== 0) {
       box.scrollTop += moved.current;
       moved.current = 0;
@@ -113,6 +142,11 @@ export function DataTable<Row>({
         row.focus({ preventScroll: true });
       }
     }
+  });
+
+  useEffect(() => {
+    const box = scroller.current;
+    if (box && length > 0) notePlace(list, { active, base: view.base, scrollTop: box.scrollTop });
   });
 
   function onScroll(): void {

@@ -5,6 +5,23 @@ import { type Page, RowWindow } from './row-window.ts';
 // Asked for before the end is seen, so that scrolling does not stop.
 const ROWS_AHEAD = 100;
 
+/** A list as it was left, to be found so by whoever comes back to it from one of its entries. */
+interface LeftList {
+  readonly from: unknown;
+  readonly window: unknown;
+}
+
+// One list leads to another and back, seldom further; each holds at most some thousand rows.
+const MOST_LEFT = 4;
+const left = new Map<string, LeftList>();
+
+function leave(key: string, list: LeftList): void {
+  left.delete(key);
+  left.set(key, list);
+  const [oldest] = left.keys();
+  if (left.size > MOST_LEFT && oldest !== undefined) left.delete(oldest);
+}
+
 /** A list by pages: the first by the cache, so that a change elsewhere asks for it anew; the others as they are wanted. */
 export function useRows<Row>({
   queryKey,
@@ -22,6 +39,9 @@ export function useRows<Row>({
   fetching.current = fetchPage;
   const key = JSON.stringify(queryKey);
 
+  const before = held.current === undefined ? left.get(key) : undefined;
+  if (before && before.from === first.data) held.current = { ...(before as NonNullable<typeof held.current>), key };
+
   const isNew = first.data !== undefined && (held.current?.from !== first.data || held.current.key !== key);
   if (isNew) {
     const { current } = held;
@@ -37,6 +57,7 @@ export function useRows<Row>({
     () => () => {
       for (const one of underway.current.values()) one.abort();
       underway.current.clear();
+      if (held.current) leave(held.current.key, held.current);
     },
     [],
   );

@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tans
 import { forgetPass, openAway } from '../../features/checks/away.ts';
 import { allWords } from '../../languages/words.ts';
 import { Announcer } from '../../ui/announcer.tsx';
+import { FocusKeeper } from '../../ui/focus-keeper.tsx';
 import { KeyLayer } from '../../ui/key-layer.tsx';
 import { WireProblem } from '../../wire/problem.ts';
 import { armSessionGate } from '../../wire/session-gate.ts';
@@ -17,6 +18,7 @@ export const root = createRootRouteWithContext<RouterContext>()({
   component: () => (
     <>
       <KeyLayer />
+      <FocusKeeper />
       <Announcer />
       <Outlet />
     </>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Static } from 'typebox';
 import type { MyPasskeys } from '../../../../src/domains/access/access.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
@@ -63,9 +64,12 @@ export function Passkeys() {
                 <Ago at={passkey.lastUsedAt ?? passkey.madeAt} />
               </span>
             </span>
-            <Button size="xs" variant="default" onClick={() => remove.mutate(passkey.id)}>
-              {t('common.remove')}
-            </Button>
+            <ConfirmButton
+              size="xs"
+              label={t('common.remove')}
+              of={passkey.name}
+              onConfirm={() => remove.mutate(passkey.id)}
+            />
           </li>
         ))}
       </ul>

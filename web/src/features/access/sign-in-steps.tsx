@@ -116,7 +116,7 @@ function FirstStep({
   );
 }
 
-function SecondStepForm({ step, setStep, setProblem, run, busy }: Step & { step: StepState }) {
+function SecondStepForm({ step, setStep, problem, setProblem, run, busy }: Step & { step: StepState }) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -126,6 +126,10 @@ function SecondStepForm({ step, setStep, setProblem, run, busy }: Step & { step:
     setCode('');
     field.current?.focus();
   }, [by]);
+  // A wrong code is typed over, not deleted first.
+  useEffect(() => {
+    if (problem) field.current?.select();
+  }, [problem]);
 
   function sendCode(value: string): void {
     void run(() => completeSignIn(by === 'totp' ? { ticket, totp: value } : { ticket, recoveryCode: value }));

@@ -39,8 +39,10 @@ function Codes({ codes, onDone }: { codes: readonly string[]; onDone: () => void
 function Confirm({
   offer,
   onConfirmed,
+  onCancel,
 }: {
   offer: Static<typeof TotpOffer>;
+  onCancel: () => void;
   onConfirmed: (codes: readonly string[]) => void;
 }) {
   const { t } = useTranslation();
@@ -72,17 +74,21 @@ function Confirm({
           inputMode="numeric"
           autoComplete="one-time-code"
           dir="ltr"
+          autoFocus
           onChange={(event) => setCode(event.currentTarget.value)}
         />
         <Button type="submit" loading={confirm.isPending} disabled={!/^\s*(\d\s*){6}$/.test(code)}>
           {t('signIn.confirm')}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t('common.cancel')}
         </Button>
       </div>
     </form>
   );
 }
 
-function TurnOff({ onDone }: { onDone: () => void }) {
+function TurnOff({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
   const off = useMutation({
@@ -102,11 +108,15 @@ function TurnOff({ onDone }: { onDone: () => void }) {
           value={password}
           autoComplete="current-password"
           miw={260}
+          autoFocus
           visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <Button type="submit" variant="default" loading={off.isPending}>
           {t('account.turnOff')}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t('common.cancel')}
         </Button>
       </div>
     </form>
@@ -137,9 +147,9 @@ export function SecondStepSetup() {
       {codes ? (
         <Codes codes={codes} onDone={() => set(true)} />
       ) : start.data ? (
-        <Confirm offer={start.data} onConfirmed={setCodes} />
+        <Confirm offer={start.data} onConfirmed={setCodes} onCancel={() => start.reset()} />
       ) : asking ? (
-        <TurnOff onDone={() => set(false)} />
+        <TurnOff onDone={() => set(false)} onCancel={() => setAsking(false)} />
       ) : (
         <div className={css.row}>
           <Button

@@ -50,9 +50,17 @@ function AgencyForm({ agency, onDone }: { agency?: Agency | undefined; onDone: (
     <form className={`card ${layout.fields}`} noValidate onSubmit={submit}>
       <h2 className={`${layout.title} ${layout.whole}`}>{agency ? <bdi>{agency.name}</bdi> : t('admin.addAgency')}</h2>
       {agency ? null : (
-        <Field form={form} name="code" label={t('admin.code')} description={t('admin.agencyCodeHow')} needed code />
+        <Field
+          form={form}
+          name="code"
+          label={t('admin.code')}
+          description={t('admin.agencyCodeHow')}
+          needed
+          code
+          autoFocus
+        />
       )}
-      <Field form={form} name="name" label={t('admin.name')} needed />
+      <Field form={form} name="name" label={t('admin.name')} needed autoFocus={agency !== undefined} />
       {agency ? null : (
         <Field form={form} name="party" label={t('admin.party')} kind="choice" needed choices={countries} />
       )}

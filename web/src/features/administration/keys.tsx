@@ -8,6 +8,7 @@ import { useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormEnd } from '../../ui/form-end.tsx';
@@ -97,19 +98,17 @@ export function Keys() {
     {
       id: 'revoke',
       header: t('hit.status'),
-      width: 'minmax(120px, 0.8fr)',
+      width: 'minmax(190px, 1fr)',
       cell: (row) =>
         row.revokedAt ? (
           t('admin.isRevoked')
         ) : (
-          <Button
+          <ConfirmButton
             size="compact-sm"
-            variant="default"
-            aria-label={`${t('admin.revoke')}: ${row.name}`}
-            onClick={() => revoke.mutate(row.id)}
-          >
-            {t('admin.revoke')}
-          </Button>
+            label={t('admin.revoke')}
+            of={row.name}
+            onConfirm={() => revoke.mutate(row.id)}
+          />
         ),
     },
   ];

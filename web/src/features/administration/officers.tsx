@@ -1,4 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -18,8 +19,10 @@ import { announce } from '../../ui/announcer.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StateNotice } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { codesOf } from '../../wire/codes-of.ts';
 import { ShownOnce } from './pieces.tsx';
@@ -36,7 +39,7 @@ function useRoleChoices() {
   return ROLES.map((value) => ({ value, label: t(`roles.${value}`) }));
 }
 
-function AddOfficer({ onDone }: { onDone: (link: string) => void }) {
+function AddOfficer({ onDone, onCancel }: { onDone: (link: string) => void; onCancel: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const roles = useRoleChoices();
@@ -77,16 +80,7 @@ function AddOfficer({ onDone }: { onDone: (link: string) => void }) {
         choices={Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({ value, label }))}
       />
       <CheckList form={form} name="roles" label={t('account.roles')} choices={roles} />
-      {send.error ? (
-        <div className={layout.whole}>
-          <ProblemNotice problem={send.error} />
-        </div>
-      ) : null}
-      <div>
-        <Button type="submit" loading={send.isPending}>
-          {t('admin.add')}
-        </Button>
-      </div>
+      <FormEnd send={send} label={t('admin.add')} onCancel={onCancel} />
     </form>
   );
 }
@@ -133,7 +127,7 @@ function OneOfficer({
       </h2>
       {officer.may.change ? (
         <>
-          <Field form={form} name="name" label={t('admin.name')} needed />
+          <Field form={form} name="name" label={t('admin.name')} needed autoFocus />
           {officer.may.changeRoles ? (
             <CheckList form={form} name="roles" label={t('account.roles')} choices={roles} />
           ) : (
@@ -181,7 +175,10 @@ export function Officers() {
   const [adding, setAdding] = useState(false);
   const [opened, setOpened] = useState<Officer>();
   const [link, setLink] = useState<string>();
-  const [typed, setTyped] = useState(agency ?? '');
+  const agencies = useAgencies();
+  // A name stays out of the address.
+  const [typed, setTyped] = useState('');
+  const [named] = useDebouncedValue(typed.trim(), 250);
   const show = (given: string): void => {
     setLink(given);
     setAdding(false);
@@ -208,25 +205,37 @@ export function Officers() {
   return (
     <div className={layout.sections}>
       <div className={layout.top}>
-        <TextInput
-          label={t('admin.onlyAgency')}
-          placeholder="ZZN-NCB"
-          dir="ltr"
-          value={typed}
-          onChange={(event) => {
-            const code = event.currentTarget.value.toUpperCase();
-            setTyped(code);
-            if (code === '' || /^[A-Z]{2,}-[A-Z0-9-]{2,}$/.test(code))
+        <div className={layout.row}>
+          <TextInput
+            type="search"
+            label={t('admin.findOfficer')}
+            value={typed}
+            dir="auto"
+            spellCheck={false}
+            maxLength={100}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('admin.onlyAgency')}
+            value={agency ?? ''}
+            data={[
+              { value: '', label: t('admin.allAgencies') },
+              ...(agency && !agencies.some(({ code }) => code === agency) ? [{ value: agency, label: agency }] : []),
+              ...agencies.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+            ]}
+            onChange={(event) => {
+              const code = event.currentTarget.value;
               void navigate({
                 search: (before) => ({ part: before.part, ...(code ? { agency: code } : {}) }),
                 replace: true,
               });
-          }}
-        />
-        {may ? <Button onClick={() => setAdding(!adding)}>{t('admin.addOfficer')}</Button> : null}
+            }}
+          />
+        </div>
+        {may ? <Button onClick={() => setAdding(true)}>{t('admin.addOfficer')}</Button> : null}
       </div>
       {link ? <ShownOnce what={t('admin.linkOnce')} secret={link} onDone={() => setLink(undefined)} /> : null}
-      {adding ? <AddOfficer onDone={show} /> : null}
+      {adding ? <AddOfficer onDone={show} onCancel={() => setAdding(false)} /> : null}
       {opened ? (
         <OneOfficer key={opened.id} officer={opened} onLink={show} onDone={() => setOpened(undefined)} />
       ) : null}
@@ -234,12 +243,17 @@ export function Officers() {
         <DataTable<Officer>
           label={t('adminParts.officers')}
           columns={columns}
-          queryKey={['administration', 'officers', agency]}
+          queryKey={['administration', 'officers', agency, named]}
           fetchPage={(after, signal) =>
-            ask<Page<Officer>>('GET', withQuery('/v1/officers', { agency, after, limit: 100 }), { signal })
+            ask<Page<Officer>>(
+              'GET',
+              withQuery('/v1/officers', { agency, named: named || undefined, after, limit: 100 }),
+              { signal },
+            )
           }
           rowKey={({ id }) => id}
           onOpen={setOpened}
+          empty={<StateNotice title={t('admin.noOfficer')} />}
         />
       </div>
     </div>

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/announcer.tsx';
 import layout from '../../ui/layout.module.css';
+import { OpenedPanel } from '../../ui/opened-panel.tsx';
 import css from './administration.module.css';
 
 /** Something that is shown once and never again: a link, a key. */
 export function ShownOnce({ what, secret, onDone }: { what: string; secret: string; onDone: () => void }) {
   const { t } = useTranslation();
   return (
-    <section role="status" className={css.once}>
+    <OpenedPanel label={what} className={css.once}>
       <p>{what}</p>
       <code className={css.secret} dir="ltr">
         {secret}
@@ -24,6 +25,6 @@ export function ShownOnce({ what, secret, onDone }: { what: string; secret: stri
           {t('admin.kept')}
         </Button>
       </div>
-    </section>
+    </OpenedPanel>
   );
 }

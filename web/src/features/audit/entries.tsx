@@ -11,6 +11,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { handOverJson } from '../../ui/hand-over.ts';
 import layout from '../../ui/layout.module.css';
+import { OpenedPanel } from '../../ui/opened-panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
@@ -62,7 +63,7 @@ function OneEntry({ entry, onClose }: { entry: Entry; onClose: () => void }) {
     [t('auditLog.id'), entry.id],
   ];
   return (
-    <section className="card" aria-label={t('auditLog.entry')}>
+    <OpenedPanel className="card" label={t('auditLog.entry')}>
       <h2 className={layout.title}>{actionWords(entry.action)}</h2>
       <dl className="facts">
         {rows
@@ -116,7 +117,7 @@ function OneEntry({ entry, onClose }: { entry: Entry; onClose: () => void }) {
         </Button>
         <span className="muted small">{t('auditLog.proofWhat')}</span>
       </div>
-    </section>
+    </OpenedPanel>
   );
 }
 

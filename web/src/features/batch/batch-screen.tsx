@@ -6,43 +6,36 @@ import { PurposeNeeded } from '../search/purpose-needed.tsx';
 import type { Subject } from './columns.ts';
 import { FileStep } from './file-step.tsx';
 import { MappingStep } from './mapping-step.tsx';
-import type { Table } from './read-table.ts';
 import { ResultStep } from './result-step.tsx';
-import { useBatch } from './use-batch.ts';
+import { chooseColumns, forgetBatch, startBatch, takeFile, useBatch } from './use-batch.ts';
 
 /** A whole file searched at once: choose it, say what its columns are, watch, filter, keep the result. */
 export function BatchScreen() {
   const { t } = useTranslation();
   const { purpose, caseReference, setPurpose } = usePurpose();
-  const [file, setFile] = useState<{ table: Table; name: string }>();
   const [waiting, setWaiting] = useState<readonly (Subject | undefined)[]>();
-  const { run, start, stop, clear } = useBatch();
+  const batch = useBatch();
   usePageTitle(t('places.batch'));
 
   function begin(subjects: readonly (Subject | undefined)[], why: string | undefined): void {
     setWaiting(why ? undefined : subjects);
-    if (why) start(subjects, { purpose: why, caseReference: caseReference.trim() || undefined });
-  }
-
-  function another(): void {
-    clear();
-    setWaiting(undefined);
-    setFile(undefined);
+    if (why) startBatch(subjects, { purpose: why, caseReference: caseReference.trim() || undefined });
   }
 
   return (
     <>
       <h1 className="page-title">{t('places.batch')}</h1>
-      {!file ? <FileStep onTable={(table, name) => setFile({ table, name })} /> : null}
-      {file && !run && !waiting ? (
+      {!batch ? <FileStep onTable={takeFile} /> : null}
+      {batch && !batch.run ? (
         <MappingStep
-          table={file.table}
-          name={file.name}
+          {...batch.file}
+          choice={batch.choice}
+          onChoice={chooseColumns}
           onStart={(subjects) => begin(subjects, purpose)}
-          onBack={another}
+          onBack={forgetBatch}
         />
       ) : null}
-      {waiting ? (
+      {batch && !batch.run && waiting ? (
         <PurposeNeeded
           onChoose={(chosen) => {
             setPurpose(chosen);
@@ -50,7 +43,7 @@ export function BatchScreen() {
           }}
         />
       ) : null}
-      {file && run ? <ResultStep run={run} table={file.table} onStop={stop} onAgain={another} /> : null}
+      {batch?.run ? <ResultStep run={batch.run} table={batch.file.table} subjects={batch.subjects ?? []} /> : null}
     </>
   );
 }

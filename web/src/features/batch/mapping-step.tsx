@@ -1,21 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import css from './batch.module.css';
-import {
-  BATCH_FIELDS,
-  type BatchKind,
-  type DateOrder,
-  guessKind,
-  guessMapping,
-  type Mapping,
-  type Subject,
-  subjectOf,
-} from './columns.ts';
+import { BATCH_FIELDS, type BatchKind, type DateOrder, guessMapping, type Subject, subjectOf } from './columns.ts';
 import { loadCountryReader, readCountryCode } from './country-names.ts';
 import type { Table } from './read-table.ts';
+import type { ColumnChoice } from './use-batch.ts';
 
 const KINDS: readonly BatchKind[] = ['person', 'document', 'vehicle', 'firearm', 'text'];
 const SHOWN_ROWS = 3;
@@ -24,19 +15,21 @@ const SHOWN_ROWS = 3;
 export function MappingStep({
   table,
   name,
+  choice,
+  onChoice,
   onStart,
   onBack,
 }: {
   table: Table;
   name: string;
+  choice: ColumnChoice;
+  onChoice: (choice: ColumnChoice) => void;
   onStart: (subjects: (Subject | undefined)[]) => void;
   onBack: () => void;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [kind, setKind] = useState<BatchKind>(() => guessKind(table.columns));
-  const [mapping, setMapping] = useState<Mapping>(() => guessMapping(guessKind(table.columns), table.columns));
-  const [order, setOrder] = useState<DateOrder>('day-first');
+  const { kind, mapping, order } = choice;
   const { data: country = readCountryCode, isFetching } = useQuery({
     queryKey: ['batch', 'countries'],
     queryFn: async () => ({ read: await loadCountryReader() }),
@@ -45,11 +38,6 @@ export function MappingStep({
   });
   const subjects = table.rows.map((row) => subjectOf(kind, mapping, row, order, country));
   const askable = subjects.filter(Boolean).length;
-
-  function choose(next: BatchKind): void {
-    setKind(next);
-    setMapping(guessMapping(next, table.columns));
-  }
 
   return (
     <form
@@ -71,7 +59,10 @@ export function MappingStep({
             value,
             label: value === 'text' ? t('batch.anything') : t(`recognised.${value}`),
           }))}
-          onChange={(event) => choose(event.currentTarget.value as BatchKind)}
+          onChange={(event) => {
+            const next = event.currentTarget.value as BatchKind;
+            onChoice({ ...choice, kind: next, mapping: guessMapping(next, table.columns) });
+          }}
         />
         {BATCH_FIELDS[kind].map((field) => (
           <NativeSelect
@@ -84,7 +75,7 @@ export function MappingStep({
             ]}
             onChange={(event) => {
               const { value } = event.currentTarget;
-              setMapping((before) => ({ ...before, [field.name]: value === '' ? undefined : Number(value) }));
+              onChoice({ ...choice, mapping: { ...mapping, [field.name]: value === '' ? undefined : Number(value) } });
             }}
           />
         ))}
@@ -96,7 +87,7 @@ export function MappingStep({
               { value: 'day-first', label: t('readAs.day-month-year') },
               { value: 'month-first', label: t('readAs.month-day-year') },
             ]}
-            onChange={(event) => setOrder(event.currentTarget.value as DateOrder)}
+            onChange={(event) => onChoice({ ...choice, order: event.currentTarget.value as DateOrder })}
           />
         ) : null}
       </div>

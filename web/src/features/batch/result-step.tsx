@@ -14,8 +14,10 @@ import { StateNotice } from '../../ui/states.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
 import { SHAPE_OF_OUTCOME } from '../search/outcome.ts';
 import css from './batch.module.css';
+import type { Subject } from './columns.ts';
 import type { Table } from './read-table.ts';
-import type { BatchRow, BatchRun } from './use-batch.ts';
+import { RowAnswer } from './row-answer.tsx';
+import { type BatchRow, type BatchRun, backToColumns, forgetBatch, stopBatch } from './use-batch.ts';
 import { writeResult } from './write-result.ts';
 
 const FILTERS = ['all', 'hit', 'possible', 'no-hit', 'fault'] as const;
@@ -41,13 +43,12 @@ function useRowWords() {
 export function ResultStep({
   run,
   table,
-  onStop,
-  onAgain,
+  subjects,
 }: {
   run: BatchRun;
   table: Table;
-  onStop: () => void;
-  onAgain: () => void;
+  /** What each row asks; nothing where its columns are empty. */
+  subjects: readonly (Subject | undefined)[];
 }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -55,6 +56,9 @@ export function ResultStep({
   const rowWords = useRowWords();
   const { routesByPath } = useRouter();
   const [filter, setFilter] = useState<Filter>('all');
+  const [opened, setOpened] = useState<BatchRow>();
+  const askedIn = ({ line }: BatchRow): string => (table.rows[line - 1] ?? []).filter(Boolean).join(' · ');
+  const openedSubject = opened ? subjects[opened.line - 1] : undefined;
   const counts = Object.fromEntries(
     FILTERS.map((one) => [
       one,
@@ -92,7 +96,7 @@ export function ResultStep({
       id: 'asked',
       header: t('batch.asked'),
       width: 'minmax(200px, 2fr)',
-      cell: ({ line }) => <bdi>{(table.rows[line - 1] ?? []).filter(Boolean).join(' · ')}</bdi>,
+      cell: (row) => <bdi>{askedIn(row)}</bdi>,
     },
     {
       id: 'what',
@@ -162,7 +166,7 @@ export function ResultStep({
         />
         <div className={css.buttons}>
           {run.state === 'running' ? (
-            <Button variant="default" onClick={onStop}>
+            <Button variant="default" onClick={stopBatch}>
               {t('batch.stop')}
             </Button>
           ) : (
@@ -170,7 +174,10 @@ export function ResultStep({
               <Button onClick={keep} leftSection={<Download size={16} aria-hidden="true" />}>
                 {t('batch.keep')}
               </Button>
-              <Button variant="default" onClick={onAgain}>
+              <Button variant="default" onClick={backToColumns}>
+                {t('file.backToColumns')}
+              </Button>
+              <Button variant="default" onClick={forgetBatch}>
                 {t('batch.another')}
               </Button>
             </>
@@ -198,9 +205,20 @@ export function ResultStep({
           return { items: shown.slice(from, next), next: next < shown.length ? String(next) : null };
         }}
         rowKey={({ line }) => String(line)}
+        onOpen={setOpened}
         empty={<StateNotice title={t('batch.noneOfThese')} />}
         height="calc(100vh - 330px)"
       />
+      <p className="muted small not-on-paper">{t('batch.openRow')}</p>
+      {opened && openedSubject ? (
+        <RowAnswer
+          key={opened.line}
+          title={t('batch.rowOf', { line: format.number(opened.line) })}
+          asked={askedIn(opened)}
+          subject={openedSubject}
+          onClose={() => setOpened(undefined)}
+        />
+      ) : null}
     </div>
   );
 }

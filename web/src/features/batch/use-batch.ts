@@ -1,9 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { SearchHit } from '../../../../src/domains/search/search.schema.ts';
 import { askForResponse, withQuery } from '../../wire/ask.ts';
 import { linesOf } from '../../wire/lines-of.ts';
 import { asWireProblem, type FieldFault } from '../../wire/problem.ts';
-import type { Subject } from './columns.ts';
+import { isSessionGateArmed } from '../../wire/session-gate.ts';
+import { type BatchKind, type DateOrder, guessKind, guessMapping, type Mapping, type Subject } from './columns.ts';
+import type { Table } from './read-table.ts';
 
 /** One row of the file with its answer; a row that could not be asked has a fault instead. */
 export interface BatchRow {
@@ -65,68 +67,121 @@ function rowOf({ ref = 0, outcome, hits = [], problem }: AnsweredLine): BatchRow
   };
 }
 
-/** Asks for all rows of a file; answers come in order and are shown while they come. */
-export function useBatch(): {
-  run: BatchRun | undefined;
-  start: (
-    subjects: readonly (Subject | undefined)[],
-    query: { purpose: string; caseReference?: string | undefined },
-  ) => void;
-  stop: () => void;
-  clear: () => void;
-} {
-  const [run, setRun] = useState<BatchRun>();
-  const running = useRef<AbortController>(undefined);
-  useEffect(() => () => running.current?.abort(), []);
+/** What the officer says of the columns. */
+export interface ColumnChoice {
+  readonly kind: BatchKind;
+  readonly mapping: Mapping;
+  readonly order: DateOrder;
+}
 
-  const start = useCallback(
-    (subjects: readonly (Subject | undefined)[], query: { purpose: string; caseReference?: string | undefined }) => {
-      running.current?.abort();
-      const mine = new AbortController();
-      running.current = mine;
-      const rows: BatchRow[] = [];
-      const lines: string[] = [];
-      subjects.forEach((subject, at) => {
-        if (subject) lines.push(`${JSON.stringify({ ref: at + 1, subject })}\n`);
-        else
-          rows.push({ line: at + 1, outcome: 'fault', hits: [], fault: { kind: 'empty-row', fields: [], detail: '' } });
-      });
-      const total = subjects.length;
-      const show = (state: BatchRun['state'], problem?: unknown): void =>
-        setRun({
-          state,
-          total,
-          rows: rows.toSorted((a, b) => a.line - b.line),
-          ...(problem === undefined ? {} : { problem }),
-        });
-      show(lines.length === 0 ? 'done' : 'running');
-      if (lines.length === 0) return;
+/** A file, what its columns are, what each row asks, and what was answered. */
+interface Batch {
+  readonly file: { readonly name: string; readonly table: Table };
+  readonly choice: ColumnChoice;
+  readonly subjects?: readonly (Subject | undefined)[] | undefined;
+  readonly run?: BatchRun | undefined;
+}
 
-      async function work(): Promise<void> {
-        const answer = await askForResponse('POST', withQuery('/v1/searches/bulk', query), {
-          body: new Blob(lines, { type: 'application/x-ndjson' }),
-          signal: mine.signal,
-        });
-        let drawnAt = performance.now();
-        for await (const line of linesOf<AnsweredLine>(answer)) {
-          rows.push(rowOf(line));
-          if (performance.now() - drawnAt < DRAW_EVERY_MS) continue;
-          drawnAt = performance.now();
-          show('running');
-        }
-        show('done');
-      }
-      work().catch((thrown: unknown) =>
-        show(mine.signal.aborted ? 'stopped' : 'failed', mine.signal.aborted ? undefined : asWireProblem(thrown)),
-      );
-    },
-    [],
+// Lives in this window's memory like the searches of a sign-in: it goes on while another screen is open, and a record
+// that was looked at leads back to it. Signing out loads the page anew, which forgets it.
+let batch: Batch | undefined;
+let running: AbortController | undefined;
+const listeners = new Set<() => void>();
+
+/** Asks before the window is closed on a batch under way; whoever signs out has said enough. */
+function warn(event: BeforeUnloadEvent): void {
+  if (isSessionGateArmed()) event.preventDefault();
+}
+
+function set(next: Batch | undefined): void {
+  batch = next;
+  if (next?.run?.state === 'running') window.addEventListener('beforeunload', warn);
+  else window.removeEventListener('beforeunload', warn);
+  for (const listener of listeners) listener();
+}
+
+/** Takes a file, with a first guess of what its columns are. */
+export function takeFile(table: Table, name: string): void {
+  const kind = guessKind(table.columns);
+  set({ file: { table, name }, choice: { kind, mapping: guessMapping(kind, table.columns), order: 'day-first' } });
+}
+
+export function chooseColumns(choice: ColumnChoice): void {
+  if (batch) set({ ...batch, choice });
+}
+
+/** Asks for every row; answers come in order and are shown while they come. */
+export function startBatch(
+  subjects: readonly (Subject | undefined)[],
+  query: { purpose: string; caseReference?: string | undefined },
+): void {
+  if (!batch) return;
+  const of = { ...batch, subjects };
+  running?.abort();
+  const mine = new AbortController();
+  running = mine;
+  const rows: BatchRow[] = [];
+  const lines: string[] = [];
+  subjects.forEach((subject, at) => {
+    if (subject) lines.push(`${JSON.stringify({ ref: at + 1, subject })}\n`);
+    else rows.push({ line: at + 1, outcome: 'fault', hits: [], fault: { kind: 'empty-row', fields: [], detail: '' } });
+  });
+  const total = subjects.length;
+  const show = (state: BatchRun['state'], problem?: unknown): void => {
+    if (running !== mine) return; // another file stands there now
+    const shown = rows.toSorted((a, b) => a.line - b.line);
+    set({ ...of, run: { state, total, rows: shown, ...(problem === undefined ? {} : { problem }) } });
+  };
+  show(lines.length === 0 ? 'done' : 'running');
+  if (lines.length === 0) return;
+
+  async function work(): Promise<void> {
+    const answer = await askForResponse('POST', withQuery('/v1/searches/bulk', query), {
+      body: new Blob(lines, { type: 'application/x-ndjson' }),
+      signal: mine.signal,
+    });
+    let drawnAt = performance.now();
+    for await (const line of linesOf<AnsweredLine>(answer)) {
+      rows.push(rowOf(line));
+      if (performance.now() - drawnAt < DRAW_EVERY_MS) continue;
+      drawnAt = performance.now();
+      show('running');
+    }
+    show('done');
+  }
+  work().catch((thrown: unknown) =>
+    show(mine.signal.aborted ? 'stopped' : 'failed', mine.signal.aborted ? undefined : asWireProblem(thrown)),
   );
+}
 
-  const stop = useCallback(() => running.current?.abort(), []);
-  const clear = useCallback(() => {
-    running.current?.abort();
-    setRun(undefined);
-  }, []);
-  return { run, start, stop, clear };
+export function stopBatch(): void {
+  running?.abort();
+}
+
+/** Back to the columns, with the same file: they may have been misunderstood. */
+export function backToColumns(): void {
+  endRun();
+  if (batch) set({ ...batch, subjects: undefined, run: undefined });
+}
+
+/** Forgets the file and its answers. */
+export function forgetBatch(): void {
+  endRun();
+  set(undefined);
+}
+
+function endRun(): void {
+  running?.abort();
+  running = undefined;
+}
+
+/** The batch of this window; undefined until a file is chosen. */
+export function useBatch(): Batch | undefined {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => batch,
+  );
 }

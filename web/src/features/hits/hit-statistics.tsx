@@ -9,6 +9,7 @@ import { StateNotice, Waiting } from '../../ui/states.tsx';
 import table from '../../ui/table.module.css';
 import { AnswerTimes } from './answer-times.tsx';
 import { Calibration } from './calibration.tsx';
+import css from './hits.module.css';
 import { FEEDBACK_KINDS, useHitStatistics } from './use-hits.ts';
 import { useHours } from './use-hours.ts';
 
@@ -47,7 +48,7 @@ export function HitStatistics() {
       {data && items.length === 0 ? <StateNotice title={t('hits.noStatistics')} /> : null}
       {items.length > 0 ? (
         <>
-          <section className="card">
+          <section className={`card ${css.wideOnly}`}>
             <h2 className={layout.subtitle}>{t('hits.timeToAnswer')}</h2>
             <AnswerTimes items={items} />
           </section>

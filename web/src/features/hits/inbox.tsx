@@ -61,7 +61,7 @@ function useColumns(): readonly Column<HitSummary>[] {
         </span>
       ),
     },
-    { id: 'due', header: t('hits.due'), width: 'minmax(115px, 0.9fr)', cell: (hit) => <Due clock={hit.clock} /> },
+    { id: 'due', header: t('hits.due'), width: 'minmax(130px, 0.9fr)', cell: (hit) => <Due clock={hit.clock} /> },
     { id: 'state', header: t('hits.state'), width: 'minmax(115px, 1.1fr)', cell: (hit) => <HitState hit={hit} /> },
     {
       id: 'why',

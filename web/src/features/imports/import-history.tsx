@@ -6,6 +6,7 @@ import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { useFaultText } from '../../ui/fault-text.ts';
 import layout from '../../ui/layout.module.css';
+import { OpenedPanel } from '../../ui/opened-panel.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
@@ -56,7 +57,7 @@ export function ImportHistory() {
         empty={<StateNotice title={t('imports.none')} />}
       />
       {opened ? (
-        <section className={`card ${layout.sections}`} aria-label={opened.name}>
+        <OpenedPanel key={opened.id} className={`card ${layout.sections}`} label={opened.name}>
           <div className={css.row}>
             <h3 className={css.title}>
               <bdi>{opened.name}</bdi>
@@ -78,7 +79,7 @@ export function ImportHistory() {
             ))}
           <Counts counts={opened} />
           {opened.rejected > 0 ? <Rejects key={opened.id} id={opened.id} /> : null}
-        </section>
+        </OpenedPanel>
       ) : null}
     </section>
   );

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import type { ImportPlan } from './import-plan.ts';
 import css from './imports.module.css';
 import { Rejects } from './rejects.tsx';
-import type { ImportCounts, RunningImport } from './use-import.ts';
+import { backToPlan, forgetImport, type ImportCounts, type RunningImport, stopImport } from './use-import.ts';
 
 const COUNTS = ['read', 'created', 'amended', 'withdrawn', 'unchanged', 'rejected'] as const;
 
@@ -45,14 +46,12 @@ export function Held({ count, onWithdraw }: { count: number; onWithdraw?: (() =>
 
 /** How far the import is, then its summary and what was rejected. */
 export function ImportProgress({
+  plan,
   run,
-  onStop,
-  onNew,
   onWithdraw,
 }: {
+  plan: ImportPlan;
   run: RunningImport;
-  onStop: () => void;
-  onNew: () => void;
   /** Withdraws what the file lacks, when the node held it. */
   onWithdraw: () => void;
 }) {
@@ -79,14 +78,24 @@ export function ImportProgress({
       {state === 'done' && counts.held ? <Held count={counts.held} onWithdraw={onWithdraw} /> : null}
       <div className={css.row}>
         {state === 'running' ? (
-          <Button variant="default" onClick={onStop}>
-            {t('imports.stop')}
-          </Button>
+          <>
+            <Button variant="default" onClick={stopImport}>
+              {t('imports.stop')}
+            </Button>
+            <p className="muted small">{t('imports.goesOn')}</p>
+          </>
         ) : (
-          <Button onClick={onNew}>{t('imports.another')}</Button>
+          <>
+            {state === 'done' ? null : <Button onClick={backToPlan}>{t('file.backToColumns')}</Button>}
+            <Button variant={state === 'done' ? 'filled' : 'default'} onClick={forgetImport}>
+              {t('imports.another')}
+            </Button>
+          </>
         )}
       </div>
-      {state === 'done' && counts.id && (counts.rejected ?? 0) > 0 ? <Rejects id={counts.id} /> : null}
+      {state === 'done' && counts.id && (counts.rejected ?? 0) > 0 ? (
+        <Rejects id={counts.id} {...(plan.format === 'csv' ? { of: plan.file } : {})} />
+      ) : null}
     </section>
   );
 }

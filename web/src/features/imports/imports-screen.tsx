@@ -1,16 +1,13 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Static } from 'typebox';
-import { mapHeadings } from '../../../../src/domains/imports/heading-words.schema.ts';
 import {
   DATE_ORDERS,
   type DateOrder,
   IMPORT_FORMATS,
   type ImportFormat,
   type ImportMapping,
-  type SavedMapping,
 } from '../../../../src/domains/imports/imports.schema.ts';
 import { useMay } from '../../app/officer.tsx';
 import { announce } from '../../ui/announcer.tsx';
@@ -21,77 +18,34 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
 import { readTable, readText, type Table } from '../batch/read-table.ts';
-import { KINDS, kindOf, type RegisterKind } from '../registers/register-kinds.ts';
+import { KINDS, kindOf } from '../registers/register-kinds.ts';
 import { useRegister } from '../registers/use-registers.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { ColumnMap } from './column-map.tsx';
-import { importFields, targetOf } from './import-fields.ts';
+import { importFields } from './import-fields.ts';
 import { ImportHistory } from './import-history.tsx';
+import { firstPlan, guessColumns, type ImportPlan, type Mapping, mappingOf, takeMapping } from './import-plan.ts';
 import { ImportProgress } from './import-progress.tsx';
 import css from './imports.module.css';
-import { type ImportOrder, useImport } from './use-import.ts';
-
-type Mapping = Static<typeof SavedMapping>;
+import { forgetImport, type ImportOrder, planImport, startImport, useImport, withdrawHeld } from './use-import.ts';
 
 // Enough to show the headings and the first rows; the node reads the file itself.
 const PREVIEW_BYTES = 64 * 1024;
 
-/** The format that the beginning of a file speaks for. */
-function guessFormat(name: string, text: string): ImportFormat {
-  if (/CONSOLIDATED_LIST/.test(text)) return 'un-sc';
-  if (/sdnList|<sdnEntry/i.test(text) || /(^|[^a-z])sdn\.csv$/i.test(name)) return 'ofac-sdn';
-  if (/^\s*\{"/.test(text) && /"schema"/.test(text)) return 'ftm';
-  return 'csv';
-}
-
-function guessColumns(kind: RegisterKind, headings: readonly string[]): string[] {
-  const known = new Set(importFields(kind).map(({ pointer }) => pointer));
-  const mapped = mapHeadings(kind, headings, (pointer) => known.has(pointer));
-  return headings.map((heading) => {
-    const pointer = mapped[heading]?.field ?? '';
-    return known.has(pointer) ? pointer : '';
-  });
-}
-
-/** A saved mapping as columns of this file. */
-function columnsOf(mapping: Mapping, headings: readonly string[]): string[] {
-  return headings.map((heading) => {
-    const target = mapping.columns[heading];
-    return target === undefined ? '' : typeof target === 'string' ? target : target.field;
-  });
-}
-
-interface Chosen {
-  readonly file: File;
-  readonly format: ImportFormat;
-  readonly table: Table | undefined;
-}
-
 function ImportForm({
-  chosen,
+  plan,
   onStart,
 }: {
-  chosen: Chosen;
+  plan: ImportPlan;
   onStart: (query: ImportOrder['query'], mapping?: ImportMapping) => void;
 }) {
   const { t } = useTranslation();
   const words = useCodeWords();
   const queries = useQueryClient();
-  const headings = chosen.table?.columns ?? [];
-  const [format, setFormat] = useState(chosen.format);
-  const [kind, setKind] = useState<RegisterKind>(() =>
-    KINDS.reduce((best, one) =>
-      guessColumns(one, headings).filter(Boolean).length > guessColumns(best, headings).filter(Boolean).length
-        ? one
-        : best,
-    ),
-  );
-  const [columns, setColumns] = useState<readonly string[]>(() => guessColumns(kind, headings));
-  const [name, setName] = useState('');
-  const [list, setList] = useState('');
-  const [reason, setReason] = useState('');
-  const [complete, setComplete] = useState(false);
-  const [dateOrder, setDateOrder] = useState<DateOrder>('day-first');
+  const { file, table, format, kind, columns, taken, keepAs, list, reason, complete, dateOrder } = plan;
+  const change = (changes: Partial<ImportPlan>): void => planImport({ ...plan, ...changes });
+  const [isTried, setTried] = useState(false);
+  const reasonField = useRef<HTMLSelectElement>(null);
   const register = useRegister(kind);
   const saved = useQuery({
     queryKey: ['imports', 'mappings'],
@@ -99,28 +53,21 @@ function ImportForm({
   });
   const isCsv = format === 'csv';
   const hasReason = columns.includes('/reason');
+  const lacksReason = isCsv && !hasReason && reason === '';
+  const lacksColumn = isCsv && !columns.some((pointer) => pointer.startsWith('/subject/'));
 
   const send = useMutation({
     mutationFn: async () => {
-      if (!isCsv) return onStart({ format, name: chosen.file.name, list: list || undefined });
-      const mapping: ImportMapping = {
-        register: kind,
-        columns: Object.fromEntries(
-          headings.flatMap((heading, at) => {
-            const pointer = columns[at];
-            return pointer ? [[heading, targetOf(pointer)] as const] : [];
-          }),
-        ),
-        dateOrder,
-        ...(reason && !hasReason ? { constants: { '/reason': reason } } : {}),
-      };
-      const kept = name.trim();
-      const query = { format, register: kind, name: chosen.file.name, list: list || undefined };
-      if (kept === '') return onStart({ ...query, complete: complete || undefined }, mapping);
+      const query = { format, name: file.name, list: list.trim() || undefined };
+      if (!isCsv) return onStart(query);
+      const mapping = mappingOf(plan);
+      const ofTable = { ...query, register: kind, complete: complete || undefined };
+      const kept = keepAs.trim();
+      if (kept === '') return onStart(ofTable, mapping);
       await ask<Mapping>('PUT', `/v1/import-mappings/${encodeURIComponent(kept)}`, { body: mapping });
       void queries.invalidateQueries({ queryKey: ['imports', 'mappings'] });
       announce(t('imports.mappingKept', { name: kept }));
-      onStart({ ...query, mapping: kept, complete: complete || undefined });
+      onStart({ ...ofTable, mapping: kept });
     },
   });
 
@@ -129,18 +76,21 @@ function ImportForm({
       className={`card ${layout.sections}`}
       onSubmit={(event) => {
         event.preventDefault();
+        setTried(true);
+        if (lacksColumn) return;
+        if (lacksReason) return reasonField.current?.focus();
         send.mutate();
       }}
     >
       <h2 className={css.title}>
-        <bdi>{chosen.file.name}</bdi>
+        <bdi>{file.name}</bdi>
       </h2>
       <div className={layout.fields}>
         <NativeSelect
           label={t('imports.format')}
           value={format}
           data={IMPORT_FORMATS.map((value) => ({ value, label: t(`importFormats.${value}`) }))}
-          onChange={(event) => setFormat(event.currentTarget.value as ImportFormat)}
+          onChange={(event) => change({ format: event.currentTarget.value as ImportFormat })}
         />
         {isCsv ? (
           <>
@@ -150,50 +100,49 @@ function ImportForm({
               data={KINDS.map((value) => ({ value, label: t(`registerKinds.${value}`) }))}
               onChange={(event) => {
                 const next = kindOf(event.currentTarget.value);
-                setKind(next);
-                setColumns(guessColumns(next, headings));
+                change({ kind: next, columns: guessColumns(next, table?.columns ?? []), taken: undefined, reason: '' });
               }}
             />
             <NativeSelect
               label={t('imports.saved')}
-              value=""
+              value={taken?.name ?? ''}
               data={[
                 { value: '', label: t('imports.guessed') },
                 ...(saved.data ?? []).map((one) => ({ value: one.name, label: one.name })),
               ]}
               onChange={(event) => {
                 const mapping = saved.data?.find((one) => one.name === event.currentTarget.value);
-                if (!mapping) return;
-                setKind(kindOf(mapping.register));
-                setColumns(columnsOf(mapping, headings));
-                setName(mapping.name);
-                if (mapping.dateOrder) setDateOrder(mapping.dateOrder);
-                setReason(mapping.constants?.['/reason'] ?? '');
+                if (mapping) planImport(takeMapping(plan, mapping));
+                else change({ columns: guessColumns(kind, table?.columns ?? []), taken: undefined, keepAs: '' });
               }}
             />
             <NativeSelect
               label={t('file.dateOrder')}
               value={dateOrder}
               data={DATE_ORDERS.map((value) => ({ value, label: t(`dateOrders.${value}`) }))}
-              onChange={(event) => setDateOrder(event.currentTarget.value as DateOrder)}
+              onChange={(event) => change({ dateOrder: event.currentTarget.value as DateOrder })}
             />
             {hasReason ? null : (
               <NativeSelect
+                ref={reasonField}
                 label={t('imports.reason')}
                 value={reason}
+                withAsterisk
+                aria-required
+                error={isTried && lacksReason ? t('faults.required') : undefined}
                 data={[
-                  { value: '', label: '—' },
+                  { value: '', label: t('common.choose') },
                   ...(register?.reasons ?? []).map(({ code }) => ({ value: code, label: words('reasons', code) })),
                 ]}
-                onChange={(event) => setReason(event.currentTarget.value)}
+                onChange={(event) => change({ reason: event.currentTarget.value })}
               />
             )}
             <TextInput
               label={t('imports.mappingName')}
               description={t('imports.mappingNameHow')}
-              value={name}
+              value={keepAs}
               maxLength={100}
-              onChange={(event) => setName(event.currentTarget.value)}
+              onChange={(event) => change({ keepAs: event.currentTarget.value })}
             />
           </>
         ) : null}
@@ -202,7 +151,7 @@ function ImportForm({
           description={t('imports.listHow')}
           value={list}
           maxLength={100}
-          onChange={(event) => setList(event.currentTarget.value)}
+          onChange={(event) => change({ list: event.currentTarget.value })}
         />
       </div>
       {isCsv ? (
@@ -211,17 +160,17 @@ function ImportForm({
             label={t('imports.complete')}
             description={t('imports.completeHow')}
             checked={complete}
-            onChange={(event) => setComplete(event.currentTarget.checked)}
+            onChange={(event) => change({ complete: event.currentTarget.checked })}
           />
-          {chosen.table ? (
+          {table ? (
             <ColumnMap
-              table={chosen.table}
+              table={table}
               columns={columns}
               fields={importFields(kind).map(({ pointer, words: keys }) => ({
                 value: pointer,
                 label: keys.map((key) => t(key)).join(': '),
               }))}
-              onChange={setColumns}
+              onChange={(next) => change({ columns: next })}
             />
           ) : (
             <StateNotice title={t('imports.unreadable')} />
@@ -230,14 +179,13 @@ function ImportForm({
       ) : null}
       {send.error ? <ProblemNotice problem={send.error} /> : null}
       <div className={css.row}>
-        <Button
-          type="submit"
-          loading={send.isPending}
-          disabled={isCsv && !columns.some((pointer) => pointer.startsWith('/subject/'))}
-        >
+        <Button type="submit" loading={send.isPending} disabled={lacksColumn}>
           {t('imports.start')}
         </Button>
-        {isCsv && !columns.some((pointer) => pointer.startsWith('/subject/')) ? <p>{t('imports.mapFirst')}</p> : null}
+        <Button variant="default" onClick={forgetImport}>
+          {t('common.cancel')}
+        </Button>
+        {lacksColumn ? <p>{t('imports.mapFirst')}</p> : null}
       </div>
     </form>
   );
@@ -248,15 +196,13 @@ export function ImportsScreen() {
   const { t } = useTranslation();
   const may = useMay('registers:import');
   const queries = useQueryClient();
-  const [chosen, setChosen] = useState<Chosen>();
-  const { run, start, withdrawHeld, stop, clear } = useImport(
-    () => void queries.invalidateQueries({ queryKey: ['imports', 'list'] }),
-  );
+  const present = useImport();
+  const { plan, run } = present ?? {};
+  const changed = (): void => void queries.invalidateQueries({ queryKey: ['imports', 'list'] });
   usePageTitle(t('places.import'));
 
   async function take(file: File): Promise<void> {
     const text = await readText(file.slice(0, PREVIEW_BYTES));
-    const format = guessFormat(file.name, text);
     let table: Table | undefined;
     try {
       // The last line of the preview may be cut off in the middle.
@@ -264,8 +210,7 @@ export function ImportsScreen() {
     } catch {
       table = undefined;
     }
-    clear();
-    setChosen({ file, format, table });
+    planImport(firstPlan(file, text, table));
   }
 
   if (!may) return <StateNotice title={t('states.refused')} />;
@@ -280,24 +225,14 @@ export function ImportsScreen() {
             onFile={(file) => void take(file)}
           />
         )}
-        {chosen && !run ? (
+        {plan && !run ? (
           <ImportForm
-            key={`${chosen.file.name} ${chosen.file.lastModified}`}
-            chosen={chosen}
-            onStart={(query, mapping) => void start({ file: chosen.file, query, mapping })}
+            key={`${plan.file.name} ${plan.file.lastModified}`}
+            plan={plan}
+            onStart={(query, mapping) => void startImport({ file: plan.file, query, mapping }, changed)}
           />
         ) : null}
-        {run ? (
-          <ImportProgress
-            run={run}
-            onStop={stop}
-            onWithdraw={() => void withdrawHeld()}
-            onNew={() => {
-              clear();
-              setChosen(undefined);
-            }}
-          />
-        ) : null}
+        {plan && run ? <ImportProgress plan={plan} run={run} onWithdraw={() => void withdrawHeld(changed)} /> : null}
         <ImportHistory />
       </div>
     </>

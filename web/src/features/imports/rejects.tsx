@@ -9,9 +9,11 @@ import { handOver } from '../../ui/hand-over.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { writeTable } from '../../ui/write-table.ts';
 import { ask, withQuery } from '../../wire/ask.ts';
+import { LARGEST_FILE_BYTES, readText } from '../batch/read-table.ts';
 import { kindOf } from '../registers/register-kinds.ts';
 import { wordsOfPath } from '../registers/subject-fields.ts';
 import css from './imports.module.css';
+import { rowsOnLines } from './rejected-rows.ts';
 
 // As many as the node hands out at once.
 const MOST_A_PAGE = 200;
@@ -46,8 +48,11 @@ async function askAllRejected(id: string): Promise<readonly RejectedRow[]> {
   return all;
 }
 
-/** The rows that could not be taken, each with its line, field and reason, and the whole list to take away. */
-export function Rejects({ id }: { id: string }) {
+/**
+ * The rows that could not be taken, each with its line, field and reason, and the whole list to take away; with the file
+ * at hand, also the rows themselves, to be mended and imported again.
+ */
+export function Rejects({ id, of }: { id: string; of?: File }) {
   const { t } = useTranslation();
   const faultText = useFaultText();
   const rejectedField = useRejectedField();
@@ -61,6 +66,20 @@ export function Rejects({ id }: { id: string }) {
       handOver(writeTable([head, ...lines]), `entente-${id}.csv`);
     },
   });
+  const toMend = useMutation({
+    mutationFn: async (file: File) => {
+      const [rejected, text] = await Promise.all([askAllRejected(id), readText(file)]);
+      const rows = rowsOnLines(
+        text,
+        rejected.map(({ line }) => line),
+      );
+      handOver(
+        new Blob(['\uFEFF', rows], { type: 'text/csv' }),
+        `${file.name.replace(/\.\w+$/, '')}-${id.slice(-6)}.csv`,
+      );
+    },
+  });
+  const isTable = of !== undefined && of.size <= LARGEST_FILE_BYTES;
   const columns: readonly Column<RejectedRow>[] = [
     { id: 'line', header: t('imports.line'), width: 'minmax(90px, 0.5fr)', align: 'end', cell: ({ line }) => line },
     { id: 'key', header: t('imports.ownKey'), width: 'minmax(110px, 0.8fr)', cell: ({ key }) => <bdi>{key}</bdi> },
@@ -85,8 +104,14 @@ export function Rejects({ id }: { id: string }) {
         <Button size="xs" variant="default" loading={download.isPending} onClick={() => download.mutate()}>
           {t('imports.downloadRejects')}
         </Button>
+        {isTable ? (
+          <Button size="xs" variant="default" loading={toMend.isPending} onClick={() => toMend.mutate(of)}>
+            {t('imports.rowsToMend')}
+          </Button>
+        ) : null}
       </div>
       {download.error ? <ProblemNotice problem={download.error} onRetry={() => download.mutate()} /> : null}
+      {toMend.error ? <ProblemNotice problem={toMend.error} onRetry={() => of && toMend.mutate(of)} /> : null}
       <DataTable<RejectedRow>
         label={t('imports.rejects')}
         columns={columns}

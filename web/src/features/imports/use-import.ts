@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { ImportMapping, ImportSummary } from '../../../../src/domains/imports/imports.schema.ts';
 import { askForResponse, withQuery } from '../../wire/ask.ts';
 import { linesOf } from '../../wire/lines-of.ts';
 import { type ProblemBody, problemOf } from '../../wire/problem.ts';
+import { isSessionGateArmed } from '../../wire/session-gate.ts';
+import type { ImportPlan } from './import-plan.ts';
 
 /** How far an import has come; the counts are those of the register's own rows. */
 export type ImportCounts = Partial<Omit<ImportSummary, 'seconds'>> & { readonly stage?: string };
@@ -35,47 +37,100 @@ function inParts(file: File, mapping: ImportMapping): FormData {
 
 const TOLD_AFTER_MS = 1500;
 
-/** Sends a file to the node and tells how far it is. */
-export function useImport(onDone: () => void) {
-  const [run, setRun] = useState<RunningImport>();
-  const last = useRef<ImportOrder>(undefined);
-  const control = useRef<AbortController>(undefined);
-  useEffect(() => () => control.current?.abort(), []);
+/** A file, what the officer says of it, and how far its import is. */
+interface Import {
+  readonly plan: ImportPlan;
+  readonly order?: ImportOrder;
+  readonly run?: RunningImport | undefined;
+}
 
-  async function start(order: ImportOrder): Promise<void> {
-    const { file, query, mapping } = order;
-    last.current = order;
-    control.current = new AbortController();
-    const { signal } = control.current;
-    setRun({ state: 'running' });
-    try {
-      const answer = await askForResponse('POST', withQuery('/v1/imports', query), {
-        body: mapping ? inParts(file, mapping) : file,
-        // The browser itself names the boundary between the parts.
-        headers: mapping ? {} : { 'content-type': 'application/octet-stream' },
-        signal,
-      });
-      let latest: Line | undefined;
-      for await (const line of linesOf<Line>(answer)) {
-        if (line.problem) {
-          throw problemOf(line.problem);
-        }
-        latest = line;
-        setRun({ state: 'running', counts: line });
-      }
-      setRun({ state: 'done', counts: latest ?? {}, seconds: latest?.seconds ?? 0 });
-    } catch (problem) {
-      setRun((before) => ({ ...before, state: signal.aborted ? 'stopped' : 'failed', problem }));
+// Lives in this window's memory, so that an import goes on while another screen is open: the node stops one to which
+// nobody listens. Signing out loads the page anew, which ends it.
+let present: Import | undefined;
+let control: AbortController | undefined;
+const listeners = new Set<() => void>();
+
+/** Asks before the window is closed on an import under way; whoever signs out has said enough. */
+function warn(event: BeforeUnloadEvent): void {
+  if (isSessionGateArmed()) event.preventDefault();
+}
+
+function set(next: Import | undefined): void {
+  present = next;
+  if (next?.run?.state === 'running') window.addEventListener('beforeunload', warn);
+  else window.removeEventListener('beforeunload', warn);
+  for (const listener of listeners) listener();
+}
+
+/** What the officer says of the file; another file takes the place of the one before. */
+export function planImport(plan: ImportPlan): void {
+  set({ plan });
+}
+
+/** Sends the file to the node and tells how far it is; `onDone` is called when the list of imports has changed. */
+export async function startImport(order: ImportOrder, onDone: () => void): Promise<void> {
+  if (!present) return;
+  const of = { plan: present.plan, order };
+  const { file, query, mapping } = order;
+  control?.abort();
+  const mine = new AbortController();
+  control = mine;
+  const { signal } = mine;
+  const show = (run: RunningImport): void => {
+    if (control === mine) set({ ...of, run });
+  };
+  let counts: Line | undefined;
+  show({ state: 'running' });
+  try {
+    const answer = await askForResponse('POST', withQuery('/v1/imports', query), {
+      body: mapping ? inParts(file, mapping) : file,
+      // The browser itself names the boundary between the parts.
+      headers: mapping ? {} : { 'content-type': 'application/octet-stream' },
+      signal,
+    });
+    for await (const line of linesOf<Line>(answer)) {
+      if (line.problem) throw problemOf(line.problem);
+      counts = line;
+      show({ state: 'running', counts });
     }
-    onDone();
-    // The node learns a moment later that nobody listens any more, and marks the import then.
-    if (signal.aborted) setTimeout(onDone, TOLD_AFTER_MS);
+    show({ state: 'done', counts: counts ?? {}, seconds: counts?.seconds ?? 0 });
+  } catch (problem) {
+    show({ state: signal.aborted ? 'stopped' : 'failed', problem, ...(counts ? { counts } : {}) });
   }
+  onDone();
+  // The node learns a moment later that nobody listens any more, and marks the import then.
+  if (signal.aborted) setTimeout(onDone, TOLD_AFTER_MS);
+}
 
-  /** Sends the same file once more, and lets it withdraw what it lacks. */
-  async function withdrawHeld(): Promise<void> {
-    if (last.current) await start({ ...last.current, query: { ...last.current.query, allowWithdrawals: true } });
-  }
+/** Sends the same file once more, and lets it withdraw what it lacks. */
+export async function withdrawHeld(onDone: () => void): Promise<void> {
+  const order = present?.order;
+  if (order) await startImport({ ...order, query: { ...order.query, allowWithdrawals: true } }, onDone);
+}
 
-  return { run, start, withdrawHeld, stop: () => control.current?.abort(), clear: () => setRun(undefined) };
+export function stopImport(): void {
+  control?.abort();
+}
+
+/** Back to what was said of the file, to say it otherwise. */
+export function backToPlan(): void {
+  control = undefined;
+  if (present) set({ plan: present.plan });
+}
+
+/** Forgets the file. */
+export function forgetImport(): void {
+  control = undefined;
+  set(undefined);
+}
+
+/** The import of this window; undefined until a file is chosen. */
+export function useImport(): Import | undefined {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => present,
+  );
 }

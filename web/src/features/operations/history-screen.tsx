@@ -36,7 +36,7 @@ function TrendPicture({ trend }: { trend: History['trend'] }) {
   const width = step * 0.62;
   const side = (x: number, wide = 0): number => (isRightToLeft ? WIDTH - x - wide : x);
   return (
-    <svg className={css.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
+    <svg className={css.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false" direction="ltr">
       {scale.ticks(4).map((tick) => (
         <g key={tick}>
           <line

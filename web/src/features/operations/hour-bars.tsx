@@ -7,6 +7,10 @@ const WIDTH = 560;
 const HEIGHT = 150;
 const LEFT = 52;
 const BELOW = 22;
+// Room for the upper half of the topmost number.
+const ABOVE = 12;
+// Half a time of day: nearer to the edge it would be cut off.
+const EDGE = 18;
 // More bars than this cannot be told apart; the latest are drawn, the table has all.
 const MOST_HOURS = 72;
 const HOUR_MS = 3_600_000;
@@ -22,13 +26,13 @@ export function HourBars({ rows, isRightToLeft }: { rows: readonly CountedRow[];
   const scale = scaleLinear()
     .domain([0, Math.max(1, ...hours.map((at) => values.get(at) ?? 0))])
     .nice(3)
-    .range([HEIGHT - BELOW, 8]);
+    .range([HEIGHT - BELOW, ABOVE]);
   const step = (WIDTH - LEFT) / hours.length;
   const side = (x: number, width = 0): number => (isRightToLeft ? WIDTH - x - width : x);
   // So many times of day as can be read.
   const everyOther = Math.max(1, Math.ceil(hours.length / 6));
   return (
-    <svg className={css.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
+    <svg className={css.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false" direction="ltr">
       {scale.ticks(3).map((tick) => (
         <g key={tick}>
           <line
@@ -64,7 +68,12 @@ export function HourBars({ rows, isRightToLeft }: { rows: readonly CountedRow[];
               className={css.barFill}
             />
             {place % everyOther === 0 ? (
-              <text x={x + width / 2} y={HEIGHT - 5} textAnchor="middle" className={css.barTitle}>
+              <text
+                x={Math.min(WIDTH - EDGE, Math.max(EDGE, x + width / 2))}
+                y={HEIGHT - 5}
+                textAnchor="middle"
+                className={css.barTitle}
+              >
                 {format.time(new Date(at))}
               </text>
             ) : null}

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
@@ -53,6 +53,8 @@ export function OperationHead({ operation, children }: { operation: Operation; c
   const format = useFormat();
   const today = useToday(operation);
   const { plan, id } = operation;
+  // An operation is reached by its code as well; its parts keep the name it was reached by.
+  const { id: called = id } = useParams({ strict: false });
   const countries = new Set(plan.participants.map(({ country }) => country)).size;
   const officers = plan.participants.reduce((sum, one) => sum + one.officers, 0);
   usePageTitle(operation.name);
@@ -75,7 +77,7 @@ export function OperationHead({ operation, children }: { operation: Operation; c
           <Link
             key={to}
             to={to}
-            params={{ id }}
+            params={{ id: called }}
             search={{}}
             className={tabs.tab}
             activeOptions={{ exact: true, includeSearch: false }}

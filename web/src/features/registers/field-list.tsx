@@ -47,7 +47,9 @@ export function FieldList({
   const { t } = useTranslation();
   const [count, setCount] = useState(() => {
     const given = get(form.getValues(), path) as unknown[] | undefined;
-    return Math.max(given?.length ?? 0, field.needed ? 1 : 0);
+    // What was reported before says of itself what it does not have.
+    const isNew = get(form.getValues(), 'why') === undefined;
+    return Math.max(given?.length ?? 0, field.needed || (field.isUsual && isNew) ? 1 : 0);
   });
   const faultAt = useFieldFault(form);
   const fault = faultAt(path);

@@ -15,6 +15,7 @@ import { Waiting } from '../../ui/states.tsx';
 import { Freshness } from '../../ui/time.tsx';
 import { AskAboutRecord } from '../exchange/write-about.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
+import { listBefore } from './list-before.ts';
 import { ReviewForm, WithdrawForm } from './record-decisions.tsx';
 import { RecordVersions } from './record-versions.tsx';
 import { isIdentified, kindOf, type RecordAnswer } from './register-kinds.ts';
@@ -154,7 +155,7 @@ export function RecordScreen() {
   return (
     <>
       <p className="small not-on-paper">
-        <Link to="/registers/$kind" params={{ kind }} search={{}}>
+        <Link to="/registers/$kind" params={{ kind }} search={listBefore(kind).filters as object}>
           {t(`registerKinds.${kind}`)}
         </Link>
       </p>

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECORD_STATUSES } from '../../../../src/domains/registers/registers.schema.ts';
 import { useMay } from '../../app/officer.tsx';
@@ -14,6 +14,7 @@ import { StateNotice } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
+import { listBefore, rememberList } from './list-before.ts';
 import { KINDS, kindOf, type RecordAnswer } from './register-kinds.ts';
 import { RegisterTabs } from './register-tabs.tsx';
 import { useRegister } from './use-registers.ts';
@@ -90,7 +91,8 @@ export function RegistersScreen() {
   const mayReport = useMay('registers:report');
   const columns = useColumns();
   // The beginning of a title is a name more often than not, so it stays out of the address.
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => listBefore(kind).typed);
+  useEffect(() => rememberList(kind, { filters, typed }), [kind, filters, typed]);
   const [text] = useDebouncedValue(typed.trim(), 250);
   const [owner, setOwner] = useState(filters.owner ?? '');
   const [reviewBefore, setReviewBefore] = useState(filters.reviewBefore ?? '');

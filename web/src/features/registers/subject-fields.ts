@@ -21,6 +21,8 @@ export interface SubjectField {
   /** A list: its entries have these parts, or are plain values when there are none. */
   readonly each?: readonly SubjectField[];
   readonly isList?: boolean;
+  /** Most reports say it: a new one begins with an empty entry. */
+  readonly isUsual?: boolean;
 }
 
 const NAME_PARTS: readonly SubjectField[] = [
@@ -54,15 +56,23 @@ export const SUBJECT_FIELDS: Readonly<Record<RegisterKind, readonly SubjectField
       name: 'born',
       words: 'fields.bornOn',
       isList: true,
+      isUsual: true,
       each: [
         { name: 'on', words: 'fields.bornOn', kind: 'day' },
         { name: 'toleranceYears', words: 'subjectFields.toleranceYears', kind: 'number' },
       ],
     },
     { name: 'sex', words: 'fields.sex', kind: 'choice', choices: 'sexes' },
-    { name: 'nationalities', words: 'fields.nationality', kind: 'choice', choices: 'countries', isList: true },
+    {
+      name: 'nationalities',
+      words: 'fields.nationality',
+      kind: 'choice',
+      choices: 'countries',
+      isList: true,
+      isUsual: true,
+    },
     { name: 'birthPlaces', words: 'fields.birthPlace', isList: true },
-    { name: 'documents', words: 'subjectFields.documents', isList: true, each: DOCUMENT_PARTS },
+    { name: 'documents', words: 'subjectFields.documents', isList: true, isUsual: true, each: DOCUMENT_PARTS },
     { name: 'heightCm', words: 'subjectFields.heightCm', kind: 'number' },
     { name: 'addresses', words: 'subjectFields.addresses', isList: true },
     { name: 'marks', words: 'subjectFields.marks', kind: 'long' },
