@@ -178,6 +178,10 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     expect(await page.getByLabel('Make').inputValue()).toBe('Zastava');
     expect(await findBarriers(page)).toEqual([]);
     await picture(page, 'form en light');
+    await page.getByRole('button', { name: 'Person', exact: true }).click();
+    await page.getByLabel('Born on').fill('14.03.1979');
+    await page.keyboard.press('Tab');
+    expect(await page.getByLabel('Born on').inputValue()).toBe('1979-03-14');
     await page.getByRole('button', { name: 'One box', exact: true }).click();
     await box().waitFor();
   });

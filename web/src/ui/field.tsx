@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type FieldValues, get, type Path, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { writtenDay } from './day-text.ts';
 import { unpackFault, useFaultText } from './fault-text.ts';
 
 export interface Choice {
@@ -85,17 +86,26 @@ export function Field<Values extends FieldValues>({
           dir="ltr"
         />
       );
-    case 'day':
+    case 'day': {
+      const { onBlur, ...input } = form.register(name, {
+        setValueAs: (typed: unknown) => (typeof typed === 'string' ? writtenDay(typed) : typed),
+      });
       return (
         <TextInput
           {...same}
-          {...form.register(name)}
+          {...input}
+          onBlur={(event) => {
+            // Whoever typed it as it stands in the passport sees how it was understood.
+            event.currentTarget.value = writtenDay(event.currentTarget.value);
+            void onBlur(event);
+          }}
           placeholder="1979-03-14"
           inputMode="numeric"
           dir="ltr"
           spellCheck={false}
         />
       );
+    }
     default:
       return (
         <TextInput

@@ -1,8 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { writtenDay } from '../../ui/day-text.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(new Date(`${text}T00:00:00Z`).getTime());
 
 /** A day as a filter, written as everywhere in the application; it counts as soon as it is whole. */
 export function DayFilter({
@@ -16,7 +18,6 @@ export function DayFilter({
 }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(value ?? '');
-  const isDay = DAY.test(typed) && !Number.isNaN(new Date(`${typed}T00:00:00Z`).getTime());
   return (
     <TextInput
       label={label}
@@ -25,13 +26,15 @@ export function DayFilter({
       dir="ltr"
       spellCheck={false}
       value={typed}
-      error={typed.length >= 10 && !isDay ? t('registers.wholeDate') : undefined}
+      error={typed.length >= 10 && !isDay(writtenDay(typed)) ? t('registers.wholeDate') : undefined}
       onChange={(event) => {
-        const day = event.currentTarget.value.trim();
-        setTyped(day);
+        const typed = event.currentTarget.value;
+        const day = writtenDay(typed);
+        setTyped(typed);
         if (day === '') onChange(undefined);
-        else if (DAY.test(day) && !Number.isNaN(new Date(`${day}T00:00:00Z`).getTime())) onChange(day);
+        else if (isDay(day)) onChange(day);
       }}
+      onBlur={() => setTyped(writtenDay(typed))}
     />
   );
 }

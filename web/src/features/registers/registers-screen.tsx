@@ -13,6 +13,7 @@ import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
+import { DayFilter } from '../audit/day-filter.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
 import { listBefore, rememberList } from './list-before.ts';
 import { KINDS, kindOf, type RecordAnswer } from './register-kinds.ts';
@@ -20,7 +21,6 @@ import { RegisterTabs } from './register-tabs.tsx';
 import { useRegister } from './use-registers.ts';
 
 const route = getRouteApi('/desk/registers/$kind');
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function useColumns(): readonly Column<RecordAnswer>[] {
   const { t } = useTranslation();
@@ -95,7 +95,7 @@ export function RegistersScreen() {
   useEffect(() => rememberList(kind, { filters, typed }), [kind, filters, typed]);
   const [text] = useDebouncedValue(typed.trim(), 250);
   const [owner, setOwner] = useState(filters.owner ?? '');
-  const [reviewBefore, setReviewBefore] = useState(filters.reviewBefore ?? '');
+  const [cleared, setCleared] = useState(0);
   usePageTitle(t(`registerKinds.${kind}`));
 
   type Filters = typeof filters;
@@ -163,22 +163,11 @@ export function RegistersScreen() {
             if (code === '' || /^[A-Z]{2,}-[A-Z0-9-]{2,}$/.test(code)) set({ owner: code || undefined });
           }}
         />
-        <TextInput
+        <DayFilter
+          key={cleared}
           label={t('registers.reviewBefore')}
-          placeholder="2027-01-31"
-          inputMode="numeric"
-          dir="ltr"
-          value={reviewBefore}
-          error={
-            reviewBefore !== '' && reviewBefore.length >= 10 && !DAY.test(reviewBefore)
-              ? t('registers.wholeDate')
-              : undefined
-          }
-          onChange={(event) => {
-            const day = event.currentTarget.value.trim();
-            setReviewBefore(day);
-            if (day === '' || DAY.test(day)) set({ reviewBefore: day || undefined });
-          }}
+          value={filters.reviewBefore}
+          onChange={(reviewBefore) => set({ reviewBefore })}
         />
       </fieldset>
       <DataTable<RecordAnswer>
@@ -204,7 +193,7 @@ export function RegistersScreen() {
                   onClick={() => {
                     setTyped('');
                     setOwner('');
-                    setReviewBefore('');
+                    setCleared(cleared + 1);
                     void navigate({ search: {}, replace: true });
                   }}
                 >
