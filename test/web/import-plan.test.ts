@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { firstPlan, type Mapping, mappingOf, takeMapping } from '../../web/src/features/imports/import-plan.ts';
+import { readTable } from '../../web/src/features/batch/read-table.ts';
+import {
+  firstPlan,
+  type Mapping,
+  mappingOf,
+  tableAsFile,
+  takeMapping,
+} from '../../web/src/features/imports/import-plan.ts';
 
 const FILE = new File(['Plate;Marke;Grund\nNV 123;VW;geklaut\n'], 'cars.csv');
 const TABLE = { columns: ['Plate', 'Marke', 'Grund'], rows: [['NV 123', 'VW', 'geklaut']] };
@@ -49,4 +56,11 @@ test('a mapping of one register says nothing of another', () => {
     columns: { Plate: '/subject/serial' },
     dateOrder: 'month-first',
   });
+});
+
+test('the table of a workbook goes to the node with every cell as it was', async () => {
+  const rows = [['=NV "7"', 'a\nb', '03;04']];
+  const file = tableAsFile({ columns: ['Plate', 'Make', 'Reason'], rows }, 'cars.csv');
+  const { columns, rows: read } = readTable(await file.text());
+  expect({ columns, rows: read }).toEqual({ columns: ['Plate', 'Make', 'Reason'], rows });
 });

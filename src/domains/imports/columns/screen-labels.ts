@@ -15,7 +15,7 @@ export const SCREEN_LABELS: Readonly<Record<string, Readonly<Record<string, stri
       'Restriction in words|Restriction en clair|Restricción en palabras|القيد بالكلمات|Ограничение словами|Hạn chế bằng lời|Kısıtlamanın açıklaması|Kufizimi me fjalë',
     '/warnings': 'Warnings|Mises en garde|Advertencias|تحذيرات|Предупреждения|Cảnh báo|Uyarılar|Paralajmërime',
     '/withheldFrom':
-      'Withheld from|Caché à|Oculto para|محجوب عن|Скрыто от|Không cho biết với|Şunlardan gizli|Fshehur nga',
+      'Withheld from|Non communiqué à|No comunicado a|محجوب عن|Скрыто от|Không tiết lộ cho|Şunlardan gizli|Fshehur nga',
     '/validFrom':
       'Valid from|Valable dès le|Válido desde|صالح من|Действует с|Có hiệu lực từ|Geçerlilik başlangıcı|I vlefshëm nga',
     '/validUntil':

@@ -3,15 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import css from './batch.module.css';
-import { LARGEST_FILE_BYTES, readTable, readText, type Table } from './read-table.ts';
-
-// Workbooks are zip archives, which begin so.
-const ARCHIVE = 'PK\u0003\u0004';
+import { isWorkbook, LARGEST_FILE_BYTES, readTable, readText, type Table } from './read-table.ts';
 
 /** A workbook or text; the reader of workbooks is fetched when the first one comes. */
 async function readFile(file: File): Promise<Table> {
-  const isWorkbook = (await file.slice(0, ARCHIVE.length).text()) === ARCHIVE;
-  return isWorkbook ? (await import('./read-sheet.ts')).readSheetTable(file) : readTable(await readText(file));
+  return (await isWorkbook(file))
+    ? (await import('./read-sheet.ts')).readSheetTable(file)
+    : readTable(await readText(file));
 }
 
 /** The first step: a file is dropped or chosen; it is read here and sent nowhere yet. */

@@ -9,6 +9,14 @@ export interface Table {
 /** More than this is work for a program at the interface, not for a browser's memory. */
 export const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
 
+// Workbooks are zip archives, which begin so.
+const ARCHIVE = 'PK\u0003\u0004';
+
+/** Whether a file is a workbook and no text. */
+export async function isWorkbook(file: Blob): Promise<boolean> {
+  return (await file.slice(0, ARCHIVE.length).text()) === ARCHIVE;
+}
+
 /** The separator of a file is the one its first line has most of. */
 function separatorOf(text: string): string {
   const [first = ''] = text.split(/\r?\n/, 1);

@@ -39,6 +39,12 @@ function guessFormat(name: string, text: string): ImportFormat {
   return 'csv';
 }
 
+/** A table as a file that the node reads: every cell as it is, in quotation marks. */
+export function tableAsFile({ columns, rows }: Table, name: string): File {
+  const line = (cells: readonly string[]): string => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+  return new File([[columns, ...rows].map((cells) => `${line(cells)}\r\n`).join('')], name, { type: 'text/csv' });
+}
+
 /** What the headings say that each column holds. */
 export function guessColumns(kind: RegisterKind, headings: readonly string[]): string[] {
   const known = new Set(importFields(kind).map(({ pointer }) => pointer));

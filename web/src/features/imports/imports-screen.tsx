@@ -17,14 +17,22 @@ import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
-import { readTable, readText, type Table } from '../batch/read-table.ts';
+import { isWorkbook, readTable, readText, type Table } from '../batch/read-table.ts';
 import { KINDS, kindOf } from '../registers/register-kinds.ts';
 import { useRegister } from '../registers/use-registers.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { ColumnMap } from './column-map.tsx';
 import { importFields } from './import-fields.ts';
 import { ImportHistory } from './import-history.tsx';
-import { firstPlan, guessColumns, type ImportPlan, type Mapping, mappingOf, takeMapping } from './import-plan.ts';
+import {
+  firstPlan,
+  guessColumns,
+  type ImportPlan,
+  type Mapping,
+  mappingOf,
+  tableAsFile,
+  takeMapping,
+} from './import-plan.ts';
 import { ImportProgress } from './import-progress.tsx';
 import css from './imports.module.css';
 import { forgetImport, type ImportOrder, planImport, startImport, useImport, withdrawHeld } from './use-import.ts';
@@ -198,10 +206,23 @@ export function ImportsScreen() {
   const queries = useQueryClient();
   const present = useImport();
   const { plan, run } = present ?? {};
+  const [isUnreadable, setUnreadable] = useState(false);
   const changed = (): void => void queries.invalidateQueries({ queryKey: ['imports', 'list'] });
   usePageTitle(t('places.import'));
 
-  async function take(file: File): Promise<void> {
+  /** A workbook goes to the node as the table on its first sheet; everything else as it is. */
+  async function take(chosen: File): Promise<void> {
+    setUnreadable(false);
+    let file = chosen;
+    if (await isWorkbook(chosen)) {
+      try {
+        const { readSheetTable } = await import('../batch/read-sheet.ts');
+        file = tableAsFile(await readSheetTable(chosen), chosen.name.replace(/\.\w+$/, '.csv'));
+      } catch {
+        forgetImport();
+        return setUnreadable(true);
+      }
+    }
     const text = await readText(file.slice(0, PREVIEW_BYTES));
     let table: Table | undefined;
     try {
@@ -221,10 +242,15 @@ export function ImportsScreen() {
         {run ? null : (
           <FileDrop
             label={t('imports.drop')}
-            accept=".csv,.tsv,.txt,.xml,.json,.ndjson,.jsonl"
+            accept=".csv,.tsv,.txt,.xlsx,.xml,.json,.ndjson,.jsonl"
             onFile={(file) => void take(file)}
           />
         )}
+        {isUnreadable ? (
+          <div role="alert">
+            <StateNotice title={t('batch.fault.unreadable')}>{t('batch.faultDo')}</StateNotice>
+          </div>
+        ) : null}
         {plan && !run ? (
           <ImportForm
             key={`${plan.file.name} ${plan.file.lastModified}`}
