@@ -15,8 +15,8 @@ import { Ago } from '../../ui/time.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { DayFilter } from '../audit/day-filter.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
-import { listBefore, rememberList } from './list-before.ts';
-import { KINDS, kindOf, type RecordAnswer } from './register-kinds.ts';
+import { forgetTyped, listBefore, rememberList } from './list-before.ts';
+import { KINDS, kindOf, type RecordAnswer, type RegisterKind } from './register-kinds.ts';
 import { RegisterTabs } from './register-tabs.tsx';
 import { useRegister } from './use-registers.ts';
 
@@ -80,30 +80,12 @@ function useColumns(): readonly Column<RecordAnswer>[] {
   ];
 }
 
-/** One register: filtered, sorted and paged by the node; a row opens the record. */
+/** The registers, one at a time; each has filters of its own. */
 export function RegistersScreen() {
   const { t } = useTranslation();
   const kind = kindOf(route.useParams().kind);
-  const filters = route.useSearch();
-  const navigate = route.useNavigate();
-  const words = useCodeWords();
-  const register = useRegister(kind);
   const mayReport = useMay('registers:report');
-  const columns = useColumns();
-  // The beginning of a title is a name more often than not, so it stays out of the address.
-  const [typed, setTyped] = useState(() => listBefore(kind).typed);
-  useEffect(() => rememberList(kind, { filters, typed }), [kind, filters, typed]);
-  const [text] = useDebouncedValue(typed.trim(), 250);
-  const [owner, setOwner] = useState(filters.owner ?? '');
-  const [cleared, setCleared] = useState(0);
   usePageTitle(t(`registerKinds.${kind}`));
-
-  type Filters = typeof filters;
-  const set = (change: Partial<Filters>): void =>
-    void navigate({ search: (before: Filters) => ({ ...before, ...change }), replace: true });
-  const asked = { ...filters, sort: filters.sort ?? 'newest', text };
-  const isFiltered = text !== '' || Object.keys(filters).some((name) => name !== 'sort');
-
   return (
     <>
       <div className={layout.top}>
@@ -123,7 +105,35 @@ export function RegistersScreen() {
         </div>
       </div>
       <RegisterTabs kinds={KINDS} />
-      <fieldset className={`card ${layout.filters}`} key={kind}>
+      <OneRegister key={kind} kind={kind} />
+    </>
+  );
+}
+
+/** One register: filtered, sorted and paged by the node; a row opens the record. */
+function OneRegister({ kind }: { kind: RegisterKind }) {
+  const { t } = useTranslation();
+  const filters = route.useSearch();
+  const navigate = route.useNavigate();
+  const words = useCodeWords();
+  const register = useRegister(kind);
+  const columns = useColumns();
+  // The beginning of a title is a name more often than not, so it stays out of the address.
+  const [typed, setTyped] = useState(() => listBefore(kind).typed);
+  useEffect(() => forgetTyped(kind), [kind]);
+  const [text] = useDebouncedValue(typed.trim(), 250);
+  const [owner, setOwner] = useState(filters.owner ?? '');
+  const [cleared, setCleared] = useState(0);
+
+  type Filters = typeof filters;
+  const set = (change: Partial<Filters>): void =>
+    void navigate({ search: (before: Filters) => ({ ...before, ...change }), replace: true });
+  const asked = { ...filters, sort: filters.sort ?? 'newest', text };
+  const isFiltered = text !== '' || Object.keys(filters).some((name) => name !== 'sort');
+
+  return (
+    <>
+      <fieldset className={`card ${layout.filters}`}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <TextInput
           label={t('registers.startsWith')}
@@ -182,7 +192,10 @@ export function RegistersScreen() {
         rowKey={({ id }) => id}
         sort={asked.sort}
         onSort={(sort) => set({ sort: sort as Filters['sort'] })}
-        onOpen={({ id }) => void navigate({ to: '/registers/$kind/$id', params: { kind, id } })}
+        onOpen={({ id }) => {
+          rememberList(kind, { filters, typed });
+          void navigate({ to: '/registers/$kind/$id', params: { kind, id } });
+        }}
         empty={
           isFiltered ? (
             <StateNotice
