@@ -36,9 +36,10 @@ function openTransaction(ids: readonly string[]): { noted: Promise<void>; commit
 }
 
 const following: { stop(): Promise<void> }[] = [];
-afterEach(async () => {
+async function stopFollowing(): Promise<void> {
   for (const follower of following.splice(0)) await follower.stop();
-});
+}
+afterEach(stopFollowing);
 
 async function follow(seen: string[], from = FEED_START) {
   const follower = await followChanges(
@@ -88,6 +89,7 @@ test('whatever the order in which transactions begin and commit, each change is 
           const planned = open.flatMap(({ ids: all }) => all);
           expect(among(seen, planned).sort()).toEqual([...committed].sort());
         }
+        await stopFollowing();
       },
     ),
     { numRuns: 15 },
