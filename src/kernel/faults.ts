@@ -163,6 +163,23 @@ export const FAULTS = {
   'lead-left-out': '{agency} leads this operation and cannot be left out.',
   'agency-has-entries': '{agency} has entries in this operation, which its country signs; it stays in the plan.',
 
+  // Why nothing is done about an operation or a hit.
+  'operation-not-there': 'There is no such operation, or your agency does not take part in it.',
+  'report-not-there': 'There is no such report, or it is under embargo.',
+  'operation-lead-only': '{agency} leads this operation and decides this.',
+  'operation-published': 'The operation is published: its plan and its figures stay as they are.',
+  'operation-step': 'The operation is {state}; this cannot be done now.',
+  'no-refused-entry': 'No refused entry of this operation has this id.',
+  'double-not-suspected': 'These two entries are not suspected to be one thing.',
+  'no-signer': '{country} does not sign figures of this operation.',
+  'figures-changed': 'The figures of {country} changed after you read them. Look at them again, then sign.',
+  'hit-not-there': 'There is no such hit, or it is not yours to see.',
+  'hit-of-other-desk': 'Only {agency} can do this with the hit.',
+  'hit-step': 'The hit stands at "{hitState}"; it cannot become "{nextHitState}" now.',
+  'hit-not-shown': 'No search of your agency has shown this record. Search again, then ask.',
+  'hit-own-record': 'The record is your own, so there is no hit to follow up.',
+  'hit-no-action': 'The record asks for nothing to be done, so there is no hit to follow up.',
+
   // Why somebody is refused, where no field is at fault.
   'own-roles': 'Nobody gives or takes their own roles; another administrator has to do it.',
   'last-administrator': 'This is the last administrator of the node; make another one first.',

@@ -1,3 +1,4 @@
+import { faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { findEntry } from '../audit/public.ts';
 import { findRecord, mayDisclose } from '../registers/public.ts';
@@ -33,12 +34,11 @@ export async function askOwner(
     entry.agency === officer.agency.code &&
     entry.records?.some(({ id }) => id === asked.record);
   if (!entry || !isShown || !record || !mayDisclose('find', officer, record)) {
-    throw new Problem('not-found', 'No search of your agency has shown this record. Search again, then ask.');
+    throw new Problem('not-found', faultOf('hit-not-shown'));
   }
   const nature = natureOf(officer.agency.code, record);
   if (nature !== 'foreign') {
-    const why = nature === 'own' ? 'The record is your own' : 'The record asks for nothing to be done';
-    throw new Problem('wrong-state', `${why}, so there is no hit to follow up.`);
+    throw new Problem('wrong-state', faultOf(nature === 'own' ? 'hit-own-record' : 'hit-no-action'));
   }
   const judged =
     asked.subject &&

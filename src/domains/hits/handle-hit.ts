@@ -1,3 +1,4 @@
+import { faultOf } from '../../kernel/faults.ts';
 import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { announce } from '../../platform/notices.ts';
@@ -28,14 +29,14 @@ export function sideOf(hit: Pick<Hit, 'asker' | 'owner'>, agency: string): Side 
 async function lockOwn(tx: Transaction, { officer }: Asking, id: string): Promise<Hit> {
   const hit = await lockHit(tx, id);
   if (!hit || !sideOf(hit, officer.agency.code)) {
-    throw new Problem('not-found', 'There is no such hit, or it is not yours to see.');
+    throw new Problem('not-found', faultOf('hit-not-there'));
   }
   return hit;
 }
 
-function requireSide(hit: Hit, { officer }: Asking, side: Side, what: string): void {
+function requireSide(hit: Hit, { officer }: Asking, side: Side): void {
   if (sideOf(hit, officer.agency.code) === side) return;
-  throw new Problem('forbidden', `Only ${side === 'owner' ? hit.owner : hit.asker} ${what}.`);
+  throw new Problem('forbidden', faultOf('hit-of-other-desk', { agency: side === 'owner' ? hit.owner : hit.asker }));
 }
 
 interface Step {
@@ -81,7 +82,7 @@ export async function tellOwner(
 ): Promise<Hit> {
   return desk.db.transaction(async (tx) => {
     const hit = await lockOwn(tx, asking, id);
-    if (how === 'screen') requireSide(hit, asking, 'owner', 'can say that it is on its screen');
+    if (how === 'screen') requireSide(hit, asking, 'owner');
     if (hit.state !== 'new') return hit; // told before, or already answered
     const change = { state: 'owner-told', toldAt: desk.clock().toISOString() } as const;
     return keepStep(tx, desk, asking, hit, { name: 'owner-told', note: note ? `${how}: ${note}` : how, change });
@@ -104,7 +105,7 @@ export async function decideHit(
 ): Promise<Hit> {
   return desk.db.transaction(async (tx) => {
     const hit = await lockOwn(tx, asking, id);
-    requireSide(hit, asking, 'owner', 'answers for its record');
+    requireSide(hit, asking, 'owner');
     if (hit.decision === decision) return hit;
     requireStep(hit.state, decision);
     const now = desk.clock().toISOString();
@@ -132,7 +133,7 @@ export async function takeAction(
 ): Promise<Hit> {
   return desk.db.transaction(async (tx) => {
     const hit = await lockOwn(tx, asking, id);
-    requireSide(hit, asking, 'asker', 'can say what it did');
+    requireSide(hit, asking, 'asker');
     if (hit.state === 'action-taken' && hit.actionTaken === action) return hit;
     requireStep(hit.state, 'action-taken');
     const change = { state: 'action-taken', actedAt: desk.clock().toISOString(), actionTaken: action } as const;
@@ -155,7 +156,7 @@ export async function closeHit(
     const hit = await lockOwn(tx, asking, id);
     if (hit.state === 'closed') return hit;
     if (hit.decision === null || hit.state === 'confirmed') {
-      if (hit.decision === null) requireSide(hit, asking, 'asker', 'can close a hit that was not answered');
+      if (hit.decision === null) requireSide(hit, asking, 'asker');
       if (!note) {
         throw new Problem('invalid-input', 'Nothing was done after this hit yet; say why it is closed.', {
           fields: [fieldFault('/note', 'why-needed')],

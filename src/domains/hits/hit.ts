@@ -1,3 +1,4 @@
+import { faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Protected } from './protection.schema.ts';
 
@@ -60,20 +61,10 @@ export function mayStep(from: HitState, to: HitState): boolean {
   return STEPS[from].includes(to);
 }
 
-const IN_WORDS: Readonly<Record<HitState, string>> = {
-  new: 'waits for its owner to be told',
-  'owner-told': 'waits for its owner to answer',
-  confirmed: 'was confirmed by its owner',
-  'not-the-same': 'was answered: not the same',
-  'record-out-of-date': 'was answered: the record is out of date',
-  'action-taken': 'has been acted on',
-  closed: 'is closed',
-};
-
 /** Refuses a step that the life of a hit does not have. */
 export function requireStep(from: HitState, to: HitState): void {
   if (mayStep(from, to)) return;
-  throw new Problem('wrong-state', `This hit ${IN_WORDS[from]}; it cannot become "${to}" now.`);
+  throw new Problem('wrong-state', faultOf('hit-step', { hitState: from, nextHitState: to }));
 }
 
 /** The rule by which a bureau answers unless it has chosen another. */

@@ -71,7 +71,7 @@ test('a hit goes from told to confirmed, acted on and closed, and only its owner
   const { id, record } = await aHit();
   expect((await owner.post(`/v1/hits/${id}/told`, {})).json().state).toBe('owner-told');
   const refused = await asker.post(`/v1/hits/${id}/confirm`, {});
-  expect([refused.statusCode, refused.json().detail]).toEqual([403, 'Only ZZN-NCB answers for its record.']);
+  expect([refused.statusCode, refused.json().detail]).toEqual([403, 'Only ZZN-NCB can do this with the hit.']);
   expect((await asker.post(`/v1/hits/${id}/action`, { action: 'seize' })).statusCode).toBe(409);
   const confirmed = (await owner.post(`/v1/hits/${id}/confirm`, { note: 'It is ours.' })).json();
   expect(confirmed).toMatchObject({ state: 'confirmed', clock: { state: 'answered-in-time', rule: 'sirene-reply' } });

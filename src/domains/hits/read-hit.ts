@@ -1,3 +1,4 @@
+import { faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
 import {
   findRecord,
@@ -121,7 +122,7 @@ export async function readHit(desk: HitsDesk, asking: Asking, id: string): Promi
   const hit = await findHit(db, id);
   const side = hit && sideOf(hit, officer.agency.code);
   const record = hit && side && (await findRecord(db, hit.recordId));
-  if (!hit || !record) throw new Problem('not-found', 'There is no such hit, or it is not yours to see.');
+  if (!hit || !record) throw new Problem('not-found', faultOf('hit-not-there'));
   const [because, steps, messages, feedback, quality, placeName] = await Promise.all([
     findEvidence(db, id),
     listSteps(db, id),

@@ -74,8 +74,10 @@ const GROUPINGS: readonly Grouping[] = ['country', 'agency', 'hot_spot', 'hour']
 export async function countOperation(db: Database, operation: Operation): Promise<Counted> {
   const decisions = await listDoubleDecisions(db, operation.id);
   const identified = joinDecided((await listCounted(db, operation.id, BY_IDENTITY)).map(entryOf), decisions);
-  const count = async (by?: Grouping): Promise<CountedRow[]> =>
-    inOrder([...foldCounters(await sumCounters(db, operation.id, BY_IDENTITY, by)), ...tallied(identified, by)]);
+  const count = async (by?: Grouping): Promise<CountedRow[]> => [
+    ...foldCounters(await sumCounters(db, operation.id, BY_IDENTITY, by)),
+    ...tallied(identified, by),
+  ];
   const totals = await count();
   // One after the other: inside a transaction there is one connection.
   const groups: [Grouping, CountedRow[]][] = [];
@@ -84,9 +86,14 @@ export async function countOperation(db: Database, operation: Operation): Promis
   const withHits = addHits(operation, rows, await countHitsOfOperation(db, hitsOf(operation), zonesOf(operation)));
   const tally = tallyEntries(identified);
   return {
-    totals: [...planned(operation), ...withHits.totals],
-    by: withHits.by,
-    joined: joinPhases(withHits.totals, (phases) => tallied(joinOverPhases(identified, decisions, phases))),
+    totals: inOrder([...planned(operation), ...withHits.totals]),
+    by: {
+      country: inOrder(withHits.by.country),
+      agency: inOrder(withHits.by.agency),
+      hot_spot: inOrder(withHits.by.hot_spot),
+      hour: inOrder(withHits.by.hour),
+    },
+    joined: () => joinPhases(withHits.totals, (phases) => tallied(joinOverPhases(identified, decisions, phases))),
     identified: { ...tally, suspected: stillSuspected(tally.suspected, decisions) },
     entries: new Map(identified.map((entry) => [entry.id, entry])),
     decisions,

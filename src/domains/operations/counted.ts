@@ -1,6 +1,6 @@
 import type { Entry } from '../../engines/tally/entry.ts';
 import type { Figure } from '../../engines/tally/figure.ts';
-import { findMeasure, type Phase, type PhaseScope } from '../../engines/tally/measures.ts';
+import { findMeasure, type Phase, type PhaseScope, phasesIn } from '../../engines/tally/measures.ts';
 import type { Tally } from '../../engines/tally/tally.ts';
 import type { KeptDecision } from './doubles.store.ts';
 import type { Grouping } from './entries.store.ts';
@@ -29,8 +29,8 @@ export interface JoinedRow {
 export interface Counted {
   readonly totals: readonly CountedRow[];
   readonly by: Readonly<Record<Grouping, readonly CountedRow[]>>;
-  /** Sums over phases, each a measure with a name of its own. */
-  readonly joined: readonly JoinedRow[];
+  /** Sums over phases, each a measure with a name of its own; worked out when they are asked for. */
+  readonly joined: () => readonly JoinedRow[];
   /** Persons, objects and goods, with those that several agencies reported. */
   readonly identified: Tally;
   /** The entries about them, by id. */
@@ -63,8 +63,10 @@ export function countedFigures(operation: Operation, counted: Counted): Figure[]
 
 /** The counted sums over phases that somebody has stated too: those that nobody speaks of are no figures of their own. */
 export function joinedFigures({ joined }: Counted, stated: readonly Figure[]): Figure[] {
-  return joined
-    .filter((row) => stated.some(({ measure, phase }) => measure === row.measure && phase === row.phase))
+  const sums = stated.filter(({ phase }) => phasesIn(phase).length > 1);
+  if (sums.length === 0) return [];
+  return joined()
+    .filter((row) => sums.some(({ measure, phase }) => measure === row.measure && phase === row.phase))
     .map(({ measure, phase, value, unit }) => ({
       measure,
       phase,

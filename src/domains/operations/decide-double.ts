@@ -1,3 +1,4 @@
+import { faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { countOperation } from './count-operation.ts';
 import { listDoubleDecisions, saveDoubleDecision } from './doubles.store.ts';
@@ -18,18 +19,17 @@ export async function decideDouble(
   const { operation } = await getMyOperation(desk, asking, idOrCode);
   const { officer, requestId } = asking;
   if (!leads(operation, officer.agency.code))
-    throw new Problem('forbidden', `${operation.lead} leads this operation and decides what was counted twice.`);
+    throw new Problem('forbidden', faultOf('operation-lead-only', { agency: operation.lead }));
   const pair: [string, string] = one < other ? [one, other] : [other, one];
   const isPair = ({ entries: [a, b] }: { readonly entries: readonly [string, string] }): boolean =>
     a === pair[0] && b === pair[1];
   const decidedAt = desk.clock().toISOString();
   await desk.db.transaction(async (tx) => {
     const locked = (await lockOperation(tx, operation.id))!;
-    if (locked.state === 'published')
-      throw new Problem('wrong-state', 'The operation is published; its figures stay as they are.');
+    if (locked.state === 'published') throw new Problem('wrong-state', faultOf('operation-published'));
     const { identified } = await countOperation(tx, locked);
     if (!identified.suspected.some(isPair) && !(await listDoubleDecisions(tx, operation.id)).some(isPair))
-      throw new Problem('not-found', 'These two entries are not suspected to be one thing.');
+      throw new Problem('not-found', faultOf('double-not-suspected'));
     await saveDoubleDecision(
       tx,
       operation.id,

@@ -44,7 +44,7 @@ const LONGEST_WATCH_MS = 10 * 60_000;
  * POST /v1/operations/:id/figures {figures}   figures as reported: kept beside each other, faulty ones held
  * GET  /v1/operations/:id/reconciliation  reported beside counted, sums, conflicts, doubles
  * POST /v1/operations/:id/doubles {entries, decision: one|two, note}   whoever leads decides whether two entries are one thing
- * GET  /v1/operations/:id/sign-offs ; POST /v1/operations/:id/sign-offs {note?}   a country signs its own figures
+ * GET  /v1/operations/:id/sign-offs ; POST /v1/operations/:id/sign-offs {note?, digest?}   a country signs its own figures
  * POST /v1/operations/:id/publish         refused until every country's signature stands
  * GET  /v1/operations/:id/report?format=json|csv|xlsx|html|pdf&language=en|fr|es|ar|ru|vi|tr|sq   a draft for those who take part, until published
  */

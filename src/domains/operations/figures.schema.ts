@@ -280,6 +280,9 @@ export const DoubleRequest = Type.Object(
 export const SignOffRequest = Type.Object(
   {
     note: Type.Optional(Type.String({ minLength: 1, maxLength: 2000, description: 'needed where figures do not sum' })),
+    digest: Type.Optional(
+      Type.String({ maxLength: 100, description: 'of the figures as they were read; refused when they changed since' }),
+    ),
   },
   closed,
 );
@@ -291,6 +294,7 @@ export const SignOffsAnswer = Type.Object({
       signedAt: Type.Optional(Type.String()),
       agency: Type.Optional(Type.String()),
       note: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+      digest: Type.String({ description: 'of the figures as they are now' }),
       text: Type.String(),
     }),
   ),

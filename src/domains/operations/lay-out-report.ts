@@ -373,6 +373,7 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
         known?.partOf ? measure(known.partOf) : '',
       ];
     }),
+    [words.defined.check, words.defined.hit, words.defined.identity, words.defined.phase],
   );
   return {
     language,

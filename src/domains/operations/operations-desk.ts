@@ -1,3 +1,4 @@
+import { faultOf } from '../../kernel/faults.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Pool } from '../../platform/database.ts';
@@ -65,7 +66,7 @@ export async function getMyOperation(desk: OperationsDesk, { officer }: Asking, 
   const operation = await recallOperation(desk, idOrCode);
   const participant = operation && participantOf(operation, officer.agency.code);
   if (!operation || !participant) {
-    throw new Problem('not-found', 'There is no such operation, or your agency does not take part in it.');
+    throw new Problem('not-found', faultOf('operation-not-there'));
   }
   return { operation, participant };
 }

@@ -244,6 +244,7 @@ test('nothing is published until every country has signed its figures; a figure 
   expect((await commander.post(`/v1/operations/${id}/sign-offs`, {})).statusCode).toBe(403);
   await sign(reviewers.ZZN);
   expect(states(await sign(reviewers.ZZS))).toEqual(['ZZN stands', 'ZZS stands']);
+  const read = (await commander.get(`/v1/operations/${id}/sign-offs`)).json().items[1];
   const correction = aResult('arrests-firearms', 1);
   await enter(sudoria, id, correction);
   await commander.post(`/v1/operations/${id}/state`, { state: 'closed' });
@@ -254,6 +255,9 @@ test('nothing is published until every country has signed its figures; a figure 
   ]);
   expect((await estmark.get(`/v1/operations/${id}/report`)).statusCode).toBe(404);
   expect((await sudoria.get(`/v1/operations/${id}/report`)).json().status).toBe('draft');
+  // What was read before the correction is not what stands there now: nobody signs what they have not read.
+  const stale = await reviewers.ZZS.post(`/v1/operations/${id}/sign-offs`, { digest: read.digest });
+  expect([stale.statusCode, stale.json().code]).toEqual([412, 'figures-changed']);
   expect(states(await sign(reviewers.ZZS))).toEqual(['ZZN stands', 'ZZS stands']);
   expect((await commander.post(`/v1/operations/${id}/publish`, {})).statusCode).toBe(200);
   const report = (await estmark.get(`/v1/operations/${id}/report`)).json();

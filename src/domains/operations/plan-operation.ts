@@ -1,4 +1,5 @@
 import { MEASURES } from '../../engines/tally/measures.ts';
+import { faultOf } from '../../kernel/faults.ts';
 import { type FieldFault, fieldFault, Problem } from '../../kernel/problem.ts';
 import { type Database, DatabaseFault } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
@@ -133,10 +134,9 @@ export async function planOperation(
 
 function requireLead(operation: Operation | undefined, { officer }: Asking): Operation {
   const takesPart = operation?.plan.participants.some(({ agency }) => agency === officer.agency.code);
-  if (!operation || !takesPart)
-    throw new Problem('not-found', 'There is no such operation, or your agency does not take part in it.');
+  if (!operation || !takesPart) throw new Problem('not-found', faultOf('operation-not-there'));
   if (leads(operation, officer.agency.code)) return operation;
-  throw new Problem('forbidden', `${operation.lead} leads this operation; ask it to change the plan.`);
+  throw new Problem('forbidden', faultOf('operation-lead-only', { agency: operation.lead }));
 }
 
 /** Changes the plan; entries stay as they were judged when they came. */
@@ -151,13 +151,9 @@ export async function changePlan(
   const at = desk.clock().toISOString();
   await desk.db.transaction(async (tx) => {
     const operation = requireLead(await lockOperation(tx, id), asking);
-    if (operation.state === 'published')
-      throw new Problem('wrong-state', 'The operation is published; its plan stays as it is.');
+    if (operation.state === 'published') throw new Problem('wrong-state', faultOf('operation-published'));
     if (operation.version !== version) {
-      throw new Problem(
-        'version-outdated',
-        `You read version ${version}; version ${operation.version} was saved since. Read it again.`,
-      );
+      throw new Problem('version-outdated', faultOf('saved-since', { read: version, saved: operation.version }));
     }
     // Whoever planned it leads it, also when a co-lead writes the change.
     const kept = plan.participants.map(
@@ -228,7 +224,7 @@ export async function changeState(
     const operation = requireLead(await lockOperation(tx, id), asking);
     if (operation.state === state) return;
     if (operation.state === 'published' || (state === 'closed' && operation.state === 'planned')) {
-      throw new Problem('wrong-state', `The operation is ${operation.state}; it cannot become ${state}.`);
+      throw new Problem('wrong-state', faultOf('operation-step', { state: operation.state }));
     }
     await saveState(tx, id, state, at);
     const facts = { what: state };

@@ -1,3 +1,4 @@
+import { faultOf } from '../../kernel/faults.ts';
 import { fieldFault, Problem } from '../../kernel/problem.ts';
 import { announce } from '../../platform/notices.ts';
 import { findReport, saveReport } from './figures.store.ts';
@@ -11,12 +12,12 @@ export async function publishReport(desk: OperationsDesk, asking: Asking, idOrCo
   const { officer, requestId } = asking;
   const { operation } = await getMyOperation(desk, asking, idOrCode);
   if (!leads(operation, officer.agency.code))
-    throw new Problem('forbidden', `${operation.lead} leads this operation and publishes its report.`);
+    throw new Problem('forbidden', faultOf('operation-lead-only', { agency: operation.lead }));
   const published = await desk.db.transaction(async (tx) => {
     // Held until the end: no entry changes a figure between the look at the signatures and the publication.
     const locked = (await lockOperation(tx, operation.id))!;
     if (locked.state !== 'closed') {
-      throw new Problem('wrong-state', `The operation is ${locked.state}; it is published after it was closed, once.`);
+      throw new Problem('wrong-state', faultOf('operation-step', { state: locked.state }));
     }
     const inside = { ...desk, db: { ...desk.db, query: tx.query } };
     const report = await writeReport(inside, { ...locked, state: 'published' });
@@ -66,7 +67,7 @@ export async function readReport(
   const operation = await findOperation(desk.db, idOrCode);
   const takesPart = operation && participantOf(operation, officer.agency.code) !== undefined;
   if (!operation || (!takesPart && operation.state !== 'published')) {
-    throw new Problem('not-found', 'There is no such report, or it is under embargo.');
+    throw new Problem('not-found', faultOf('report-not-there'));
   }
   const published = operation.state === 'published' ? await findReport(desk.db, operation.id) : undefined;
   if (published) return { operation, report: withLaterFields(published.report as Report) };

@@ -1,4 +1,5 @@
 import { PHASES, partsOf } from '../../engines/tally/measures.ts';
+import { faultOf } from '../../kernel/faults.ts';
 import { fieldFault, Problem } from '../../kernel/problem.ts';
 import { listHitsOfOperation } from '../hits/public.ts';
 import { type EntryRow, listEntries } from './entries.store.ts';
@@ -40,7 +41,7 @@ export function showOperation(operation: Operation, { officer }: Asking): Operat
 export async function readOperation(desk: OperationsDesk, asking: Asking, idOrCode: string): Promise<OperationAnswer> {
   const operation = await findOperation(desk.db, idOrCode);
   if (!operation || !participantOf(operation, asking.officer.agency.code)) {
-    throw new Problem('not-found', 'There is no such operation, or your agency does not take part in it.');
+    throw new Problem('not-found', faultOf('operation-not-there'));
   }
   return showOperation(operation, asking);
 }

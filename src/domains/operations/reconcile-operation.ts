@@ -41,8 +41,7 @@ export async function reportFigures(
   given: readonly (Omit<Figure, 'source'> & { readonly source?: string })[],
 ): Promise<ReportedFigure[]> {
   const { operation, participant } = await getMyOperation(desk, asking, idOrCode);
-  if (operation.state === 'published')
-    throw new Problem('wrong-state', 'The operation is published; its figures stay as they are.');
+  if (operation.state === 'published') throw new Problem('wrong-state', faultOf('operation-published'));
   const { officer, requestId } = asking;
   const mayState = leads(operation, officer.agency.code);
   const receivedAt = desk.clock().toISOString();

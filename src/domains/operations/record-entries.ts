@@ -104,16 +104,15 @@ export async function acceptLate(
   const { operation } = await getMyOperation(desk, asking, idOrCode);
   const { officer, requestId } = asking;
   if (!leads(operation, officer.agency.code))
-    throw new Problem('forbidden', `${operation.lead} leads this operation and accepts what is late.`);
-  if (operation.state === 'published')
-    throw new Problem('wrong-state', 'The operation is published; its figures stay as they are.');
+    throw new Problem('forbidden', faultOf('operation-lead-only', { agency: operation.lead }));
+  if (operation.state === 'published') throw new Problem('wrong-state', faultOf('operation-published'));
   return desk.db.transaction(async (tx) => {
     const wanted = [{ operationId: operation.id, id: entryId }];
     const versions = await findVersions(tx, wanted);
     const isWaiting = ({ state, reasons }: EntryRow): boolean =>
       state === 'refused' && !reasons.some(({ code }) => code === 'entry-id-taken');
     if (!versions.some(isWaiting)) {
-      throw new Problem('not-found', 'No refused entry of this operation has this id.');
+      throw new Problem('not-found', faultOf('no-refused-entry'));
     }
     await acceptVersion(tx, { ...wanted[0]!, note, by: officer.id });
     await desk.entries.judgeAgain(tx, wanted);

@@ -21,6 +21,8 @@ export interface StatedFigure {
   readonly unit?: string;
   readonly precision?: Precision;
   readonly text: string;
+  /** When it was stated. */
+  readonly statedAt?: string;
   /** Whom the source counts, where it names them. */
   readonly members?: readonly string[];
 }
@@ -146,7 +148,7 @@ export async function writeReport(desk: OperationsDesk, operation: Operation): P
     crimeAreas: operation.plan.crimeAreas,
     countries,
     figures,
-    joined: counted.joined,
+    joined: counted.joined(),
     derived: reconciled.derived.map(({ measure, phase, source, precision, text, value }) => ({
       measure,
       phase,
@@ -241,13 +243,14 @@ function figuresSideBySide(
 }
 
 function statedFigure(figure: Figure): StatedFigure {
-  const { source, value, unit, precision, members } = figure;
+  const { source, value, unit, precision, statedAt, members } = figure;
   return {
     source,
     value,
     ...(unit === undefined ? {} : { unit }),
     ...(precision === undefined ? {} : { precision }),
     text: writeFigure(figure),
+    ...(statedAt === undefined ? {} : { statedAt }),
     ...(members ? { members } : {}),
   };
 }

@@ -17,6 +17,8 @@ export interface CountrySignOff {
   readonly signedAt?: string;
   readonly agency?: string;
   readonly note?: string | null;
+  /** Of the figures as they are now; whoever signs sends it back, so that nobody signs what they have not read. */
+  readonly digest: string;
   readonly text: string;
 }
 
@@ -42,6 +44,7 @@ export async function showSignOffs(desk: OperationsDesk, operation: Operation): 
     return {
       country,
       state: without?.state ?? 'stands',
+      digest: digestOf(figuresToSign(country, figures)),
       ...(latest ? { signedAt: latest.signedAt, agency: latest.agency, note: latest.note } : {}),
       text: without?.text ?? `${country} signed its figures.`,
     };
@@ -56,14 +59,13 @@ export async function signFigures(
   desk: OperationsDesk,
   asking: Asking,
   idOrCode: string,
-  { note }: { readonly note?: string },
+  { note, digest }: { readonly note?: string; readonly digest?: string },
 ): Promise<CountrySignOff[]> {
   const { operation, participant } = await getMyOperation(desk, asking, idOrCode);
   const { officer, requestId } = asking;
   const { country } = participant;
-  if (operation.state === 'published') throw new Problem('wrong-state', 'The operation is published.');
-  if (!operation.plan.signers.includes(country))
-    throw new Problem('forbidden', `${country} does not sign figures of this operation.`);
+  if (operation.state === 'published') throw new Problem('wrong-state', faultOf('operation-published'));
+  if (!operation.plan.signers.includes(country)) throw new Problem('forbidden', faultOf('no-signer', { country }));
   const counted = await countOperation(desk.db, operation);
   const { sums } = await reconcileOperation(desk, operation, counted);
   const wrong = sums.filter((sum) => sum.scope === country && sum.verdict === 'does-not-sum');
@@ -81,12 +83,15 @@ export async function signFigures(
     });
   }
   const figures = await figuresOfOperation(desk, operation);
+  const signed = digestOf(figuresToSign(country, figures));
+  if (digest !== undefined && digest !== signed)
+    throw new Problem('version-outdated', faultOf('figures-changed', { country }));
   const signedAt = desk.clock().toISOString();
   const signOff: KeptSignOff = {
     scope: country,
     by: officer.id,
     signedAt,
-    digest: digestOf(figuresToSign(country, figures)),
+    digest: signed,
     agency: officer.agency.code,
     note: note ?? null,
   };

@@ -25,6 +25,9 @@ export function useAllValueWords(): ValueWords {
           return words('purposes');
         case 'state':
           return words('operationStates');
+        case 'hitState':
+        case 'nextHitState':
+          return words('hitStates');
         case 'kind':
         case 'unitKind':
           return i18n.exists(`amountKinds.${value}`) ? t(`amountKinds.${value}`) : undefined;

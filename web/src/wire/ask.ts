@@ -15,6 +15,7 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 async function send(method: Method, path: string, { body, headers, signal }: AskOptions): Promise<Response> {
   const raw = body instanceof Blob || body instanceof FormData;
+  const askedAt = Date.now();
   try {
     const answer = await fetch(path, {
       method,
@@ -29,7 +30,7 @@ async function send(method: Method, path: string, { body, headers, signal }: Ask
       cache: 'no-store',
     });
     nodeIsBack();
-    hearNodeClock(answer);
+    hearNodeClock(answer, askedAt);
     return answer;
   } catch (thrown) {
     if (signal?.aborted) throw thrown;

@@ -8,10 +8,11 @@ const CLOCKS_AGREE_MS = 120_000;
 
 let aheadMs: number | undefined;
 
-/** Notes what an answer says the time is. */
-export function hearNodeClock(answer: Response): void {
+/** Notes what an answer says the time is; one that took long may have met a device asleep, and says nothing. */
+export function hearNodeClock(answer: Response, askedAt: number): void {
+  const now = Date.now();
   const told = Date.parse(answer.headers.get('date') ?? '');
-  if (!Number.isNaN(told)) aheadMs = Date.now() - told;
+  if (!Number.isNaN(told) && now - askedAt < CLOCKS_AGREE_MS / 2) aheadMs = now - told;
 }
 
 /** How far the clock of this device is ahead of the node's; 0 where they agree, undefined before the node was heard. */

@@ -94,6 +94,14 @@ export const en: ReportWords = {
     late: 'Late',
     medianDecidedMs: 'Median time to the answer',
   },
+  defined: {
+    check:
+      'A check is one person, vehicle, document, firearm, parcel or place that an officer looked at; sent again it counts once.',
+    hit: 'A hit is a search that revealed the record of another owner, whose data match and which asks for something to be done. Sightings repeated while it stands are counted apart.',
+    identity:
+      'A person or object that several agencies report counts once, in the country that came first; what is only suspected to be one is counted and listed.',
+    phase: 'A phase is the days that the plan gives it, on the calendar of each agency.',
+  },
   held: 'Held with a fault',
   refused: 'Refused as outside the operation',
   shared: 'One thing, several contributors: counted once',

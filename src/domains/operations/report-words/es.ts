@@ -93,6 +93,14 @@ export const es: ReportWords = {
     late: 'Con retraso',
     medianDecidedMs: 'Mediana hasta la respuesta',
   },
+  defined: {
+    check:
+      'Un control es una persona, un vehículo, un documento, un arma, un paquete o un lugar que un agente revisó; enviado de nuevo cuenta una vez.',
+    hit: 'Una respuesta positiva es una búsqueda que reveló el registro de otro propietario, cuyos datos coinciden y que pide alguna actuación. Los avistamientos repetidos mientras sigue abierta se cuentan aparte.',
+    identity:
+      'Una persona u objeto que comunican varios organismos cuenta una vez, en el país que llegó primero; lo que solo se sospecha doble se cuenta y se señala.',
+    phase: 'Una fase son los días que el plan le da, según el calendario de cada organismo.',
+  },
   held: 'Retenidas por un fallo',
   refused: 'Rechazadas por estar fuera de la operación',
   shared: 'Un solo hecho, varios contribuyentes: se cuenta una vez',

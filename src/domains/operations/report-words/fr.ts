@@ -93,6 +93,14 @@ export const fr: ReportWords = {
     late: 'En retard',
     medianDecidedMs: 'Délai médian de réponse',
   },
+  defined: {
+    check:
+      'Un contrôle est une personne, un véhicule, un document, une arme, un colis ou un lieu vérifié par un agent ; transmis à nouveau, il compte une fois.',
+    hit: 'Une réponse positive est une recherche qui a révélé la fiche d’un autre propriétaire, dont les données concordent et qui demande une action. Les constats répétés tant qu’elle est ouverte sont comptés à part.',
+    identity:
+      'Une personne ou un objet signalé par plusieurs services compte une fois, dans le premier pays ; ce qui n’est que soupçonné d’être un doublon est compté et indiqué.',
+    phase: 'Une phase est faite des jours que le plan lui donne, selon le calendrier de chaque service.',
+  },
   held: 'Retenues pour une anomalie',
   refused: 'Refusées car hors de l’opération',
   shared: 'Un seul fait, plusieurs contributeurs : compté une fois',

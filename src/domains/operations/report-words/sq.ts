@@ -93,6 +93,14 @@ export const sq: ReportWords = {
     late: 'Me vonesë',
     medianDecidedMs: 'Koha mediane deri te përgjigjja',
   },
+  defined: {
+    check:
+      'Një kontroll është një person, mjet, dokument, armë, pako ose vend që e pa një punonjës; i dërguar sërish numërohet një herë.',
+    hit: 'Një përputhje është një kërkim që zbuloi regjistrimin e një pronari tjetër, të dhënat e të cilit përputhen dhe që kërkon një veprim. Shikimet e përsëritura sa kohë është e hapur numërohen veçmas.',
+    identity:
+      'Personi ose sendi që e raportojnë disa agjenci numërohet një herë, te vendi që raportoi i pari; ajo që vetëm dyshohet se është e njëjta numërohet dhe shënohet.',
+    phase: 'Një fazë janë ditët që ia jep plani, sipas kalendarit të secilës agjenci.',
+  },
   held: 'Të mbajtura për një gabim',
   refused: 'Të refuzuara si jashtë operacionit',
   shared: 'Një ngjarje, disa kontribues: numërohet një herë',

@@ -93,6 +93,14 @@ export const tr: ReportWords = {
     late: 'Geciken',
     medianDecidedMs: 'Yanıta kadar ortanca süre',
   },
+  defined: {
+    check:
+      'Kontrol, bir görevlinin baktığı tek bir kişi, araç, belge, silah, koli veya yerdir; yeniden gönderildiğinde bir kez sayılır.',
+    hit: 'Eşleşme, verileri uyuşan ve bir işlem isteyen, başka bir sahibin kaydını ortaya çıkaran aramadır. Açık olduğu sürece tekrarlanan görülmeler ayrı sayılır.',
+    identity:
+      'Birkaç kurumun bildirdiği kişi veya nesne, ilk bildiren ülkede bir kez sayılır; yalnızca aynı olduğundan şüphelenilen sayılır ve listelenir.',
+    phase: 'Evre, planın ona verdiği günlerdir; her kurumun takvimine göre.',
+  },
   held: 'Bir kusur nedeniyle bekletilen',
   refused: 'Operasyon dışı olduğu için reddedilen',
   shared: 'Tek olay, birden çok katkı veren: bir kez sayıldı',

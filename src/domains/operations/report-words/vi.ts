@@ -93,6 +93,14 @@ export const vi: ReportWords = {
     late: 'Trễ hạn',
     medianDecidedMs: 'Thời gian trung vị đến khi trả lời',
   },
+  defined: {
+    check:
+      'Một lượt kiểm tra là một người, phương tiện, giấy tờ, súng, bưu kiện hoặc địa điểm mà cán bộ đã kiểm tra; gửi lại vẫn chỉ tính một lần.',
+    hit: 'Kết quả trùng khớp là lượt tra cứu tìm thấy hồ sơ của chủ sở hữu khác, dữ liệu khớp và hồ sơ yêu cầu hành động. Những lần gặp lại khi còn mở được tính riêng.',
+    identity:
+      'Người hoặc vật do nhiều cơ quan báo cáo được tính một lần, cho nước báo trước; điều mới chỉ nghi là trùng vẫn được tính và được liệt kê.',
+    phase: 'Một giai đoạn gồm những ngày kế hoạch định cho nó, theo lịch của từng cơ quan.',
+  },
   held: 'Giữ lại vì có lỗi',
   refused: 'Từ chối vì nằm ngoài chiến dịch',
   shared: 'Một đối tượng, nhiều cơ quan đóng góp: tính một lần',

@@ -88,6 +88,8 @@ export interface ReportWords {
       string
     >
   >;
+  /** What the report counts, in sentences. */
+  readonly defined: Readonly<Record<'check' | 'hit' | 'identity' | 'phase', string>>;
   readonly held: string;
   readonly refused: string;
   readonly shared: string;

@@ -7,7 +7,7 @@ import { rowsBy } from './cockpit-part.ts';
 import { FigureLink } from './figure-link.tsx';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
-import type { Cockpit, CountedRow, Operation } from './use-operation.ts';
+import { type Cockpit, type CountedRow, type Operation, useMeasures } from './use-operation.ts';
 
 const LEAST = 5;
 const MOST = 30;
@@ -19,28 +19,40 @@ interface SpotFigures {
   readonly seized: readonly CountedRow[];
 }
 
-function figuresAt(rows: readonly CountedRow[], code: string): SpotFigures {
+function figuresAt(rows: readonly CountedRow[], code: string, seizures: ReadonlySet<string>): SpotFigures {
   const here = rows.filter(({ group }) => group === code);
   return {
     checks: here.find(({ measure }) => measure === 'checks'),
     hits: here.find(({ measure }) => measure === 'hits'),
-    // The outermost kinds only: cocaine is in the drugs already.
-    seized: here.filter(({ measure }) =>
-      /^(weapons|drugs|cash|vehicles|ammunition|explosives|liquid-drugs)-seized$/.test(measure),
-    ),
+    seized: here.filter(({ measure }) => seizures.has(measure)),
   };
+}
+
+/** The outermost kinds of what is seized: cocaine is in the drugs already. */
+function useSeizures(): ReadonlySet<string> {
+  const measures = useMeasures();
+  return useMemo(() => {
+    const outermost = measures.filter(({ code, partOf }) => code.endsWith('-seized') && partOf === undefined);
+    return new Set(outermost.map(({ code }) => code));
+  }, [measures]);
 }
 
 /** Where it happens: checks by the size of the circle, hits by its heart, seizures by a square. */
 export function CockpitMap({ operation, cockpit, phase }: { operation: Operation; cockpit: Cockpit; phase: string }) {
   const { t } = useTranslation();
   const words = useOperationWords(operation);
-  const { hotSpots } = operation.plan;
+  const { hotSpots, formerHotSpots = [] } = operation.plan;
+  const seizures = useSeizures();
   const rows = rowsBy(cockpit, 'hotSpot').filter((row) => row.phase === phase);
-  const spots = hotSpots.map((spot) => ({ spot, ...figuresAt(rows, spot.code) }));
+  const spots = hotSpots.map((spot) => ({ spot, ...figuresAt(rows, spot.code, seizures) }));
   const most = Math.max(1, ...spots.map(({ checks }) => checks?.value ?? 0));
   const around = useMemo(() => hotSpots.map(({ lat, lon }) => ({ lat, lon })), [hotSpots]);
-  const elsewhere = figuresAt(rows, '');
+  const elsewhere = figuresAt(rows, '', seizures);
+  // No longer on the map, but what was counted there is.
+  const former = formerHotSpots.flatMap((spot) => {
+    const figures = figuresAt(rows, spot.code, seizures);
+    return rows.some(({ group }) => group === spot.code) ? [{ spot, ...figures }] : [];
+  });
   const link = (row: CountedRow | undefined) =>
     row ? (
       <FigureLink
@@ -145,7 +157,7 @@ export function CockpitMap({ operation, cockpit, phase }: { operation: Operation
             </tr>
           </thead>
           <tbody>
-            {spots.map(({ spot, ...figures }) => line(spot.name, spot.country, figures))}
+            {[...spots, ...former].map(({ spot, ...figures }) => line(spot.name, spot.country, figures))}
             {elsewhere.checks || elsewhere.hits || elsewhere.seized.length > 0
               ? line(t('operations.elsewhere'), '', elsewhere)
               : null}

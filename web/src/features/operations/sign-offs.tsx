@@ -16,7 +16,16 @@ import { type Operation, pathOf, type Reconciliation, useForgetOperations, useSi
 const SIGNS = { stands: '●', void: '▲', 'not-signed': '○' } as const;
 
 /** Signs the figures of one's own country; where they do not sum, with a note that says why. */
-function Sign({ operation, sums }: { operation: Operation; sums: Reconciliation['sums'] }) {
+function Sign({
+  operation,
+  sums,
+  digest,
+}: {
+  operation: Operation;
+  sums: Reconciliation['sums'];
+  /** Of the figures as they were read here: nobody signs what came since. */
+  digest: string | undefined;
+}) {
   const { t } = useTranslation();
   const words = useOperationWords(operation);
   const forget = useForgetOperations();
@@ -25,7 +34,11 @@ function Sign({ operation, sums }: { operation: Operation; sums: Reconciliation[
   const isNoteNeeded = sums.some(({ scope, verdict }) => scope === country && verdict === 'does-not-sum');
   const send = useMutation({
     mutationFn: () =>
-      ask('POST', pathOf(operation.id, '/sign-offs'), { body: note.trim() === '' ? {} : { note: note.trim() } }),
+      ask('POST', pathOf(operation.id, '/sign-offs'), {
+        body: { ...(digest ? { digest } : {}), ...(note.trim() === '' ? {} : { note: note.trim() }) },
+      }),
+    // The figures are read again, so that the next signature is of what stands there then.
+    onError: forget,
     onSuccess: () => {
       announce(t('operations.signed', { country: words.party(country) }));
       setNote('');
@@ -97,7 +110,13 @@ export function SignOffs({ operation, sums }: { operation: Operation; sums: Reco
         </tbody>
       </table>
       <div className={css.lines}>
-        {may.signOff ? <Sign operation={operation} sums={sums} /> : null}
+        {may.signOff ? (
+          <Sign
+            operation={operation}
+            sums={sums}
+            digest={items.find(({ country }) => country === operation.mine?.country)?.digest}
+          />
+        ) : null}
         {act.error ? <ProblemNotice problem={act.error} /> : null}
         {may.plan && state !== 'published' ? (
           <div className={layout.row}>
