@@ -4,11 +4,16 @@ import { openDatabase, type Pool } from '../../src/platform/database.ts';
 
 /** Does something on the server of the run while no other test file does the same. */
 export async function alone<Result>(what: string, work: (server: Pool) => Promise<Result>): Promise<Result> {
-  const server = openDatabase(inject('postgresUrl'), { connections: 1 });
+  // One connection holds the place, as long as its transaction is open, and one works.
+  const server = openDatabase(inject('postgresUrl'), { connections: 2 });
   try {
-    // Held until the connection is closed.
-    await server.query(`select pg_advisory_lock(hashtext($1))`, [what]);
-    return await work(server);
+    return await server.transaction(
+      async (tx) => {
+        await tx.query(`select pg_advisory_xact_lock(hashtext($1))`, [what]);
+        return work(server);
+      },
+      { once: true },
+    );
   } finally {
     await server.close();
   }
