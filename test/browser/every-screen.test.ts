@@ -155,7 +155,7 @@ describe.skipIf(!browser)('every screen', () => {
     await settled();
   }
 
-  /** Looks at the screen that is open: both looks, both directions, narrow and enlarged. */
+  /** Looks at the screen that is open: both looks, both directions, narrow and enlarged; it is left in Vietnamese. */
   async function expectNoBarrier(name: string): Promise<void> {
     const found: string[] = [];
     // Vietnamese has the longest words, so it is the one that runs over an edge.
@@ -178,8 +178,6 @@ describe.skipIf(!browser)('every screen', () => {
       await page.setViewportSize(DESKTOP);
     }
     if (process.env.ENTENTE_PICTURES === 'all') await keepPictures(name);
-    await page.emulateMedia({ colorScheme: 'light' });
-    await speak(page, 'en');
     expect(found).toEqual([]);
   }
 
@@ -233,6 +231,7 @@ describe.skipIf(!browser)('every screen', () => {
     });
     await page.locator('form button[type=submit]').waitFor();
     await expectNoBarrier('batch mapping');
+    await speak(page, 'en');
     await page.locator('form button[type=submit]').click();
     await page.getByText('1 answered, 1 not asked').first().waitFor();
     await expectNoBarrier('batch result');
