@@ -9,7 +9,7 @@ import { createSearchIndex } from '../src/engines/index/search-index.ts';
 import { packDate } from '../src/engines/matching/birth-evidence.ts';
 import type { PersonCandidate } from '../src/engines/matching/candidate.ts';
 import type { PersonDescription } from '../src/engines/matching/description.ts';
-import { bestCut, figuresAt, type ScoredPair } from '../src/engines/matching/evaluate-pairs.ts';
+import { type PairReport, reportPairs, type ScoredPair } from '../src/engines/matching/evaluate-pairs.ts';
 import { NAME_PAIR_CUT, scoreNamePair } from '../src/engines/matching/judge-name-pair.ts';
 import { prepareQuestion } from '../src/engines/matching/judge-person.ts';
 import { RecordedPersons } from '../src/engines/matching/recorded-persons.ts';
@@ -204,7 +204,7 @@ async function benchAccuracy(name: string, pairs: readonly Pair[], pgTrgm: PgTrg
   const started = performance.now();
   const ours = scored((pair) => scoreNamePair(pair.schema, pair.nameA, pair.nameB));
   const ms = performance.now() - started;
-  const { precision, recall, f1 } = figuresAt(ours, NAME_PAIR_CUT);
+  const { precision, recall, f1 } = reportPairs(ours, NAME_PAIR_CUT);
   const label = `${name}, this engine`;
   report(label, 'F1 at its cut', '', f1);
   report(label, 'precision', '', precision);
@@ -212,14 +212,18 @@ async function benchAccuracy(name: string, pairs: readonly Pair[], pgTrgm: PgTrg
   report(label, 'time a pair, all in', 'µs', (ms * 1000) / pairs.length);
   for (const [rivalName, rival] of Object.entries<Rival>(RIVALS)) {
     // A rival has no cut of its own: it gets the best one, chosen with the answers in sight.
-    const best = bestCut(scored((pair) => rival(pair.nameA, pair.nameB)));
+    const { best } = reportPairs(
+      scored((pair) => rival(pair.nameA, pair.nameB)),
+      0,
+    );
     sayBest(`${name}, ${rivalName}`, best);
   }
   const likenesses = await pgTrgm.similarities(pairs.map(({ nameA, nameB }) => [nameA, nameB]));
-  sayBest(`${name}, pg_trgm itself`, bestCut(pairs.map((pair, at) => ({ ...pair, score: likenesses[at]! }))));
+  const theirs = pairs.map((pair, at) => ({ ...pair, score: likenesses[at]! }));
+  sayBest(`${name}, pg_trgm itself`, reportPairs(theirs, 0).best);
 }
 
-function sayBest(name: string, best: ReturnType<typeof bestCut>): void {
+function sayBest(name: string, best: PairReport['best']): void {
   report(name, 'F1 at its best cut', '', best.f1);
   report(name, 'precision', '', best.precision);
   report(name, 'recall', '', best.recall);

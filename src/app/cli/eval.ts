@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { createSearchIndex } from '../../engines/index/search-index.ts';
 import { prepareCandidate, TermDictionary } from '../../engines/matching/compare-descriptions.ts';
 import type { PersonDescription, Verdict } from '../../engines/matching/description.ts';
-import { type PairReport, reportPairs, type ScoredPair, worstErrors } from '../../engines/matching/evaluate-pairs.ts';
+import { type PairReport, PairTally, type ScoredPair } from '../../engines/matching/evaluate-pairs.ts';
 import {
   type AskedOutcome,
   type InnocentOutcome,
@@ -16,30 +16,22 @@ import { prepareQuestion } from '../../engines/matching/judge-person.ts';
 import { atLeastPossible, MOST_NAMESAKES, namesakeKeys } from '../../engines/matching/namesakes.ts';
 import type { PresetName } from '../../engines/matching/presets.ts';
 import { wholeNameKey } from '../../engines/names/whole-name.ts';
+import { Problem } from '../../kernel/problem.ts';
 import { firstOf, labelOf, type Row, readRows } from './read-evaluation-file.ts';
 
-/** Scores every pair of a file with the columns schema, name_a, name_b, is_match and optionally quality. */
-export function scorePairsOf(file: string): ScoredPair[] {
-  const rows = readRows(file, [['name_a'], ['name_b'], ['is_match']]);
-  return rows.map((row, place) => {
+/** The figures of a file of labelled pairs (schema, name_a, name_b, is_match, quality), and those judged worst. */
+export async function evalMatchingPairs(file: string): Promise<{ figures: PairReport; worst: readonly ScoredPair[] }> {
+  const tally = new PairTally(NAME_PAIR_CUT);
+  let place = 0;
+  for await (const row of readRows(file, [['name_a'], ['name_b'], ['is_match']])) {
     const schema = firstOf(row, 'schema') || 'Person';
     const nameA = row.name_a ?? '';
     const nameB = row.name_b ?? '';
-    return {
-      schema,
-      quality: firstOf(row, 'quality'),
-      nameA,
-      nameB,
-      isMatch: labelOf(row.is_match, file, place),
-      score: scoreNamePair(schema, nameA, nameB),
-    };
-  });
-}
-
-/** The figures of a file of labelled pairs, and the pairs judged wrongly, the worst first. */
-export function evalMatchingPairs(file: string): { figures: PairReport; worst: ScoredPair[] } {
-  const pairs = scorePairsOf(file);
-  return { figures: reportPairs(pairs, NAME_PAIR_CUT), worst: worstErrors(pairs, NAME_PAIR_CUT) };
+    const isMatch = labelOf(row.is_match, file, place++);
+    const score = scoreNamePair(schema, nameA, nameB);
+    tally.add({ schema, quality: firstOf(row, 'quality'), nameA, nameB, isMatch, score });
+  }
+  return { figures: tally.report(), worst: tally.worst };
 }
 
 /** The name of a record, from whichever columns the file has: in parts when it gives them. */
@@ -59,7 +51,9 @@ const RECORD_BORN = ['true_born', 'date_of_birth', 'born', 'birth_date', 'dob', 
 const ASKED_NAMES = ['asked_name', 'full_name', 'name', 'original_name'];
 const ASKED_BORN = ['asked_born', 'date_of_birth', 'born', 'birth_date', 'dob'];
 const NAME_PARTS = ['first_name', 'last_name'];
-const ROW_NUMBERS = ['row', 'id', 'true_row', 'true_id', 'record', 'reference'];
+const ROW_NUMBERS = ['row', 'id', 'record', 'reference'];
+/** A question may have a number of its own beside that of the record it means. */
+const MEANT_NUMBERS = ['true_row', 'true_id', 'record', 'reference', 'row', 'id'];
 
 export interface ScreeningOptions {
   /** CSV of the recorded people. */
@@ -76,14 +70,22 @@ export interface ScreeningOptions {
 /** A register in memory, searched as a node searches its own. */
 class Register {
   readonly #index = createSearchIndex();
-  readonly #people: readonly PersonDescription[];
+  readonly #people: PersonDescription[] = [];
 
-  constructor(people: readonly PersonDescription[]) {
-    this.#people = people;
-    for (const [number, person] of people.entries()) {
-      const keys = new Set(person.names.flatMap((name) => wholeNameKey(name) ?? []));
-      this.#index.upsert({ id: idOf(number), kind: 'person', mask: 0, keys: [...keys], person });
-    }
+  get count(): number {
+    return this.#people.length;
+  }
+
+  /** Adds a person and answers its number. */
+  add(person: PersonDescription): number {
+    const number = this.#people.push(person) - 1;
+    const keys = new Set(person.names.flatMap((name) => wholeNameKey(name) ?? []));
+    this.#index.upsert({ id: idOf(number), kind: 'person', mask: 0, keys: [...keys], person });
+    return number;
+  }
+
+  /** Makes it quick to ask, once everybody has been added. */
+  settle(): void {
     this.#index.compact();
   }
 
@@ -129,60 +131,92 @@ function nameOf(row: Row, columns: readonly string[]): string {
 }
 
 /** Screens the asked people against the records, and the innocent ones too. */
-export function evalScreening({ records, asked, innocents, nameOnly, preset }: ScreeningOptions): ScreeningReport {
-  const recordRows = readRows(records, [[...RECORD_NAMES, ...NAME_PARTS]]);
-  const askedRows = readRows(asked, [
-    [...ASKED_NAMES, ...NAME_PARTS],
-    ['true_name', ...ROW_NUMBERS],
-  ]);
-  const innocentRows = innocents === undefined ? [] : readRows(innocents, [[...ASKED_NAMES, ...NAME_PARTS]]);
+export async function evalScreening(options: ScreeningOptions): Promise<ScreeningReport> {
+  const { nameOnly, preset } = options;
+  const register = new Register();
+  const questions = await readQuestions(options, await readRecords(options.records, register), register);
+  register.settle();
 
-  const people: PersonDescription[] = [];
+  const asked = questions.map(({ person, truth }): AskedOutcome => {
+    const started = performance.now();
+    const found = register.ask(person, preset);
+    const ms = performance.now() - started;
+    const band = found.get(truth) ?? 'no-hit';
+    const isCandidate = band !== 'no-hit' || register.hasCandidate(person, truth);
+    return { isCandidate, band, ms };
+  });
+  const innocents: InnocentOutcome[] = [];
+  if (options.innocents !== undefined) {
+    for await (const row of readRows(options.innocents, [[...ASKED_NAMES, ...NAME_PARTS]])) {
+      const person = questionOf(row, nameOnly);
+      const started = performance.now();
+      const bands = [...register.ask(person, preset).values()];
+      const ms = performance.now() - started;
+      innocents.push({ band: bands.includes('hit') ? 'hit' : bands.includes('possible') ? 'possible' : 'no-hit', ms });
+    }
+  }
+  return reportScreening(register.count, asked, innocents);
+}
+
+/** Where the records of a file stand in the register: by name and birth date, and by the number that the file gives. */
+interface Places {
+  readonly byKey: Map<string, number>;
+  readonly byRow: Map<string, number>;
+}
+
+async function readRecords(file: string, register: Register): Promise<Places> {
   const byKey = new Map<string, number>();
   const byRow = new Map<string, number>();
-  for (const row of recordRows) {
-    const number = people.push(personOf(row, RECORD_NAMES, RECORD_BORN)) - 1;
+  for await (const row of readRows(file, [[...RECORD_NAMES, ...NAME_PARTS]])) {
+    const number = register.add(personOf(row, RECORD_NAMES, RECORD_BORN));
     const key = recordKey(nameOf(row, RECORD_NAMES), firstOf(row, ...RECORD_BORN));
     if (!byKey.has(key)) byKey.set(key, number);
     const rowNumber = firstOf(row, ...ROW_NUMBERS);
     if (rowNumber !== '' && !byRow.has(rowNumber)) byRow.set(rowNumber, number);
   }
-  const truths = askedRows.map((row) => {
+  return { byKey, byRow };
+}
+
+/** A person asked about, and the number of the record that is meant. */
+interface Question {
+  readonly person: PersonDescription;
+  readonly truth: number;
+}
+
+/** The questions with the record that each means; a record that is not there yet is added. */
+async function readQuestions(
+  { asked, nameOnly }: ScreeningOptions,
+  { byKey, byRow }: Places,
+  register: Register,
+): Promise<Question[]> {
+  const questions: Question[] = [];
+  const needed = [
+    [...ASKED_NAMES, ...NAME_PARTS],
+    ['true_name', ...MEANT_NUMBERS],
+  ];
+  for await (const row of readRows(asked, needed)) {
+    const person = questionOf(row, nameOnly);
     const trueName = row.true_name ?? '';
     const trueBorn = row.true_born ?? '';
-    if (trueName === '') return byRow.get(firstOf(row, ...ROW_NUMBERS));
     const key = recordKey(trueName, trueBorn);
-    let number = byKey.get(key);
-    // The records may be the crowd alone; then the sought person is put among them.
-    if (number === undefined) {
-      number = people.push(personOf({ true_name: trueName, true_born: trueBorn }, RECORD_NAMES, RECORD_BORN)) - 1;
-      byKey.set(key, number);
+    const meant = firstOf(row, ...MEANT_NUMBERS);
+    let truth = trueName === '' ? byRow.get(meant) : byKey.get(key);
+    if (truth === undefined) {
+      if (trueName === '')
+        throw new Problem(
+          'unreadable-file',
+          `In ${asked}, question ${questions.length + 1} means the record “${meant}”, which is not among the records.`,
+        );
+      // The records may be the crowd alone; then the sought person is put among them.
+      truth = register.add(personOf({ true_name: trueName, true_born: trueBorn }, RECORD_NAMES, RECORD_BORN));
+      byKey.set(key, truth);
     }
-    return number;
-  });
+    questions.push({ person, truth });
+  }
+  return questions;
+}
 
-  const register = new Register(people);
-  const question = (row: Row): PersonDescription => {
-    const person = personOf(row, ASKED_NAMES, ASKED_BORN);
-    return nameOnly === true ? { names: person.names } : person;
-  };
-
-  const askedOutcomes: AskedOutcome[] = askedRows.map((row, at) => {
-    const person = question(row);
-    const truth = truths[at];
-    const started = performance.now();
-    const found = register.ask(person, preset);
-    const ms = performance.now() - started;
-    const band = (truth === undefined ? undefined : found.get(truth)) ?? 'no-hit';
-    const isCandidate = truth !== undefined && (band !== 'no-hit' || register.hasCandidate(person, truth));
-    return { isCandidate, band, ms };
-  });
-  const innocentOutcomes: InnocentOutcome[] = innocentRows.map((row) => {
-    const person = question(row);
-    const started = performance.now();
-    const bands = [...register.ask(person, preset).values()];
-    const ms = performance.now() - started;
-    return { band: bands.includes('hit') ? 'hit' : bands.includes('possible') ? 'possible' : 'no-hit', ms };
-  });
-  return reportScreening(people.length, askedOutcomes, innocentOutcomes);
+function questionOf(row: Row, nameOnly: boolean | undefined): PersonDescription {
+  const person = personOf(row, ASKED_NAMES, ASKED_BORN);
+  return nameOnly === true ? { names: person.names } : person;
 }

@@ -31,7 +31,7 @@ export function addEvaluationVerbs(program: Command): void {
     .action((options) =>
       report(options, async () => {
         const { evalMatchingPairs } = await import('./eval.ts');
-        const { figures, worst } = evalMatchingPairs(options.pairs);
+        const { figures, worst } = await evalMatchingPairs(options.pairs);
         const { writePairReport } = await import('./write-evaluation.ts');
         return { figures, text: () => writePairReport(figures, worst) };
       }),
@@ -49,7 +49,7 @@ export function addEvaluationVerbs(program: Command): void {
     .action((options) =>
       report(options, async () => {
         const { evalScreening } = await import('./eval.ts');
-        const figures = evalScreening(options);
+        const figures = await evalScreening(options);
         const { writeScreeningReport } = await import('./write-evaluation.ts');
         return { figures, text: () => writeScreeningReport(figures) };
       }),

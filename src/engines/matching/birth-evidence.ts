@@ -4,6 +4,8 @@
  */
 
 import { readPartialDate } from '../../kernel/partial-date.ts';
+import type { PersonCandidate } from './candidate.ts';
+import type { BirthDate } from './description.ts';
 
 /** The ways in which two birth dates agree or differ. */
 export type BirthAgreement =
@@ -96,4 +98,60 @@ function digitsDiffer(a: number, b: number): number {
     if (left % 10 !== right % 10) count++;
   }
   return count;
+}
+
+/** The best agreement of the birth dates on both sides. */
+export interface BirthEvidence {
+  nats: number;
+  agreement: BirthAgreement | undefined;
+  /** The place of the recorded date that agrees best, or −1. */
+  place: number;
+}
+
+/** Read at once and never kept: one object, so that scoring allocates nothing. */
+const found: BirthEvidence = { nats: 0, agreement: undefined, place: -1 };
+
+/** The birth dates asked about, packed. */
+export class AskedBirths {
+  readonly #born: readonly number[];
+  readonly #tolerances: readonly number[];
+
+  constructor(born: readonly BirthDate[] = []) {
+    this.#born = born.map(({ on }) => packDate(on));
+    this.#tolerances = born.map(({ toleranceYears = 0 }) => toleranceYears);
+  }
+
+  get count(): number {
+    return this.#born.length;
+  }
+
+  /** What the birth dates of a candidate say; the object is filled again by the next comparison. */
+  compare({ born, bornTolerance }: PersonCandidate): BirthEvidence {
+    found.nats = 0;
+    found.agreement = undefined;
+    found.place = -1;
+    for (let i = 0; i < this.#born.length; i++) {
+      for (let k = 0; k < born.length; k++) {
+        const tolerance = this.#tolerances[i]! + (bornTolerance?.[k] ?? 0);
+        const agreement = compareBirth(this.#born[i]!, born[k]!, tolerance);
+        if (agreement === undefined) continue;
+        const nats = BIRTH_NATS[agreement];
+        if (found.agreement !== undefined && nats <= found.nats) continue;
+        found.nats = nats;
+        found.agreement = agreement;
+        found.place = k;
+      }
+    }
+    return found;
+  }
+}
+
+/** A packed date as it is written in explanations. */
+export function unpackDate(packed: number): string {
+  const year = String(packed >>> 9).padStart(4, '0');
+  const month = (packed >>> 5) & 15;
+  const day = packed & 31;
+  if (month === 0) return year;
+  const known = `${year}-${String(month).padStart(2, '0')}`;
+  return day === 0 ? known : `${known}-${String(day).padStart(2, '0')}`;
 }

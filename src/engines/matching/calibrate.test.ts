@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TokenCounter } from '../names/frequencies.ts';
-import { readName } from '../names/read-name.ts';
-import { calibrate, learnWeights, probabilityOf } from './calibrate.ts';
+import { calibrate, probabilityOf } from './calibrate.ts';
 
 /** Outcomes that come out exactly as promised, at one score. */
 function kept(score: number, of: number): { score: number; isSame: boolean }[] {
@@ -40,12 +38,4 @@ test('every outcome stands in one row', () => {
       },
     ),
   );
-});
-
-test('the register’s commonest names are shown with their share', () => {
-  const counter = new TokenCounter();
-  for (let i = 0; i < 100; i++) counter.add(readName({ whole: i < 30 ? 'Ulla Brandvold' : `Nora Eikeland` }).tokens);
-  const { commonest, frequencies } = learnWeights(counter);
-  expect(commonest[0]).toEqual({ token: 'nora', share: 0.7 });
-  expect(frequencies.weightOf('brandvold')).toBeLessThan(11);
 });

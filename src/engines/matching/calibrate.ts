@@ -3,8 +3,6 @@
  * are checked against outcomes that officers confirmed or denied. Cost: one pass over the outcomes.
  */
 
-import { type Frequencies, learnFrequencies, type TokenCounts } from '../names/frequencies.ts';
-
 /** One judged pair whose truth is known: confirmed or denied by the owner of the record. */
 export interface LabelledOutcome {
   /** The score in nats. */
@@ -98,16 +96,4 @@ function shiftOf(outcomes: readonly LabelledOutcome[]): number {
     if (Math.abs(step) < 1e-9) break;
   }
   return shift;
-}
-
-/** How much of each asked evidence the register itself carries: the weights that a node's own names give. */
-export function learnWeights(counts: TokenCounts): {
-  readonly frequencies: Frequencies;
-  readonly commonest: readonly { token: string; share: number }[];
-} {
-  const commonest = [...counts.counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 50)
-    .map(([token, count]) => ({ token, share: counts.persons === 0 ? 0 : count / counts.persons }));
-  return { frequencies: learnFrequencies(counts), commonest };
 }

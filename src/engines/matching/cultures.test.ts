@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { judgePersons } from './compare-descriptions.ts';
-import { figuresAt, reportPairs, type ScoredPair } from './evaluate-pairs.ts';
+import { reportPairs, type ScoredPair } from './evaluate-pairs.ts';
 import { NAME_PAIR_CUT, scoreNamePair } from './judge-name-pair.ts';
 
 // Invented people, companies and ships, named as each culture names them: what one bearer's name may look like, and who
@@ -39,7 +39,7 @@ test.each(cultures)('%s names: nine in ten are told rightly', (culture) => {
 });
 
 test('over all cultures, names of one person meet and names of two stay apart', () => {
-  const { precision, recall } = figuresAt(pairs, NAME_PAIR_CUT);
+  const { precision, recall } = reportPairs(pairs, NAME_PAIR_CUT);
   expect(precision).toBeGreaterThanOrEqual(0.95);
   expect(recall).toBeGreaterThanOrEqual(0.95);
 });

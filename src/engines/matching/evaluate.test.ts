@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestCut, figuresAt, reportPairs, type ScoredPair, worstErrors } from './evaluate-pairs.ts';
+import { PairTally, reportPairs, type ScoredPair } from './evaluate-pairs.ts';
 import { reportScreening } from './evaluate-screening.ts';
 
 function pair(score: number, isMatch: boolean, schema = 'Person', quality = 'MEDIUM'): ScoredPair {
@@ -16,15 +16,17 @@ const PAIRS = [
 ];
 
 test('precision, recall and F1 at a cut', () => {
-  const { precision, recall, f1 } = figuresAt(PAIRS, 6);
+  const { precision, recall, f1 } = reportPairs(PAIRS, 6);
   expect(precision).toBe(0.75);
   expect(recall).toBe(0.75);
   expect(f1).toBe(0.75);
 });
 
 test('the best cut has the highest F1 and never lies between equal scores', () => {
-  expect(bestCut(PAIRS)).toMatchObject({ cut: 0, recall: 1, f1: 0.8 });
-  expect(bestCut([pair(5, true), pair(5, false), pair(1, false)])).toMatchObject({ cut: 5, precision: 0.5, recall: 1 });
+  expect(reportPairs(PAIRS, 6).best).toMatchObject({ cut: 0, recall: 1, f1: 0.8 });
+  const { best } = reportPairs([pair(5, true), pair(5, false), pair(1, false)], 6);
+  expect(best).toMatchObject({ cut: 5, precision: 0.5, recall: 1 });
+  expect(reportPairs([pair(3, false)], 6).best).toMatchObject({ recall: 0, f1: 0 });
 });
 
 test('the report groups by schema and by quality', () => {
@@ -32,10 +34,18 @@ test('the report groups by schema and by quality', () => {
   expect(Object.keys(report)).toEqual(['pairs', 'precision', 'recall', 'f1', 'cut', 'best', 'bySchema', 'byQuality']);
   expect(report.bySchema.Company).toMatchObject({ pairs: 1, f1: 1 });
   expect(report.byQuality.WEAK).toMatchObject({ recall: 0 });
+  expect(reportPairs([pair(9, true, 'constructor')], 6).bySchema).toHaveProperty(
+    'constructor',
+    expect.objectContaining({ pairs: 1 }),
+  );
 });
 
 test('the worst errors come first', () => {
-  expect(worstErrors(PAIRS, 6).map(({ score }) => score)).toEqual([0, 7]);
+  const tally = new PairTally(6);
+  for (const one of PAIRS) tally.add(one);
+  expect(tally.worst.map(({ score }) => score)).toEqual([0, 7]);
+  for (let score = 7; score < 40; score++) tally.add(pair(score, false));
+  expect(tally.worst.map(({ score }) => score)).toEqual(Array.from({ length: 20 }, (_, at) => 39 - at));
 });
 
 test('screening rates lie between 0 and 1 and stand without division by nothing', () => {

@@ -2,7 +2,7 @@
 
 import { foldLatin } from '../names/fold.ts';
 import type { PersonCandidate } from './candidate.ts';
-import type { DocumentDescription, PersonDescription, Statement } from './description.ts';
+import type { DocumentDescription, PersonDescription, Sex, Statement } from './description.ts';
 import { statement } from './statements.ts';
 
 /** Half of all people: ln 2, a little less for errors. */
@@ -86,54 +86,73 @@ export function weighOthers(asked: PersonDescription, nationalityShare?: (code: 
   const places = (asked.birthPlaces ?? []).map(foldLatin).filter((place) => place !== '');
   const nationalities = (asked.nationalities ?? []).map((code) => code.toUpperCase());
 
-  function weigh(candidate: PersonCandidate, nameNats: number, because: Statement[] | undefined): number {
-    let sum = 0;
-    const say = (
-      code: Parameters<typeof statement>[0],
-      nats: number,
-      values: Record<string, string | number> = {},
-    ): void => {
-      sum += nats;
-      because?.push(statement(code, nats, values));
-    };
-    const sexes = [asked.sex, candidate.sex];
-    if (sexes.every((sex) => sex === 'female' || sex === 'male')) {
-      if (asked.sex === candidate.sex) say('sex.same', SEX_SAME);
-      else say('sex.different', SEX_DIFFERENT);
+  /** What the nationalities say; undefined when a side has none. */
+  const nationalityNats = ({ nationalities: recorded }: PersonCandidate): number | undefined => {
+    if (nationalities.length === 0 || recorded === undefined || recorded.length === 0) return undefined;
+    let rarest = Number.POSITIVE_INFINITY;
+    for (const code of recorded) {
+      if (!nationalities.includes(code.toUpperCase())) continue;
+      rarest = Math.min(rarest, nationalityShare?.(code) ?? USUAL_NATIONALITY_SHARE);
     }
-    if (nationalities.length > 0 && candidate.nationalities !== undefined && candidate.nationalities.length > 0) {
-      const shared = candidate.nationalities.filter((code) => nationalities.includes(code.toUpperCase()));
-      if (shared.length > 0) {
-        const rarest = Math.min(...shared.map((code) => nationalityShare?.(code) ?? USUAL_NATIONALITY_SHARE));
-        say('nationality.shared', Math.min(NATIONALITY_MOST, -Math.log(Math.max(1e-4, Math.min(1, rarest)))), {
-          recorded: shared.join(', '),
-        });
-      } else
-        say('nationality.none-shared', NATIONALITY_NONE, {
-          asked: nationalities.join(', '),
-          recorded: candidate.nationalities.join(', '),
-        });
-    }
-    if (places.length > 0 && candidate.birthPlaces !== undefined) {
-      const shared = candidate.birthPlaces.find((place) => places.includes(foldLatin(place)));
-      if (shared !== undefined) say('birth-place.same', PLACE_SAME, { recorded: shared });
-    }
-    if (asked.heightCm !== undefined && candidate.heightCm !== undefined) {
-      const apart = Math.abs(asked.heightCm - candidate.heightCm);
-      if (apart <= HEIGHT_NEAR_CM) say('height.near', HEIGHT_NEAR);
-      else if (apart > HEIGHT_FAR_CM) say('height.far', HEIGHT_FAR);
-    }
-    if (documents.length > 0 && candidate.documents !== undefined) {
-      const found = bestDocument(documents, candidate.documents, nameNats);
-      if (found !== undefined) say(found.code, found.nats, { asked: found.asked, recorded: found.recorded });
-    }
-    return sum;
-  }
+    if (rarest === Number.POSITIVE_INFINITY) return NATIONALITY_NONE;
+    return Math.min(NATIONALITY_MOST, -Math.log(Math.max(1e-4, Math.min(1, rarest))));
+  };
+  const sharedPlace = ({ birthPlaces }: PersonCandidate): string | undefined =>
+    places.length === 0 ? undefined : birthPlaces?.find((place) => places.includes(foldLatin(place)));
+  const sharedDocument = (candidate: PersonCandidate, nameNats: number): FoundDocument | undefined =>
+    documents.length === 0 || candidate.documents === undefined
+      ? undefined
+      : bestDocument(documents, candidate.documents, nameNats);
 
   return {
-    nats: (candidate, nameNats) => weigh(candidate, nameNats, undefined),
-    explain: (candidate, nameNats, because) => weigh(candidate, nameNats, because),
+    nats(candidate, nameNats) {
+      return (
+        sexNats(asked.sex, candidate.sex) +
+        (nationalityNats(candidate) ?? 0) +
+        (sharedPlace(candidate) === undefined ? 0 : PLACE_SAME) +
+        heightNats(asked.heightCm, candidate.heightCm) +
+        (sharedDocument(candidate, nameNats)?.nats ?? 0)
+      );
+    },
+
+    explain(candidate, nameNats, because) {
+      const sex = sexNats(asked.sex, candidate.sex);
+      if (sex !== 0) because.push(statement(sex > 0 ? 'sex.same' : 'sex.different', sex));
+      const nationality = nationalityNats(candidate);
+      if (nationality !== undefined) {
+        const recorded = candidate.nationalities!;
+        const shared = recorded.filter((code) => nationalities.includes(code.toUpperCase()));
+        because.push(
+          shared.length > 0
+            ? statement('nationality.shared', nationality, { recorded: shared.join(', ') })
+            : statement('nationality.none-shared', nationality, {
+                asked: nationalities.join(', '),
+                recorded: recorded.join(', '),
+              }),
+        );
+      }
+      const place = sharedPlace(candidate);
+      if (place !== undefined) because.push(statement('birth-place.same', PLACE_SAME, { recorded: place }));
+      const height = heightNats(asked.heightCm, candidate.heightCm);
+      if (height !== 0) because.push(statement(height > 0 ? 'height.near' : 'height.far', height));
+      const document = sharedDocument(candidate, nameNats);
+      if (document !== undefined)
+        because.push(statement(document.code, document.nats, { asked: document.asked, recorded: document.recorded }));
+      return this.nats(candidate, nameNats);
+    },
   };
+}
+
+function sexNats(asked: Sex | undefined, recorded: Sex | undefined): number {
+  if ((asked !== 'female' && asked !== 'male') || (recorded !== 'female' && recorded !== 'male')) return 0;
+  return asked === recorded ? SEX_SAME : SEX_DIFFERENT;
+}
+
+function heightNats(asked: number | undefined, recorded: number | undefined): number {
+  if (asked === undefined || recorded === undefined) return 0;
+  const apart = Math.abs(asked - recorded);
+  if (apart <= HEIGHT_NEAR_CM) return HEIGHT_NEAR;
+  return apart > HEIGHT_FAR_CM ? HEIGHT_FAR : 0;
 }
 
 interface FoundDocument {
