@@ -18,7 +18,7 @@ export interface Caller {
   readonly agency: string;
   get(url: string): Promise<LightMyRequestResponse>;
   post(url: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
-  put(url: string, body: unknown): Promise<LightMyRequestResponse>;
+  put(url: string, body: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   patch(url: string, body: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   delete(url: string): Promise<LightMyRequestResponse>;
 }
@@ -96,7 +96,7 @@ export async function startTestNode(
         agency: code,
         get: (url) => node.send('GET', url, { session }),
         post: (url, body, headers) => node.send('POST', url, { session, body, headers }),
-        put: (url, body) => node.send('PUT', url, { session, body }),
+        put: (url, body, headers) => node.send('PUT', url, { session, body, headers }),
         patch: (url, body, headers) => node.send('PATCH', url, { session, body, headers }),
         delete: (url) => node.send('DELETE', url, { session }),
       };

@@ -70,8 +70,8 @@ const source = filesUnder(join(ROOT, 'web/src'), /\.tsx?$/)
 /** Every text in quotes that looks like a key, and the beginnings of keys that are put together with a code. */
 const quoted = new Set([...source.matchAll(/'([a-z][A-Za-z]*(?:\.[A-Za-z0-9-]+)+)'/g)].map(([, key]) => key!));
 const begun = [...source.matchAll(/`([a-z][A-Za-z]*(?:\.[A-Za-z0-9-]+)*\.)\$\{/g)].map(([, prefix]) => prefix!);
-// Codes that go through a function which is told the family: words('reasons', hit.reason), choices('wanted', WANTED).
-const families = [...source.matchAll(/\b(?:\w*[wW]ords|choices)\(\s*'([a-z][A-Za-z.]*)',/g)].map(
+// Codes that go through a function or a field which is told the family: words('reasons', hit.reason), <CodeField family="wanted">.
+const families = [...source.matchAll(/\b(?:(?:\w*[wW]ords|choices)\(\s*'|family=")([a-z][A-Za-z.]*)(?:',|")/g)].map(
   ([, family]) => `${family}.`,
 );
 

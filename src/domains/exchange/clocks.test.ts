@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Caller } from '../../../test/support/test-node.ts';
 import { listNotices } from '../../platform/notices.ts';
 import {
   answer,
@@ -199,6 +200,40 @@ test('the desk, its supervisor and the contact point are reminded in their turn,
   const board = (await south().second.get('/v1/exchange/board')).json();
   expect(board.late.map((line: { id: string }) => line.id)).toContain(id);
   expect(board.totals.late).toBeGreaterThan(0);
+  expect(board.lateInState).toEqual([]);
+});
+
+test('the contact point of the state learns who is late and by which rule, and nothing of what was asked', async () => {
+  await goTo('2027-05-10T09:20:00Z');
+  const chief = await node.signIn('ZZS-POINT', ['second-reviewer'], ['single-point-of-contact']);
+  await node.signIn('ZZN-POINT', ['second-reviewer'], ['single-point-of-contact']);
+  const id = await send(north(), anUrgentRequest('direct'));
+  const { reference } = await read(north().officer, id);
+  const lateInState = async (by: Caller) => {
+    const body = (await by.get('/v1/exchange/board')).json();
+    return body.lateInState.filter((one: { reference: string }) => one.reference === reference);
+  };
+  expect(await lateInState(chief)).toEqual([]);
+  node.later(8 * 3_600_000 + 60_000);
+  await remindDesks({ ...node.running.exchange });
+  const later = await node.signIn('ZZS-POINT', ['second-reviewer'], ['single-point-of-contact']);
+  expect(await lateInState(later)).toEqual([
+    {
+      recipient: 'ZZS-NCB',
+      recipientName: 'Agency ZZS-NCB',
+      sender: 'ZZN-NCB',
+      reference,
+      kind: 'information-request',
+      rule: 'eu-2023-977-urgent-direct',
+      urgent: true,
+      dueAt: expect.stringMatching(/^2027-05-10T17:2/),
+    },
+  ]);
+  expect((await later.get(`/v1/exchange/messages/${id}`)).statusCode).toBe(404);
+  const told = async (agency: string) =>
+    (await listNotices(node.running.parts.db, agency, { after: 0 })).map(({ what, ref }) => [what, ref]);
+  expect(await told('ZZS-POINT')).toContainEqual(['late-in-state', '']);
+  expect(await told('ZZN-POINT')).toEqual([]);
 });
 
 test('an investigation order is acknowledged in a week, recognised in 30 days and executed within 90 from then', async () => {

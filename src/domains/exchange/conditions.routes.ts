@@ -1,4 +1,5 @@
 import { type App, pathId } from '../../platform/http.ts';
+import { announce } from '../../platform/notices.ts';
 import { amendItem, withdrawItem } from './change-item.ts';
 import { askConsent, decideConsent, withdrawConsent } from './consent.ts';
 import { findConsent, listConsents } from './consents.store.ts';
@@ -110,7 +111,10 @@ export function conditionRoutes(app: App, desk: ExchangeDesk): void {
       const telling = pathId(params.id);
       const at = desk.clock().toISOString();
       await desk.db.transaction(async (tx) => {
-        if (!(await saveTellingSeen(tx, telling, officer.agency.code, officer.id, at))) return;
+        const awaiting = await saveTellingSeen(tx, telling, officer.agency.code, officer.id, at);
+        if (!awaiting) return;
+        const { originator: audience, messageId: ref } = awaiting;
+        announce(tx, [{ audience, topic: 'exchange', ref, what: 'correction-seen', at }]);
         const facts = { step: 'correction-seen', telling };
         await desk.audit.record(tx, { action: 'exchange.changed', officer, outcome: 'done', facts, requestId: id });
       });

@@ -277,6 +277,11 @@ export function deskRoutes(app: App, desk: ExchangeDesk): void {
           },
         );
       }
+      if (body.askedAt && Date.parse(body.askedAt) > desk.clock().getTime()) {
+        throw new Problem('invalid-input', 'What was asked elsewhere was asked in the past; look at the day.', {
+          fields: [{ field: '/askedAt', message: 'This day is still to come.' }],
+        });
+      }
       const asked = newId();
       await noteSetting({ officer, requestId: id }, { what: 'asked-elsewhere', channel: body.channel }, (tx, at) =>
         noteAsked(tx, {

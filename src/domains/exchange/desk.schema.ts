@@ -121,6 +121,19 @@ export const Board = Type.Object({
     Type.Object({ line: MessageLine, tell: oneOf(['supervisor', 'contact-point'] as const), toldAt: Instant }),
     { description: 'open, and its reminder went beyond the desk; the latest first' },
   ),
+  lateInState: Type.Array(
+    Type.Object({
+      recipient: Type.String(),
+      recipientName: Type.String(),
+      sender: Type.String(),
+      reference: Type.String(),
+      kind: oneOf(MESSAGE_KINDS),
+      rule: NullText,
+      urgent: Type.Boolean(),
+      dueAt: Instant,
+    }),
+    { description: 'for a contact point: what is late at the other agencies of its state, without what it says' },
+  ),
 });
 export type BoardAnswer = Static<typeof Board>;
 
@@ -160,6 +173,12 @@ export const Attachment = Type.Object({
   sha256: Type.String(),
   state: oneOf(['clean', 'unscanned', 'quarantined'] as const),
   why: NullText,
+});
+export const FileReceipts = Type.Object({
+  ...Attachment.properties,
+  receipts: Type.Array(Type.Object({ recipient: Type.String(), receipt: Type.String() }), {
+    description: 'signed by each recipient; the sender’s node takes them back',
+  }),
 });
 export const AttachmentPath = Type.Object({ id: Type.String(), attachment: Type.String() }, closed);
 export const AttachmentList = Type.Object({ items: Type.Array(Attachment) });

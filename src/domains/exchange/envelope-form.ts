@@ -80,6 +80,18 @@ export function isSealedMessage(body: EnvelopeBody): boolean {
   );
 }
 
+/** A file as an item tells of it; the file itself is handed over afterwards. */
+const File = Type.Object(
+  {
+    attachment: Id,
+    name: Text(200),
+    type: Type.Optional(Text(200)),
+    bytes: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+    sha256: Digest,
+  },
+  closed,
+);
+
 /** Whether what came beside an envelope has the form of an item, with its terms; unknown means not shareable. */
 export function isTravelling(item: TravellingItem): boolean {
   return (
@@ -90,6 +102,7 @@ export function isTravelling(item: TravellingItem): boolean {
     item.handling !== undefined &&
     item.handling.length > 0 &&
     item.withheldFrom !== undefined &&
+    (item.kind !== 'attachment' || (fits(File, item.body) && isId(String(item.body.attachment)))) &&
     faultsOfItem(item as Parameters<typeof faultsOfItem>[0]).length === 0
   );
 }

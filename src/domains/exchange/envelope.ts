@@ -89,7 +89,8 @@ export type EnvelopeFault =
   | 'replayed'
   | 'changed'
   | 'other-request'
-  | 'item-changed';
+  | 'item-changed'
+  | 'file-changed';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { CompactSign, calculateJwkThumbprint } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caller } from '../../../test/support/test-node.ts';
@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import { listNotices } from '../../platform/notices.ts';
 import { anAgency } from '../access/access.fixtures.ts';
 import { canonicalText, digestOf, type EnvelopeBody, type TravellingItem } from './envelope.ts';
-import { aRequest, type ExchangeNode, read, send, startExchangeNode, take } from './exchange.fixtures.ts';
+import { aRequest, type ExchangeNode, read, send, startExchangeNode, take, write } from './exchange.fixtures.ts';
 
 let node: ExchangeNode;
 let carrier: Caller;
@@ -285,4 +285,69 @@ test('an evidence that somebody altered in the database is found', async () => {
   expect((await check()).faults.map(({ fault }: { fault: string }) => fault)).toEqual(
     expect.arrayContaining(['number-missing', 'chain-broken']),
   );
+});
+
+const octets = { 'content-type': 'application/octet-stream' };
+
+function aFile(bytes: Buffer, over: object = {}): TravellingItem {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const body = {
+    attachment: newId(),
+    name: 'letter.pdf',
+    type: 'application/pdf',
+    bytes: bytes.byteLength,
+    sha256,
+    ...over,
+  };
+  return anItem({ kind: 'attachment', body });
+}
+
+test('a file of another node that is not what it claims is set aside there too, and is not handed out', async () => {
+  const words = Buffer.from('Only words.');
+  const item = aFile(words);
+  const body = aBody([item]);
+  await carrier.post('/v1/exchange/envelopes', { envelope: await sign(body), items: [item] });
+  const place = `/v1/exchange/messages/${body.id}/attachments/${String(item.body.attachment)}`;
+  const reply = await carrier.put(place, words, octets);
+  expect([reply.statusCode, reply.json()]).toEqual([
+    200,
+    expect.objectContaining({ state: 'quarantined', why: 'not-what-it-claims' }),
+  ]);
+  const accepted = await take(north().officer, body.id, 'accept');
+  expect(accepted.items[0]!.file).toEqual({ state: 'set-aside', why: 'not-what-it-claims' });
+  expect((await north().officer.get(place)).statusCode).toBe(404);
+});
+
+test('an envelope that tells half of a file, or names a file that came with another message, is refused', async () => {
+  const bytes = Buffer.from('%PDF-1.7 a secret of Nordavia');
+  for (const over of [{ bytes: undefined }, { bytes: -1 }, { sha256: 'abc' }, { attachment: 'x' }, { more: 1 }]) {
+    const item = aFile(bytes, over);
+    expect([over, await faultOf(await sign(aBody([item])), [item])]).toEqual([over, 'item-changed']);
+  }
+  const draft = await write(north(), aRequest());
+  const added = await north().officer.post(`/v1/exchange/drafts/${draft.id}/attachments?name=a.pdf`, bytes, octets);
+  expect(added.statusCode).toBe(201);
+  const thief = aFile(bytes, { attachment: added.json().id });
+  expect(await faultOf(await sign(aBody([thief])), [thief])).toBe('item-changed');
+});
+
+test('what goes to two agencies of this node comes in two envelopes and is one message', async () => {
+  const item = anItem();
+  const body = aBody([item]);
+  const further = { ...body, to: { agency: 'ZZS-NCB', party: 'ZZS' } };
+  const hand = async (sealed: unknown) =>
+    carrier.post('/v1/exchange/envelopes', { envelope: await sign(sealed), items: [item] });
+  expect((await hand(body)).statusCode).toBe(200);
+  const other = { ...further, content: { ...body.content, facts: 'Another tip.' } };
+  expect(await faultOf(await sign(other), [item])).toBe('changed');
+  const second = await hand(further);
+  expect([second.statusCode, second.json().message]).toEqual([200, body.id]);
+  expect(await faultOf(await sign(further), [item])).toBe('replayed');
+  for (const desk of [north(), node.desk('ZZS-NCB')]) {
+    const seen = await read(desk.officer, body.id);
+    expect([seen.items[0]!.body, seen.deliveries.map(({ recipient }) => recipient)]).toEqual([
+      item.body,
+      [desk.agency],
+    ]);
+  }
 });

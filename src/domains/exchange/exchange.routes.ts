@@ -26,7 +26,8 @@ import { statisticsRoutes } from './statistics.routes.ts';
  *   GET /v1/exchange/vocabulary ; POST /v1/exchange/asked-elsewhere ; GET /v1/exchange/rejects
  * Files: see attachments/attachments.routes.ts ; figures: see statistics.routes.ts
  * Other nodes: POST /v1/exchange/envelopes {envelope, items} a message or a correction ;
- *   POST /v1/exchange/messages/:id/receipt {recipient, receipt} what it was answered with ; GET /v1/exchange/corrections what is to be
+ *   PUT /v1/exchange/messages/:id/attachments/:attachment the file that an item of it carries ;
+ *   POST /v1/exchange/messages/:id/receipt {recipient, receipt} what either was answered with ; GET /v1/exchange/corrections what is to be
  *   handed over ; POST …/corrections/:id/receipt {receipt} ; GET, PUT /v1/exchange/keys
  */
 export function exchangeRoutes(app: App, desk: ExchangeDesk): void {

@@ -36,7 +36,7 @@ test('a request goes from draft to answer, each step signed, and both sides see 
     side: 'recipient',
     kind: 'information-request',
     sender: 'ZZN-NCB',
-    may: { decide: true, reply: true, refuse: true },
+    may: { decide: true, reply: false, refuse: false },
     deliveries: [
       { recipient: 'ZZS-NCB', state: 'delivered', basis: { articles: ['4', '7'], measure: 'request-information' } },
     ],

@@ -205,6 +205,7 @@ export const EVIDENCE_KINDS = [
   'consent-withdrawn',
   'item-amended',
   'item-withdrawn',
+  'file-received',
   'exported',
   'reviewed',
   'erased',

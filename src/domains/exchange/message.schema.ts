@@ -60,6 +60,14 @@ export const Item = Type.Object({
       { description: 'for the originator: its own record this was taken from, and what became of it since' },
     ),
   ),
+  file: Type.Optional(
+    Type.Object(
+      { state: oneOf(['here', 'awaited', 'set-aside', 'erased'] as const), why: NullText },
+      {
+        description: 'of an attachment: whether its file is on this node; from another one it comes after the message',
+      },
+    ),
+  ),
   version: Type.Integer(),
   state: oneOf(['current', 'withdrawn', 'erased'] as const),
   changedAt: Instant,

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database.ts';
+import { listLateInState } from './contact-points.ts';
 import { DELIVERY_COLUMNS, type Delivery } from './deliveries.store.ts';
 import type { BoardAnswer } from './exchange.schema.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
@@ -61,14 +62,19 @@ export async function readBoard(desk: ExchangeDesk, { officer, requestId }: Aski
   ]);
   const people = [...desks.flatMap((one) => one.officer ?? []), ...waiting.map(({ drafter }) => drafter)];
   const names = await desk.access.actorNames([...new Set(people)]);
+  const agencies = await desk.access.listAgencies();
+  const lateInState = await listLateInState(db, officer.agency, {
+    now: at,
+    codes: agencies.filter(({ party }) => party === officer.agency.party).map((agency) => agency.code),
+  });
   await desk.audit.append({
     action: 'record.listed',
     officer,
     outcome: 'done',
-    facts: { box: 'board', late: late.length },
+    facts: { box: 'board', late: late.length, lateInState: lateInState.length },
     requestId,
   });
-  const showing = { now: at, nameOf: agencyNames(desk) };
+  const showing = { now: at, nameOf: agencyNames(desk, agencies) };
   return {
     totals: { ...totals!, ...others!, escalated: escalated.length },
     desks: desks.map(({ officer: one, nextDueAt, ...rest }) => ({
@@ -87,6 +93,9 @@ export async function readBoard(desk: ExchangeDesk, { officer, requestId }: Aski
         tell,
         toldAt,
       })),
+    ),
+    lateInState: await Promise.all(
+      lateInState.map(async (one) => ({ ...one, recipientName: await showing.nameOf(one.recipient) })),
     ),
   };
 }

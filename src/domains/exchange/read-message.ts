@@ -1,3 +1,4 @@
+import { findAttachments } from './attachments/attachments.store.ts';
 import { listConsents } from './consents.store.ts';
 import { noteRead } from './decide-delivery.ts';
 import { listClarifications, listClocks, listFeedback } from './deliveries.store.ts';
@@ -43,6 +44,10 @@ export async function readMessage(desk: ExchangeDesk, asking: Asking, id: string
       side === 'sender' ? listRecordsBehind(db, id) : [],
     ]);
   const visible = placed.filter((item) => item.body && mayWithItem('see', officer, item));
+  const files = await findAttachments(
+    db,
+    visible.flatMap(({ kind, body }) => (kind === 'attachment' ? [String(body?.attachment)] : [])),
+  );
   const ownRecords = side === 'recipient' ? await findOwnRecords(desk, officer, visible) : [];
   const names = await desk.access.actorNames([
     ...new Set(steps.map((step) => step.officer).filter((one) => one !== 'node')),
@@ -86,6 +91,7 @@ export async function readMessage(desk: ExchangeDesk, asking: Asking, id: string
       showItem(officer, item, {
         ownRecords: ownRecords.filter((record) => record.item === item.id),
         behind: records.find((record) => record.item === item.id),
+        file: files.find(({ id: file }) => file === item.body?.attachment),
       }),
     ),
     caseReference: message.caseReference,

@@ -17,6 +17,7 @@ const IN_WORDS: Readonly<Record<EnvelopeFault, string>> = {
   changed: 'Another envelope with the same number arrived before.',
   'other-request': 'It answers another request than the one it names.',
   'item-changed': 'An item beside it is not the one it vouches for.',
+  'file-changed': 'The file is not the one it vouches for, or did not come whole; hand it over again.',
 };
 
 /** Keeps what was not taken, accounts for it, tells the desk it claims to come from, and says why. */

@@ -1,5 +1,6 @@
 import { announce, type Notice } from '../../platform/notices.ts';
 import type { Consent } from './consents.store.ts';
+import { listOtherContactPoints } from './contact-points.ts';
 import { type Delivery, listClocks, lockDelivery, saveClock, saveDelivery } from './deliveries.store.ts';
 import { addStep } from './evidence.ts';
 import { readClock } from './exchange-clock.ts';
@@ -12,8 +13,8 @@ const BATCH = 200;
 type NewNotice = Omit<Notice, 'id'>;
 
 /**
- * Reminds whoever must answer: the desk while it can still answer, its supervisor before the alarm, its contact point at it;
- * at the alarm the agency that asked is told too. Safe to run twice: a step is told once. Answers how many were told.
+ * Reminds whoever must answer: the desk while it can still answer, its supervisor before the alarm, the contact point at it;
+ * at the alarm the contact points of its state and the agency that asked are told too. Safe to run twice: a step is told once. Answers how many were told.
  */
 export async function remindDesks(desk: ExchangeDesk): Promise<number> {
   let told = 0;
@@ -34,6 +35,8 @@ async function remindOne(
   { messageId, recipient }: Pick<Delivery, 'messageId' | 'recipient'>,
 ): Promise<number> {
   const time = await getTimekeeping(desk.db, recipient);
+  const agency = await desk.access.findAgency(recipient);
+  const contactPoints = agency ? await listOtherContactPoints(desk, agency) : [];
   return desk.db.transaction(async (tx) => {
     const now = desk.clock();
     const at = now.toISOString();
@@ -55,8 +58,12 @@ async function remindOne(
           at,
         });
         notices.push({ audience: recipient, topic: 'exchange', ref: messageId, what: `reminder:${tell}`, at });
-        if (share >= 1)
+        if (share >= 1) {
           notices.push({ audience: delivery.sender, topic: 'exchange', ref: messageId, what: 'late', at });
+          // They look on their board; the message itself is not theirs, and is not named to them.
+          for (const audience of contactPoints)
+            notices.push({ audience, topic: 'exchange', ref: '', what: 'late-in-state', at });
+        }
       }
       const row = { ...clock, ...read, stepsTold: clock.stepsTold + steps.length };
       await saveClock(tx, delivery, row);

@@ -1,5 +1,6 @@
 import type { Officer } from '../../kernel/officer.ts';
 import { romanTitle } from '../registers/public.ts';
+import type { Attachment } from './attachments/attachments.store.ts';
 import { isSubject, titleOf } from './check-items.ts';
 import type { Clarification, ClockRow, Delivery, Feedback } from './deliveries.store.ts';
 import type { Evidence } from './evidence.ts';
@@ -16,7 +17,16 @@ import type { Seen } from './seen-message.ts';
 export function showItem(
   officer: Officer,
   item: PlacedItem,
-  { ownRecords, behind }: { readonly ownRecords: ItemAnswer['ownRecords']; readonly behind?: RecordBehind },
+  {
+    ownRecords,
+    behind,
+    file,
+  }: {
+    readonly ownRecords: ItemAnswer['ownRecords'];
+    readonly behind?: RecordBehind;
+    /** Of an attachment, when its file is on this node or was. */
+    readonly file?: Attachment;
+  },
 ): ItemAnswer {
   const maySee =
     mayWithItem('see', officer, item) &&
@@ -43,6 +53,7 @@ export function showItem(
     ...(isOriginator ? { withheldFrom: [...item.withheldFrom] } : {}),
     ...(item.retainUntil ? { retainUntil: item.retainUntil } : {}),
     ...(isOriginator && behind ? { record: { id: behind.record, state: behind.state } } : {}),
+    ...(item.kind === 'attachment' && maySee ? { file: fileState(item, file) } : {}),
     version: item.version,
     state: item.state,
     changedAt: item.changedAt,
@@ -55,6 +66,12 @@ export function showItem(
       askConsent: maySee && !isOriginator && mayDraft && (!mayUse || !isFree),
     },
   };
+}
+
+function fileState(item: PlacedItem, file: Attachment | undefined): NonNullable<ItemAnswer['file']> {
+  if (file?.messageId !== item.messageId) return { state: 'awaited', why: null };
+  if (file.state === 'quarantined') return { state: 'set-aside', why: file.why };
+  return { state: file.contentId ? 'here' : 'erased', why: null };
 }
 
 /** The title in Latin letters, for readers who do not know the script of the names. */
@@ -140,6 +157,8 @@ export function abilities(
   const mayDraft = officer.rights.has('exchange:draft');
   const own = side === 'recipient' ? deliveries[0] : undefined;
   const isOpen = own !== undefined && mayStep(own.state, 'answered');
+  // What was only just delivered is decided about first; whoever is asked back may still have to refuse.
+  const isAnswerable = isOpen && own.state !== 'delivered';
   const asks = isAsking(message.kind);
   const released = message.state === 'released';
   // What lies in quarantine is decided about; nothing else is done with it.
@@ -151,8 +170,8 @@ export function abilities(
     decide: mayDraft && own?.state === 'delivered',
     clarify: mayDraft && own !== undefined && mayStep(own.state, 'clarifying'),
     answerClarification: mayDraft && side === 'sender' && deliveries.some(({ state }) => state === 'clarifying'),
-    reply: mayDraft && asks && isOpen,
-    refuse: mayDraft && asks && isOpen,
+    reply: mayDraft && asks && isAnswerable,
+    refuse: mayDraft && asks && isAnswerable,
     deviate: mayDraft && asks && isOpen && isOurs && mayDeviate,
     acknowledge: mayDraft && isOpen && running.includes('eio-acknowledge'),
     recognise: mayDraft && isOpen && running.includes('eio-recognise'),

@@ -1,14 +1,22 @@
 import type { Transaction } from '../../platform/database.ts';
+import { findAttachments } from './attachments/attachments.store.ts';
 import { claimsCorrection } from './correction.ts';
 import { deliverSubmitted } from './deliver-messages.ts';
-import { findDelivery, insertDelivery } from './deliveries.store.ts';
-import { digestOf, type EnvelopeBody, type EnvelopeFault, openEnvelope, type TravellingItem } from './envelope.ts';
+import { findDelivery, insertDelivery, listDeliveries } from './deliveries.store.ts';
+import {
+  canonicalText,
+  digestOf,
+  type EnvelopeBody,
+  type EnvelopeFault,
+  openEnvelope,
+  type TravellingItem,
+} from './envelope.ts';
 import { isSealedMessage, isTravelling } from './envelope-form.ts';
 import { listEvidences } from './evidence.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { findItems, insertHoldings, insertItems } from './items.store.ts';
 import { meetForeignReply } from './meet-request.ts';
-import { findMessage, insertMessage } from './messages.store.ts';
+import { findMessage, insertMessage, saveMessage } from './messages.store.ts';
 import { refuseEnvelope } from './refuse-envelope.ts';
 import { takeCorrection } from './take-correction.ts';
 
@@ -35,11 +43,11 @@ export async function takeEnvelope(
   try {
     await desk.db.transaction((tx) => keep(tx, desk, asking, { body, hash, envelope, items }));
   } catch (error) {
-    // Handed over twice at one moment: the other was kept.
-    if ((error as { code?: string }).code === UNIQUE_VIOLATION) {
-      return refuseEnvelope(desk, asking, envelope, 'replayed');
-    }
-    throw error;
+    if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+    // Handed over twice at one moment, or to two agencies of this node: the other was kept.
+    const now = await findFault(desk, { body, hash }, items);
+    if (now) return refuseEnvelope(desk, asking, envelope, now);
+    await desk.db.transaction((tx) => keep(tx, desk, asking, { body, hash, envelope, items }));
   }
   await deliverSubmitted(desk, body.id);
   await meetIfReply(desk, asking, { body });
@@ -75,31 +83,35 @@ async function keep(
 ): Promise<void> {
   const at = desk.clock().toISOString();
   const answered = body.request ? await findMessage(tx, body.request.id) : undefined;
-  await insertMessage(tx, {
-    id: body.id,
-    reference: body.reference,
-    kind: body.kind,
-    state: 'released',
-    sender: body.from.agency,
-    senderParty: body.from.party,
-    thread: answered?.thread ?? body.id,
-    inReplyTo: answered?.id ?? null,
-    hitId: null,
-    caseReference: body.caseReference ?? null,
-    operation: body.operation ?? null,
-    recipients: [body.to.agency],
-    content: body.content,
-    draftItems: null,
-    drafter: asking.officer.id,
-    writers: [],
-    releaser: null,
-    createdAt: body.at,
-    changedAt: at,
-    submittedAt: null,
-    releasedAt: body.at,
-    erasedAt: null,
-    version: 1,
-  });
+  // Of what went to several agencies of this node, the first envelope brought the message, and each brings its delivery.
+  const known = await lockMessage(tx, body.id);
+  if (known) await saveMessage(tx, body.id, { recipients: [...known.recipients, body.to.agency] }, at);
+  else
+    await insertMessage(tx, {
+      id: body.id,
+      reference: body.reference,
+      kind: body.kind,
+      state: 'released',
+      sender: body.from.agency,
+      senderParty: body.from.party,
+      thread: answered?.thread ?? body.id,
+      inReplyTo: answered?.id ?? null,
+      hitId: null,
+      caseReference: body.caseReference ?? null,
+      operation: body.operation ?? null,
+      recipients: [body.to.agency],
+      content: body.content,
+      draftItems: null,
+      drafter: asking.officer.id,
+      writers: [],
+      releaser: null,
+      createdAt: body.at,
+      changedAt: at,
+      submittedAt: null,
+      releasedAt: body.at,
+      erasedAt: null,
+      version: 1,
+    });
   const travelling = items as readonly TravellingItem[];
   await insertItems(
     tx,
@@ -160,8 +172,10 @@ async function keep(
   });
 }
 
-/** Nobody brings another's item under a number that is known here, or speaks for an agency that lives here. */
+/** Nobody brings another's item or file under a number that is known here, or speaks for an agency that lives here. */
 async function areTheirs(desk: ExchangeDesk, sender: string, items: readonly TravellingItem[]): Promise<boolean> {
+  const fileOf = ({ kind, body }: TravellingItem): string[] => (kind === 'attachment' ? [String(body.attachment)] : []);
+  const files = new Map((await findAttachments(desk.db, items.flatMap(fileOf))).map((file) => [file.id, file]));
   const known = new Map(
     (
       await findItems(
@@ -171,8 +185,11 @@ async function areTheirs(desk: ExchangeDesk, sender: string, items: readonly Tra
       )
     ).map((item) => [item.id, item]),
   );
-  for (const { id, originator } of items) {
+  for (const travelling of items) {
+    const { id, originator } = travelling;
     const item = known.get(id);
+    if (fileOf(travelling).some((file) => files.has(file) && files.get(file)!.messageId !== item?.messageId))
+      return false;
     if (
       item
         ? item.originator !== originator || !item.isHeld
@@ -181,6 +198,14 @@ async function areTheirs(desk: ExchangeDesk, sender: string, items: readonly Tra
       return false;
   }
   return true;
+}
+
+/** Whether an envelope that was taken before holds the same message, to another recipient. */
+async function isSameMessage(desk: ExchangeDesk, taken: string | null, body: EnvelopeBody): Promise<boolean> {
+  const opened = taken === null ? undefined : await openEnvelope(desk.keys, taken);
+  if (!opened || 'fault' in opened) return false;
+  const [one, other] = [opened.body, body].map(({ to: _to, basis: _basis, ...said }) => canonicalText(said));
+  return one === other;
 }
 
 async function findFault(
@@ -194,16 +219,16 @@ async function findFault(
   const sender = await desk.access.findAgency(body.from.agency);
   if (!sender?.active || sender.party !== body.from.party) return 'wrong-key';
   if (Date.parse(body.at) > desk.clock().getTime() + CLOCK_DIFFERENCE_MS) return 'from-the-future';
-  const [known] = await desk.db.query<{ hash: string }>(
-    `select d.hash from exchange_deliveries d where d.message_id = $1`,
-    [body.id],
-  );
-  if (known) return known.hash === hash ? 'replayed' : 'changed';
+  const known = await listDeliveries(desk.db, body.id);
+  const same = known.find(({ recipient }) => recipient === body.to.agency);
+  if (same) return same.hash === hash ? 'replayed' : 'changed';
+  const isFurther = known.length > 0;
+  if (isFurther && !(await isSameMessage(desk, known[0]!.envelope, body))) return 'changed';
   const [namesake] = await desk.db.query(`select 1 from exchange_messages m where m.reference = $1 or m.id = $2`, [
     body.reference,
     body.id,
   ]);
-  if (namesake) return 'changed';
+  if (namesake && !isFurther) return 'changed';
   const travelling = items as readonly TravellingItem[];
   const areVouchedFor =
     travelling.length === body.items.length &&

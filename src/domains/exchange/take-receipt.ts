@@ -1,8 +1,12 @@
 import { Problem } from '../../kernel/problem.ts';
+import type { Transaction } from '../../platform/database.ts';
+import { announce } from '../../platform/notices.ts';
+import type { Signer } from './agency-keys.ts';
+import { findFileReceipt } from './attachments/take-file.ts';
 import { isReceiptOf } from './correction.ts';
-import { lockDelivery, saveDelivery } from './deliveries.store.ts';
+import { type Delivery, lockDelivery, saveDelivery } from './deliveries.store.ts';
 import { hashOf } from './envelope.ts';
-import { addEvidence, openEvidence } from './evidence.ts';
+import { addEvidence, type EvidenceBody, openEvidence } from './evidence.ts';
 import { isAsking } from './exchange.ts';
 import { firstReviewOn, startClock, startingRules } from './exchange-clock.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
@@ -13,8 +17,8 @@ import { lockForeignTelling, saveReceipt } from './tellings.store.ts';
 import { notThere } from './write-draft.ts';
 
 /**
- * Takes back the receipt with which another node answered an envelope: from then on the message counts as delivered there, and
- * the time of a request runs. Taken back twice it counts once.
+ * Takes back the receipt with which another node answered an envelope, or a file of it. By that of the envelope the message
+ * counts as delivered there, and the time of a request runs. Taken back twice it counts once.
  */
 export async function takeDeliveryReceipt(
   desk: ExchangeDesk,
@@ -31,11 +35,12 @@ export async function takeDeliveryReceipt(
     if (!delivery) throw notThere();
     const isOwn =
       opened?.agency === recipient &&
-      opened.what === 'delivered' &&
+      (opened.what === 'delivered' || opened.what === 'file-received') &&
       opened.message === id &&
       opened.recipient === recipient &&
       opened.envelope === delivery.hash;
     if (!isOwn) throw new Problem('envelope-refused', `This is no receipt of ${recipient} for this message.`);
+    if (opened.what === 'file-received') return noteFile(tx, desk, asking, { delivery, signer, opened, receipt });
     if (delivery.state !== 'submitted') return;
     const now = desk.clock();
     const at = now.toISOString();
@@ -50,6 +55,29 @@ export async function takeDeliveryReceipt(
     const facts = { receipt: hashOf(receipt), attests: recipient };
     await addEvidence(tx, desk, asking, { of: delivery, what: 'delivered', signer, at, facts });
   });
+}
+
+/** Notes beside the message that the other agency has a file of it, in its own words. */
+async function noteFile(
+  tx: Transaction,
+  desk: ExchangeDesk,
+  asking: Asking,
+  {
+    delivery,
+    signer,
+    opened,
+    receipt,
+  }: {
+    readonly delivery: Delivery;
+    readonly signer: Signer;
+    readonly opened: EvidenceBody;
+    readonly receipt: string;
+  },
+): Promise<void> {
+  const attachment = String(opened.facts.attachment);
+  if (await findFileReceipt(tx, delivery, attachment)) return;
+  const facts = { ...opened.facts, receipt: hashOf(receipt), attests: delivery.recipient };
+  await addEvidence(tx, desk, asking, { of: delivery, what: 'file-received', signer, facts });
 }
 
 /** Takes back the receipt of a correction: the circle is closed when it is the holder's own, and about this telling. */
@@ -68,7 +96,9 @@ export async function takeCorrectionReceipt(
       throw new Problem('envelope-refused', `This is no receipt of ${holder} for what it was told.`);
     }
     if (telling.receipt !== '') return;
-    await saveReceipt(tx, id, receipt);
+    const { originator, messageId } = await saveReceipt(tx, id, receipt);
+    const at = desk.clock().toISOString();
+    announce(tx, [{ audience: originator, topic: 'exchange', ref: messageId, what: 'correction-received', at }]);
     const facts = { step: 'correction-received', telling: id, holder };
     await desk.audit.record(tx, { action: 'exchange.changed', officer, outcome: 'done', facts, requestId });
   });

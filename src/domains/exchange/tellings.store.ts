@@ -61,19 +61,28 @@ export async function listTellings(
   );
 }
 
-/** An officer of the holder has seen it; false when it is not theirs, or was seen before. */
+/** Who waits to hear what became of a correction, and on which message's page. */
+interface Awaiting {
+  readonly originator: string;
+  readonly messageId: string;
+}
+
+/** An officer of the holder has seen it: who is told; undefined when it is not theirs, or was seen before. */
 export async function saveTellingSeen(
   tx: Database,
   id: string,
   holder: string,
   officer: string,
   at: string,
-): Promise<boolean> {
-  const seen = await tx.query(
-    `update exchange_tellings t set seen_at = $3, seen_by = $4 where t.id = $1 and t.holder = $2 and t.seen_at is null returning 1`,
+): Promise<Awaiting | undefined> {
+  const [seen] = await tx.query<Awaiting>(
+    `update exchange_tellings t set seen_at = $3, seen_by = $4
+       from exchange_items i
+      where t.id = $1 and t.holder = $2 and t.seen_at is null and i.id = t.item_id
+      returning i.originator, i.message_id as "messageId"`,
     [id, holder, at, officer],
   );
-  return seen.length === 1;
+  return seen;
 }
 
 /** What an originator has for holders on other nodes and has no receipt of: of each holder and item the latest. */
@@ -100,8 +109,16 @@ export async function lockForeignTelling(tx: Database, id: string): Promise<Tell
   return telling;
 }
 
-export async function saveReceipt(tx: Database, id: string, receipt: string): Promise<void> {
-  await tx.query(`update exchange_tellings t set receipt = $2 where t.id = $1`, [id, receipt]);
+/** Keeps the receipt of another node's agency: who is told. */
+export async function saveReceipt(tx: Database, id: string, receipt: string): Promise<Awaiting> {
+  const [kept] = await tx.query<Awaiting>(
+    `update exchange_tellings t set receipt = $2
+       from exchange_items i
+      where t.id = $1 and i.id = t.item_id
+      returning i.originator, i.message_id as "messageId"`,
+    [id, receipt],
+  );
+  return kept!;
 }
 
 /** What a holder was told of an item's version, if it was. */

@@ -8,6 +8,7 @@ import {
   AttachmentList,
   AttachmentPath,
   AttachmentQuery,
+  FileReceipts,
   MessagePath,
 } from '../exchange.schema.ts';
 import { requireTaken } from '../exchange.ts';
@@ -17,7 +18,8 @@ import { listItems } from '../items.store.ts';
 import { findMessage } from '../messages.store.ts';
 import { findOwnMessage, notThere } from '../write-draft.ts';
 import { type Attachment, findAttachments, listAttachments } from './attachments.store.ts';
-import { addAttachment, readAttachment } from './keep-attachment.ts';
+import { addAttachment, readAttachment, tooLarge } from './keep-attachment.ts';
+import { takeFile } from './take-file.ts';
 
 function show({ id, name, type, claimedType, bytes, sha256, state, why }: Attachment) {
   return { id, name, type, claimedType, bytes, sha256, state, why };
@@ -34,6 +36,8 @@ interface Opened {
   readonly attachment: Attachment;
   readonly name: string;
   readonly item: string;
+  /** Whose message it belongs to. */
+  readonly sender: string;
 }
 
 /** A file of a draft of the officer's own agency; what was set aside is not handed out. */
@@ -49,7 +53,8 @@ async function openDraftFile(
   if (!isOfThisDraft || !attachment.contentId || attachment.state === 'quarantined') throw notThere();
   const item = message.draftItems.find(({ kind, body }) => kind === 'attachment' && body?.attachment === attachmentId);
   const { handling = [], grade = '' } = item ?? {};
-  return { attachment, name: markedName(attachment.name, { handling, grade }), item: item?.id ?? '' };
+  const name = markedName(attachment.name, { handling, grade });
+  return { attachment, name, item: item?.id ?? '', sender: message.sender };
 }
 
 /** A file as the item that carries it lets the officer have it; what is not to be had is not there. */
@@ -69,8 +74,10 @@ async function openItem(
   if (item?.state !== 'current' || !mayWithItem('see', officer, item)) throw notThere();
   if (message.sender !== code) requireTaken(delivery!);
   const [attachment] = await findAttachments(desk.db, [attachmentId]);
-  if (!attachment?.contentId || attachment.state === 'quarantined') throw notThere();
-  return { attachment, name: markedName(attachment.name, item), item: item.id };
+  // An item leads to the file that came with it, and to no other one, whatever another node writes into it.
+  const isOfThisItem = attachment?.messageId === item.messageId;
+  if (!isOfThisItem || !attachment.contentId || attachment.state === 'quarantined') throw notThere();
+  return { attachment, name: markedName(attachment.name, item), item: item.id, sender: message.sender };
 }
 
 /**
@@ -80,6 +87,7 @@ async function openItem(
  * POST /v1/exchange/drafts/:id/attachments?name=…             adds one; the body is the file, as application/octet-stream
  * GET  /v1/exchange/drafts/:id/attachments/:attachment        the file as it would leave, for whoever writes or releases
  * GET  /v1/exchange/messages/:id/attachments/:attachment      the file, its name carrying handling codes and grade
+ * PUT  /v1/exchange/messages/:id/attachments/:attachment      another node hands it over, after the envelope that vouches for it
  */
 export function attachmentRoutes(app: App, desk: ExchangeDesk): void {
   const tags = ['exchange'];
@@ -87,7 +95,7 @@ export function attachmentRoutes(app: App, desk: ExchangeDesk): void {
   /** Hands out a file, after the taking is noted. */
   async function handOut(
     { officer, requestId }: Asking,
-    { attachment, name, item }: Opened,
+    { attachment, name, item, sender }: Opened,
     messageId: string,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
@@ -95,7 +103,7 @@ export function attachmentRoutes(app: App, desk: ExchangeDesk): void {
       action: 'record.read',
       officer,
       outcome: 'done',
-      records: [{ id: messageId, register: 'message', owner: attachment.agency }],
+      records: [{ id: messageId, register: 'message', owner: sender }],
       facts: { item, sha256: attachment.sha256 },
       requestId,
     });
@@ -104,6 +112,14 @@ export function attachmentRoutes(app: App, desk: ExchangeDesk): void {
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
       .header('cache-control', 'no-store')
       .send(readAttachment(desk, attachment));
+  }
+
+  /** Refused before anything of it is read, where it says how long it is. */
+  function requireFile(body: unknown, headers: Readonly<Record<string, unknown>>): asserts body is Readable {
+    if (!(body instanceof Readable)) {
+      throw new Problem('unsupported-format', 'Send the file itself, as application/octet-stream.');
+    }
+    if (Number(headers['content-length']) > desk.attachmentLimit) throw tooLarge(desk);
   }
 
   app.get(
@@ -133,16 +149,7 @@ export function attachmentRoutes(app: App, desk: ExchangeDesk): void {
       },
     },
     async ({ officer, params, query, body, headers, id }, reply) => {
-      if (!(body instanceof Readable)) {
-        throw new Problem('unsupported-format', 'Send the file itself, as application/octet-stream.');
-      }
-      const length = Number(headers['content-length']);
-      if (length > desk.attachmentLimit) {
-        throw new Problem(
-          'too-large',
-          `The file is larger than ${desk.attachmentLimit} bytes, which is all this node takes as an attachment.`,
-        );
-      }
+      requireFile(body, headers);
       const asking = { officer, requestId: id };
       const attachment = await addAttachment(desk, asking, pathId(params.id), {
         name: query.name,
@@ -175,6 +182,29 @@ export function attachmentRoutes(app: App, desk: ExchangeDesk): void {
       const asking = { officer, requestId: id };
       const messageId = pathId(params.id);
       return handOut(asking, await openItem(desk, asking, messageId, pathId(params.attachment)), messageId, reply);
+    },
+  );
+
+  app.put(
+    '/v1/exchange/messages/:id/attachments/:attachment',
+    {
+      config: { access: 'exchange:deliver' },
+      bodyLimit: Number.MAX_SAFE_INTEGER, // a stream: it is measured as it is read
+      schema: {
+        tags,
+        params: AttachmentPath,
+        consumes: ['application/octet-stream'],
+        response: { 200: FileReceipts },
+      },
+    },
+    async ({ officer, params, body, headers, id }) => {
+      requireFile(body, headers);
+      const { file, receipts } = await takeFile(
+        desk,
+        { officer, requestId: id },
+        { messageId: pathId(params.id), attachmentId: pathId(params.attachment), body },
+      );
+      return { ...show(file), receipts };
     },
   );
 }

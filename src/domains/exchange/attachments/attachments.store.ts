@@ -1,4 +1,5 @@
 import type { Database } from '../../../platform/database.ts';
+import { isId } from '../../../platform/ids.ts';
 
 /** A file that was added to a message. */
 export interface Attachment {
@@ -86,8 +87,9 @@ export async function listAttachments(db: Database, messageId: string): Promise<
 }
 
 export async function findAttachments(db: Database, ids: readonly string[]): Promise<Attachment[]> {
-  if (ids.length === 0) return [];
-  return db.query<Attachment>(`select ${COLUMNS} from exchange_attachments a where a.id = any($1::uuid[])`, [ids]);
+  const known = ids.filter(isId);
+  if (known.length === 0) return [];
+  return db.query<Attachment>(`select ${COLUMNS} from exchange_attachments a where a.id = any($1::uuid[])`, [known]);
 }
 
 /** The pieces of a content, one after the other. */

@@ -52,7 +52,8 @@ const binding = ({ content, number, isLast }: PiecePlace): Buffer =>
 export function sealPiece(key: Buffer, bytes: Uint8Array, place: PiecePlace): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(binding(place));
-  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  const sealed = cipher.update(bytes);
+  cipher.final(); // holds nothing more in this mode, and makes the tag
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
 

@@ -11,13 +11,15 @@ import { withQuery } from '../../wire/ask.ts';
 import { sendFile } from '../../wire/send-file.ts';
 import css from './exchange.module.css';
 import { useFileSize } from './file-size.ts';
+import { useWhySetAside } from './message-body.tsx';
 import { type Draft, draftPath, useExchangeVocabulary } from './use-exchange.ts';
 
 type Attachment = Static<typeof AttachmentSchema>;
 
 /** Adds a file to a draft: the node looks at it first, and what it sets aside says why and goes nowhere. */
 export function AddFile({ draft, onAdded }: { draft: Draft; onAdded: (body: object) => void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const whySetAside = useWhySetAside();
   const format = useFormat();
   const size = useFileSize();
   const { data: vocabulary } = useExchangeVocabulary();
@@ -41,7 +43,6 @@ export function AddFile({ draft, onAdded }: { draft: Draft; onAdded: (body: obje
     },
   });
   const aside = send.data?.state === 'quarantined' ? send.data : undefined;
-  const why = aside?.why?.split(':')[0] ?? '';
   const gaveUp = send.error instanceof DOMException && send.error.name === 'AbortError';
 
   function take(file: File | undefined): void {
@@ -100,8 +101,7 @@ export function AddFile({ draft, onAdded }: { draft: Draft; onAdded: (body: obje
           : null}
         {aside ? (
           <>
-            {t('exchange.quarantined')} <bdi>{aside.name}</bdi>:{' '}
-            {i18n.exists(`exchange.attachmentWhy.${why}`) ? t(`exchange.attachmentWhy.${why}`) : aside.why}
+            {t('exchange.quarantined')} <bdi>{aside.name}</bdi>: {whySetAside(aside.why)}
           </>
         ) : null}
       </p>

@@ -24,7 +24,7 @@ function bodyOf({ askedAt, items, ...rest }: FieldValues): object {
   const fields = SUBJECT_FIELDS[kind].flatMap(({ name }) => (body?.[name] === undefined ? [] : [[name, body[name]]]));
   return {
     ...rest,
-    ...(askedAt ? { askedAt: new Date(`${askedAt}T12:00:00`).toISOString() } : {}),
+    ...(askedAt ? { askedAt: new Date(`${askedAt}T00:00:00`).toISOString() } : {}),
     items: [{ kind, body: Object.fromEntries(fields) }],
   };
 }

@@ -232,6 +232,50 @@ function Escalated({ board }: { board: Board }) {
   );
 }
 
+/** For a contact point: what other agencies of its state owe, so that somebody asks them; what it says is not shown. */
+function LateInState({ board }: { board: Board }) {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  if (board.lateInState.length === 0) return null;
+  return (
+    <section className="card">
+      <h2 className={layout.title}>{t('exchange.lateInState')}</h2>
+      <p className="muted">{t('exchange.lateInStateWhat')}</p>
+      <Scrolling label={t('exchange.lateInState')}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('exchange.whoOwes')}</th>
+              <th scope="col">{t('exchange.asks')}</th>
+              <th scope="col">{t('exchange.rule')}</th>
+              <th scope="col">{t('exchange.due')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {board.lateInState.map(({ recipient, recipientName, sender, reference, kind, rule, urgent, dueAt }) => (
+              <tr key={`${recipient} ${reference}`}>
+                <th scope="row">
+                  <bdi>{recipientName}</bdi>
+                </th>
+                <td>
+                  <bdi dir="ltr">{sender}</bdi> · {words('exchangeKinds', kind)} ·{' '}
+                  <bdi dir="ltr" className="muted">
+                    {reference}
+                  </bdi>
+                </td>
+                <td>{rule === null ? t('exchange.noDeadline') : words('clockRules', rule)}</td>
+                <td>
+                  <DueMark dueAt={dueAt} isLate urgent={urgent} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
+    </section>
+  );
+}
+
 /** The supervisor's board: what is late, who has what, what waits for a second person. */
 export function BoardScreen() {
   const { t } = useTranslation();
@@ -254,6 +298,7 @@ export function BoardScreen() {
             <div className={layout.sections}>
               <Escalated board={board} />
               <LateOnes board={board} />
+              <LateInState board={board} />
               <Waits board={board} />
               <Desks board={board} />
             </div>

@@ -12,6 +12,7 @@ import table from '../../ui/table.module.css';
 import { withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { useCodeChoices } from './code-choices.ts';
+import { CodeField } from './code-field.tsx';
 import { SettingForm } from './step-form.tsx';
 import { type CeilingsAnswer, useExchangeStep, useExchangeVocabulary } from './use-exchange.ts';
 
@@ -46,29 +47,20 @@ function CeilingForm({ ceiling, onDone }: { ceiling: CeilingAnswer | undefined; 
             needed
             autoFocus={!ceiling}
           />
-          <Field
+          <CodeField
             form={form}
             name="handling"
             label={t('exchange.highestHandling')}
-            kind="choice"
-            needed
-            choices={choices('handlingCodes', HANDLING)}
+            family="handlingCodes"
+            codes={HANDLING}
           />
-          <Field
-            form={form}
-            name="data"
-            label={t('exchange.highestData')}
-            kind="choice"
-            needed
-            choices={choices('dataCategories', DATA)}
-          />
-          <Field
+          <CodeField form={form} name="data" label={t('exchange.highestData')} family="dataCategories" codes={DATA} />
+          <CodeField
             form={form}
             name="secondPerson"
             label={t('exchange.secondPersonFrom')}
-            kind="choice"
-            needed
-            choices={choices('exchange.secondPersons', SECOND_PERSON)}
+            family="exchange.secondPersons"
+            codes={SECOND_PERSON}
           />
           <CheckList
             form={form}

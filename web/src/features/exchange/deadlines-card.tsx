@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Scrolling } from '../../ui/scrolling.tsx';
 import table from '../../ui/table.module.css';
 import { useCodeWords } from '../search/hit-words.ts';
-import { useCodeChoices } from './code-choices.ts';
+import { CodeField } from './code-field.tsx';
 import css from './exchange.module.css';
 import { SettingForm } from './step-form.tsx';
 import { type RulesAnswer, useExchangeStep } from './use-exchange.ts';
@@ -18,7 +18,6 @@ const UNITS = ['hours', 'days', 'working-days', 'weeks', 'months', 'years'] as c
 
 function OwnRuleForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
-  const choices = useCodeChoices();
   return (
     <SettingForm schema={OwnRuleBody} path="/v1/exchange/rules" onDone={onDone}>
       {(form) => (
@@ -34,13 +33,12 @@ function OwnRuleForm({ onDone }: { onDone: () => void }) {
           />
           <Field form={form} name="name" label={t('exchange.ruleName')} needed />
           <Field form={form} name="period.length" label={t('exchange.ruleLength')} kind="number" needed />
-          <Field
+          <CodeField
             form={form}
             name="period.unit"
             label={t('exchange.ruleUnit')}
-            kind="choice"
-            needed
-            choices={choices('exchange.units', UNITS)}
+            family="exchange.units"
+            codes={UNITS}
           />
           <Field form={form} name="instrument" label={t('exchange.ruleInstrument')} />
           <Field form={form} name="deviation" label={t('exchange.ruleDeviation')} kind="check" />

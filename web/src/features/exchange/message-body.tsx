@@ -3,14 +3,33 @@ import { KINDS, type RegisterKind } from '../registers/register-kinds.ts';
 import { SubjectFacts } from '../registers/subject-facts.tsx';
 import css from './exchange.module.css';
 import { useFileSize } from './file-size.ts';
+import type { Item } from './use-exchange.ts';
 
 export function isSubject(kind: string | undefined): kind is RegisterKind {
   return (KINDS as readonly string[]).includes(kind ?? '');
 }
 
-/** A file: its name, what it is, and the way to it where there is one. */
-export function FileFacts({ body, href }: { body: Readonly<Record<string, unknown>>; href?: string | undefined }) {
+/** Why a file was set aside, in words; the code itself where the node says something new. */
+export function useWhySetAside(): (why: string | null | undefined) => string {
+  const { t, i18n } = useTranslation();
+  return (why) => {
+    const key = `exchange.attachmentWhy.${why?.split(':')[0]}`;
+    return i18n.exists(key) ? t(key) : (why ?? '');
+  };
+}
+
+/** A file: its name, what it is, and the way to it where there is one; else why there is none. */
+export function FileFacts({
+  body,
+  href,
+  file,
+}: {
+  body: Readonly<Record<string, unknown>>;
+  href?: string | undefined;
+  file?: Item['file'];
+}) {
   const { t } = useTranslation();
+  const whySetAside = useWhySetAside();
   const size = useFileSize();
   const { name, type, bytes } = body;
   return (
@@ -19,10 +38,17 @@ export function FileFacts({ body, href }: { body: Readonly<Record<string, unknow
       <span className="muted">
         <bdi dir="ltr">{String(type ?? '')}</bdi> {typeof bytes === 'number' ? size(bytes) : ''}
       </span>{' '}
-      {href ? (
+      {href && (file === undefined || file.state === 'here') ? (
         <a href={href} download className="not-on-paper">
           {t('exchange.take')}
         </a>
+      ) : null}
+      {file?.state === 'awaited' ? <span className="chip">{t('exchange.fileAwaited')}</span> : null}
+      {file?.state === 'erased' ? <span className="muted">{t('exchange.itemErased')}</span> : null}
+      {file?.state === 'set-aside' ? (
+        <span className={css.late}>
+          {t('exchange.fileSetAside')} {whySetAside(file.why)}
+        </span>
       ) : null}
     </p>
   );
@@ -35,6 +61,7 @@ export function ItemBody({
   language,
   roman,
   href,
+  file,
 }: {
   kind: string | undefined;
   body: Readonly<Record<string, unknown>>;
@@ -43,9 +70,11 @@ export function ItemBody({
   roman?: readonly string[] | undefined;
   /** The way to the file of an attachment. */
   href?: string | undefined;
+  /** What became of that file. */
+  file?: Item['file'];
 }) {
   if (isSubject(kind)) return <SubjectFacts kind={kind} subject={body} roman={roman} />;
-  if (kind === 'attachment') return <FileFacts body={body} href={href} />;
+  if (kind === 'attachment') return <FileFacts body={body} href={href} file={file} />;
   return (
     <p className={css.long} dir="auto" lang={language}>
       {String(body.text ?? '')}

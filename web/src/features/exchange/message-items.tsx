@@ -22,6 +22,7 @@ function Body({ message, item }: { message: Message; item: Item }) {
       body={item.body}
       language={item.language}
       roman={item.roman ? [item.roman] : undefined}
+      file={item.file}
       href={isQuarantined(message) ? undefined : messagePath(message.id, `attachments/${String(item.body.attachment)}`)}
     />
   );

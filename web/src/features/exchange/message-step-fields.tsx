@@ -5,6 +5,7 @@ import { CheckList } from '../../ui/check-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import layout from '../../ui/layout.module.css';
 import { type DraftFormHandle, useCodeChoices } from './code-choices.ts';
+import { CodeField } from './code-field.tsx';
 import css from './exchange.module.css';
 import type { Message } from './use-exchange.ts';
 
@@ -65,18 +66,18 @@ function AboutRecipient({ form, message }: Pick<StepFieldsOf, 'form' | 'message'
 
 export function AcceptFields({ form, message }: StepFieldsOf) {
   const { t } = useTranslation();
-  const choices = useCodeChoices();
   return (
     <>
       {message.content?.urgency ? (
-        <Field
+        <CodeField
           form={form}
           name="access"
           label={t('exchange.accessHere')}
           description={t('exchange.accessHereHow')}
-          kind="choice"
           autoFocus
-          choices={choices('exchange.accesses', ['direct', 'indirect'])}
+          family="exchange.accesses"
+          codes={['direct', 'indirect']}
+          needed={false}
         />
       ) : null}
       <Note form={form} />
@@ -86,18 +87,16 @@ export function AcceptFields({ form, message }: StepFieldsOf) {
 
 export function RejectFields({ form }: StepFieldsOf) {
   const { t } = useTranslation();
-  const choices = useCodeChoices();
   const ground = form.watch('ground') as string | undefined;
   return (
     <>
-      <Field
+      <CodeField
         form={form}
         name="ground"
         label={t('exchange.ground')}
-        kind="choice"
-        needed
         autoFocus
-        choices={choices('rejectionGrounds', REJECTION_GROUNDS)}
+        family="rejectionGrounds"
+        codes={REJECTION_GROUNDS}
       />
       <Field form={form} name="text" label={t('exchange.groundText')} kind="long" needed={ground === 'other'} />
     </>
@@ -161,17 +160,13 @@ export function RefuseFields({ form, message, onReplyWithPart }: StepFieldsOf) {
           })}
         </p>
       ) : null}
-      <Field
+      <CodeField
         form={form}
         name="ground"
         label={t('exchange.ground')}
-        kind="choice"
-        needed
         autoFocus
-        choices={choices(
-          'refusalGrounds',
-          grounds.map(({ code }) => code),
-        )}
+        family="refusalGrounds"
+        codes={grounds.map(({ code }) => code)}
         description={grounds.find(({ code }) => code === ground)?.article || undefined}
       />
       <Field
@@ -188,19 +183,11 @@ export function RefuseFields({ form, message, onReplyWithPart }: StepFieldsOf) {
 
 export function DeviateFields({ form }: StepFieldsOf) {
   const { t } = useTranslation();
-  const choices = useCodeChoices();
   return (
     <>
       <div className={layout.fields}>
         <Field form={form} name="amount" label={t('exchange.deviationLength')} kind="number" needed autoFocus />
-        <Field
-          form={form}
-          name="unit"
-          label={t('exchange.ruleUnit')}
-          kind="choice"
-          needed
-          choices={choices('exchange.units', DELAY_UNITS)}
-        />
+        <CodeField form={form} name="unit" label={t('exchange.ruleUnit')} family="exchange.units" codes={DELAY_UNITS} />
       </div>
       <Field form={form} name="reason" label={t('exchange.deviationReason')} kind="long" needed />
     </>
@@ -209,17 +196,15 @@ export function DeviateFields({ form }: StepFieldsOf) {
 
 export function FeedbackFields({ form, message }: StepFieldsOf) {
   const { t } = useTranslation();
-  const choices = useCodeChoices();
   return (
     <>
-      <Field
+      <CodeField
         form={form}
         name="kind"
         label={t('exchange.feedback')}
-        kind="choice"
-        needed
         autoFocus
-        choices={choices('exchangeFeedback', FEEDBACK_KINDS)}
+        family="exchangeFeedback"
+        codes={FEEDBACK_KINDS}
       />
       <AboutRecipient form={form} message={message} />
       <Note form={form} />
@@ -229,17 +214,15 @@ export function FeedbackFields({ form, message }: StepFieldsOf) {
 
 export function ReviewFields({ form, message }: StepFieldsOf) {
   const { t } = useTranslation();
-  const choices = useCodeChoices();
   return (
     <>
-      <Field
+      <CodeField
         form={form}
         name="decision"
         label={t('record.decision')}
-        kind="choice"
-        needed
         autoFocus
-        choices={choices('exchange.reviewDecisions', ['keep', 'erase'])}
+        family="exchange.reviewDecisions"
+        codes={['keep', 'erase']}
       />
       <AboutRecipient form={form} message={message} />
       <Field form={form} name="assessment" label={t('record.assessment')} kind="long" needed />

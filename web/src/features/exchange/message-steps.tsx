@@ -114,8 +114,7 @@ export function MessageSteps({ message }: { message: Message }) {
           <ActionButton
             keys="r"
             label={t('exchange.do.reply')}
-            // What was not taken in yet is first decided about.
-            variant={may.decide ? 'default' : 'filled'}
+            variant="filled"
             loading={reply.isPending}
             onPress={() => reply.mutate({ kind: 'reply', inReplyTo: message.id })}
           />

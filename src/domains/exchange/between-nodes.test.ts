@@ -1,7 +1,18 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caller } from '../../../test/support/test-node.ts';
+import { listNotices } from '../../platform/notices.ts';
 import { anAgency } from '../access/access.fixtures.ts';
-import { aSuspect, type ExchangeNode, read, send, startExchangeNode, take } from './exchange.fixtures.ts';
+import {
+  aRequest,
+  aSuspect,
+  type ExchangeNode,
+  read,
+  send,
+  startExchangeNode,
+  take,
+  write,
+} from './exchange.fixtures.ts';
 
 /** Nordavia works on one node, a bureau of Sudoria and Estmark on another; envelopes are carried between them. */
 let near: ExchangeNode;
@@ -116,6 +127,8 @@ test('a correction reaches the holder on another node and whoever it passed it o
   expect((await north().officer.post(place, { receipt: taken.json().receipt })).statusCode).toBe(403);
   expect((await nearCarrier.post(place, { receipt: taken.json().receipt })).statusCode).toBe(200);
   expect((await read(north().officer, id)).tellings).toMatchObject([{ holder: 'ZZS-FAR', receipt: true }]);
+  const told = await listNotices(near.running.parts.db, 'ZZN-NCB', { after: 0 });
+  expect(told.map(({ ref, what }) => [ref, what])).toContainEqual([id, 'correction-received']);
   expect(await waitingCorrections()).toEqual([]);
 });
 
@@ -191,4 +204,111 @@ test('rubbish handed over as a correction is refused with a reason', async () =>
     expect([envelope, reply.statusCode, reply.json().fields[0].allowed]).toEqual([envelope, 422, ['forged']]);
   }
   expect((await nearCarrier.post('/v1/exchange/corrections/nothing/receipt', { receipt: 'x' })).statusCode).toBe(404);
+});
+
+/** Nordavia asks Sudoria and sends a picture along; the envelope is handed over, the file not yet. */
+async function askedWithFile(bytes: Buffer): Promise<{ id: string; file: string; given: Buffer }> {
+  const draft = await write(north(), aRequest({ recipients: ['ZZS-FAR'] }));
+  const octets = { 'content-type': 'application/octet-stream' };
+  const kept = (
+    await north().officer.post(`/v1/exchange/drafts/${draft.id}/attachments?name=lorry.pdf`, bytes, octets)
+  ).json();
+  const { id: attachment, name, type, bytes: length, sha256 } = kept;
+  const carried = {
+    kind: 'attachment' as const,
+    body: { attachment, name, type, bytes: length, sha256 },
+    grade: 'B3' as const,
+    handling: ['H1' as const],
+  };
+  const changed = await north().officer.patch(`/v1/exchange/drafts/${draft.id}`, {
+    version: draft.version,
+    items: [...draft.items, carried],
+  });
+  const submitted = await north().officer.post(`/v1/exchange/drafts/${draft.id}/submit`, {
+    version: changed.json().version,
+  });
+  const { version } = submitted.json();
+  const released = await north().second.post(`/v1/exchange/drafts/${draft.id}/release`, { version });
+  expect([released.statusCode, released.body]).toEqual([200, expect.anything()]);
+  const { envelope, items } = (await north().officer.get(`/v1/exchange/messages/${draft.id}/envelope`)).json();
+  const taken = await handOver(envelope, items);
+  expect([taken.statusCode, taken.body]).toEqual([200, expect.anything()]);
+  receipts.set(draft.id, taken.json().receipt);
+  const given = await north().officer.get(`/v1/exchange/messages/${draft.id}/attachments/${attachment}`);
+  return { id: draft.id, file: attachment, given: given.rawPayload };
+}
+
+const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(700_000), Buffer.from('\n%%EOF\n')]);
+const placeOf = ({ id, file }: { id: string; file: string }) => `/v1/exchange/messages/${id}/attachments/${file}`;
+const handFile = (of: { id: string; file: string }, bytes: Buffer, by = farCarrier) =>
+  by.put(placeOf(of), bytes, { 'content-type': 'application/octet-stream' });
+const fileStateOf = async (id: string) =>
+  (await read(south().officer, id)).items.find(({ kind }) => kind === 'attachment')!.file;
+
+test('a file follows its message to the other node, is awaited until it comes, and its receipt closes the circle', async () => {
+  const asked = await askedWithFile(PDF);
+  expect(asked.given.equals(PDF)).toBe(true);
+  expect(await fileStateOf(asked.id)).toEqual({ state: 'awaited', why: null });
+  await take(south().officer, asked.id, 'accept');
+  expect((await south().officer.get(placeOf(asked))).statusCode).toBe(404);
+
+  expect((await handFile(asked, PDF, south().officer)).statusCode).toBe(403);
+  const taken = await handFile(asked, asked.given);
+  expect([taken.statusCode, taken.json()]).toEqual([
+    200,
+    expect.objectContaining({
+      id: asked.file,
+      type: 'application/pdf',
+      bytes: PDF.byteLength,
+      sha256: createHash('sha256').update(PDF).digest('hex'),
+      state: 'unscanned',
+      receipts: [{ recipient: 'ZZS-FAR', receipt: expect.stringMatching(/^[^.]+\.[^.]+\.[^.]+$/) }],
+    }),
+  ]);
+  // Whoever carries it may have been killed meanwhile: a second time changes nothing and answers the same.
+  const again = await handFile(asked, asked.given);
+  expect([again.statusCode, again.json()]).toEqual([200, taken.json()]);
+  expect(await fileStateOf(asked.id)).toEqual({ state: 'here', why: null });
+  const opened = await south().officer.get(placeOf(asked));
+  expect(opened.rawPayload.equals(PDF)).toBe(true);
+  expect(decodeURIComponent(String(opened.headers['content-disposition']))).toContain('H1-B3 lorry.pdf');
+  expect((await south().officer.get(`/v1/exchange/messages/${asked.id}/evidences`)).json()).toMatchObject({ ok: true });
+
+  const [{ receipt }] = taken.json().receipts;
+  for (const one of [receipts.get(asked.id)!, receipt, receipt]) {
+    const noted = await nearCarrier.post(`/v1/exchange/messages/${asked.id}/receipt`, {
+      recipient: 'ZZS-FAR',
+      receipt: one,
+    });
+    expect([noted.statusCode, noted.body]).toEqual([200, expect.anything()]);
+  }
+  const evidences = (await read(north().officer, asked.id)).deliveries[0]!.evidences.map(({ what }) => what);
+  expect(evidences.filter((what) => what === 'file-received')).toHaveLength(1);
+  expect((await north().officer.get(`/v1/exchange/messages/${asked.id}/evidences`)).json()).toMatchObject({ ok: true });
+});
+
+test('a file that is another, too long or broken off is dropped, told, and may be handed over again', async () => {
+  const asked = await askedWithFile(Buffer.concat([PDF, Buffer.from('more')]));
+  const altered = Buffer.from(asked.given);
+  altered[500_000]! ^= 1;
+  for (const wrong of [
+    altered,
+    asked.given.subarray(0, 400_000),
+    Buffer.concat([asked.given, altered]),
+    Buffer.alloc(0),
+  ]) {
+    const reply = await handFile(asked, wrong);
+    expect([reply.statusCode, reply.json().fields?.[0].allowed]).toEqual([422, ['file-changed']]);
+    expect(await fileStateOf(asked.id)).toEqual({ state: 'awaited', why: null });
+  }
+  const left = await far.running.parts.db.query(`select 1 from exchange_contents c where c.sha256 is null`);
+  expect(left).toEqual([]);
+  const rejects = await far.running.parts.db.query<{ sender: string }>(
+    `select r.sender from exchange_rejects r where r.reason = 'file-changed' and r.message_id = $1`,
+    [asked.id],
+  );
+  expect(rejects.map(({ sender }) => sender)).toEqual(['ZZN-NCB', 'ZZN-NCB', 'ZZN-NCB', 'ZZN-NCB']);
+  expect((await handFile({ ...asked, file: asked.id }, asked.given)).statusCode).toBe(404);
+  expect((await handFile(asked, asked.given)).statusCode).toBe(200);
+  expect(await fileStateOf(asked.id)).toEqual({ state: 'here', why: null });
 });
