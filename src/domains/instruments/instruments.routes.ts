@@ -6,6 +6,8 @@ import { correctFact, endInstrument, enterAuthority, enterDeclaration, enterFact
 import { enterInstrument, rewordInstrument } from './enter-instrument.ts';
 import { importAgreements } from './import-agreements.ts';
 import {
+  AuthoritiesShown,
+  AuthorityQuery,
   BindInstrument,
   CodeAnswer,
   CompareQuery,
@@ -41,6 +43,7 @@ import {
   Vocabulary,
 } from './instruments.schema.ts';
 import type { InstrumentsDesk } from './instruments-desk.ts';
+import { listAuthorities } from './list-authorities.ts';
 import { listInstruments } from './list-instruments.ts';
 import { addNegotiationStep, bindInstrument, listNegotiations, openNegotiation, readNegotiation } from './negotiate.ts';
 import { showAnswer } from './show-answer.ts';
@@ -58,7 +61,7 @@ const MOST_BYTES = 8 * 1024 * 1024;
  * GET  /v1/coverage?party&… ; /v1/coverage/matrix?parties=A,B&… ; /v1/coverage/compare?a&b&…
  * GET  /v1/instruments?text&kind&party&measure&own&after&limit ; /v1/instruments/vocabulary ; /v1/instruments/:code?knownAt
  * POST /v1/instruments (the form) ; PUT /v1/instruments/:code (a better wording of an own one) ; POST /v1/instruments/import (text/csv)
- * POST /v1/instruments/:code/facts | /corrections | /declarations | /end ; POST /v1/instruments/authorities
+ * POST /v1/instruments/:code/facts | /corrections | /declarations | /end ; GET, POST /v1/instruments/authorities
  * GET  /v1/negotiations?party&state ; POST /v1/negotiations ; GET /v1/negotiations/:id ; POST …/steps ; POST …/instrument {code}
  */
 export function instrumentRoutes(app: App, desk: InstrumentsDesk): void {
@@ -104,6 +107,11 @@ function askingRoutes(app: App, desk: InstrumentsDesk): void {
   );
   app.get('/v1/instruments/vocabulary', { config: read, schema: { tags, response: { 200: Vocabulary } } }, () =>
     vocabularyOf(desk),
+  );
+  app.get(
+    '/v1/instruments/authorities',
+    { config: read, schema: { tags, querystring: AuthorityQuery, response: { 200: AuthoritiesShown } } },
+    async ({ query }) => listAuthorities(desk, query),
   );
   app.get(
     '/v1/instruments/:code',

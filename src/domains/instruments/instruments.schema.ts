@@ -34,6 +34,23 @@ export const InstrumentLine = Type.Object({
 export const InstrumentPage = pageOf(InstrumentLine);
 export type InstrumentPage = Static<typeof InstrumentPage>;
 
+export const AuthorityQuery = Type.Object({ party: Type.Optional(Type.String({ maxLength: 16 })) }, closed);
+export const AuthoritiesShown = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      party: Type.String(),
+      measures: Type.Array(oneOf(MEASURES)),
+      name: Type.String(),
+      languages: Type.Array(Type.String()),
+      source: Type.String(),
+      grade: Grade,
+      asOf: Type.String(),
+      own: Type.Boolean({ description: 'named on this node; answers name it before what came with the product' }),
+    }),
+  ),
+});
+export type AuthoritiesShown = Static<typeof AuthoritiesShown>;
+
 export const InstrumentPath = Type.Object({ code: Type.String({ maxLength: 80 }) }, closed);
 export const InstrumentQuery = Type.Object({ knownAt: Type.Optional(Day) }, closed);
 
@@ -110,6 +127,9 @@ export const InstrumentShown = Type.Object({
   parties: Type.Array(
     Type.Object({
       party: Type.String(),
+      extendedBy: Type.Optional(
+        Type.String({ description: 'the state that extended it to this territory, which is no party of its own' }),
+      ),
       bound: Type.Boolean({ description: 'today' }),
       inForceFrom: Type.Optional(Type.String()),
       exact: Type.Boolean(),

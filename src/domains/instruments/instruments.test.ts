@@ -1,104 +1,31 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { WHEN_BUSY } from '../../../test/support/busy-machine.ts';
-import { type Caller, startTestNode, type TestNode } from '../../../test/support/test-node.ts';
+import { beforeEach, expect, test } from 'vitest';
+import type { Caller, TestNode } from '../../../test/support/test-node.ts';
 import { readKeys } from '../../platform/home.ts';
-import type {
-  ImportAnswer,
-  InstrumentShown,
-  LegalBasisShown,
-  NegotiationShown,
-  NewInstrument,
-} from './instruments.schema.ts';
-import { loadInventedInstruments } from './invented-instruments.ts';
-import { openLiveRegister } from './live-register.ts';
+import { openRegisterDesk, refusal, usable } from './instruments.fixtures.ts';
+import type { ImportAnswer, InstrumentShown, NegotiationShown } from './instruments.schema.ts';
 import { AGREEMENT_COLUMNS } from './load/agreements.ts';
+
+const desk = openRegisterDesk(
+  'ISL FJI,NPL PRY,BTN URY,LAO MLI,OMN TGO,QAT BLZ,RWA TON,SUR YEM,TLS GUY,NER WSM,' +
+    'ERI LSO,CPV NRU,DJI BRB,GAB DMA,HTI COM',
+);
+const theForm = desk.theForm.bind(desk);
+const ask = desk.ask.bind(desk);
+const enter = desk.enter.bind(desk);
 
 let node: TestNode;
 let keeper: Caller;
 let reader: Caller;
-
-beforeAll(async () => {
-  // Noon: no test asks on another day than it entered.
-  node = await startTestNode({}, { at: new Date('2026-11-18T12:00:00Z') });
-  await signInBoth();
+let a = '';
+let b = '';
+beforeEach(() => {
+  ({ node, keeper, reader, a, b } = desk);
 });
-afterAll(() => node.stop());
-
-async function signInBoth(): Promise<void> {
-  keeper = await node.signIn('ZZN-CA', ['analyst']);
-  reader = await node.signIn('ZZS-NCB', ['desk-officer']);
-}
 /** Sessions do not outlive a night. */
 async function daysLater(days: number): Promise<void> {
   node.later(days * 86_400_000);
-  await signInBoth();
-}
-
-let serial = 0;
-/** Two parties of their own for each test, so that no test sees the agreements of another. */
-let a = '';
-let b = '';
-const PAIRS = (
-  'ISL FJI,NPL PRY,BTN URY,LAO MLI,OMN TGO,QAT BLZ,RWA TON,SUR YEM,TLS GUY,NER WSM,' +
-  'ERI LSO,CPV NRU,DJI BRB,GAB DMA,HTI COM,KIR GRD,LBR LCA,MDV MUS,MNG NIC,PNG STP'
-).split(',');
-beforeEach(() => {
-  [a, b] = PAIRS[serial++]!.split(' ') as [string, string];
-});
-
-function theForm(over: Partial<NewInstrument> = {}): NewInstrument {
-  return {
-    kind: 'bilateral-treaty',
-    title: `Agreement of ${a} and ${b} on police cooperation`,
-    parties: [a, b],
-    signed: '2019-05-06',
-    ratified: [
-      { party: a, date: '2019-11-02' },
-      { party: b, date: '2020-01-20' },
-    ],
-    inForce: '2020-03-01',
-    offences: ['cultural-property'],
-    measures: ['request-information', 'liaison'],
-    data: 'personal',
-    articles: ['4', '5(2)'],
-    channel: 'the contact points named in Annex I',
-    authority: 'Ministry of the Interior',
-    source: 'Gazette 2020, no. 17',
-    grade: 'treaty-text',
-    ...over,
-  };
-}
-
-interface Asked {
-  readonly from?: string;
-  readonly to?: string;
-  readonly measure?: string;
-  readonly offence?: string;
-  readonly data?: string;
-  readonly on?: string;
-  readonly knownAt?: string;
-}
-async function ask(over: Asked = {}, by = reader): Promise<LegalBasisShown> {
-  const words = {
-    from: a,
-    to: b,
-    measure: 'request-information',
-    offence: 'cultural-property',
-    data: 'personal',
-    on: '2021-01-01',
-    ...over,
-  };
-  const reply = await by.get(`/v1/legal-basis?${new URLSearchParams(words)}`);
-  expect(reply.statusCode).toBe(200);
-  return reply.json();
-}
-const usable = (answer: LegalBasisShown) => answer.usable.map((u) => u.instrument);
-const refusal = (answer: LegalBasisShown, code: string) => answer.refused.find((r) => r.instrument === code);
-
-async function enter(form: Partial<NewInstrument> = {}): Promise<string> {
-  const reply = await keeper.post('/v1/instruments', theForm(form));
-  expect([reply.statusCode, reply.json()]).toEqual([201, { code: expect.any(String) }]);
-  return reply.json().code;
+  await desk.signInBoth();
+  ({ keeper, reader } = desk);
 }
 const today = () => node.now().toISOString().slice(0, 10);
 function daysFromNow(days: number): string {
@@ -412,150 +339,4 @@ test('every change is in the audit with who made it, and a question is not', asy
     agency: 'ZZN-CA',
     facts: { what: 'instrument', instrument: code },
   });
-});
-
-test('another node on the same database has the agreement within a second', async () => {
-  const other = await openLiveRegister(node.running.parts.db, () => {});
-  try {
-    const code = await enter();
-    await expect.poll(() => other.register().instruments.has(code), { timeout: 1000 * WHEN_BUSY }).toBe(true);
-  } finally {
-    await other.stop();
-  }
-});
-
-test('an unknown word in a question is named with what is allowed', async () => {
-  const reply = await reader.get('/v1/legal-basis?from=QQQ&to=HUN&measure=spying&offence=theft&data=all&on=2014-13-01');
-  expect(reply.statusCode).toBe(400);
-  expect(reply.json().fields.map((f: { field: string }) => f.field)).toEqual([
-    '/from',
-    '/measure',
-    '/offence',
-    '/data',
-    '/on',
-  ]);
-  expect(
-    (await reader.get('/v1/coverage?party=KS&measure=liaison&offence=corruption&data=strategic&on=2014-01-01')).json()
-      .detail,
-  ).toContain('Did you mean XKX?');
-});
-
-test('the coverage of a party names for each partner what serves, or the next step', async () => {
-  const words = 'measure=request-information&offence=drug-trafficking&data=personal&on=2014-06-01';
-  const { partners } = (await reader.get(`/v1/coverage?party=XKX&${words}`)).json();
-  const of = (party: string) => partners.find((p: { party: string }) => p.party === party);
-  expect(of('HUN')).toMatchObject({
-    usable: 1,
-    best: { instrument: 'xkx-hun-police-2013' },
-    fallback: false,
-    missing: [],
-  });
-  expect(of('SRB')).toMatchObject({ usable: 0 });
-  expect(of('SRB').missing.length).toBeGreaterThan(0);
-
-  const matrix = (await reader.get(`/v1/coverage/matrix?parties=XKX,HUN,SRB&${words}`)).json();
-  expect(matrix.cells).toHaveLength(6);
-  expect(
-    matrix.cells.find((c: { from: string; to: string }) => c.from === 'HUN' && c.to === 'XKX').best.instrument,
-  ).toBe('xkx-hun-police-2013');
-
-  const group = (
-    await reader.post('/v1/legal-basis/group', {
-      parties: ['XKX', 'HUN', 'SRB'],
-      measure: 'request-information',
-      offence: 'drug-trafficking',
-      data: 'personal',
-      on: '2014-06-01',
-    })
-  ).json();
-  expect(group.common).toEqual([]);
-  expect(group.pairsWithout.map((p: { from: string; to: string }) => `${p.from} ${p.to}`)).toEqual([
-    'SRB XKX',
-    'XKX SRB',
-  ]);
-
-  const compared = (
-    await reader.get('/v1/coverage/compare?a=XKX&b=ALB&offence=drug-trafficking&data=personal&on=2014-06-01')
-  ).json();
-  const information = compared.measures.find((m: { measure: string }) => m.measure === 'request-information');
-  expect(information.aWithWorld).toBe(1);
-  expect(information.bWithWorld).toBeGreaterThan(150);
-});
-
-test('an instrument is shown whole: articles, parties with their acts and doubts, timeline, the depositary’s count', async () => {
-  const shown: InstrumentShown = (await reader.get('/v1/instruments/xkx-hun-police-2013')).json();
-  expect(shown.parties.find((p) => p.party === 'XKX')).toMatchObject({
-    bound: true,
-    inForceFrom: '2013-09-04',
-    contradicts: true,
-    doubts: [{ code: 'starts-disagree', values: { days: '2013-07-31 2013-08-31 2013-09-04' } }],
-  });
-  const untoc: InstrumentShown = (await reader.get('/v1/instruments/untoc')).json();
-  expect(untoc).toMatchObject({ stale: true, count: { parties: 192 }, may: { maintain: false } });
-  expect(untoc.timeline.map((m) => m.date)).toEqual([...untoc.timeline.map((m) => m.date)].sort());
-  expect((await reader.get('/v1/instruments/unknown-one')).statusCode).toBe(404);
-  const page = (await reader.get('/v1/instruments?text=firearms%20protocol&limit=5')).json();
-  expect(page.items.map((i: { code: string }) => i.code)).toContain('untoc-firearms');
-  const vocabulary = (await reader.get('/v1/instruments/vocabulary')).json();
-  expect(vocabulary.parties.find((p: { code: string }) => p.code === 'XKX').names.sq).toBeTruthy();
-});
-
-test('rubbish is refused with a sentence, and nothing of it makes the node fail', async () => {
-  const rubbish = [
-    '\u0000',
-    ' ',
-    '\ud800',
-    "'; drop table negotiations; --",
-    '💥'.repeat(200),
-    '../../etc/passwd',
-    '%00',
-  ];
-  const code = await enter();
-  for (const word of rubbish) {
-    const replies = [
-      await keeper.post('/v1/instruments', theForm({ code: undefined, title: word })),
-      await keeper.post('/v1/instruments', theForm({ source: word })),
-      await keeper.post('/v1/instruments', theForm({ parties: [word, b] })),
-      await keeper.post(`/v1/instruments/${code}/facts`, { party: a, act: 'ratification', date: word, source: word }),
-      await keeper.post(`/v1/instruments/${code}/end`, { date: '2021', note: word, source: word }),
-      await keeper.post('/v1/negotiations', {
-        title: word,
-        parties: [a, b],
-        need: { measure: 'training', offence: 'corruption', data: 'strategic' },
-      }),
-      await keeper.post('/v1/instruments/import', word, { 'content-type': 'text/csv' }),
-      await keeper.post(
-        '/v1/instruments/import',
-        `${AGREEMENT_COLUMNS.join(',')}\n${AGREEMENT_COLUMNS.map(() => JSON.stringify(word)).join(',')}`,
-        { 'content-type': 'text/csv' },
-      ),
-      await reader.get(`/v1/instruments/${encodeURIComponent(word.toWellFormed())}`),
-      await reader.get(`/v1/instruments?text=${encodeURIComponent(word.toWellFormed())}`),
-      await reader.get(`/v1/negotiations?party=${encodeURIComponent(word.toWellFormed())}`),
-      await reader.get(
-        `/v1/coverage/matrix?parties=${encodeURIComponent(word.toWellFormed())}&measure=x&offence=y&data=z&on=w`,
-      ),
-    ];
-    expect(replies.map((r) => r.statusCode).filter((status) => status >= 500)).toEqual([]);
-  }
-  expect((await reader.get('/v1/instruments?own=true')).statusCode).toBe(200);
-});
-
-test('the invented states have an agreement of two, a convention of three, an arrangement without persons, and a gap under negotiation', async () => {
-  const officer = await node.access.consoleOfficer('ZZN-CA');
-  await loadInventedInstruments(node.running.instruments, officer);
-  const invented = { offence: 'firearms-trafficking', on: '2024-01-01' };
-  expect(usable(await ask({ ...invented, from: 'ZZN', to: 'ZZS' }))).toEqual(['zzn-zzs-police-2015']);
-  expect(usable(await ask({ ...invented, from: 'ZZE', to: 'ZZS', measure: 'mutual-legal-assistance' }))).toEqual([
-    'three-states-assistance-2012',
-  ]);
-  expect(refusal(await ask({ ...invented, from: 'ZZN', to: 'ZZE' }), 'zzn-zze-arrangement-2021')?.code).toBe(
-    'strategic-only',
-  );
-  const gap = await ask({ ...invented, from: 'ZZS', to: 'ZZE', measure: 'firearm-trace' });
-  expect(usable(gap)).toEqual([]);
-  expect(gap.warnings.filter((w) => w.code === 'warn-invented')).toHaveLength(2);
-  expect((await reader.get('/v1/negotiations?party=ZZE')).json().items).toMatchObject([
-    { state: 'draft', meetings: 1 },
-  ]);
 });

@@ -164,8 +164,8 @@ export function joinFacts(shipped: Facts, own: OwnFacts, knownAt?: IsoDate): Fac
     return { instrument, on, measures, articles, source: sourceOf(row), ...more };
   });
   const authorities = known(own.authorities).map((row): Authority => {
-    const { party, measures, name, languages } = row;
-    return { party, measures, name, source: sourceOf(row), ...(languages.length > 0 ? { languages } : {}) };
+    const { party, measures, name, languages, enteredAt } = row;
+    return { party, measures, name, enteredAt, source: sourceOf(row), ...(languages.length > 0 ? { languages } : {}) };
   });
   const shippedParties = new Set(shipped.parties.map(({ code }) => code));
   return {
@@ -176,7 +176,6 @@ export function joinFacts(shipped: Facts, own: OwnFacts, knownAt?: IsoDate): Fac
     declarations: [...shipped.declarations, ...declarations],
     replacements: [...shipped.replacements, ...replacements],
     endings: [...(shipped.endings ?? []), ...endings],
-    // What the operator entered about an authority goes before what came with the product.
     authorities: [...authorities, ...shipped.authorities],
     sources: [...sources.values()],
   };

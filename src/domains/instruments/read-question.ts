@@ -79,18 +79,58 @@ export function readParty(
   const code = word.trim().toUpperCase();
   if (register.parties.has(code)) return code;
   const meant = meantParty(register, code);
+  const former = FORMER[code];
   const hint =
-    meant === undefined ? 'Use an ISO alpha-3 code such as ALB, or XKX, EU, EUROPOL.' : `Did you mean ${meant}?`;
-  faults.push({ field, message: `Unknown party "${word}". ${hint}` });
+    former !== undefined
+      ? `That state is no more; ask about ${former}.`
+      : meant === undefined
+        ? 'Use an ISO alpha-3 code such as ALB, or XKX, EU, EUROPOL.'
+        : `Did you mean ${meant}?`;
+  faults.push({ field, message: `Unknown party "${word.slice(0, LONGEST_ECHO)}". ${hint}` });
   return undefined;
 }
+
+/** What is typed is repeated to the reader, but not a page of it. */
+const LONGEST_ECHO = 60;
+
+/** Codes of states that are no more, and whom to ask about instead. */
+const FORMER: Readonly<Record<string, string>> = {
+  YUG: 'SRB, MNE, HRV, SVN, BIH, MKD or XKX',
+  SCG: 'SRB or MNE',
+  CSK: 'CZE or SVK',
+  DDR: 'DEU',
+  SUN: 'RUS or the state on whose territory it was',
+  ZAR: 'COD',
+  ROM: 'ROU',
+  TMP: 'TLS',
+  BUR: 'MMR',
+  ANT: 'CUW, SXM or BES',
+};
+
+/** Other names in daily use. */
+const ALSO_CALLED: Readonly<Record<string, string>> = {
+  TURKEY: 'TUR',
+  VIETNAM: 'VNM',
+  MACEDONIA: 'MKD',
+  FYROM: 'MKD',
+  HOLLAND: 'NLD',
+  'CZECH REPUBLIC': 'CZE',
+  'IVORY COAST': 'CIV',
+  RUSSIA: 'RUS',
+  'UNITED STATES OF AMERICA': 'USA',
+  ENGLAND: 'GBR',
+  'GREAT BRITAIN': 'GBR',
+  MOLDOVA: 'MDA',
+  UK: 'GBR',
+  EL: 'GRC',
+};
 
 /** Kosovo's documents carry RKS, its vehicles KS; others write two letters or a name. */
 function meantParty(register: Register, code: string): PartyCode | undefined {
   if (['XK', 'XKS', 'XKV', 'RKS', 'KOS', 'KSV', 'UNK', 'KS'].includes(code)) return 'XKX';
   if (code === 'EUE' || code === 'EUU') return 'EU';
-  if (code === 'UK') return 'GBR';
-  if (code === 'TURKEY') return 'TUR';
+  const other = ALSO_CALLED[code];
+  if (other !== undefined) return other;
   for (const party of register.parties.values()) {
     if (party.alpha2 === code || party.name.toUpperCase() === code) return party.code;
   }

@@ -5,9 +5,12 @@ import { arrangeFacts } from '../../engines/legal-basis/register.ts';
 import { COUNCIL_OF_EUROPE } from './catalogue/council-of-europe.ts';
 import { DOMESTIC_LAW } from './catalogue/domestic-law.ts';
 import { EUROPEAN_UNION } from './catalogue/european-union.ts';
+import { LAUNDERING_AND_VICTIMS } from './catalogue/laundering-and-victims.ts';
 import { MEMBERSHIPS } from './catalogue/memberships.ts';
-import { AUTHORITIES, DECLARATIONS, REPLACEMENTS, ROUTES, TOTALS } from './catalogue/relations.ts';
+import { AUTHORITIES, DATA_CIRCLES, DECLARATIONS, REPLACEMENTS, ROUTES, TOTALS } from './catalogue/relations.ts';
 import { SOURCES } from './catalogue/sources.ts';
+import { SOUTH_EAST_EUROPE } from './catalogue/south-east-europe.ts';
+import { TOBACCO_AND_CULTURE } from './catalogue/tobacco-and-culture.ts';
 import { UNITED_NATIONS } from './catalogue/united-nations.ts';
 import { readAgreements } from './load/agreements.ts';
 import { readFactsByHand } from './load/facts-by-hand.ts';
@@ -38,8 +41,11 @@ function readShippedFacts(): Facts {
     sources,
     instruments: [
       ...UNITED_NATIONS,
+      ...TOBACCO_AND_CULTURE,
       ...COUNCIL_OF_EUROPE,
+      ...LAUNDERING_AND_VICTIMS,
       ...MEMBERSHIPS,
+      ...SOUTH_EAST_EUROPE,
       ...EUROPEAN_UNION,
       ...DOMESTIC_LAW,
       ...files.flatMap((f) => f.instruments),
@@ -53,6 +59,7 @@ function readShippedFacts(): Facts {
     routes: ROUTES,
     authorities: AUTHORITIES,
     totals: TOTALS,
+    dataCircles: DATA_CIRCLES,
   };
 }
 

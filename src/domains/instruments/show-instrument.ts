@@ -4,6 +4,7 @@ import type { EntryRule, Instrument, PartyFact } from '../../engines/legal-basis
 import type { Register } from '../../engines/legal-basis/register.ts';
 import { say } from '../../engines/legal-basis/sentences.ts';
 import { standingOf } from '../../engines/legal-basis/standing.ts';
+import { extendedBy } from '../../engines/legal-basis/territories.ts';
 import type { ConditionCode, Offence } from '../../engines/legal-basis/vocabulary.ts';
 import { CONDITIONS } from '../../engines/legal-basis/vocabulary.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -98,10 +99,12 @@ export function showInstrument(
         .filter((f) => f.act === 'withdrawal' && counts(f, knownAt))
         .map((f) => f.on)
         .at(-1);
+      const extended = extendedBy(instrument, register.parties.get(party));
       const begins = standing.bound || standing.code === 'not-yet-in-force' ? standing.day : undefined;
       return [
         {
           party,
+          ...(extended === undefined ? {} : { extendedBy: extended }),
           bound: standing.bound,
           ...(begins === undefined ? {} : { inForceFrom: begins }),
           exact: standing.exact,

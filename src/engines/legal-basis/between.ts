@@ -50,6 +50,10 @@ export function between(
     return refuse('not-between-these-two', say(register, 'not-these-two', { parties: sides.join(' ') }));
   }
 
+  if (withinOneState(register, instrument, from, to)) {
+    return refuse('not-between-these-two', say(register, 'not-these-two', { parties: `${from} ${to}` }));
+  }
+
   const standings = [from, to].map((party) => ({
     party,
     standing: standingOf(instrument, register.factsOf(instrument.code, party), moment.on, moment.knownAt),
@@ -100,6 +104,13 @@ export function between(
     };
   }
   return { inForce: true, since, exact, facts, contradictions };
+}
+
+/** A treaty does not bind a state with its own territory, nor two territories of one state with each other. */
+export function withinOneState(register: Register, { kind }: Instrument, a: PartyCode, b: PartyCode): boolean {
+  if (kind !== 'convention' && kind !== 'protocol') return false;
+  const stateOf = (party: PartyCode): PartyCode => register.parties.get(party)?.territoryOf ?? party;
+  return a !== b && stateOf(a) === stateOf(b);
 }
 
 /** The instrument that has taken this one's place between the two for the measure, when there is one. */

@@ -5,7 +5,7 @@
  */
 
 import type { Moment } from './between.ts';
-import { between, replacementBetween } from './between.ts';
+import { between, replacementBetween, withinOneState } from './between.ts';
 import { mayJoin } from './decide.ts';
 import { declarationsOn } from './declarations-on.ts';
 import type { Instrument, PartyCode } from './instrument.ts';
@@ -145,6 +145,7 @@ function fill(
       if (instrument.lawOf !== undefined && (instrument.lawOf !== parties[b] || !mayJoin(register, parties[a]!)))
         continue;
       if (side !== undefined && side.has(parties[a]!) === side.has(parties[b]!)) continue;
+      if (withinOneState(register, instrument, parties[a]!, parties[b]!)) continue;
       if (
         replaceable &&
         replacementBetween(register, instrument, measure, parties[a]!, parties[b]!, question) !== undefined
@@ -170,7 +171,13 @@ function firstPair(
   }
   const side = instrument.oneSide;
   const a = side === undefined ? positions[0] : positions.find((p) => side.includes(parties[p]!));
-  const b = side === undefined ? positions[1] : positions.find((p) => !side.includes(parties[p]!));
-  if (a === undefined || b === undefined) return false;
+  if (a === undefined) return false;
+  const b = positions.find(
+    (p) =>
+      p !== a &&
+      (side === undefined || !side.includes(parties[p]!)) &&
+      !withinOneState(register, instrument, parties[a]!, parties[p]!),
+  );
+  if (b === undefined) return false;
   return between(register, instrument, parties[a]!, parties[b]!, question).inForce;
 }

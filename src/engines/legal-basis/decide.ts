@@ -6,6 +6,7 @@
 
 import type { Decision, Question, RefusedInstrument, UsableInstrument } from './answer.ts';
 import { between, replacementBetween } from './between.ts';
+import { crossesDataCircle } from './data-transfer.ts';
 import { declarationsOn } from './declarations-on.ts';
 import type { Act, Declaration, Ending, Instrument, OffenceRule, PartyCode, Provision } from './instrument.ts';
 import { leftToStates } from './left-to-states.ts';
@@ -198,7 +199,9 @@ function refusedByText(
   const reserved = declarations.find((d) => d.excludes?.includes(measure));
   if (reserved !== undefined)
     return because('reservation', 'reservation', { party: reserved.party, text: reserved.text });
-  const unmet = conditionsOf(provision, rule, declarations, question).find((c) => question.cannotMeet?.includes(c));
+  const { cannotMeet = [] } = question;
+  if (cannotMeet.length === 0) return undefined;
+  const unmet = conditionsOf(provision, rule, declarations, question).find((c) => cannotMeet.includes(c));
   if (unmet === undefined) return undefined;
   return because('condition-not-met', 'condition-not-met', { condition: CONDITIONS[unmet] });
 }
@@ -236,13 +239,14 @@ function conditionsOf(
   provision: Provision,
   rule: OffenceRule,
   declarations: readonly Declaration[],
-  { data }: Question,
+  { facts: register, from, to, data, ...moment }: Question,
 ): ConditionCode[] {
   const all = [...provision.conditions, ...(rule.conditions ?? []), ...declarations.flatMap((d) => d.adds ?? [])];
   if (rule.minimumYears === 4) all.push('serious-crime-4-years');
   if (rule.minimumYears === 1) all.push('threshold-1-year');
   if (data === 'special') all.push('necessary-only');
   if (provision.data === 'strategic') all.push('no-identified-person');
+  else if (data !== 'strategic' && crossesDataCircle(register, from, to, moment)) all.push('data-transfer');
   return [...new Set(all)];
 }
 

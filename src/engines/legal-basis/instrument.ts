@@ -11,6 +11,8 @@ export interface Party {
   readonly alpha2?: string;
   readonly name: string;
   readonly kind: 'country' | 'territory' | 'organisation' | 'invented';
+  /** Of a territory: the state that binds it. A treaty extended to it holds towards others, not within that state. */
+  readonly territoryOf?: PartyCode;
   /** A status-neutral remark, or what the register is known to lack about this party. */
   readonly note?: string;
   readonly knownGap?: string;
@@ -190,6 +192,18 @@ export interface Authority {
   readonly measures: readonly Measure[];
   readonly name: string;
   readonly languages?: readonly string[];
+  /** When a node named it: that goes before what came with the product, and the latest before the earlier. */
+  readonly enteredAt?: string;
+  readonly source: string;
+}
+
+/** Members of a union, and some beside them, that may send personal data outside only on grounds of their common law. */
+export interface DataCircle {
+  readonly membership: InstrumentCode;
+  readonly also: readonly PartyCode[];
+  readonly from: IsoDate;
+  /** Found to protect personal data equally, from a day until another. */
+  readonly adequate: readonly { readonly party: PartyCode; readonly from: IsoDate; readonly until?: IsoDate }[];
   readonly source: string;
 }
 
@@ -213,4 +227,5 @@ export interface Facts {
   readonly routes: readonly Route[];
   readonly authorities: readonly Authority[];
   readonly totals?: readonly PartyTotal[];
+  readonly dataCircles?: readonly DataCircle[];
 }

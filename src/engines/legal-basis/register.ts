@@ -2,6 +2,7 @@ import type { IsoDate } from '../../kernel/partial-date.ts';
 import { earliestDay, latestDay } from './calendar.ts';
 import type {
   Authority,
+  DataCircle,
   Declaration,
   Ending,
   Facts,
@@ -16,6 +17,7 @@ import type {
   Source,
 } from './instrument.ts';
 import { standingOf } from './standing.ts';
+import { extendedBy } from './territories.ts';
 
 /** Facts put in order for asking. Built once from plain values; asking never changes it. */
 export interface Register {
@@ -29,6 +31,7 @@ export interface Register {
   readonly endingsOf: (instrument: InstrumentCode) => readonly Ending[];
   readonly routes: readonly Route[];
   readonly authorities: readonly Authority[];
+  readonly dataCircles: readonly DataCircle[];
   /** The newest count of parties by the depositary, where one is known, beside the count of this register for that day. */
   readonly totalOf: (instrument: InstrumentCode) => (PartyTotal & { readonly inRegister: number }) | undefined;
   /** Sorted facts of one party under one instrument, memberships already turned into obligations. */
@@ -51,6 +54,7 @@ const NO_PAIRS: ReadonlySet<InstrumentCode> = new Set();
 /** Puts facts in order. The order in which they arrive never matters. Cost: one sort of all facts. */
 export function arrangeFacts(facts: Facts): Register {
   const instruments = new Map(byCode(facts.instruments).map((i) => [i.code, i]));
+  const parties = new Map(byCode(facts.parties).map((p) => [p.code, p]));
   const sources = new Map(facts.sources.map((s) => [s.id, s]));
   const table = new Map<InstrumentCode, Map<PartyCode, PartyFact[]>>();
 
@@ -96,8 +100,10 @@ export function arrangeFacts(facts: Facts): Register {
   const totals = new Map<InstrumentCode, PartyTotal & { readonly inRegister: number }>();
   for (const total of [...(facts.totals ?? [])].sort((a, b) => compareText(a.on, b.on))) {
     const instrument = instruments.get(total.instrument);
-    const members = [...(table.get(total.instrument)?.values() ?? [])];
     if (instrument === undefined) continue;
+    const members = [...(table.get(total.instrument) ?? [])]
+      .filter(([party]) => extendedBy(instrument, parties.get(party)) === undefined)
+      .map(([, list]) => list);
     const inRegister = members.filter((list) => standingOf(instrument, list, total.on).bound).length;
     totals.set(total.instrument, { ...total, inRegister });
   }
@@ -107,7 +113,7 @@ export function arrangeFacts(facts: Facts): Register {
     .sort();
 
   return {
-    parties: new Map(byCode(facts.parties).map((p) => [p.code, p])),
+    parties,
     sources,
     instruments,
     inOrder: [...instruments.values()],
@@ -117,7 +123,15 @@ export function arrangeFacts(facts: Facts): Register {
     replacementsOf,
     endingsOf: (instrument) => endings.get(instrument) ?? NO_ENDINGS,
     routes: [...facts.routes].sort((a, b) => compareText(a.text, b.text)),
-    authorities: [...facts.authorities].sort((a, b) => compareText(a.party + a.name, b.party + b.name)),
+    authorities: [...facts.authorities].sort(
+      (a, b) =>
+        compareText(a.party, b.party) ||
+        compareText(b.enteredAt ?? '', a.enteredAt ?? '') ||
+        compareText(a.name, b.name),
+    ),
+    dataCircles: [...(facts.dataCircles ?? [])].sort((a, b) =>
+      compareText(a.from + a.membership, b.from + b.membership),
+    ),
     totalOf: (instrument) => totals.get(instrument),
     factsOf: (instrument, party) => table.get(instrument)?.get(party) ?? NO_FACTS,
     partiesOf: (instrument) => [...(table.get(instrument)?.keys() ?? [])].sort(),

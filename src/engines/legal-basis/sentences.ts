@@ -77,7 +77,7 @@ export const SENTENCES = {
   'warn-same-party': 'A party needs no instrument to ask itself: nothing was decided.',
   'warn-unknown-party': '{party} is no party of the register: nothing is known about it.',
   'warn-invented': '{party} is an invented country of the demonstration.',
-  'warn-territory': '{party} is a territory: treaties extended to it by another state are not in the register.',
+  'warn-territory': '{party} is a territory: not every treaty extended to it by its state is in the register.',
   'warn-text': '{text}',
   'warn-before-data': '{day} lies before the data begin ({begins}): older instruments are not in the register.',
   'warn-after-data': '{day} lies after the newest source ({asOf}): what happens later is not known.',

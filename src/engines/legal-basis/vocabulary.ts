@@ -90,6 +90,12 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 export const CONDITIONS = {
   speciality:
     'Speciality: use the information only for the purpose stated in the request; any other use needs prior consent.',
+  'surrender-speciality':
+    'Speciality: the surrendered person answers only for what the surrender was granted for; anything else done before needs consent.',
+  'own-nationals':
+    'Own nationals: the asked party may refuse to surrender its own nationals; it then puts the case before its own authorities.',
+  'political-or-military-offence':
+    'Political and military offences are excluded, and requests made to punish for race, religion, nationality or opinion.',
   confidentiality: 'Confidentiality: keep the request and the information confidential as far as the sender asks.',
   'onward-consent': 'Onward consent: passing it on to a third country or agency needs the prior consent of the sender.',
   retention: 'Retention: keep it no longer than the sender or the instrument allows, and review the need to keep it.',
@@ -113,6 +119,8 @@ export const CONDITIONS = {
     'A fiscal or customs offence: extraditable only where the parties have so decided or are bound by a later protocol.',
   'no-political-matter': 'No matter of a predominantly political, military, religious or racial character.',
   'no-identified-person': 'No data that relate to an identified or identifiable person.',
+  'data-transfer':
+    'Data protection: one side is bound by Directive (EU) 2016/680, the other is outside; sending personal data also needs an adequacy decision, safeguards in a binding text (this one may hold them) or an exception for the single case (Art. 35-38).',
   'necessary-only': 'Data of a special category only where strictly necessary and with additional safeguards.',
   'trace-as-information': 'Asked as a request for information: the instrument has no rule of its own on tracing.',
   'reciprocity-assurance': 'Reciprocity: the asking party must assure that it would answer a like request.',

@@ -1,5 +1,5 @@
 import type { Instrument } from '../../../engines/legal-basis/instrument.ts';
-import { about, allows, everyOffence, JUDICIAL } from './scopes.ts';
+import { about, allows, everyOffence, JUDICIAL, SURRENDER } from './scopes.ts';
 
 const COE = 'Secretary General of the Council of Europe';
 
@@ -18,15 +18,9 @@ export const COUNCIL_OF_EUROPE: readonly Instrument[] = [
       'tobacco-smuggling': { article: '5', minimumYears: 1, conditions: ['fiscal-offence'] },
     },
     provisions: [
-      allows(
-        'extradition',
-        '1 12',
-        'personal',
-        ['dual-criminality', 'speciality', 'death-penalty-assurance', 'human-rights'],
-        {
-          deadline: 'full request within 18 days of provisional arrest, never later than 40 (Art. 16(4))',
-        },
-      ),
+      allows('extradition', '1 12', 'personal', [...SURRENDER, 'political-or-military-offence'], {
+        deadline: 'full request within 18 days of provisional arrest, never later than 40 (Art. 16(4))',
+      }),
     ],
     depositary: COE,
     channel:
@@ -46,7 +40,7 @@ export const COUNCIL_OF_EUROPE: readonly Instrument[] = [
     entryRule: { kind: 'days-after', days: 90, article: '27(3)' },
     offences: everyOffence(),
     provisions: [
-      allows('mutual-legal-assistance', '1 3 14', 'special', JUDICIAL),
+      allows('mutual-legal-assistance', '1 2 3 14', 'special', [...JUDICIAL, 'political-or-military-offence']),
       allows('service-of-documents', '7', 'personal', JUDICIAL),
       allows('transfer-of-proceedings', '21', 'special', JUDICIAL),
     ],
@@ -103,6 +97,50 @@ export const COUNCIL_OF_EUROPE: readonly Instrument[] = [
     source: 'coe-texts',
     caution:
       'it narrows the political offence and adds to the rule against double punishment; it carries no request by itself.',
+  },
+  {
+    code: 'ets-98',
+    title: 'Second Additional Protocol to the European Convention on Extradition (ETS 98)',
+    kind: 'protocol',
+    circle: 'closed',
+    parent: 'ets-24',
+    adopted: '1978-03-17',
+    inForceSince: '1983-06-05',
+    entryRule: { kind: 'days-after', days: 90, article: '6(3)' },
+    offences: {
+      'customs-fraud': { article: '2', minimumYears: 1, named: true },
+      'tobacco-smuggling': { article: '2', minimumYears: 1, named: true },
+    },
+    provisions: [allows('extradition', '2', 'personal', SURRENDER)],
+    depositary: COE,
+    channel: 'directly between ministries of justice (Art. 5)',
+    authority: 'ministry of justice of the asked party',
+    reference: 'Council of Europe Treaty Office, ETS 98',
+    source: 'coe-texts',
+    caution:
+      'it makes offences in connection with taxes, duties and customs extraditable; a party may have declined that chapter (Art. 9(2)), which is not in the register.',
+  },
+  {
+    code: 'ets-99',
+    title: 'Additional Protocol to the European Convention on Mutual Assistance (ETS 99)',
+    kind: 'protocol',
+    circle: 'closed',
+    parent: 'ets-30',
+    adopted: '1978-03-17',
+    inForceSince: '1982-04-12',
+    entryRule: { kind: 'days-after', days: 90, article: '5(3)' },
+    offences: about('customs-fraud', 'tobacco-smuggling'),
+    provisions: [
+      allows('mutual-legal-assistance', '1 2', 'special', JUDICIAL),
+      allows('service-of-documents', '3', 'personal', JUDICIAL),
+    ],
+    depositary: COE,
+    channel: 'as under ETS 30',
+    authority: 'ministry of justice of the asked party',
+    reference: 'Council of Europe Treaty Office, ETS 99',
+    source: 'ets-99-text',
+    caution:
+      'help is no longer refused because an offence is fiscal; a party may have declined a chapter (Art. 8(2)), which is not in the register.',
   },
   {
     code: 'budapest',

@@ -5,6 +5,10 @@ const APPLIED = { kind: 'same-day', article: 'date of application' } as const;
 /** Union acts of which a member has no part: Denmark and Ireland by their protocols. */
 const follows = (...except: string[]) => ({ membership: 'eu', except });
 
+/** Provisional application binds as the text does (Vienna Convention on the Law of Treaties, Art. 25); the whole agreement was applied. */
+const APPLIED_BEFORE_FORCE =
+  'the agreement was applied provisionally from 2021-01-01 and has been in force since 2021-05-01.';
+
 export const EUROPEAN_UNION: readonly Instrument[] = [
   {
     code: 'eu-arrest-warrant-2002',
@@ -17,7 +21,7 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
     follows: follows(),
     offences: everyOffence({ article: '2(1)', minimumYears: 1 }),
     provisions: [
-      allows('extradition', '1 2 8 15', 'personal', ['speciality', 'human-rights'], {
+      allows('extradition', '1 2 8 15 27', 'personal', ['surrender-speciality', 'human-rights'], {
         deadline: '60 days after arrest, 10 days with consent (Art. 17)',
         authority: 'executing judicial authority',
         channel: 'directly between judicial authorities; SIS and SIRENE, or INTERPOL',
@@ -27,7 +31,8 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
     authority: 'executing judicial authority',
     reference: 'OJ L 190, 18.7.2002',
     source: 'eu-texts',
-    caution: 'dual criminality is not examined for the 32 listed offences from a maximum of three years.',
+    caution:
+      'dual criminality is not examined for the 32 listed offences from a maximum of three years; some members took it into their law later than 2004-01-01 (Germany in August 2004, Italy in May 2005), which is not in the register.',
   },
   {
     code: 'eu-information-2006',
@@ -272,7 +277,7 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
     kind: 'convention',
     circle: 'closed',
     adopted: '2020-12-30',
-    inForceSince: '2021-05-01',
+    inForceSince: '2021-01-01',
     entryRule: APPLIED,
     follows: follows('GBR'),
     oneSide: ['GBR'],
@@ -283,14 +288,20 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
       allows('mutual-legal-assistance', '633 635', 'special', JUDICIAL, {
         deadline: 'decision within 45 days, execution within 90 days after (Art. 640)',
       }),
-      allows('extradition', '596 599', 'personal', ['speciality', 'human-rights', 'dual-criminality']),
+      allows('extradition', '596 599 603 604 625', 'personal', [
+        'surrender-speciality',
+        'human-rights',
+        'dual-criminality',
+        'death-penalty-assurance',
+        'own-nationals',
+      ]),
       allows('confiscation', '656', 'personal', JUDICIAL),
     ],
     channel: 'directly between competent authorities; INTERPOL for warrants',
     authority: 'competent authority of the asked state',
     reference: 'OJ L 149, 30.4.2021',
     source: 'eu-texts',
-    caution: 'applied provisionally since 2021-01-01; counted from its entry into force.',
+    caution: APPLIED_BEFORE_FORCE,
   },
   {
     code: 'eu-uk-2020-customs',
@@ -298,7 +309,7 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
     kind: 'convention',
     circle: 'closed',
     adopted: '2020-12-30',
-    inForceSince: '2021-05-01',
+    inForceSince: '2021-01-01',
     entryRule: APPLIED,
     follows: follows('GBR'),
     oneSide: ['GBR'],
@@ -310,7 +321,7 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
     authority: 'customs administration of the asked state',
     reference: 'OJ L 149, 30.4.2021, Protocol on mutual administrative assistance in customs matters',
     source: 'eu-texts',
-    caution: 'applied provisionally since 2021-01-01; counted from its entry into force.',
+    caution: APPLIED_BEFORE_FORCE,
   },
   {
     code: 'eu-uk-2020-europol',
@@ -318,7 +329,7 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
     kind: 'operational-agreement',
     circle: 'pair',
     adopted: '2020-12-30',
-    inForceSince: '2021-05-01',
+    inForceSince: '2021-01-01',
     entryRule: APPLIED,
     offences: everyOffence(),
     provisions: [
@@ -331,7 +342,7 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
     authority: 'Europol; on the other side the national contact point',
     reference: 'OJ L 149, 30.4.2021, Part Three, Title V',
     source: 'eu-texts',
-    caution: 'only for the forms of crime within the competence of Europol; single articles are not yet told apart.',
+    caution: `only for the forms of crime within the competence of Europol; single articles are not yet told apart; ${APPLIED_BEFORE_FORCE}`,
   },
   {
     code: 'eu-uk-2020-eurojust',
@@ -339,7 +350,7 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
     kind: 'operational-agreement',
     circle: 'pair',
     adopted: '2020-12-30',
-    inForceSince: '2021-05-01',
+    inForceSince: '2021-01-01',
     entryRule: APPLIED,
     offences: everyOffence(),
     provisions: [
@@ -351,7 +362,7 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
     authority: 'Eurojust; on the other side the domestic correspondent',
     reference: 'OJ L 149, 30.4.2021, Part Three, Title VI',
     source: 'eu-texts',
-    caution: 'single articles are not yet told apart.',
+    caution: `single articles are not yet told apart; ${APPLIED_BEFORE_FORCE}`,
   },
   {
     code: 'eu-norway-iceland-surrender',
@@ -364,10 +375,55 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
     follows: follows('GBR'),
     oneSide: ['ISL', 'NOR'],
     offences: everyOffence({ article: '3(1)', minimumYears: 1 }),
-    provisions: [allows('extradition', '2 3', 'personal', ['speciality', 'human-rights'])],
+    provisions: [allows('extradition', '2 3 7', 'personal', ['surrender-speciality', 'human-rights', 'own-nationals'])],
     channel: 'directly between judicial authorities',
     authority: 'executing judicial authority',
     reference: 'OJ L 292, 21.10.2006',
+    source: 'eu-texts',
+  },
+  {
+    code: 'eu-usa-mla-2003',
+    title: 'EU–United States agreement on mutual legal assistance',
+    kind: 'convention',
+    circle: 'closed',
+    adopted: '2003-06-25',
+    inForceSince: '2010-02-01',
+    entryRule: APPLIED,
+    follows: follows('GBR'),
+    oneSide: ['USA'],
+    offences: everyOffence(),
+    provisions: [
+      allows('mutual-legal-assistance', '3 4 8 9', 'special', JUDICIAL),
+      allows('video-hearing', '6', 'personal', JUDICIAL),
+      allows('joint-investigation', '5', 'special', ['case-by-case-agreement']),
+    ],
+    channel: 'as the treaty of the two provides; otherwise between central authorities',
+    authority: 'central authority of the asked state',
+    reference: 'OJ L 181, 19.7.2003',
+    source: 'eu-texts',
+    caution:
+      'it completes the treaty that a member has with the United States, and serves by itself where there is none (Art. 3(3)).',
+  },
+  {
+    code: 'eu-jpn-mla-2009',
+    title: 'EU–Japan agreement on mutual legal assistance',
+    kind: 'convention',
+    circle: 'closed',
+    adopted: '2009-12-15',
+    inForceSince: '2011-01-02',
+    entryRule: APPLIED,
+    follows: follows('DNK', 'GBR'),
+    oneSide: ['JPN'],
+    offences: everyOffence(),
+    provisions: [
+      allows('spontaneous-information', 'text_not_read', 'personal', ['speciality', 'confidentiality', 'domestic-law']),
+      allows('mutual-legal-assistance', '1 3', 'special', [...JUDICIAL, 'death-penalty-assurance', 'human-rights']),
+      allows('video-hearing', 'text_not_read', 'personal', JUDICIAL),
+      allows('service-of-documents', 'text_not_read', 'personal', JUDICIAL),
+    ],
+    channel: 'directly between central authorities',
+    authority: 'central authority of the asked state',
+    reference: 'OJ L 39, 12.2.2010',
     source: 'eu-texts',
   },
   {
@@ -416,6 +472,6 @@ export const EUROPEAN_UNION: readonly Instrument[] = [
     authority: 'national member at Eurojust',
     reference: 'Decision 2002/187/JHA; Regulation (EU) 2018/1727',
     source: 'eu-texts',
-    caution: 'Denmark cooperates by an agreement of its own, which is not in the register.',
+    caution: 'since 2019-12-12 Denmark cooperates by an agreement of its own.',
   },
 ];

@@ -1,5 +1,6 @@
 import type {
   Authority,
+  DataCircle,
   Declaration,
   PartyTotal,
   Replacement,
@@ -39,6 +40,41 @@ export const REPLACEMENTS: readonly Replacement[] = [
     measures: ['extradition'],
     articles: 'its provisions on surrender are',
     source: 'eu-texts',
+  },
+  {
+    replaced: 'ets-98',
+    by: 'eu-arrest-warrant-2002',
+    measures: ['extradition'],
+    articles: 'its provisions on surrender are',
+    source: 'eu-texts',
+  },
+  {
+    replaced: 'ets-98',
+    by: 'eu-norway-iceland-surrender',
+    measures: ['extradition'],
+    articles: 'its provisions on surrender are',
+    source: 'eu-texts',
+  },
+  {
+    replaced: 'ets-98',
+    by: 'eu-uk-2020',
+    measures: ['extradition'],
+    articles: 'its provisions on surrender are',
+    source: 'eu-texts',
+  },
+  {
+    replaced: 'ets-99',
+    by: 'eu-investigation-order-2014',
+    measures: ['mutual-legal-assistance'],
+    articles: 'its corresponding provisions on gathering evidence are',
+    source: 'eu-texts',
+  },
+  {
+    replaced: 'ets-141',
+    by: 'cets-198',
+    measures: 'all',
+    articles: 'it is (CETS 198, Art. 52(3)),',
+    source: 'coe-texts',
   },
   {
     replaced: 'ets-30',
@@ -171,4 +207,17 @@ export const TOTALS: readonly PartyTotal[] = [
   { instrument: 'untoc-firearms', on: '2024-05-04', parties: 123, source: 'un-rules-read' },
   { instrument: 'drugs-1988', on: '2024-04-25', parties: 192, source: 'un-rules-read' },
   { instrument: 'att', on: '2025-05-15', parties: 116, source: 'un-rules-read' },
+];
+
+/** Who may send personal data for the fight against crime outside only on grounds of a common law. */
+export const DATA_CIRCLES: readonly DataCircle[] = [
+  {
+    // Directive (EU) 2016/680 had to be law in the members by 2018-05-06; the Schengen states outside the Union took it over.
+    membership: 'eu',
+    also: ['ISL', 'NOR', 'CHE', 'LIE'],
+    from: '2018-05-06',
+    // After the transition: the interim rule of the agreement with the United Kingdom, then Decision (EU) 2021/1773.
+    adequate: [{ party: 'GBR', from: '2020-02-01', until: '2025-12-27' }],
+    source: 'eu-texts',
+  },
 ];

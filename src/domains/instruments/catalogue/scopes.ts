@@ -46,7 +46,8 @@ export const WATCHED_GOODS: readonly ConditionCode[] = ['all-jurisdictions-conse
 /** Conditions that go with surrendering a person. */
 export const SURRENDER: readonly ConditionCode[] = [
   'dual-criminality',
-  'speciality',
+  'surrender-speciality',
   'human-rights',
   'death-penalty-assurance',
+  'own-nationals',
 ];

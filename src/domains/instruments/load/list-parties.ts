@@ -28,7 +28,7 @@ const NAMES: Readonly<Record<string, string>> = {
   CHN: 'China',
 };
 
-/** ISO codes that are no states of their own; treaties may be extended to them, which no list here says. */
+/** ISO codes that are no states of their own; their state may extend treaties to them. */
 const TERRITORIES =
   'ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM ESH FLK FRO GGY GIB GLP GRL GUF GUM HKG HMD IMN IOT JEY MAC MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL TWN UMI VGB VIR WLF'.split(
     ' ',
@@ -36,11 +36,28 @@ const TERRITORIES =
 /** Not members of the UN, but parties to treaties in their own name. */
 const PARTIES_IN_OWN_NAME = new Set(['COK', 'NIU']);
 
+/** The state that binds a territory; those whose status is disputed are not listed. */
+const TERRITORIES_OF: Readonly<Record<string, string>> = {
+  AUS: 'CCK CXR HMD NFK',
+  CHN: 'HKG MAC',
+  DNK: 'FRO GRL',
+  FIN: 'ALA',
+  FRA: 'ATF BLM GLP GUF MAF MTQ MYT NCL PYF REU SPM WLF',
+  GBR: 'AIA BMU CYM FLK GGY GIB IMN IOT JEY MSR PCN SGS SHN TCA VGB',
+  NLD: 'ABW BES CUW SXM',
+  NOR: 'BVT SJM',
+  NZL: 'TKL',
+  USA: 'ASM GUM MNP PRI UMI VIR',
+};
+const STATE_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(TERRITORIES_OF).flatMap(([state, list]) => list.split(' ').map((code) => [code, state] as const)),
+);
+
 const KOSOVO_NOTE =
   'Kosovo: this designation is without prejudice to positions on status, and is in line with UN Security Council resolution 1244 and the opinion of the International Court of Justice on the declaration of independence.';
 const KNOWN_GAPS: Readonly<Record<string, string>> = {
   TUR: 'Türkiye is said to have agreements with more than 70 countries on drugs, terrorism and organised crime; most are not in the register.',
-  USA: 'Of the extradition treaties of the United States only those with Albania to Cuba are in the register.',
+  USA: 'The extradition treaties of the United States after Cuba in the alphabet are from general knowledge; those inherited from British rule are not all in the register.',
 };
 
 const ORGANISATIONS: readonly Party[] = [
@@ -72,6 +89,7 @@ export function listParties(): Party[] {
       alpha2,
       name,
       kind: territory ? 'territory' : 'country',
+      ...(STATE_OF.has(code) ? { territoryOf: STATE_OF.get(code) } : {}),
       ...(code === 'XKX' ? { note: KOSOVO_NOTE } : {}),
       ...(KNOWN_GAPS[code] === undefined ? {} : { knownGap: KNOWN_GAPS[code] }),
     };

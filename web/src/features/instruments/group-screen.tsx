@@ -10,13 +10,10 @@ import { Scrolling } from '../../ui/scrolling.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import table from '../../ui/table.module.css';
 import { ask } from '../../wire/ask.ts';
-import { DayFilter } from '../audit/day-filter.tsx';
-import { today } from './day.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
 import css from './instruments.module.css';
-import { PartiesField } from './parties-field.tsx';
-import { retryUnlessRefused, USUAL } from './question.ts';
-import { DataSelect, MeasureSelect, OffenceSelect } from './question-fields.tsx';
+import { retryUnlessRefused } from './question.ts';
+import { askedOf, partiesOf, QuestionOfSeveral, type SeveralAsked, type SeveralGiven } from './question-of-several.tsx';
 import { Clauses, InstrumentTitle, RegisterText, Sentence } from './said.tsx';
 import { useNameOf } from './use-register-parties.ts';
 import { OutcomeSign } from './verdict.tsx';
@@ -25,13 +22,6 @@ const route = getRouteApi('/desk/instruments/group');
 
 // As many as a joint operation has; the node answers each pair both ways.
 const MOST = 40;
-
-interface Asked {
-  readonly measure: string;
-  readonly offence: string;
-  readonly data: string;
-  readonly on: string;
-}
 
 /** What binds each to each, the most specific first. */
 function Common({ shown }: { shown: GroupShown }) {
@@ -63,7 +53,7 @@ function Common({ shown }: { shown: GroupShown }) {
 }
 
 /** The pairs without a basis, in the direction that lacks it, with the first reason and the nearest step. */
-function Lacking({ shown, asked }: { shown: GroupShown; asked: Asked }) {
+function Lacking({ shown, asked }: { shown: GroupShown; asked: SeveralAsked }) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   if (shown.pairsWithout.length === 0) return <p>{t('group.allServed')}</p>;
@@ -108,7 +98,7 @@ function Lacking({ shown, asked }: { shown: GroupShown; asked: Asked }) {
 }
 
 /** For each pair the agreement that stands first, both ways. */
-function Pairs({ shown, asked }: { shown: GroupShown; asked: Asked }) {
+function Pairs({ shown, asked }: { shown: GroupShown; asked: SeveralAsked }) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   return (
@@ -135,16 +125,10 @@ export function GroupScreen() {
   const given = route.useSearch();
   const navigate = route.useNavigate();
   usePageTitle(t('instrumentViews.group'));
-  const parties = (given.parties ?? '').split(',').filter(Boolean);
-  const asked: Asked = {
-    measure: given.measure ?? USUAL.measure,
-    offence: given.offence ?? USUAL.offence,
-    data: given.data ?? USUAL.data,
-    on: given.on ?? today(),
-  };
-  type Given = typeof given;
-  const set = (change: Partial<Given>): void =>
-    void navigate({ search: (before: Given) => ({ ...before, ...change }), replace: true });
+  const parties = partiesOf(given);
+  const asked = askedOf(given);
+  const set = (change: SeveralGiven): void =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const isWhole = parties.length >= 2;
   const group = useQuery({
     queryKey: ['instruments', 'group', parties, asked],
@@ -159,21 +143,7 @@ export function GroupScreen() {
       <h1 className="page-title">{t('group.title')}</h1>
       <InstrumentTabs />
       <div className={layout.sections}>
-        <fieldset className={`card ${layout.fields} not-on-paper`}>
-          <legend className="for-screen-readers">{t('registers.filters')}</legend>
-          <div className={layout.whole}>
-            <PartiesField
-              label={t('instrument.parties')}
-              value={parties}
-              most={MOST}
-              onChange={(codes) => set({ parties: codes.join(',') || undefined })}
-            />
-          </div>
-          <MeasureSelect value={asked.measure} onChange={(measure) => set({ measure })} />
-          <OffenceSelect value={asked.offence} onChange={(offence) => set({ offence })} />
-          <DataSelect value={asked.data} onChange={(data) => set({ data })} />
-          <DayFilter label={t('basis.on')} value={asked.on} onChange={(on) => set({ on })} />
-        </fieldset>
+        <QuestionOfSeveral parties={parties} asked={asked} most={MOST} onChange={set} />
         {isWhole ? null : <StateNotice title={t('matrix.twoAtLeast')} />}
         {isWhole && group.isPending ? <Waiting what={t('coverage.computing')} /> : null}
         {group.error ? <ProblemNotice problem={group.error} onRetry={() => void group.refetch()} /> : null}

@@ -69,7 +69,7 @@ export function InstrumentParties({ shown, onCorrect }: { shown: InstrumentShown
         (a.inForceFrom ?? end) < (b.inForceFrom ?? end) ? -1 : (a.inForceFrom ?? end) > (b.inForceFrom ?? end) ? 1 : 0;
       return (way === 'down' ? -days : days) || names;
     });
-  const bound = shown.parties.filter((line) => line.bound).length;
+  const bound = shown.parties.filter((line) => line.bound && line.extendedBy === undefined).length;
   return (
     <section className="card" id="parties">
       <h2 className={layout.title}>{t('instrument.parties')}</h2>
@@ -111,6 +111,9 @@ export function InstrumentParties({ shown, onCorrect }: { shown: InstrumentShown
                   <bdi dir="ltr" className="muted small">
                     {line.party}
                   </bdi>
+                  {line.extendedBy ? (
+                    <div className="muted small">{t('instrument.extendedBy', { party: nameOf(line.extendedBy) })}</div>
+                  ) : null}
                 </th>
                 <td>
                   {t(line.bound ? 'instrument.isBound' : 'instrument.notBound')}

@@ -11,13 +11,10 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Scrolling } from '../../ui/scrolling.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
-import { DayFilter } from '../audit/day-filter.tsx';
-import { today } from './day.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
 import sheet from './matrix.module.css';
-import { PartiesField } from './parties-field.tsx';
-import { retryUnlessRefused, USUAL } from './question.ts';
-import { DataSelect, MeasureSelect, OffenceSelect } from './question-fields.tsx';
+import { retryUnlessRefused } from './question.ts';
+import { askedOf, partiesOf, QuestionOfSeveral, type SeveralGiven } from './question-of-several.tsx';
 import { InstrumentTitle } from './said.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
@@ -105,20 +102,14 @@ export function MatrixScreen() {
   const given = route.useSearch();
   const navigate = route.useNavigate();
   usePageTitle(t('instrumentViews.matrix'));
-  const asked = {
-    parties: given.parties ?? 'ZZN,ZZS,ZZE',
-    measure: given.measure ?? USUAL.measure,
-    offence: given.offence ?? USUAL.offence,
-    data: given.data ?? USUAL.data,
-    on: given.on ?? today(),
-  };
-  const chosen = asked.parties.split(',').filter(Boolean);
-  type Given = typeof given;
-  const set = (change: Partial<Given>): void =>
-    void navigate({ search: (before: Given) => ({ ...before, ...change }), replace: true });
+  const chosen = partiesOf(given, 'ZZN,ZZS,ZZE');
+  const asked = askedOf(given);
+  const set = (change: SeveralGiven): void =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const matrix = useQuery({
-    queryKey: ['instruments', 'matrix', asked],
-    queryFn: ({ signal }) => ask<MatrixShown>('GET', withQuery('/v1/coverage/matrix', asked), { signal }),
+    queryKey: ['instruments', 'matrix', chosen, asked],
+    queryFn: ({ signal }) =>
+      ask<MatrixShown>('GET', withQuery('/v1/coverage/matrix', { parties: chosen.join(','), ...asked }), { signal }),
     enabled: chosen.length >= 2,
     placeholderData: keepPreviousData,
     retry: retryUnlessRefused,
@@ -129,20 +120,7 @@ export function MatrixScreen() {
       <h1 className="page-title not-on-paper">{t('matrix.title')}</h1>
       <InstrumentTabs />
       <div className={layout.sections}>
-        <fieldset className={`card ${layout.fields} not-on-paper`}>
-          <legend className="for-screen-readers">{t('registers.filters')}</legend>
-          <div className={layout.whole}>
-            <PartiesField
-              label={t('instrument.parties')}
-              value={chosen}
-              onChange={(codes) => set({ parties: codes.join(',') || undefined })}
-            />
-          </div>
-          <MeasureSelect value={asked.measure} onChange={(measure) => set({ measure })} />
-          <OffenceSelect value={asked.offence} onChange={(offence) => set({ offence })} />
-          <DataSelect value={asked.data} onChange={(data) => set({ data })} />
-          <DayFilter label={t('basis.on')} value={asked.on} onChange={(on) => set({ on })} />
-        </fieldset>
+        <QuestionOfSeveral parties={chosen} asked={asked} onChange={set} />
         {chosen.length < 2 ? <StateNotice title={t('matrix.twoAtLeast')} /> : null}
         {chosen.length >= 2 && matrix.isPending ? <Waiting what={t('coverage.computing')} /> : null}
         {matrix.error ? <ProblemNotice problem={matrix.error} onRetry={() => void matrix.refetch()} /> : null}

@@ -11,6 +11,7 @@ import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
+import { Authorities } from './authorities.tsx';
 import { AuthorityForm } from './authority-form.tsx';
 import { KINDS, MEASURES } from './codes.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
@@ -167,6 +168,7 @@ export function RegisterScreen() {
           />
         }
       />
+      <Authorities party={filters.party} />
     </>
   );
 }
