@@ -17,6 +17,8 @@ const MOST_LINES_AT_ONCE = 1024;
 const MOST_UNFINISHED_AT_ONCE = 64;
 
 const bulkLine = Compile(BulkLine);
+// Not a Buffer, which may be part of a larger piece of memory: these bytes are given away to another thread.
+const encoder = new TextEncoder();
 
 function readLine(text: string): BulkLine {
   let line: unknown;
@@ -82,7 +84,7 @@ export class StreamAnswerer {
 
   /** Answers lines until the time is over (`performance.now()`) or there are many. */
   answer(until: number): AnsweredLines {
-    const pieces: (string | number)[] = [];
+    const pieces: (Uint8Array<ArrayBuffer> | number)[] = [];
     const unfinished: UnfinishedLine[] = [];
     const entries: { id: string; at: string; line: string }[] = [];
     const counts = new Map<readonly RegisterKind[], number>();
@@ -108,7 +110,7 @@ export class StreamAnswerer {
             subject: read.subject,
           });
           if (prepared.candidates.ids !== undefined) {
-            if (text !== '') pieces.push(text);
+            if (text !== '') pieces.push(encoder.encode(text));
             text = '';
             pieces.push(unfinished.length);
             unfinished.push({ line: number, ref, prepared });
@@ -130,7 +132,7 @@ export class StreamAnswerer {
       sentDone += 1;
       last ||= isLast;
     }
-    if (text !== '') pieces.push(text);
+    if (text !== '') pieces.push(encoder.encode(text));
     return {
       stream: this.#stream,
       pieces,

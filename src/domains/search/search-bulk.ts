@@ -17,9 +17,9 @@ export async function* searchBulk(
   asking: Asking,
   { brief = false, ...query }: BulkQuery,
   input: Readable,
-): AsyncGenerator<string> {
+): AsyncGenerator<Uint8Array> {
   await requirePurpose(desk, asking, query);
-  const underWay: { readonly text: Promise<string>; readonly sentDone: number; readonly last: boolean }[] = [];
+  const underWay: { readonly bytes: Promise<Uint8Array>; readonly sentDone: number; readonly last: boolean }[] = [];
   let failure: Error | undefined;
   let sent = 0;
   let wake = (): void => {};
@@ -32,11 +32,11 @@ export async function* searchBulk(
 
   // Whatever opens hits takes turns: a stream of nothing but hits shall not hold every connection to the database.
   let followed: Promise<unknown> = Promise.resolve();
-  const finish = (lines: AnsweredLines): Promise<string> => {
+  const finish = (lines: AnsweredLines): Promise<Uint8Array> => {
     if (lines.unfinished.length === 0) return finishLines(desk, asking, lines, brief);
-    const text = followed.then(() => finishLines(desk, asking, lines, brief));
-    followed = text.catch(() => {});
-    return text;
+    const bytes = followed.then(() => finishLines(desk, asking, lines, brief));
+    followed = bytes.catch(() => {});
+    return bytes;
   };
 
   const { officer, requestId } = asking;
@@ -44,9 +44,9 @@ export async function* searchBulk(
     { officer, requestId, query, brief },
     {
       answered(lines) {
-        const text = finish(lines);
-        text.catch(() => {}); // whoever waits for it hears of it
-        underWay.push({ text, sentDone: lines.sentDone, last: lines.last });
+        const bytes = finish(lines);
+        bytes.catch(() => {}); // whoever waits for it hears of it
+        underWay.push({ bytes, sentDone: lines.sentDone, last: lines.last });
         wake();
       },
       failed: fail,
@@ -73,8 +73,8 @@ export async function* searchBulk(
     for (;;) {
       const next = underWay.shift();
       if (next) {
-        const text = await next.text;
-        if (text !== '') yield text;
+        const bytes = await next.bytes;
+        if (bytes.length > 0) yield bytes;
         sent -= next.sentDone;
         makeRoom();
         if (next.last) return;
@@ -91,21 +91,23 @@ export async function* searchBulk(
     makeRoom();
     stream.drop();
     input.destroy();
-    await Promise.allSettled(underWay.map(({ text }) => text));
+    await Promise.allSettled(underWay.map(({ bytes }) => bytes));
   }
 }
 
-/** The text of answered lines, once each is accounted for on disk. */
+/** The answered lines as they are sent, once each is accounted for on disk. */
 async function finishLines(
   desk: SearchDesk,
   asking: Asking,
   { pieces, unfinished, entries, counted }: AnsweredLines,
   brief: boolean,
-): Promise<string> {
+): Promise<Uint8Array> {
   for (const { searched, count } of counted) desk.metrics.countSearches(searched, 'no-hit', count);
   const durable = entries && desk.audit.appendPacked(entries);
   const [texts] = await Promise.all([answerUnfinished(desk, asking, unfinished, brief), durable]);
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : texts[piece]!)).join('');
+  const [only] = pieces;
+  if (pieces.length === 1 && typeof only === 'object') return only;
+  return Buffer.concat(pieces.map((piece) => (typeof piece === 'number' ? Buffer.from(texts[piece]!) : piece)));
 }
 
 async function answerUnfinished(

@@ -101,7 +101,8 @@ function turn(): void {
   const stream = inTurn.shift();
   if (stream) {
     const answered = stream.answer(performance.now() + LONGEST_TURN_MS);
-    parentPort!.postMessage({ say: 'answered', ...answered } satisfies FromThread);
+    const given = answered.pieces.flatMap((piece) => (typeof piece === 'number' ? [] : [piece.buffer]));
+    parentPort!.postMessage({ say: 'answered', ...answered } satisfies FromThread, given);
     if (stream.hasWork) inTurn.push(stream);
     if (answered.last) streams.delete(answered.stream);
   }

@@ -59,8 +59,8 @@ export interface UnfinishedLine {
 /** Lines of one stream that were answered, in order. Nothing of it leaves before the audit's block is on disk. */
 export interface AnsweredLines {
   readonly stream: number;
-  /** Text that is ready, and places of unfinished lines in between. */
-  readonly pieces: readonly (string | number)[];
+  /** Text that is ready, as the bytes that will be sent, and places of unfinished lines in between. */
+  readonly pieces: readonly (Uint8Array<ArrayBuffer> | number)[];
   readonly unfinished: readonly UnfinishedLine[];
   /** Entries of the lines that found nothing; undefined when there were none. */
   readonly entries: PackedEntries | undefined;
