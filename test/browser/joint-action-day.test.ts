@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeNumberIn } from '../../src/domains/operations/lay-out-report.ts';
 import { ar } from '../../src/domains/operations/report-words/ar.ts';
 import { en } from '../../src/domains/operations/report-words/en.ts';
 import { vi } from '../../src/domains/operations/report-words/vi.ts';
+import { writeNumberIn } from '../../src/domains/operations/write-for-readers.ts';
 import { aWantedPerson } from '../../src/domains/registers/registers.fixtures.ts';
 import { WHEN_BUSY } from '../support/busy-machine.ts';
 import { asOneJourney } from '../support/one-journey.ts';

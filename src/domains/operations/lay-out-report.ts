@@ -12,6 +12,7 @@ import { sq } from './report-words/sq.ts';
 import { tr } from './report-words/tr.ts';
 import { vi } from './report-words/vi.ts';
 import type { ReportWords } from './report-words/words.ts';
+import { isolated, writeMoment, writeNumberIn, writeSpan } from './write-for-readers.ts';
 
 export type ReportLanguage = Language;
 
@@ -48,30 +49,6 @@ export interface LaidOutReport {
   readonly isDraft: boolean;
   readonly sections: readonly ReportSection[];
 }
-
-/** Keeps dates and codes in their own order inside a sentence that runs from right to left (U+2066, U+2069). */
-function isolated(text: string): string {
-  return `\u2066${text}\u2069`;
-}
-
-/** Writes a number as the language does. */
-export function writeNumberIn({ locale }: ReportWords, value: number): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
-}
-
-/** Writes a moment as the language does, in UTC. */
-export function writeMoment({ locale }: ReportWords, iso: string): string {
-  const format = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-    hourCycle: 'h23',
-    calendar: 'gregory',
-  });
-  return isolated(`${format.format(new Date(iso)).replace(/[\u200e\u200f]/g, '')} UTC`);
-}
-
-const HOUR_MS = 3_600_000;
 
 /** What the rates are made of: numerator and denominator. */
 const RATE_OF: Readonly<Record<string, readonly [string, string]>> = {
@@ -196,14 +173,7 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
     (['opened', 'repeats', 'told', 'decided', 'confirmed', 'notTheSame', 'outOfDate', 'acted', 'late'] as const)
       .map((name): ReportCell[] => [words.funnel[name], amount(hits[name])])
       .concat(
-        hits.medianDecidedMs === null
-          ? []
-          : [
-              [
-                words.funnel.medianDecidedMs,
-                `${number(Math.round((hits.medianDecidedMs / HOUR_MS) * 1000) / 1000)} ${words.hours}`,
-              ],
-            ],
+        hits.medianDecidedMs === null ? [] : [[words.funnel.medianDecidedMs, writeSpan(words, hits.medianDecidedMs)]],
       ),
   );
   add(

@@ -4,10 +4,11 @@ import PDFDocument from 'pdfkit';
 import { expect, test } from 'vitest';
 import { MEASURES } from '../../engines/tally/measures.ts';
 import { LANGUAGES } from '../../kernel/codes.ts';
-import { REPORT_WORDS, writeMoment, writeNumberIn } from './lay-out-report.ts';
+import { REPORT_WORDS } from './lay-out-report.ts';
 import { en } from './report-words/en.ts';
 import { fontOf, registerFonts } from './typeset.ts';
 import { unwrapWoff } from './unwrap-woff.ts';
+import { writeMoment, writeNumberIn, writeSpan } from './write-for-readers.ts';
 
 test.each(LANGUAGES)('every word of a report exists in %s, and every measure has its name', (language) => {
   const shape = (value: unknown): unknown =>
@@ -76,4 +77,10 @@ test('a font that is unwrapped has all its tables, each with its own checksum', 
   expect(tables.map(({ tag }) => tag)).toEqual(expect.arrayContaining(['glyf', 'cmap', 'GSUB', 'head']));
   // The table `head` holds a sum over the whole font and is left out of its own.
   for (const { tag, sum, table } of tables) if (tag !== 'head') expect([tag, checksumOf(table)]).toEqual([tag, sum]);
+});
+
+test('how long an answer took is written in the unit in which it is read', () => {
+  const spans = [400, 95_000, 35 * 60_000, 12.4 * 3_600_000];
+  expect(spans.map((ms) => writeSpan(en, ms))).toEqual(['0.4 sec', '95 sec', '35 min', '12.4 hr']);
+  expect(writeSpan(REPORT_WORDS.vi, spans[3]!)).toBe('12,4 giờ');
 });

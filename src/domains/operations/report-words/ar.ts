@@ -111,7 +111,6 @@ export const ar: ReportWords = {
   phasesAreNotMixed: 'لا تُخلط المراحل أبداً: المجموع عبر المراحل مقياس قائم بذاته.',
   nothingOverwritten: 'أرقام المصادر المختلفة تقف جنباً إلى جنب؛ لم يُستبدل أي منها.',
   reproduced: 'كل رقم معدود يُفتح على قيوده.',
-  hours: 'ساعة',
   faults: {
     'no-such-unit': '«{unit}» ليست وحدة لهذا الرقم: {units}.',
     'unit-misfit': 'الوحدة {unit} لا تناسب: المطلوب {kind}، أما {unit} فهي {unitKind}.',

@@ -68,7 +68,7 @@ export const en: ReportWords = {
     rounded: 'rounded, cannot be checked',
   },
   signOffStates: { 'not-signed': 'not signed', stands: 'signed', void: 'void: figures changed' },
-  kinds: { count: 'number of pieces', mass: 'mass', volume: 'volume', money: 'money, each currency alone' },
+  kinds: { count: 'number', mass: 'mass', volume: 'volume', money: 'money, each currency alone' },
   precision: { about: 'about', 'at-least': 'more than' },
   phases: {
     preparation: 'preparation',
@@ -112,7 +112,6 @@ export const en: ReportWords = {
   phasesAreNotMixed: 'Phases are never mixed: a sum over phases is a measure of its own.',
   nothingOverwritten: 'Figures of several sources stand beside each other; none was overwritten.',
   reproduced: 'Every counted figure opens to its entries.',
-  hours: 'h',
   faults: {
     'no-such-unit': '“{unit}” is not a unit of this figure: {units}.',
     'unit-misfit': '{unit} does not fit: wanted is {kind}, and {unit} is {unitKind}.',

@@ -111,7 +111,6 @@ export const es: ReportWords = {
   phasesAreNotMixed: 'Las fases nunca se mezclan: una suma de varias fases es una medida propia.',
   nothingOverwritten: 'Las cifras de varias fuentes figuran una junto a otra; ninguna se ha sustituido.',
   reproduced: 'Cada cifra contada remite a sus anotaciones.',
-  hours: 'h',
   faults: {
     'no-such-unit': '«{unit}» no es una unidad de esta cifra: {units}.',
     'unit-misfit': '{unit} no encaja: se pide {kind}, y {unit} es {unitKind}.',

@@ -112,7 +112,6 @@ export const fr: ReportWords = {
     'Les phases ne sont jamais mélangées : une somme sur plusieurs phases est une mesure à part entière.',
   nothingOverwritten: 'Les chiffres de plusieurs sources figurent côte à côte ; aucun n’a été remplacé.',
   reproduced: 'Chaque chiffre compté renvoie à ses saisies.',
-  hours: 'h',
   faults: {
     'no-such-unit': '« {unit} » n’est pas une unité de ce chiffre : {units}.',
     'unit-misfit': '{unit} ne convient pas : il faut {kind}, et {unit} est {unitKind}.',

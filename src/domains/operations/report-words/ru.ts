@@ -111,7 +111,6 @@ export const ru: ReportWords = {
   phasesAreNotMixed: 'Этапы никогда не смешиваются: сумма по этапам – отдельный показатель.',
   nothingOverwritten: 'Показатели разных источников стоят рядом; ни один не заменён.',
   reproduced: 'За каждым подсчитанным показателем открываются его записи.',
-  hours: 'ч',
   faults: {
     'no-such-unit': '«{unit}» — не единица этого показателя: {units}.',
     'unit-misfit': 'Единица {unit} не подходит: нужно — {kind}, а {unit} — {unitKind}.',

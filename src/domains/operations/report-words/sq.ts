@@ -111,7 +111,6 @@ export const sq: ReportWords = {
   phasesAreNotMixed: 'Fazat nuk përzihen kurrë: shuma mbi disa faza është matje më vete.',
   nothingOverwritten: 'Shifrat e disa burimeve qëndrojnë krah njëra-tjetrës; asnjë nuk u zëvendësua.',
   reproduced: 'Çdo shifër e numëruar hapet te shënimet e saj.',
-  hours: 'orë',
   faults: {
     'no-such-unit': '“{unit}” nuk është njësi e kësaj shifre: {units}.',
     'unit-misfit': '{unit} nuk përshtatet: kërkohet {kind}, kurse {unit} është {unitKind}.',

@@ -111,7 +111,6 @@ export const tr: ReportWords = {
   phasesAreNotMixed: 'Aşamalar hiçbir zaman karıştırılmaz: aşamalar üzerinden toplam başlı başına bir ölçüdür.',
   nothingOverwritten: 'Farklı kaynakların rakamları yan yana durur; hiçbiri değiştirilmedi.',
   reproduced: 'Sayılan her rakam kendi girişlerine açılır.',
-  hours: 'sa',
   faults: {
     'no-such-unit': '“{unit}” bu sayının birimi değil: {units}.',
     'unit-misfit': '{unit} uymuyor: istenen {kind}; {unit} ise {unitKind}.',

@@ -111,7 +111,6 @@ export const vi: ReportWords = {
   phasesAreNotMixed: 'Các giai đoạn không bao giờ bị trộn lẫn: tổng qua nhiều giai đoạn là một chỉ số riêng.',
   nothingOverwritten: 'Số liệu của nhiều nguồn đứng cạnh nhau; không số liệu nào bị ghi đè.',
   reproduced: 'Mỗi số liệu đã đếm đều dẫn đến các mục của nó.',
-  hours: 'giờ',
   faults: {
     'no-such-unit': '“{unit}” không phải là đơn vị của số liệu này: {units}.',
     'unit-misfit': '{unit} không phù hợp: cần {kind}, còn {unit} là {unitKind}.',

@@ -100,7 +100,6 @@ export interface ReportWords {
   readonly phasesAreNotMixed: string;
   readonly nothingOverwritten: string;
   readonly reproduced: string;
-  readonly hours: string;
   /** Why a reported figure is held, by the code of the fault; what stands in braces comes with it. */
   readonly faults: Readonly<Record<string, string>>;
   readonly measures: Readonly<Record<string, string>>;
