@@ -298,6 +298,40 @@ test('an agency makes a deadline of its own and answers by it', async () => {
   expect(silly.statusCode).toBe(400);
 });
 
+test('a rule in working days leaves out the weekend and the holidays of the state that must answer', async () => {
+  await goTo('2027-07-02T09:20:00Z');
+  await liveIn('UTC');
+  const { second } = south();
+  const days = { weekend: [6, 7], holidays: ['2027-07-05'] };
+  // Whoever writes to others does not set what the whole state keeps.
+  expect((await south().officer.put('/v1/exchange/calendar', days)).statusCode).toBe(403);
+  for (const wrong of [
+    { ...days, holidays: ['5 July'] },
+    { ...days, holidays: ['2027-02-30'] },
+    { ...days, weekend: [0] },
+    { ...days, weekend: [1, 2, 3, 4, 5, 6, 7] },
+    { ...days, more: 1 },
+  ]) {
+    expect([wrong, (await second.put('/v1/exchange/calendar', wrong)).statusCode]).toEqual([wrong, 400]);
+  }
+  expect((await second.put('/v1/exchange/calendar', days)).json()).toMatchObject(days);
+  expect((await south().officer.get('/v1/exchange/calendar')).json()).toMatchObject(days);
+  expect((await north().officer.get('/v1/exchange/calendar')).json().holidays).toEqual([]);
+  const rule = { code: 'a-working-day', name: 'Answer of our desk', period: { length: 1, unit: 'working-days' } };
+  expect((await second.post('/v1/exchange/rules', rule)).statusCode).toBe(200);
+  const choose = (code: string | null) =>
+    second.put('/v1/exchange/rules/choices', { kind: 'information-request', pace: 'other', rule: code });
+  expect((await choose('a-working-day')).statusCode).toBe(200);
+  // Friday; Monday is a holiday in Sudoria, so the working day is Tuesday.
+  const clock = await clockOf(await send(north(), aRequest()));
+  expect([clock.rule, hour(clock.dueElapsedAt), hour(clock.dueRegulationAt)]).toEqual([
+    'a-working-day',
+    '2027-07-06T09:20Z',
+    '2027-07-07T00:00Z',
+  ]);
+  await choose(null);
+});
+
 test('a request that is urgent without a ground, or without words, does not leave', async () => {
   const body = aRequest();
   const draft = await write(north(), { ...body, content: { ...body.content, urgency: {} } });

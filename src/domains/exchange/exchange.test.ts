@@ -227,12 +227,10 @@ test('the same person asked about again by a colleague is said before it leaves,
     grade: 'A1' as const,
     handling: ['H0' as const],
   };
-  await customs.post('/v1/exchange/asked-elsewhere', {
-    channel: 'telephone',
-    reference: 'T-17',
-    recipients: ['ZZS'],
-    items: [car],
-  });
+  const call = { channel: 'telephone', reference: 'T-17', recipients: ['ZZS'], items: [car] };
+  const askedAt = new Date(node.now().getTime() + 86_400_000).toISOString();
+  expect((await customs.post('/v1/exchange/asked-elsewhere', { ...call, askedAt })).statusCode).toBe(400);
+  expect((await customs.post('/v1/exchange/asked-elsewhere', call)).statusCode).toBe(200);
   const again = await write(north(), aRequest({ items: [car] }));
   const found = (await obstaclesOf(north(), again.id)).find(({ code }) => code === 'asked-before');
   expect(found!.values).toMatchObject({ agency: 'ZZN-CUSTOMS', reference: 'T-17', channel: 'telephone' });

@@ -16,7 +16,7 @@ import { listEvidences } from './evidence.ts';
 import type { Asking, ExchangeDesk } from './exchange-desk.ts';
 import { findItems, insertHoldings, insertItems } from './items.store.ts';
 import { meetForeignReply } from './meet-request.ts';
-import { findMessage, insertMessage, saveMessage } from './messages.store.ts';
+import { findMessage, insertMessage, lockMessage, saveMessage } from './messages.store.ts';
 import { refuseEnvelope } from './refuse-envelope.ts';
 import { takeCorrection } from './take-correction.ts';
 
