@@ -161,13 +161,20 @@ export async function findBarriers(page: Page): Promise<string[]> {
   );
 }
 
-/** By how many pixels the page scrolls sideways at the size it has. */
+/** By how many pixels the page scrolls sideways at the size it has, once what listens to the size has been drawn anew. */
 export function beyondTheEdge(page: Page): Promise<number> {
   return page.evaluate(
     () =>
-      new Promise<number>((done) =>
-        requestAnimationFrame(() => done(document.documentElement.scrollWidth - document.documentElement.clientWidth)),
-      ),
+      new Promise<number>((done) => {
+        let framesLeft = 30;
+        const look = (): void => {
+          const beyond = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+          framesLeft -= 1;
+          if (beyond <= 0 || framesLeft === 0) done(beyond);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
   );
 }
 
