@@ -226,7 +226,7 @@ describe.skipIf(!browser)('a joint action day, from the plan to the printed repo
 
     // The network is back, but each answer is lost on its way: the node has the outbox, the device does not know it.
     let sent = 0;
-    await page.route('**/v1/operations/winter-gate/checks/batch', async (route) => {
+    await context.route('**/v1/operations/winter-gate/checks/batch', async (route) => {
       sent += 1;
       if (sent >= SENDINGS) return route.continue();
       await route.fetch();
