@@ -395,7 +395,7 @@ describe.skipIf(!browser)('a joint action day, from the plan to the printed repo
     await south.page.getByRole('link', { name: /Outbox/ }).click();
     await south.page
       .locator('li[data-state=refused]')
-      .getByText(/nothing new counts any more/)
+      .getByText(/nothing new counts any more/i)
       .waitFor();
     const { id } = await ask<{ id: string }>(page, 'GET', '/v1/operations/winter-gate');
     for (const [name, country] of [
