@@ -87,11 +87,28 @@ function Refusals({ figures }: { figures: ExchangeFigures }) {
   return (
     <section className="card">
       <h2 className={layout.title}>{t('exchange.refusalsByGround')}</h2>
+      {figures.refusals.length === 0 ? (
+        <p className="muted">{t('exchange.noRefusals')}</p>
+      ) : (
+        <dl className="facts">
+          {figures.refusals.flatMap(({ ground, count }) => [
+            <dt key={`${ground} label`}>{words('refusalGrounds', ground)}</dt>,
+            <dd key={ground}>{format.number(count)}</dd>,
+          ])}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+/** What was not asked twice, and how much of what was said a program can read. */
+function DuplicatesAndContent({ figures }: { figures: ExchangeFigures }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section className="card">
+      <h2 className={layout.title}>{t('exchange.duplicatesAndContent')}</h2>
       <dl className="facts">
-        {figures.refusals.flatMap(({ ground, count }) => [
-          <dt key={`${ground} label`}>{words('refusalGrounds', ground)}</dt>,
-          <dd key={ground}>{format.number(count)}</dd>,
-        ])}
         <dt>{t('exchange.duplicatesAvoided')}</dt>
         <dd>{format.number(figures.duplicatesAvoided)}</dd>
         <dt>{t('exchange.structuredShare')}</dt>
@@ -143,6 +160,7 @@ export function FiguresScreen() {
           <>
             <Punctuality figures={figures.data} />
             <Refusals figures={figures.data} />
+            <DuplicatesAndContent figures={figures.data} />
           </>
         ) : null}
       </div>
