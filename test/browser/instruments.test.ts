@@ -288,6 +288,11 @@ describe.skipIf(!browser)(
       await authority.getByLabel(/^Source/).fill('Note verbale of Estmark 7/2026');
       await authority.getByRole('button', { name: 'Enter the authority' }).click();
       await authority.waitFor({ state: 'detached' });
+      await page.locator('#authorities summary').click();
+      await page
+        .locator('#authorities')
+        .getByRole('cell', { name: /National Bureau of Estmark/ })
+        .waitFor();
       await page.goto(`${desk.url}/instruments?${QUESTION}&on=${day(21)}`);
       await page
         .locator('article')

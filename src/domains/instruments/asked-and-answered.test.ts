@@ -264,6 +264,7 @@ describe('an answer says what concerns the two, once', () => {
       expect.arrayContaining(['surrender-speciality', 'own-nationals', 'political-or-military-offence']),
     );
     expect(surrender).not.toContain('speciality');
+    expect(ask('TUR DEU extradition customs-fraud personal 2016-01-01').usable[0]!.articles).toEqual(['2']);
     expect(conditions('DEU FRA extradition other-serious personal 2016-01-01')).not.toContain('own-nationals');
   });
 

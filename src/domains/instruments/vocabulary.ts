@@ -27,7 +27,8 @@ export async function vocabularyOf({ live, access }: InstrumentsDesk): Promise<V
     parties: [...live.register().parties.values()].map(({ code, kind, name, alpha2, note }) => ({
       code,
       kind,
-      names: { en: name, ...directory.get(code)?.names },
+      // The English names are those of the register's own sentences.
+      names: { ...directory.get(code)?.names, en: name },
       ...(alpha2 === undefined ? {} : { alpha2 }),
       ...(note === undefined ? {} : { note }),
     })),

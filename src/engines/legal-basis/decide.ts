@@ -231,7 +231,7 @@ function declarationsOfThese(
 }
 
 function articlesOf(provision: Provision, rule: OffenceRule): string[] {
-  return rule.article === undefined ? [...provision.articles] : [...provision.articles, rule.article];
+  return [...new Set([...provision.articles, ...(rule.article === undefined ? [] : [rule.article])])];
 }
 
 /** Conditions of the measure, of the offence and of declarations, each once, in that order. */

@@ -32,7 +32,7 @@ export function Authorities({ party }: { party?: string }) {
         <p>{t('authority.none')}</p>
       ) : (
         <Scrolling label={t('authority.known', { count: items.length })}>
-          <table className={table.table}>
+          <table className={`${table.table} ${css.sentences}`}>
             <thead>
               <tr>
                 <th scope="col">{t('basis.party')}</th>

@@ -61,7 +61,7 @@ function Lacking({ shown, asked }: { shown: GroupShown; asked: SeveralAsked }) {
     <section className="card" id="group-lacking">
       <h2 className={layout.title}>{t('group.lacking', { count: shown.pairsWithout.length })}</h2>
       <Scrolling label={t('group.lacking', { count: shown.pairsWithout.length })}>
-        <table className={table.table}>
+        <table className={`${table.table} ${css.sentences}`}>
           <thead>
             <tr>
               <th scope="col">{t('group.pair')}</th>

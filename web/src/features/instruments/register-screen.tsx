@@ -45,11 +45,17 @@ export function RegisterScreen() {
       id: 'title',
       header: t('instrument.title'),
       width: 'minmax(260px, 3fr)',
-      cell: (row) => (
-        <span title={row.title}>
-          <InstrumentTitle title={row.title} /> {row.own ? <span className="chip">{t('basis.own')}</span> : null}
-        </span>
-      ),
+      // Alone in its cell a title loses its end where there is no room, never its beginning.
+      cell: (row) =>
+        row.own ? (
+          <span title={row.title}>
+            <InstrumentTitle title={row.title} /> <span className="chip">{t('basis.own')}</span>
+          </span>
+        ) : (
+          <bdi lang="en" dir="ltr" title={row.title}>
+            {row.title}
+          </bdi>
+        ),
     },
     {
       id: 'code',
@@ -106,7 +112,11 @@ export function RegisterScreen() {
         ) : null}
       </div>
       <InstrumentTabs />
-      {isNaming ? <AuthorityForm onDone={() => setNaming(false)} /> : null}
+      {isNaming ? (
+        <div style={{ marginBlockEnd: 12 }}>
+          <AuthorityForm onDone={() => setNaming(false)} />
+        </div>
+      ) : null}
       <fieldset className={`card ${layout.fields} not-on-paper`} style={{ marginBlockEnd: 12 }}>
         <legend className="for-screen-readers">{t('registers.filters')}</legend>
         <TextInput
