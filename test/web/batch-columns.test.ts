@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { guessKind, guessMapping, subjectOf, writeDate } from '../../web/src/features/batch/columns.ts';
+import {
+  areHeadings,
+  guessKind,
+  guessMapping,
+  subjectOf,
+  turnHeadings,
+  writeDate,
+} from '../../web/src/features/batch/columns.ts';
 import { loadCountryReader } from '../../web/src/features/batch/country-names.ts';
 import { readTable } from '../../web/src/features/batch/read-table.ts';
 
@@ -53,6 +60,22 @@ describe('a file of travellers', () => {
     const mapping = guessMapping('person', ['Surname', 'Date of birth']);
     expect(subjectOf('person', mapping, ['', '12.03.1980'], 'day-first')).toBeUndefined();
     expect(subjectOf('person', mapping, [], 'day-first')).toBeUndefined();
+  });
+
+  test('whose first row is already a traveller loses nobody', () => {
+    expect(areHeadings(['Surname', 'Born'])).toBe(true);
+    expect(areHeadings(['Familja 2', 'x'])).toBe(true);
+    expect(areHeadings(['Kalinarov', 'Roman', '26.05.1975'])).toBe(false);
+    const read = readTable('Kalinarov;;26.05.1975\nVelm;Anna;1979');
+    const whole = turnHeadings(read, false);
+    expect(whole).toEqual({
+      columns: ['1', '2', '3'],
+      rows: [
+        ['Kalinarov', '', '26.05.1975'],
+        ['Velm', 'Anna', '1979'],
+      ],
+    });
+    expect(turnHeadings(whole, true)).toEqual(read);
   });
 
   test('is read whatever separates its columns, with quotes, a mark at the beginning and ragged rows', () => {

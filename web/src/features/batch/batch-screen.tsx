@@ -7,7 +7,7 @@ import type { Subject } from './columns.ts';
 import { FileStep } from './file-step.tsx';
 import { MappingStep } from './mapping-step.tsx';
 import { ResultStep } from './result-step.tsx';
-import { chooseColumns, forgetBatch, startBatch, takeFile, useBatch } from './use-batch.ts';
+import { chooseColumns, forgetBatch, sayHeadings, startBatch, takeFile, useBatch } from './use-batch.ts';
 
 /** A whole file searched at once: choose it, say what its columns are, watch, filter, keep the result. */
 export function BatchScreen() {
@@ -30,6 +30,7 @@ export function BatchScreen() {
         <MappingStep
           {...batch.file}
           choice={batch.choice}
+          onHeadings={sayHeadings}
           onChoice={chooseColumns}
           onStart={(subjects) => begin(subjects, purpose)}
           onBack={forgetBatch}

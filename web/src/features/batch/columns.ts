@@ -1,5 +1,6 @@
 import type { SearchRequest } from '../../../../src/domains/search/search.schema.ts';
 import { type ReadCountry, readCountryCode } from './country-names.ts';
+import type { Table } from './read-table.ts';
 
 export type Subject = SearchRequest['subject'];
 export type BatchKind = 'person' | 'document' | 'vehicle' | 'firearm' | 'text';
@@ -105,6 +106,23 @@ export function guessKind(columns: readonly string[]): BatchKind {
   });
   const most = Math.max(...fits);
   return most === 0 ? 'text' : (kinds[fits.indexOf(most)] ?? 'text');
+}
+
+/** Whether a first row names columns: it holds a known name, or at least no number such as a birth date or a passport has. */
+export function areHeadings(columns: readonly string[]): boolean {
+  return guessKind(columns) !== 'text' || !columns.some((cell) => /\d{3}/.test(cell));
+}
+
+/** The table without names of columns, and its first row among the others; or the other way round. */
+export function turnHeadings({ columns, rows }: Table, toNames: boolean): Table {
+  const nameless = (at: number): string => String(at + 1);
+  if (!toNames) {
+    // A column without a name was called by its number.
+    const first = columns.map((cell, at) => (cell === nameless(at) ? '' : cell));
+    return { columns: columns.map((_, at) => nameless(at)), rows: [first, ...rows] };
+  }
+  const [first = [], ...rest] = rows;
+  return { columns: first.map((cell, at) => cell || nameless(at)), rows: rest };
 }
 
 /** Writes a date as year-month-day; what is no date stays as typed, so that the node says what is wrong with it. */

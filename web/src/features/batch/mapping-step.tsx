@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
@@ -15,14 +15,18 @@ const SHOWN_ROWS = 3;
 export function MappingStep({
   table,
   name,
+  hasHeadings,
   choice,
+  onHeadings,
   onChoice,
   onStart,
   onBack,
 }: {
   table: Table;
   name: string;
+  hasHeadings: boolean;
   choice: ColumnChoice;
+  onHeadings: (hasHeadings: boolean) => void;
   onChoice: (choice: ColumnChoice) => void;
   onStart: (subjects: (Subject | undefined)[]) => void;
   onBack: () => void;
@@ -38,6 +42,8 @@ export function MappingStep({
   });
   const subjects = table.rows.map((row) => subjectOf(kind, mapping, row, order, country));
   const askable = subjects.filter(Boolean).length;
+  const columnName = (name: string, at: number): string =>
+    hasHeadings ? name : t('file.column', { number: format.number(at + 1) });
 
   return (
     <form
@@ -51,6 +57,11 @@ export function MappingStep({
       <p className="muted">
         <bdi>{name}</bdi> · {t('batch.rows', { count: table.rows.length })}
       </p>
+      <Checkbox
+        label={t('batch.headings')}
+        checked={hasHeadings}
+        onChange={(event) => onHeadings(event.currentTarget.checked)}
+      />
       <div className={css.grid}>
         <NativeSelect
           label={t('batch.kind')}
@@ -71,7 +82,7 @@ export function MappingStep({
             value={mapping[field.name] === undefined ? '' : String(mapping[field.name])}
             data={[
               { value: '', label: t('batch.noColumn') },
-              ...table.columns.map((label, at) => ({ value: String(at), label })),
+              ...table.columns.map((name, at) => ({ value: String(at), label: columnName(name, at) })),
             ]}
             onChange={(event) => {
               const { value } = event.currentTarget;
@@ -99,7 +110,7 @@ export function MappingStep({
               {table.columns.map((column, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity than their place.
                 <th key={at} scope="col">
-                  {column}
+                  {columnName(column, at)}
                 </th>
               ))}
             </tr>

@@ -4,7 +4,16 @@ import { askForResponse, withQuery } from '../../wire/ask.ts';
 import { linesOf } from '../../wire/lines-of.ts';
 import { asWireProblem, type FieldFault } from '../../wire/problem.ts';
 import { isSessionGateArmed } from '../../wire/session-gate.ts';
-import { type BatchKind, type DateOrder, guessKind, guessMapping, type Mapping, type Subject } from './columns.ts';
+import {
+  areHeadings,
+  type BatchKind,
+  type DateOrder,
+  guessKind,
+  guessMapping,
+  type Mapping,
+  type Subject,
+  turnHeadings,
+} from './columns.ts';
 import type { Table } from './read-table.ts';
 
 /** One row of the file with its answer; a row that could not be asked has a fault instead. */
@@ -76,7 +85,7 @@ export interface ColumnChoice {
 
 /** A file, what its columns are, what each row asks, and what was answered. */
 interface Batch {
-  readonly file: { readonly name: string; readonly table: Table };
+  readonly file: { readonly name: string; readonly table: Table; readonly hasHeadings: boolean };
   readonly choice: ColumnChoice;
   readonly subjects?: readonly (Subject | undefined)[] | undefined;
   readonly run?: BatchRun | undefined;
@@ -100,10 +109,23 @@ function set(next: Batch | undefined): void {
   for (const listener of listeners) listener();
 }
 
-/** Takes a file, with a first guess of what its columns are. */
-export function takeFile(table: Table, name: string): void {
-  const kind = guessKind(table.columns);
-  set({ file: { table, name }, choice: { kind, mapping: guessMapping(kind, table.columns), order: 'day-first' } });
+function firstChoice({ columns }: Table): ColumnChoice {
+  const kind = guessKind(columns);
+  return { kind, mapping: guessMapping(kind, columns), order: 'day-first' };
+}
+
+/** Takes a file, with a first guess of what its columns are and whether its first row names them. */
+export function takeFile(read: Table, name: string): void {
+  const hasHeadings = areHeadings(read.columns);
+  const table = hasHeadings ? read : turnHeadings(read, false);
+  set({ file: { table, name, hasHeadings }, choice: firstChoice(table) });
+}
+
+/** Says whether the first row names the columns or is a row like the others. */
+export function sayHeadings(hasHeadings: boolean): void {
+  if (!batch || batch.file.hasHeadings === hasHeadings) return;
+  const table = turnHeadings(batch.file.table, hasHeadings);
+  set({ file: { ...batch.file, table, hasHeadings }, choice: firstChoice(table) });
 }
 
 export function chooseColumns(choice: ColumnChoice): void {

@@ -8,6 +8,7 @@ import { type Consultation, ConsultationDecision } from '../../../../src/domains
 import { usePartyName } from '../../app/parties.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { Field } from '../../ui/field.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -20,7 +21,15 @@ import css from './registers.module.css';
 
 type Case = Static<typeof Consultation>;
 
-function DecideForm({ consultation, onDone }: { consultation: Case; onDone: () => void }) {
+function DecideForm({
+  consultation,
+  onDone,
+  onCancel,
+}: {
+  consultation: Case;
+  onDone: () => void;
+  onCancel: () => void;
+}) {
   const { t } = useTranslation();
   const { form, send } = useDecision(
     ConsultationDecision,
@@ -36,21 +45,13 @@ function DecideForm({ consultation, onDone }: { consultation: Case; onDone: () =
         label={t('record.decision')}
         kind="choice"
         needed
+        autoFocus
         choices={consultation.may.map((value) => ({ value, label: t(`consultationDecisions.${value}`) }))}
       />
       <div className={layout.whole}>
         <Field form={form} name="why" label={t('record.why')} kind="long" needed />
       </div>
-      {send.error ? (
-        <div className={layout.whole}>
-          <ProblemNotice problem={send.error} />
-        </div>
-      ) : null}
-      <div>
-        <Button type="submit" loading={send.isPending}>
-          {t('record.decide')}
-        </Button>
-      </div>
+      <FormEnd send={send} label={t('record.decide')} onCancel={onCancel} />
     </form>
   );
 }
@@ -148,7 +149,7 @@ function OneConsultation({ consultation, onDone }: { consultation: Case; onDone:
           <p className="muted">{t('consultations.othersDecide')}</p>
         )
       ) : deciding ? (
-        <DecideForm consultation={consultation} onDone={onDone} />
+        <DecideForm consultation={consultation} onDone={onDone} onCancel={() => setDeciding(false)} />
       ) : (
         <Button variant="default" mt={10} onClick={() => setDeciding(true)}>
           {t('record.decide')}

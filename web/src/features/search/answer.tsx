@@ -22,6 +22,7 @@ export function Answer({
   subject,
   heading,
   understood,
+  onFollowUp,
 }: {
   answer: SearchAnswer;
   /** What was asked; with it the owner of a possible match is told the odds. */
@@ -29,6 +30,8 @@ export function Answer({
   heading: RefObject<HTMLHeadingElement | null>;
   /** Say what the question was taken for; the box says it itself. */
   understood: boolean;
+  /** Told what became of a hit, where the answer outlives its place on the screen. */
+  onFollowUp?: (record: string, followUp: FollowUpState) => void;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -59,7 +62,10 @@ export function Answer({
               subject={subject}
               position={hits.indexOf(hit) + 1}
               total={hits.length}
-              onFollowUp={(followUp) => setOpened((before) => ({ ...before, [hit.record]: followUp }))}
+              onFollowUp={(followUp) => {
+                setOpened((before) => ({ ...before, [hit.record]: followUp }));
+                onFollowUp?.(hit.record, followUp);
+              }}
             />
           </div>
           <div className={css.aside}>

@@ -22,7 +22,7 @@ import { rememberSearch } from './recent-searches.ts';
 import { SearchBox } from './search-box.tsx';
 import css from './search-screen.module.css';
 import { labelOfSubject } from './subject-label.ts';
-import { type Asked, type Subject, useSearch } from './use-search.ts';
+import { type Asked, answerLeft, leaveAnswer, type Subject, useSearch } from './use-search.ts';
 import { useVerdictSentence } from './verdict.tsx';
 
 const loadForm = () => import('./search-form.tsx').then((file) => ({ default: file.SearchForm }));
@@ -40,7 +40,12 @@ export function SearchScreen() {
   const may = useMay('search:single');
   const places = usePlaces();
   const { purpose, caseReference, setPurpose } = usePurpose();
-  const [text, setText] = useState('');
+  const [before] = useState(() => {
+    const asked = answerLeft();
+    // Only under the question that is on the screen: the box has a text, a form has none.
+    return asked && (asked.subject.text === undefined) === (form !== undefined) ? asked : undefined;
+  });
+  const [text, setText] = useState(before?.subject.text ?? '');
   const [waitingForPurpose, setWaitingForPurpose] = useState<Subject>();
   const [round, setRound] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -53,7 +58,7 @@ export function SearchScreen() {
     return () => clearTimeout(timer);
   }, []);
 
-  const { asked, search, giveUp, clear } = useSearch((done: Asked) => {
+  const { asked, search, giveUp, clear, noteFollowUp } = useSearch((done: Asked) => {
     const { answer, subject } = done;
     if (!answer) return;
     rememberSearch({ label: labelOfSubject(subject), subject, outcome: answer.outcome, at: new Date().toISOString() });
@@ -61,7 +66,8 @@ export function SearchScreen() {
     if (me.officer.sound) playOutcome(answer.outcome);
     // To the answer, so that arrows and letters work; a scanner's next line is caught wherever the focus is.
     requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }));
-  });
+  }, before);
+  useEffect(() => leaveAnswer(asked), [asked]);
 
   function send(subject: Subject, why: string): void {
     setWaitingForPurpose(undefined);
@@ -184,6 +190,7 @@ export function SearchScreen() {
           subject={asked.subject}
           heading={heading}
           understood={asked.subject.text === undefined}
+          onFollowUp={noteFollowUp}
         />
       ) : null}
       {!asked && !waitingForPurpose ? (

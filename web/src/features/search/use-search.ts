@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { SearchAnswer, SearchRequest } from '../../../../src/domains/search/search.schema.ts';
+import type { SearchAnswer, SearchHit, SearchRequest } from '../../../../src/domains/search/search.schema.ts';
 import { allWords } from '../../languages/words.ts';
 import { ask } from '../../wire/ask.ts';
 
@@ -18,6 +18,21 @@ export interface Asked {
 // From pressing Enter to the painted answer; read by the benchmark and visible in any profiler.
 const MEASURE = 'entente.search';
 
+// Whoever looks at the record of a hit comes back within minutes; later the answer would be an old one.
+const STANDS_MS = 5 * 60_000;
+
+let left: { readonly asked: Asked; readonly atMs: number } | undefined;
+
+/** The answer that stood on the screen when it was left, if it is still a fresh one; in this window's memory only. */
+export function answerLeft(): Asked | undefined {
+  return left && performance.now() - left.atMs < STANDS_MS ? left.asked : undefined;
+}
+
+/** Remembers the answer on the screen for whoever comes back to it, or that there is none. */
+export function leaveAnswer(asked: Asked | undefined): void {
+  left = asked?.answer ? { asked, atMs: performance.now() } : undefined;
+}
+
 function measurePainted(begunAt: number): void {
   // The answer is painted between the two frames.
   requestAnimationFrame(() =>
@@ -25,14 +40,22 @@ function measurePainted(begunAt: number): void {
   );
 }
 
-/** Asks the registers; a new question ends the one before, so an old answer never stands under a new question. */
-export function useSearch(onAnswer: (asked: Asked) => void): {
+/**
+ * Asks the registers; a new question ends the one before, so an old answer never stands under a new question. `before` is
+ * an answer to begin with.
+ */
+export function useSearch(
+  onAnswer: (asked: Asked) => void,
+  before?: Asked,
+): {
   asked: Asked | undefined;
   search: (request: SearchRequest) => void;
   giveUp: () => void;
   clear: () => void;
+  /** Takes in what became of a hit since it was answered. */
+  noteFollowUp: (record: string, followUp: NonNullable<SearchHit['followUp']>) => void;
 } {
-  const [asked, setAsked] = useState<Asked>();
+  const [asked, setAsked] = useState(before);
   const running = useRef<AbortController>(undefined);
   const latest = useRef(onAnswer);
   latest.current = onAnswer;
@@ -73,5 +96,13 @@ export function useSearch(onAnswer: (asked: Asked) => void): {
     setAsked((before) => (before ? { subject: before.subject, state: 'given-up' } : undefined));
   }, []);
 
-  return { asked, search, giveUp, clear };
+  const noteFollowUp = useCallback((record: string, followUp: NonNullable<SearchHit['followUp']>) => {
+    setAsked((now) => {
+      if (!now?.answer) return now;
+      const hits = now.answer.hits.map((hit) => (hit.record === record ? { ...hit, followUp } : hit));
+      return { ...now, answer: { ...now.answer, hits } };
+    });
+  }, []);
+
+  return { asked, search, giveUp, clear, noteFollowUp };
 }
