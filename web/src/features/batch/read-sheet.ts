@@ -8,8 +8,8 @@ const LARGEST_UNPACKED_BYTES = 4 * LARGEST_FILE_BYTES;
 const FIRST_YEAR = 1900;
 
 /** A cell as an officer reads it: days and hours without a zone, numbers with a point and without the dust of fractions. */
-function cellText(cell: string | number | boolean | Date | null): string {
-  if (cell === null) return '';
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return String(Number(cell.toPrecision(15)));
   if (!(cell instanceof Date)) return String(cell).trim();
   const [day = '', time = ''] = new Date(Math.round(cell.getTime() / 1000) * 1000)

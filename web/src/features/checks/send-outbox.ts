@@ -76,7 +76,7 @@ async function sendChecks(batch: readonly OutboxEntry[], path: string): Promise<
           })
         ).items;
   const answers = new Map(items.map((item) => [item.id, item]));
-  rememberAnswers(items.filter((item) => !('problem' in item)));
+  rememberAnswers(items.filter((item): item is CheckAnswer => !('problem' in item)));
   // All at once: a list of hundreds is drawn again and sealed again once for each change.
   await changeInOutbox(
     batch.flatMap((entry) => {

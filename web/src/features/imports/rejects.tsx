@@ -99,7 +99,7 @@ export function Rejects({ id, of }: { id: string; of?: File }) {
   ];
   return (
     <section>
-      <div className={css.row}>
+      <div className={`${css.row} ${css.above}`}>
         <h2 className={css.title}>{t('imports.rejects')}</h2>
         <Button size="xs" variant="default" loading={download.isPending} onClick={() => download.mutate()}>
           {t('imports.downloadRejects')}
