@@ -23,7 +23,7 @@ export function ReviewsScreen() {
     {
       id: 'reviewOn',
       header: t('record.reviewOn'),
-      width: 'minmax(220px, 1.4fr)',
+      width: 'minmax(190px, 1.4fr)',
       cell: ({ reviewOn }) => (
         <span className={reviewOn < today ? css.due : undefined}>
           {t(reviewOn < today ? 'reviews.overdue' : 'reviews.by', { on: format.date(reviewOn) })}
