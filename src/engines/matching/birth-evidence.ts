@@ -59,6 +59,11 @@ function readBrokenDate(on: string): number {
 
 const FIRST_OF_JANUARY = 1 * 32 + 1;
 
+/** Whether a date gives its day; 1 January stands for an unknown one. */
+function hasDay(date: number): boolean {
+  return (date & 31) !== 0 && (date & 511) !== FIRST_OF_JANUARY;
+}
+
 /** How two packed dates agree; `tolerance` widens the years ("circa", "between"). */
 export function compareBirth(a: number, b: number, tolerance = 0): BirthAgreement | undefined {
   if (a === 0 || b === 0) return undefined;
@@ -74,8 +79,7 @@ export function compareBirth(a: number, b: number, tolerance = 0): BirthAgreemen
     // 1 January is what registers write when they know the year only.
     return dayA === FIRST_OF_JANUARY ? 'same-month' : 'same-day';
   }
-  // A placeholder on one side is no more than a year.
-  const vague = !full || dayA === FIRST_OF_JANUARY || dayB === FIRST_OF_JANUARY;
+  const vague = !hasDay(a) || !hasDay(b);
   if (full && yearA === yearB && monthA === (dayB & 31) && monthB === (dayA & 31)) return 'day-month-swapped';
   if (full) {
     const equal = (yearA === yearB ? 1 : 0) + (monthA === monthB ? 1 : 0) + ((dayA & 31) === (dayB & 31) ? 1 : 0);
@@ -106,10 +110,17 @@ export interface BirthEvidence {
   agreement: BirthAgreement | undefined;
   /** The place of the recorded date that agrees best, or −1. */
   place: number;
+  /** The dates exclude each other, unless a register errs. */
+  contradicts: boolean;
+}
+
+/** A source that gives no day estimates the year: some years off are weaker evidence, and no contradiction. */
+function isEstimate(agreement: BirthAgreement, a: number, b: number): boolean {
+  return (agreement === 'years-near' || agreement === 'years-several') && !(hasDay(a) && hasDay(b));
 }
 
 /** Read at once and never kept: one object, so that scoring allocates nothing. */
-const found: BirthEvidence = { nats: 0, agreement: undefined, place: -1 };
+const found: BirthEvidence = { nats: 0, agreement: undefined, place: -1, contradicts: false };
 
 /** The birth dates asked about, packed. */
 export class AskedBirths {
@@ -130,6 +141,7 @@ export class AskedBirths {
     found.nats = 0;
     found.agreement = undefined;
     found.place = -1;
+    found.contradicts = false;
     for (let i = 0; i < this.#born.length; i++) {
       for (let k = 0; k < born.length; k++) {
         const tolerance = this.#tolerances[i]! + (bornTolerance?.[k] ?? 0);
@@ -140,6 +152,7 @@ export class AskedBirths {
         found.nats = nats;
         found.agreement = agreement;
         found.place = k;
+        found.contradicts = nats < 0 && !isEstimate(agreement, this.#born[i]!, born[k]!);
       }
     }
     return found;

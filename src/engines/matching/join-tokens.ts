@@ -1,8 +1,8 @@
 /** Words written together on one side and apart on the other: "al sabah" and "alsabah", "Mohammad Hasni" and "Mohammadhasni". */
 
-import { semiticSkeletons } from '../names/skeleton.ts';
+import { semiticSkeletons, skeleton } from '../names/skeleton.ts';
 import { AGREEMENT, editDistance, lettersRuleOut, natsOf, slipsAllowed } from './compare-terms.ts';
-import type { NameSide, NameTable } from './name-table.ts';
+import { type NameSide, type NameTable, ROLE } from './name-table.ts';
 
 /** Longer runs of joined words are not names. */
 const LONGEST_JOIN = 64;
@@ -218,10 +218,36 @@ function joinNats(
   const asked = joinedText(table.asked, askedFrom, askedTo);
   const recorded = joinedText(table.recorded, recordedFrom, recordedTo);
   const distance = editDistance(asked, recorded, allowed);
-  if (distance > allowed) return 0;
+  const isHeard =
+    distance > allowed &&
+    (holdsArticle(table.asked, askedFrom, askedTo) || holdsArticle(table.recorded, recordedFrom, recordedTo)) &&
+    areHeardAlike(asked, recorded);
+  if (distance > allowed && !isHeard) return 0;
   const weight = runWeight(table, askedFrom, askedTo, recordedFrom, recordedTo);
+  if (isHeard) return natsOf(AGREEMENT.sound, weight) - JOINED_AND_SLIPPED;
   if (distance === 0) return natsOf(AGREEMENT.joined, weight);
   return natsOf(distance === 1 ? AGREEMENT.letter : AGREEMENT.letters, weight) - JOINED_AND_SLIPPED;
+}
+
+/** Whether an article stands between words of a run. */
+function holdsArticle({ roles }: NameSide, from: number, to: number): boolean {
+  for (let place = from + 1; place < to; place++) if (roles[place] === ROLE.particle) return true;
+  return false;
+}
+
+/** Fewer consonants than this are heard in too many names. */
+const FEWEST_HEARD = 4;
+/** A vowel written otherwise in each word and in the article. */
+const MOST_HEARD_APART = 3;
+
+/** Words with their article in one are written as they are heard (Nur al-Huda, Nourelhouda). */
+function areHeardAlike(asked: string, recorded: string): boolean {
+  const bones = skeleton(asked);
+  return (
+    bones.length >= FEWEST_HEARD &&
+    bones === skeleton(recorded) &&
+    editDistance(asked, recorded, MOST_HEARD_APART) <= MOST_HEARD_APART
+  );
 }
 
 /** Evidence of two neighbours that spell, written together, exactly what two neighbours on the other side do; or 0. */

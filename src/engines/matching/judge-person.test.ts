@@ -195,7 +195,39 @@ describe('a rare name with contradicting birth dates', () => {
     expect(judgePersons(withDocument, recorded, AMONG_100_000).band).toBe('hit');
   });
 
-  test('is a hit when one part of the date was mistyped', () => {
-    expect(judgePersons({ ...asked, born: [{ on: '1971-05-28' }] }, recorded, AMONG_100_000).band).toBe('hit');
+  test.each([
+    ['one part of the date was mistyped', '1971-05-28'],
+    ['day and month were exchanged, or cannot be read so', '1971-23-05'],
+    ['one digit of the year was misread', '1977-05-23'],
+    ['the source gives a year alone and estimates it', '1974'],
+    ['a register filled an unknown day with 1 January', '1967-01-01'],
+  ])('is a hit when %s', (_, on) => {
+    expect(judgePersons({ ...asked, born: [{ on }] }, recorded, AMONG_100_000).band).toBe('hit');
+  });
+
+  test.each(['1972-08-14', '1951'])('is no hit for who was born in %s', (on) => {
+    expect(judgePersons({ ...asked, born: [{ on }] }, recorded, AMONG_100_000).band).not.toBe('hit');
+  });
+});
+
+describe('a family name that is only heard', () => {
+  const AMONG_FEW = { population: 50 };
+  const asked = person('Choroschewski, Arkadi', '1971-05-23');
+
+  test('and a year of birth stop nobody', () => {
+    const verdict = judgePersons(asked, person('Khoroshevskiy, Arkadi', '1971'), AMONG_FEW);
+    expect(verdict.band).toBe('possible');
+    expect(verdict.because.map(({ code }) => code)).toEqual(expect.arrayContaining(['name.sound', 'name.only-heard']));
+    expect(verdict.because.reduce((sum, { nats }) => sum + nats, 0)).toBeCloseTo(verdict.score, 1);
+  });
+
+  test('is a hit with the day of birth, with a document, or under a second name that is read', () => {
+    const born = [{ on: '1971' }];
+    const documents = [{ number: 'K4471902', issuer: 'ZZN' }];
+    const heard = person('Khoroshevskiy, Arkadi', '1971');
+    expect(judgePersons(asked, person('Khoroshevskiy, Arkadi', '1971-05-23'), AMONG_FEW).band).toBe('hit');
+    expect(judgePersons({ ...asked, documents }, { ...heard, documents }, AMONG_FEW).band).toBe('hit');
+    const names = [{ whole: 'Khoroshevskiy, Arkadi' }, { whole: 'Choroschewski, Arkadij' }];
+    expect(judgePersons(asked, { names, born }, AMONG_FEW).band).toBe('hit');
   });
 });

@@ -26,7 +26,7 @@ import type { Name } from '../names/name.ts';
 import type { Term } from '../names/term.ts';
 import { type Alignment, align, emptyAlignment } from './align-names.ts';
 import { type AskedName, FEWEST_LETTERS, readAskedNames, WEAK_ALIAS_SHARE } from './asked-names.ts';
-import { AskedBirths, unpackDate } from './birth-evidence.ts';
+import { AskedBirths, type BirthEvidence, unpackDate } from './birth-evidence.ts';
 import type { CandidateName, PersonCandidate, TermSource } from './candidate.ts';
 import { AGREEMENT } from './compare-terms.ts';
 import type { Band, PersonDescription, Statement, Verdict } from './description.ts';
@@ -53,10 +53,11 @@ export interface QuestionContext {
 }
 
 /**
- * However rare a name is, two people can bear it: while every birth date contradicts, a match is no more than possible,
- * unless a document speaks for it as well. More than all else beside names and birth can say together (6 nats).
+ * What outweighs all else beside names (6 nats together): a document, or the very day of birth. Without either a match is
+ * no more than possible while every birth date contradicts, for however rare a name is, two people can bear it; nor while
+ * the names need to be heard rather than read to agree, for strangers' names sound alike too.
  */
-const DOCUMENT_SPEAKS = 7;
+const SPEAKS_FOR_ITSELF = 7;
 const JUST_BELOW = 0.01;
 
 const NOTHING = -20;
@@ -100,15 +101,37 @@ export class PersonQuestion {
   /** The score in nats; above `preset.hit` a hit. */
   score(candidate: PersonCandidate): number {
     const names = this.#bestName(candidate)?.nats ?? NOTHING;
-    const born = this.#births.compare(candidate).nats;
+    const birth = this.#births.compare(candidate);
     const others = this.#others.nats(candidate, names);
-    const score = names + born + others - this.#lnPopulation;
-    return this.#isLimited(score, born, others) ? this.preset.hit - JUST_BELOW : score;
+    const beside = birth.nats + others - this.#lnPopulation;
+    const isLimited = this.#limitOf(candidate, names, beside, birth, others) !== undefined;
+    return isLimited ? this.preset.hit - JUST_BELOW : names + beside;
   }
 
-  /** Whether a score would be a hit against contradicting birth dates. */
-  #isLimited(score: number, born: number, others: number): boolean {
-    return score >= this.preset.hit && born < 0 && others < DOCUMENT_SPEAKS;
+  /** Why a score that is high enough is not a hit all the same. */
+  #limitOf(
+    candidate: PersonCandidate,
+    names: number,
+    beside: number,
+    birth: BirthEvidence,
+    others: number,
+  ): 'born.contradicted' | 'name.only-heard' | undefined {
+    if (names + beside < this.preset.hit || others >= SPEAKS_FOR_ITSELF) return undefined;
+    if (birth.contradicts) return 'born.contradicted';
+    // Two descriptions without a register behind them are asked whether they mean one person, not whom to stop.
+    if (birth.nats >= SPEAKS_FOR_ITSELF || this.#lnPopulation === 0 || this.#isRead(candidate, beside))
+      return undefined;
+    return 'name.only-heard';
+  }
+
+  /** Whether some name is enough for a hit and is read, not only heard. */
+  #isRead(candidate: PersonCandidate, beside: number): boolean {
+    return this.#names.some((asked) =>
+      candidate.names.some((recorded) => {
+        const nats = this.#scoreNames(asked, recorded);
+        return nats + beside >= this.preset.hit && !isOnlyHeard(nats / this.#shareOf(asked, recorded));
+      }),
+    );
   }
 
   /** The band of a score under this question's preset. */
@@ -130,19 +153,19 @@ export class PersonQuestion {
       because.push(...this.#explainName(best.asked, best.recorded));
       matched = { asked: best.asked.name.written, recorded: best.recorded.written ?? this.#writtenOf(best.recorded) };
     }
-    let score = names - this.#lnPopulation;
     const birth = this.#births.compare(candidate);
     if (birth.agreement !== undefined) {
       const values = { asked: datesOf(this.#asked), recorded: unpackDate(candidate.born[birth.place]!) };
       because.push(statement(`born.${birth.agreement}`, birth.nats, values));
     }
-    score += birth.nats;
     const others = this.#others.explain(candidate, names, because);
-    score += others;
     if (this.#context.population > 1)
       because.push(statement('list.size', -this.#lnPopulation, { population: this.#context.population }));
-    if (this.#isLimited(score, birth.nats, others)) {
-      because.push(statement('born.contradicted', this.preset.hit - JUST_BELOW - score));
+    const beside = birth.nats + others - this.#lnPopulation;
+    let score = names + beside;
+    const limit = this.#limitOf(candidate, names, beside, birth, others);
+    if (limit !== undefined) {
+      because.push(statement(limit, this.preset.hit - JUST_BELOW - score));
       score = this.preset.hit - JUST_BELOW;
     }
     return { band: this.band(score), score, because, ...(matched === undefined ? {} : { matched }) };
@@ -196,8 +219,12 @@ export class PersonQuestion {
       noteCut(table, asked.name.truncated, recorded.truncated === true);
     const nats = align(table, alignment);
     if (alignment.matched === 0) return NOTHING;
-    const share = recorded.weak === true ? WEAK_ALIAS_SHARE * asked.share : asked.share;
-    return nats > 0 ? nats * share : nats;
+    return nats > 0 ? nats * this.#shareOf(asked, recorded) : nats;
+  }
+
+  /** What remains of the evidence of two names when one is a weak alias. */
+  #shareOf(asked: AskedName, recorded: CandidateName): number {
+    return recorded.weak === true ? WEAK_ALIAS_SHARE * asked.share : asked.share;
   }
 
   /** Notes with which asked tokens the recorded token at a place agrees. */
@@ -224,7 +251,7 @@ export class PersonQuestion {
     // The table holds whichever pair came last; the best one is aligned again.
     const total = this.#scoreNames(asked, recorded);
     const written = asked.name.tokens.map((token) => token.written);
-    const share = (recorded.weak === true ? WEAK_ALIAS_SHARE : 1) * asked.share;
+    const share = this.#shareOf(asked, recorded);
     return explainNames(table, alignment, { written, recordedWritten: recorded.writtenTokens, share, total });
   }
 }
@@ -234,6 +261,19 @@ export class PersonQuestion {
 const table = new NameTable();
 const alignment: Alignment = emptyAlignment();
 let tableOwner: PersonQuestion | undefined;
+
+/** Whether the names that were aligned last agree by sound in the family name, or in half of what they say. */
+function isOnlyHeard(nats: number): boolean {
+  const { asked, recorded } = table;
+  let heard = 0;
+  for (let i = 0; i < asked.count; i++) {
+    const j = asked.to[i]!;
+    if (j === -1 || alignment.agreements[i] !== AGREEMENT.sound) continue;
+    if (asked.roles[i] === ROLE.family || recorded.roles[j] === ROLE.family) return true;
+    heard += alignment.tokenNats[i]!;
+  }
+  return heard > 0 && heard * 2 >= nats;
+}
 
 // Read at once and never kept: one object, so that scoring allocates nothing.
 const best = { nats: 0 } as { nats: number; asked: AskedName; recorded: CandidateName };

@@ -198,3 +198,11 @@ test('a name in Wade–Giles also reads as pinyin', () => {
   expect(first).toEqual(expect.arrayContaining(['hsiao', 'xiao']));
   expect(second).toEqual(expect.arrayContaining(['kuo', 'guo']));
 });
+
+test('a Chinese character is no article, however it is read', () => {
+  expect(readName({ whole: '大野勇気' }).tokens.map(({ text, role }) => `${text}:${role}`)).toEqual([
+    'ono:family',
+    'yuki:given',
+  ]);
+  expect(readName({ whole: '大 野勇' }).tokens.map(({ role }) => role)).not.toContain('particle');
+});

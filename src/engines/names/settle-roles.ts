@@ -59,6 +59,8 @@ function roleInName(token: NameToken, place: number, tokens: readonly NameToken[
 /** Scripts of which one letter is no name; in Chinese and Korean it is one. */
 const ONE_LETTER = /^(?![\p{scx=Han}\p{scx=Hangul}\p{scx=Hiragana}\p{scx=Katakana}])\p{L}\p{M}*$/u;
 
+const HAN = /^\p{sc=Han}+$/u;
+
 /** One letter, also one that other scripts write with two (Ж, zh). */
 function isInitial({ text, written }: NameToken): boolean {
   return text.length === 1 || (text.length <= 4 && written.length <= 3 && ONE_LETTER.test(written));
@@ -67,7 +69,8 @@ function isInitial({ text, written }: NameToken): boolean {
 function isParticle(token: NameToken, place: number, tokens: readonly NameToken[], substantial: number): boolean {
   const { text } = token;
   if (text === 'b') return place > 0 && place < tokens.length - 1 && substantial >= 3;
-  if (!PARTICLES.has(text)) return false;
+  // Articles are no Chinese characters: 大 (da) begins a family name.
+  if (!PARTICLES.has(text) || HAN.test(token.written)) return false;
   const last = place === tokens.length - 1;
   // One capital beside words in small letters is an initial: the T of George T. Smith is no Dutch 't.
   if (text.length === 1 && isCapital(token) && tokens.some(isMixedCase)) return false;

@@ -28,10 +28,10 @@ export function skeleton(text: string): string {
   if (first !== undefined && 'aeiouyhj'.includes(first)) {
     out = 'a';
     while (i < n && 'aeiouyhj'.includes(text[i]!)) i++;
-  } else if (text.startsWith('dj') || text.startsWith('dzh') || text.startsWith('dsch')) {
-    // Djamel and Jamal.
+  } else if (text.startsWith('dj') || text.startsWith('xh') || text.startsWith('dzh') || text.startsWith('dsch')) {
+    // Djamel and Jamal, Xhafer and Jafer.
     out = 'a';
-    i = text.startsWith('dj') ? 2 : text.startsWith('dzh') ? 3 : 4;
+    i = text.startsWith('dj') || text.startsWith('xh') ? 2 : text.startsWith('dzh') ? 3 : 4;
   }
   for (; i < n; i++) {
     const letter = text[i]!;
@@ -80,7 +80,8 @@ export function skeleton(text: string): string {
         kind = 's';
         break;
       case 'x':
-        kind = 'ks';
+        // The Albanian xh is dj elsewhere (Hoxhaj, Hodjaj).
+        kind = text[i + 1] === 'h' ? 'd' : 'ks';
         break;
       case 'f':
       case 'v':

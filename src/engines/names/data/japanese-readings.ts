@@ -82,5 +82,5 @@ export const GIVEN_KANJI = table(`
 朱 aka shu|杏 an kyo|桃 momo|椿 tsubaki|楓 kaede|歌 uta ka|永 ei naga|河 ka|浜 hama|渉 wataru sho|温 haru on|滋 shige ji|潤 jun|烈 retsu|煕 hiro|猛 take|琉 ryu ru|琴 koto|瑛 ei aki
 碧 ao midori|福 fuku|稔 minoru toshi|穏 yasu|穣 jo yutaka|立 ritsu tatsu|紅 beni|紘 hiro ko|紫 yukari shi|絹 kinu|総 so fusa|緑 midori|考 ko taka|聡 so sato satoshi|舜 shun|舟 shu fune|芽 me
 茜 akane|莓 ichigo|萌 moe|葵 aoi ki|蒼 ao so|蓮 ren|薫 kaoru shige|虎 tora ko|衛 ei mori|計 kazu kei|詠 ei|詩 shi uta|諒 ryo|護 mamoru go|起 ki oki|軌 ki|遼 ryo haruka|邦 kuni|郷 go sato
-酉 tori|陸 riku|青 ao sei|韻 in|響 hibiki kyo|風 fu kaze|馨 kaoru|駿 shun|鴻 ko hiro|斉 hitoshi nari
+酉 tori|陸 riku|青 ao sei|韻 in|響 hibiki kyo|風 fu kaze|馨 kaoru|駿 shun|鴻 ko hiro|斉 hitoshi nari|気 ki|瑞 mizu|珠 tama ju|尋 hiro|環 tamaki kan|奨 sho|湊 minato so
 `);

@@ -269,7 +269,6 @@ qian chien
 jiang chiang
 zheng cheng
 zhong chung
-huang wong
 wu ng
 wang wong
 chen chan
