@@ -36,7 +36,7 @@ export const SCREEN_LABELS: Readonly<Record<string, Readonly<Record<string, stri
       'Other names, between semicolons|Autres noms, séparés par des points-virgules|Otros nombres, separados por punto y coma|أسماء أخرى مفصولة بفاصلة منقوطة|Другие имена через точку с запятой|Các tên khác, cách bằng chấm phẩy|Diğer adlar, noktalı virgülle|Emra të tjerë, me pikëpresje',
     '/subject/born/0/on': 'Born on|Né le|Nacido el|تاريخ الميلاد|Дата рождения|Ngày sinh|Doğum tarihi|Datëlindja',
     '/subject/born/0/toleranceYears':
-      'Born on: years of tolerance|Né le: années de tolérance|Nacido el: años de tolerancia|تاريخ الميلاد: سنوات التفاوت|Дата рождения: лет допуска|Ngày sinh: năm dung sai|Doğum tarihi: yıl pay|Datëlindja: vite tolerancë',
+      'Born on: Tolerance in years|Né le: Tolérance en années|Nacido el: Tolerancia en años|تاريخ الميلاد: التفاوت بالسنوات|Дата рождения: Допуск, лет|Ngày sinh: Dung sai (năm)|Doğum tarihi: Pay (yıl)|Datëlindja: Toleranca në vite',
     '/subject/sex': 'Sex|Sexe|Sexo|الجنس|Пол|Giới tính|Cinsiyet|Gjinia',
     '/subject/nationalities': 'Nationality|Nationalité|Nacionalidad|الجنسية|Гражданство|Quốc tịch|Uyruk|Shtetësia',
     '/subject/birthPlaces':

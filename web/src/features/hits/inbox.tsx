@@ -66,7 +66,7 @@ function useColumns(): readonly Column<HitSummary>[] {
     {
       id: 'why',
       header: t('hit.reason'),
-      width: 'minmax(140px, 1.4fr)',
+      width: 'minmax(130px, 1.4fr)',
       cell: (hit) => words('reasons', hit.record.reason),
     },
     {
@@ -82,7 +82,7 @@ function useColumns(): readonly Column<HitSummary>[] {
     {
       id: 'found',
       header: t('hits.found'),
-      width: 'minmax(115px, 1fr)',
+      width: 'minmax(110px, 1fr)',
       cell: (hit) => (
         <>
           <Ago at={hit.lastSeenAt} />

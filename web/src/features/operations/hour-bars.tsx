@@ -10,7 +10,7 @@ const BELOW = 22;
 // Room for the upper half of the topmost number.
 const ABOVE = 12;
 // Half a time of day: nearer to the edge it would be cut off.
-const EDGE = 18;
+const EDGE = 26;
 // More bars than this cannot be told apart; the latest are drawn, the table has all.
 const MOST_HOURS = 72;
 const HOUR_MS = 3_600_000;
