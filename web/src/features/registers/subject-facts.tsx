@@ -57,8 +57,9 @@ function Entry({ field, entry, roman }: { field: SubjectField; entry: unknown; r
         .map((part, at) => (
           <span key={part.name}>
             {at > 0 ? ' · ' : ''}
-            {part.name === 'toleranceYears' ? `± ${String(parts[part.name])} ` : null}
-            {part.name === 'toleranceYears' ? t(part.words) : shown(part, parts[part.name])}
+            {part.name === 'toleranceYears'
+              ? t('record.tolerance', { count: Number(parts[part.name]) })
+              : shown(part, parts[part.name])}
           </span>
         ))}
     </>
