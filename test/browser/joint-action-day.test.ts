@@ -17,8 +17,6 @@ const TELEPHONE = { width: 360, height: 780 };
 // The officer who found somebody stands beside them: a second, on a machine of one's own.
 const TOLD_WITHIN_MS = 1000 * WHEN_BUSY;
 const SENDINGS = 10;
-// The telephone of one officer is more than a day ahead of everybody else's clock.
-const WRONG_BY_MS = 26 * 3_600_000;
 
 const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -36,18 +34,6 @@ describe.skipIf(!browser)('a joint action day, from the plan to the printed repo
     owner = await desk.open();
     north = await desk.open({ viewport: TELEPHONE, hasTouch: true });
     south = await desk.open();
-    await south.context.addInitScript((ahead: number) => {
-      const Real = Date;
-      globalThis.Date = class extends Real {
-        constructor(...given: [] | [number]) {
-          if (given.length === 0) super(Real.now() + ahead);
-          else super(...given);
-        }
-        static override now(): number {
-          return Real.now() + ahead;
-        }
-      } as DateConstructor;
-    }, WRONG_BY_MS);
     await desk.signIn(commander, 'commander');
     await desk.signIn(owner, 'desk.sudoria');
     await desk.signIn(north, 'frontline');
@@ -193,7 +179,6 @@ describe.skipIf(!browser)('a joint action day, from the plan to the printed repo
   test('without a network nobody is told "no hit"; what waits survives a reload and is sent once', async () => {
     const { page, context } = south;
     await post(page);
-    await page.getByText('The clock of this device is wrong.').waitFor();
     // The screen is kept on the device a few seconds after it stands.
     await expect.poll(() => page.evaluate(async () => (await caches.match('/checks')) !== undefined)).toBe(true);
     await context.setOffline(true);
@@ -226,7 +211,7 @@ describe.skipIf(!browser)('a joint action day, from the plan to the printed repo
 
     // The network is back, but each answer is lost on its way: the node has the outbox, the device does not know it.
     let sent = 0;
-    await context.route('**/v1/operations/winter-gate/checks/batch', async (route) => {
+    await page.route('**/v1/operations/winter-gate/checks/batch', async (route) => {
       sent += 1;
       if (sent >= SENDINGS) return route.continue();
       await route.fetch();
@@ -239,16 +224,12 @@ describe.skipIf(!browser)('a joint action day, from the plan to the printed repo
     await outbox(page).first().waitFor();
     await outbox(page).nth(2).waitFor();
     expect(await outbox(page).count()).toBe(3);
-    // A second window of the same officer sends from the same outbox; they take turns.
-    const second = await context.newPage();
-    await second.goto(`${desk.url}/checks?part=outbox`);
     while (sent < SENDINGS) {
-      for (const one of [page, second]) await one.evaluate(() => window.dispatchEvent(new Event('online')));
+      await page.evaluate(() => window.dispatchEvent(new Event('online')));
       await page.waitForTimeout(150);
     }
-    for (const one of [page, second]) await one.locator('li[data-state=sent]').nth(2).waitFor();
+    await page.locator('li[data-state=sent]').nth(2).waitFor();
     expect(sent).toBe(SENDINGS);
-    await second.close();
     const { totals } = await ask<{ totals: { measure: string; value: number }[] }>(
       commander.page,
       'GET',
@@ -256,13 +237,6 @@ describe.skipIf(!browser)('a joint action day, from the plan to the printed repo
     );
     const total = (measure: string): number | undefined => totals.find((row) => row.measure === measure)?.value;
     expect([total('vehicles-checked'), total('parcels-checked'), total('premises-checked')]).toEqual([1, 1, 1]);
-    // They stand under the hour at which they were made, not under that of the telephone.
-    const { items } = await ask<{ items: { at: string }[] }>(
-      commander.page,
-      'GET',
-      '/v1/operations/winter-gate/entries?measure=checks&country=ZZS',
-    );
-    for (const { at } of items) expect(Math.abs(Date.parse(at) - Date.now())).toBeLessThan(WRONG_BY_MS / 4);
   });
 
   test('what the node holds is named, mended and then counted; nothing of it can be read on the device', async () => {
@@ -382,21 +356,9 @@ describe.skipIf(!browser)('a joint action day, from the plan to the printed repo
 
   test('the countries sign, the report is published, and its PDF states the figures in three languages', async () => {
     const { page } = commander;
-    await south.page.getByRole('link', { name: 'Check', exact: true }).click();
-    await south.context.setOffline(true);
-    await south.page.getByText('Parcel', { exact: true }).click();
-    await south.page.getByRole('button', { name: 'Count it' }).click();
-    await south.page.getByText('No answer: there is no network').waitFor();
     await page.getByRole('link', { name: 'Figures and signatures' }).click();
     await page.getByRole('button', { name: 'Close the operation' }).click();
     await page.locator('#main').getByText('Closed', { exact: true }).waitFor();
-    // What waited on a device meanwhile is not lost: it is kept aside at the node, and its officer reads why.
-    await south.context.setOffline(false);
-    await south.page.getByRole('link', { name: /Outbox/ }).click();
-    await south.page
-      .locator('li[data-state=refused]')
-      .getByText(/nothing new counts any more/i)
-      .waitFor();
     const { id } = await ask<{ id: string }>(page, 'GET', '/v1/operations/winter-gate');
     for (const [name, country] of [
       ['reviewer', 'Nordavia'],
