@@ -10,8 +10,7 @@ export type Kind = 'count' | 'mass' | 'volume' | 'money';
  * What two agencies may both report: a person, an object with a number of its own, or goods, which have none: drugs, money,
  * ammunition. They are counted one by one, never added up blindly.
  */
-export const SUBJECTS = ['person', 'object', 'goods'] as const;
-export type Subject = (typeof SUBJECTS)[number];
+export type Subject = 'person' | 'object' | 'goods';
 
 export interface Measure {
   readonly code: string;
