@@ -11,6 +11,11 @@ const folder = join(process.env.ENTENTE_HOME ?? './var', 'cache', 'compiled');
 enableCompileCache(folder);
 // Threads read the same source and find the folder here.
 process.env.NODE_COMPILE_CACHE ??= folder;
-// A search thread for each core clears its own youngest memory; helping each other costs them more than it takes.
-if (availableParallelism() <= CORES_ALL_BUSY) setFlagsFromString('--no-parallel-scavenge');
+// A search thread for each core keeps every core busy: threads that help each other to clear memory cost more than they
+// take, a sixth of the processor under bulk searches.
+if (availableParallelism() <= CORES_ALL_BUSY) {
+  for (const flag of ['--no-parallel-scavenge', '--no-parallel-marking', '--concurrent-marking-max-worker-num=1']) {
+    setFlagsFromString(flag);
+  }
+}
 await import('./run-node.ts');
