@@ -1,21 +1,9 @@
 import { enableCompileCache } from 'node:module';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-
-// Up to so many cores the node has as many search threads.
-const CORES_ALL_BUSY = 4;
 
 // Reading the source takes half of a start; what was read is kept in the data folder, by content, for the next one.
 const folder = join(process.env.ENTENTE_HOME ?? './var', 'cache', 'compiled');
 enableCompileCache(folder);
 // Threads read the same source and find the folder here.
 process.env.NODE_COMPILE_CACHE ??= folder;
-// A search thread for each core keeps every core busy: threads that help each other to clear memory cost more than they
-// take, a sixth of the processor under bulk searches.
-if (availableParallelism() <= CORES_ALL_BUSY) {
-  for (const flag of ['--no-parallel-scavenge', '--no-parallel-marking', '--concurrent-marking-max-worker-num=1']) {
-    setFlagsFromString(flag);
-  }
-}
 await import('./run-node.ts');

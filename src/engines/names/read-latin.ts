@@ -5,6 +5,7 @@ import { foldByEar, foldLatin, foldLikeMrz } from './fold.ts';
 import type { NameToken, TokenRole } from './name.ts';
 import { ARTICLES, SERVANT } from './name-words.ts';
 import { neighbourSpellings } from './neighbour-spellings.ts';
+import { splitServant } from './split-servant.ts';
 
 /** TorvaldBrandvold: two words whose space was lost. */
 const INNER_CAPITAL = /^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}+.*)$/u;
@@ -12,9 +13,6 @@ const INNER_CAPITAL = /^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}+.*)$/u;
 const PREFIX_BEFORE_CAPITAL = /^(?:..?|Mac|Van|Von|Del|Des|San|Fitz|Dell|Della)$/u;
 
 const ASCII_WORD = /^[A-Za-z0-9]*$/;
-
-/** Abdurrahman, Abdelkader: servant-of and the second word; Abdullah and Abdulayev are words of their own. */
-const JOINED_SERVANT = /^(abd(?:ou|[aeiou])?(?:ll?|rr?|ss?h?|nn?|zz?|dd?|tt?))(.+)$/;
 
 /** Nuruddin, Saif-eddine: a word and "of the faith". */
 const OF_THE_FAITH = /^([a-z]{3,}?)(?:[aeou]{1,2}l|[aeou]{1,2}d|ou|u)?d(?:h)?(?:i|ee|ii)n(?:e)?$/;
@@ -28,7 +26,7 @@ export function readLatin(word: string, role: TokenRole, tokens: NameToken[]): v
     readLatin(capital[2]!, role, tokens);
     return;
   }
-  const servant = text.length >= 8 ? splitServant(text) : undefined;
+  const servant = splitServant(text);
   if (servant !== undefined) {
     addToken(tokens, word.slice(0, text.length - servant.length), role, ['abd']);
     addToken(tokens, word.slice(text.length - servant.length), role, [servant]);
@@ -78,21 +76,4 @@ export function readLatin(word: string, role: TokenRole, tokens: NameToken[]): v
 function joinsAllah(tokens: readonly NameToken[]): boolean {
   const last = tokens[tokens.length - 1];
   return last !== undefined && last.role !== 'particle' && last.text.length >= 3 && !last.text.endsWith('llah');
-}
-
-function splitServant(text: string): string | undefined {
-  const found = JOINED_SERVANT.exec(text);
-  if (!found) return undefined;
-  const joint = found[1]!;
-  let rest = found[2]!;
-  const last = joint[joint.length - 1]!;
-  if (last !== 'l') {
-    // The article takes on the letter that follows (Abdur-Rahman); without that letter doubled it is another name.
-    const letter = joint.endsWith('sh') ? 'sh' : last;
-    if (joint.endsWith(letter + letter)) rest = letter + rest;
-    else if (!rest.startsWith(letter)) return undefined;
-  }
-  if (rest.length < 3 || /^l?ah/.test(rest) || /^l?a(?:y|j|i)?e[vw]/.test(rest) || /^(?:ov|ah|la)/.test(rest))
-    return undefined;
-  return rest;
 }

@@ -6,9 +6,9 @@ import { hangulOf } from './data/hanja-readings.ts';
 import { foldLatin } from './fold.ts';
 import type { NameToken, Script, TokenRole } from './name.ts';
 import { readArabicWord } from './read-arabic.ts';
+import { readCyrillicWord } from './read-cyrillic.ts';
 import { readLatin } from './read-latin.ts';
 import { chineseFamilyLength, isCompoundFamily, romaniseChinese } from './romanise-chinese.ts';
-import { romaniseCyrillic } from './romanise-cyrillic.ts';
 import { romaniseGreek } from './romanise-greek.ts';
 import { isIndic, romaniseIndic } from './romanise-indic.ts';
 import {
@@ -42,7 +42,7 @@ export function readWord(
       readLatin(word, role, tokens);
       break;
     case 'cyrillic':
-      addToken(tokens, word, role, romaniseCyrillic(word));
+      readCyrillicWord(word, role, tokens);
       break;
     case 'greek':
       addToken(tokens, word, role, romaniseGreek(word));
