@@ -1,15 +1,11 @@
 // npm start: installs what is missing, builds the web, starts the node; in a fresh clone with the invented world.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { ensurePackages, ensureWeb, NODE, ROOT } from './install.mjs';
 
 ensurePackages();
 ensureWeb();
 const watch = process.argv.includes('--watch') ? ['--watch-path=src', '--watch-preserve-output'] : [];
-const { upToCores, flags } = JSON.parse(readFileSync(join(ROOT, 'src/app/node-flags.json'), 'utf8'));
-const node = spawn(NODE, [...(availableParallelism() <= upToCores ? flags : []), ...watch, 'src/app/main.ts'], {
+const node = spawn(NODE, [...watch, 'src/app/main.ts'], {
   cwd: ROOT,
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'], // the node stops when this channel closes, however this process ended
   env: { ...process.env, ENTENTE_DEMO: process.env.ENTENTE_DEMO ?? '1' },

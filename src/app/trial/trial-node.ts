@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addTrialAskers, createAccess, type TrialAsker } from '../../domains/access/public.ts';
 import { createAudit } from '../../domains/audit/public.ts';
@@ -12,12 +12,6 @@ import { findNodeAddress } from '../node-address.ts';
 import { openParts } from '../open-parts.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-
-interface NodeFlags {
-  readonly upToCores: number;
-  readonly flags: readonly string[];
-}
-
 const NODE = join(ROOT, 'node_modules/node/bin/node');
 const MB = 1_000_000;
 // What Linux shows to programs, on every machine.
@@ -85,10 +79,7 @@ export async function startTrialNode(
   { env = {}, nodeFlags = [] }: { env?: Record<string, string>; nodeFlags?: readonly string[] } = {},
 ): Promise<TrialNode> {
   const began = performance.now();
-  // The flags of npm start, so that what is measured is what people run.
-  const { upToCores, flags } = JSON.parse(readFileSync(join(ROOT, 'src/app/node-flags.json'), 'utf8')) as NodeFlags;
-  const own = availableParallelism() <= upToCores ? flags : [];
-  const child = spawn(NODE, [...own, ...nodeFlags, join(ROOT, 'src/app/main.ts')], {
+  const child = spawn(NODE, [...nodeFlags, join(ROOT, 'src/app/main.ts')], {
     cwd: ROOT,
     env: {
       ...process.env,

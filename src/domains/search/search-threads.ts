@@ -17,8 +17,6 @@ import type {
 // A thread takes 100 MB beside the shared segments; whoever has more cores runs more nodes, or says how many threads.
 const MOST_THREADS = 4;
 const LOOK_AGAIN_MS = 20;
-// Twice what a thread has by itself: what one turn needs is then gone before it would be taken for lasting.
-const YOUNG_MB = 96;
 // Changes are told in one message to each thread when there are so many, or when somebody asks.
 const CHANGES_AT_ONCE = 500;
 
@@ -149,11 +147,7 @@ export class SearchThreads {
   }
 
   #startThread(start: ThreadStart): Thread {
-    const worker = new Worker(new URL('./search-thread.ts', import.meta.url), {
-      name: 'search',
-      workerData: start,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-    });
+    const worker = new Worker(new URL('./search-thread.ts', import.meta.url), { name: 'search', workerData: start });
     worker.unref();
     const listeners = new Map<number, StreamListener>();
     const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
