@@ -6,6 +6,10 @@ import { ensurePackages, ensureWeb, NODE, ROOT } from './install.mjs';
 
 const only = process.argv.slice(2);
 
+// A run that has gone wrong ends by itself: after as many failures as tell what is wrong, or when something hangs.
+const FAILURES_ENOUGH = 12;
+const LONGEST_RUN_MS = 45 * 60_000;
+
 /** The browser tests need Debian's Chromium. Without it they are skipped and say so. */
 function ensureBrowser() {
   if (['chromium', 'chromium-browser', 'google-chrome'].some((name) => existsSync(`/usr/bin/${name}`))) return;
@@ -91,9 +95,17 @@ if (only.length === 0) {
 const report = join(ROOT, 'var', 'test-report.json');
 mkdirSync(join(ROOT, 'var'), { recursive: true });
 rmSync(report, { force: true });
-const tests = spawnSync(
+const tests = spawn(
   NODE,
-  [bin('vitest', 'vitest.mjs'), 'run', ...only, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  [
+    bin('vitest', 'vitest.mjs'),
+    'run',
+    ...only,
+    `--bail=${FAILURES_ENOUGH}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
   {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -101,6 +113,13 @@ const tests = spawnSync(
     env: { ...process.env, ...(only.length === 0 ? { ENTENTE_PICTURES: '0' } : {}) },
   },
 );
+const tooLong = setTimeout(() => {
+  process.stdout.write(`\nFAIL the tests had not ended after ${LONGEST_RUN_MS / 60_000} minutes and were stopped\n`);
+  tests.kill('SIGINT');
+  setTimeout(() => tests.kill('SIGKILL'), 30_000).unref();
+}, LONGEST_RUN_MS);
+const testsStatus = await new Promise((resolve) => tests.on('close', resolve));
+clearTimeout(tooLong);
 if (existsSync(report)) {
   const counted = JSON.parse(readFileSync(report, 'utf8'));
   passed += counted.numPassedTests;
@@ -109,7 +128,7 @@ if (existsSync(report)) {
     counted.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   skipped += counted.numPendingTests + (counted.numTodoTests ?? 0);
 } else failed += 1;
-if (tests.status !== 0 && failed === 0) failed += 1;
+if (testsStatus !== 0 && failed === 0) failed += 1;
 passed += checks.filter(({ ok }) => ok).length;
 failed += checks.filter(({ ok }) => !ok).length;
 process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);

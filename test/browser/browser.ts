@@ -12,7 +12,7 @@ import { startTestNode, type TestNode } from '../support/test-node.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCREENS = join(ROOT, 'test/browser/screens');
 // As in vitest.config.ts: no longer than it takes, but as long as a machine needs that does other work too.
-const LONGEST_WAIT_MS = 60_000;
+export const LONGEST_WAIT_MS = 60_000;
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** Where a browser is, installed first when this is a Debian on which we may; undefined when there is none. */
@@ -161,21 +161,26 @@ export async function findBarriers(page: Page): Promise<string[]> {
   );
 }
 
-/** By how many pixels the page scrolls sideways at the size it has, once what listens to the size has been drawn anew. */
-export function beyondTheEdge(page: Page): Promise<number> {
+/** Waits until what was changed has been drawn twice. A browser may stop drawing for long while a machine is busy: it is not waited for. */
+export function drawn(page: Page): Promise<void> {
   return page.evaluate(
     () =>
-      new Promise<number>((done) => {
-        let framesLeft = 30;
-        const look = (): void => {
-          const beyond = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-          framesLeft -= 1;
-          if (beyond <= 0 || framesLeft === 0) done(beyond);
-          else requestAnimationFrame(look);
-        };
-        requestAnimationFrame(look);
+      new Promise<void>((done) => {
+        setTimeout(done, 500);
+        requestAnimationFrame(() => requestAnimationFrame(() => done()));
       }),
   );
+}
+
+/** By how many pixels the page scrolls sideways at the size it has, once what listens to the size has been drawn anew. */
+export async function beyondTheEdge(page: Page): Promise<number> {
+  for (let looksLeft = 15; ; looksLeft -= 1) {
+    await drawn(page);
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (beyond <= 0 || looksLeft === 0) return beyond;
+  }
 }
 
 /** Keeps a picture of the screen, for a person to look at; the run of every test is looked at by nobody. */

@@ -6,8 +6,10 @@ import { PLACES } from '../../web/src/app/navigation.ts';
 import {
   beyondTheEdge,
   type DeskInBrowser,
+  drawn,
   findBarriers,
   findBrowser,
+  LONGEST_WAIT_MS,
   picture,
   speak,
   startDesk,
@@ -90,7 +92,7 @@ describe.skipIf(!browser)('every screen', () => {
   let desk: DeskInBrowser;
   let window: Window;
   let page: Page;
-  let underway = 0;
+  const underway = new Set<Request>();
   const records = { own: '', foreign: '', hit: '', message: '', draft: '', waiting: '' };
 
   beforeAll(async () => {
@@ -100,9 +102,9 @@ describe.skipIf(!browser)('every screen', () => {
     // The streams on which the node tells what changes never end.
     const ends = (request: Request): boolean =>
       !/\/v1\/(events|operations\/[^/]+\/cockpit\/live)\b/.test(request.url());
-    page.on('request', (request) => (underway += ends(request) ? 1 : 0));
-    page.on('requestfinished', (request) => (underway -= ends(request) ? 1 : 0));
-    page.on('requestfailed', (request) => (underway -= ends(request) ? 1 : 0));
+    page.on('request', (request) => ends(request) && underway.add(request));
+    page.on('requestfinished', (request) => underway.delete(request));
+    page.on('requestfailed', (request) => underway.delete(request));
     // One officer with every role sees every screen; no real agency would have one.
     const officer = await anOfficer(desk.node, { roles: ROLES, agency: 'ZZN-NCB' });
     await page.goto(`${desk.url}/sign-in`);
@@ -139,11 +141,12 @@ describe.skipIf(!browser)('every screen', () => {
 
   /** Nothing is loading and nothing says that it is. */
   async function settled(): Promise<void> {
-    const drawn = (): Promise<void> =>
-      page.evaluate(
-        () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-      );
-    for (let calm = 0; calm < 2; calm = underway > 0 ? 0 : calm + 1) await drawn();
+    const giveUpAt = Date.now() + LONGEST_WAIT_MS;
+    for (let calm = 0; calm < 2; calm = underway.size > 0 ? 0 : calm + 1) {
+      if (Date.now() > giveUpAt)
+        throw new Error(`Still without an answer: ${[...underway].map((asked) => asked.url()).join(', ')}`);
+      await drawn(page);
+    }
     await page.waitForFunction(() => document.querySelector('main [role=status] [class*=pulse]') === null);
   }
 
