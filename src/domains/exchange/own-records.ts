@@ -53,13 +53,14 @@ export async function findOwnRecords(
     return subject ? [{ item: id, subject }] : [];
   });
   if (asked.length === 0) return [];
-  const prepared = asked.flatMap(({ item, subject }) => {
-    try {
-      return [{ item, prepared: prepare(search, { officer }, { purpose: 'criminal-investigation', subject }) }];
-    } catch {
-      return []; // too little to ask by, such as a name of two letters
-    }
-  });
+  const answered = await Promise.allSettled(
+    asked.map(async ({ item, subject }) => ({
+      item,
+      prepared: await prepare(search, { officer }, { purpose: 'criminal-investigation', subject }),
+    })),
+  );
+  // Refused is what has too little to ask by, such as a name of one letter.
+  const prepared = answered.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const found = await lookUp(
     search,
     { officer },

@@ -4,7 +4,7 @@ import type { Agency } from '../../kernel/officer.ts';
 import type { Audit } from '../audit/public.ts';
 import { type Candidates, findCandidates, type SearchedIndex } from './find-candidates.ts';
 import { canonicalQuestion } from './person-questions.ts';
-import { readQuestion, registersAsked } from './read-question.ts';
+import { type Question, readQuestion, registersAsked } from './read-question.ts';
 import type { SearchRequest } from './search.schema.ts';
 
 /** What asking the index needs; a search thread has it as well as the main one. */
@@ -24,11 +24,15 @@ export interface Prepared {
   readonly tookMs: number;
 }
 
-/** Asks the index; quick, and reads nothing from the database. */
-export function askIndex({ index, audit, clock }: IndexDesk, agency: Agency, request: SearchRequest): Prepared {
+/** Asks the index; reads nothing from the database. A question that was read already is not read again. */
+export function askIndex(
+  { index, audit, clock }: IndexDesk,
+  agency: Agency,
+  request: SearchRequest,
+  question: Question = readQuestion(request.subject, clock),
+): Prepared {
   const started = performance.now();
   const preset = request.preset ?? DEFAULT_PRESET;
-  const question = readQuestion(request.subject, clock);
   const asked = registersAsked(question);
   const searched = request.registers ? asked.filter((kind) => request.registers!.includes(kind)) : asked;
   const candidates = findCandidates(index, question, { agency, preset });

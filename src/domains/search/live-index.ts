@@ -9,6 +9,7 @@ import {
   presentPosition,
 } from '../../platform/change-feed.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
+import { Turns } from '../../platform/turns.ts';
 import { findIndexed, INDEXED_RECORDS, type IndexedFields, registerOf } from '../registers/public.ts';
 import type { SearchedIndex } from './find-candidates.ts';
 import { IndexFiles, identifyRegisters } from './index-files.ts';
@@ -20,7 +21,7 @@ import { VisibilityMasks } from './visibility.ts';
 
 /** The index of a running node: built from the registers, following every change within a second. */
 export interface LiveIndex extends SearchedIndex {
-  /** The threads that answer bulk searches, each from a copy of its own of what is not shared. */
+  /** The threads that answer bulk searches and questions by name, each from a copy of its own of what is not shared. */
   readonly threads: SearchThreads;
   /** Everything committed before the call is found after it. */
   caughtUp(): Promise<void>;
@@ -28,8 +29,8 @@ export interface LiveIndex extends SearchedIndex {
   stop(): Promise<void>;
 }
 
-// Taking in a change costs some 30 µs; searches come in between.
-const LONGEST_TURN_MS = 2;
+// The slowest question among so many names takes about a millisecond; where there are more, a thread answers them.
+const MANY_NAMES = 50_000;
 // Rows are parsed in one go: a hundred take a few milliseconds.
 const RECORDS_AT_ONCE = 100;
 
@@ -43,8 +44,6 @@ function indexedRecords(record: IndexedFields, masks: VisibilityMasks): IndexedF
     named: organisation && { id, kind, mask, keys: [], person: organisation },
   };
 }
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 interface Built {
   readonly parts: Readonly<Record<IndexName, readonly SegmentPart[]>>;
@@ -107,18 +106,16 @@ export async function openLiveIndex(
     for (let at = 0; at < changed.length; at += RECORDS_AT_ONCE) {
       const ids = changed.slice(at, at + RECORDS_AT_ONCE);
       const found = new Map((await findIndexed(db, ids)).map((record) => [record.id, record]));
-      let turnEnds = performance.now() + LONGEST_TURN_MS;
+      const turns = new Turns();
       for (const id of ids) {
         takeIn(id, found.get(id));
-        if (performance.now() > turnEnds) {
-          await nextTurn();
-          turnEnds = performance.now() + LONGEST_TURN_MS;
-        }
+        if (turns.isOver) await turns.next(); // taking in a change costs some 30 µs
       }
     }
     const newest = changes.at(-1);
     if (newest) metrics.feedLagSeconds.set(Math.max(0, (Date.now() - Date.parse(newest.at)) / 1000));
     metrics.indexRecords.set({ kind: 'all' }, records.stats().records);
+    keepThreadForNames();
   }
 
   function takeIn(id: string, record: IndexedFields | undefined): void {
@@ -128,6 +125,10 @@ export async function openLiveIndex(
     if (indexed?.named) organisations.upsert(indexed.named);
     else organisations.remove(id);
     threads.changed(id, indexed);
+  }
+
+  function keepThreadForNames(): void {
+    if (records.population + organisations.population >= MANY_NAMES) threads.keepOne();
   }
 
   const threads = new SearchThreads(
@@ -157,6 +158,8 @@ export async function openLiveIndex(
     },
   );
   upkeep.start(following.position);
+  keepThreadForNames();
+  await threads.oneKept();
   return {
     records,
     organisations,

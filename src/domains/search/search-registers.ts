@@ -5,6 +5,7 @@ import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Pool, Transaction } from '../../platform/database.ts';
 import type { Metrics } from '../../platform/metrics.ts';
+import { Turns } from '../../platform/turns.ts';
 import type { Access } from '../access/public.ts';
 import type { Audit, AuditNote } from '../audit/public.ts';
 import { findSearchable, mayDisclose, registerOf, romanTitle } from '../registers/public.ts';
@@ -12,7 +13,9 @@ import { askIndex, type IndexDesk, type Prepared } from './ask-index.ts';
 import type { IndexName } from './index-name.ts';
 import { judgeCandidates, type Match } from './judge-candidates.ts';
 import type { LiveIndex } from './live-index.ts';
+import { type Question, readQuestion } from './read-question.ts';
 import type { SearchAnswer, SearchHit, SearchRequest } from './search.schema.ts';
+import { AskerGone, ThreadLost } from './search-threads.ts';
 
 /** A hit, as whoever follows hits up tells the one who searched. */
 export type FollowedHit = NonNullable<SearchHit['followUp']>;
@@ -64,6 +67,8 @@ export interface Asking {
   readonly requestId?: string;
   readonly sighting?: string;
   readonly place?: string;
+  /** Whether nobody waits for the answer any more: a question that was not begun is then given up. */
+  readonly isGone?: () => boolean;
 }
 
 /** An answer that has not been accounted for yet: it leaves only with the id of its audit entry. */
@@ -74,6 +79,9 @@ export interface Found {
 
 // An officer reads a few; beyond this the question is too wide, and the count says so.
 const MOST_SHOWN = 20;
+
+// Longer names than these take a millisecond and more to look up, however few are on record: a thread is started for them.
+const LONG_NAMES = 200;
 
 const DAY_MS = 86_400_000;
 
@@ -141,9 +149,40 @@ export async function requirePurpose(
   throw new Problem('purpose-not-allowed', faultOf('purpose-not-of-agency', { agency: officer.agency.name, purpose }));
 }
 
-/** Asks the index in the name of an officer; quick, and reads nothing from the database. */
-export function prepare(desk: IndexDesk, { officer }: Pick<Asking, 'officer'>, request: SearchRequest): Prepared {
-  return askIndex(desk, officer.agency, request);
+/**
+ * Asks the index in the name of an officer; reads nothing from the database. Numbers are looked up at once. A question by
+ * name, which may take many times as long, goes to a search thread where one is up, so that nobody waits behind it.
+ */
+export async function prepare(
+  desk: IndexDesk & { readonly index: Pick<LiveIndex, 'threads'> },
+  { officer: { agency }, isGone }: Pick<Asking, 'officer' | 'isGone'>,
+  request: SearchRequest,
+): Promise<Prepared> {
+  const { clock } = desk;
+  const { threads } = desk.index;
+  const question = readQuestion(request.subject, clock);
+  if (question.persons.length === 0) return askIndex(desk, agency, request, question);
+  if (lettersAsked(question) > LONG_NAMES) {
+    threads.keepOne();
+    await threads.oneKept();
+  }
+  if (!threads.canBeAsked) return askIndex(desk, agency, request, question);
+  const started = performance.now();
+  try {
+    const prepared = await threads.ask({ agency, request, question }, clock().toISOString(), isGone);
+    return { ...prepared, tookMs: performance.now() - started };
+  } catch (error) {
+    if (error instanceof AskerGone) throw new Problem('busy', 'This question was given up before its turn came.');
+    if (error instanceof ThreadLost) return askIndex(desk, agency, request, question);
+    throw error;
+  }
+}
+
+function lettersAsked({ persons }: Question): number {
+  let letters = 0;
+  for (const { names } of persons)
+    for (const name of names) for (const part of Object.values(name)) letters += part.length;
+  return letters;
 }
 
 /**
@@ -161,13 +200,15 @@ export async function lookUp(desk: SearchDesk, asking: Asking, prepared: readonl
     weights[among] ??= desk.index[among].frequencies();
     return weights[among];
   };
-  const told = prepared.map(({ candidates, searched }) =>
-    candidates.ids === undefined
-      ? []
-      : judgeCandidates(candidates, records, frequenciesOf).filter(
-          ({ record }) => searched.includes(record.kind) && mayDisclose('find', asking.officer, record),
-        ),
-  );
+  const told: Match[][] = [];
+  const turns = new Turns();
+  for (const { candidates, searched } of prepared) {
+    if (turns.isOver) await turns.next();
+    const matches = candidates.ids === undefined ? [] : judgeCandidates(candidates, records, frequenciesOf);
+    told.push(
+      matches.filter(({ record }) => searched.includes(record.kind) && mayDisclose('find', asking.officer, record)),
+    );
+  }
   const owners = new Set(told.flatMap((matches) => matches.slice(0, MOST_SHOWN).map(({ record }) => record.owner)));
   const names = new Map<string, string>();
   for (const code of owners) names.set(code, (await desk.access.findAgency(code))?.name ?? code);
@@ -219,7 +260,7 @@ function finish(
 /** Answers hit, possible or no-hit. The audit entry is durable before the answer leaves. */
 export async function searchRegisters(desk: SearchDesk, asking: Asking, request: SearchRequest): Promise<SearchAnswer> {
   if (!desk.access.maySearchFor(asking.officer.agency, request.purpose)) await requirePurpose(desk, asking, request);
-  const prepared = prepare(desk, asking, request);
+  const prepared = await prepare(desk, asking, request);
   if (prepared.candidates.ids === undefined) {
     // Nearly every search: there is nothing to read, so the flush of the audit is all that is waited for.
     const { answer, note } = finish(desk, asking, prepared, [], NO_NAMES);
@@ -244,7 +285,7 @@ export async function judgeAgain(
     record,
   }: { readonly request: SearchRequest; readonly asked: string | undefined; readonly record: string },
 ): Promise<Pick<SearchHit, 'score' | 'because'> | undefined> {
-  const prepared = prepare(desk, asking, request);
+  const prepared = await prepare(desk, asking, request);
   if (prepared.asked !== asked) return undefined;
   const [found] = await lookUp(desk, asking, [prepared]);
   return found?.answer.hits.find((hit) => hit.record === record);

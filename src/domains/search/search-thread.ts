@@ -1,10 +1,10 @@
-/** A thread that answers the lines of bulk searches from its own copy of the indexes; their segments are shared memory. */
+/** A thread that answers lines of bulk searches and single questions by name from its own copy of the indexes; their segments are shared memory. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createSearchIndex, type SearchIndex } from '../../engines/index/search-index.ts';
 import { type MergePart, mergeSegments, newPart, type Segment, type SegmentPart } from '../../engines/index/segment.ts';
 import { askedHasher } from '../audit/public.ts';
 import { StreamAnswerer } from './answer-lines.ts';
-import type { IndexDesk } from './ask-index.ts';
+import { askIndex, type IndexDesk } from './ask-index.ts';
 import type { IndexName } from './index-name.ts';
 import type { FromThread, ThreadStart, ToThread } from './thread-messages.ts';
 import { VisibilityMasks } from './visibility.ts';
@@ -54,6 +54,8 @@ const streams = new Map<number, StreamAnswerer>();
 const inTurn: StreamAnswerer[] = [];
 let turning = false;
 
+const tell = (told: FromThread, given: ArrayBuffer[] = []): void => parentPort!.postMessage(told, given);
+
 function hear(told: ToThread): void {
   switch (told.say) {
     case 'changes':
@@ -71,6 +73,17 @@ function hear(told: ToThread): void {
     case 'merge-ends':
       copies[told.among].adopt(told.segment);
       return;
+    case 'ask': {
+      // Between two turns of the streams, so that nobody who asks one question waits for a stream's end.
+      now = new Date(told.at);
+      const { agency, request, question } = told.asked;
+      try {
+        tell({ say: 'found', prepared: askIndex(desk, agency, request, question) });
+      } catch (error) {
+        tell({ say: 'not-found-out', error: error as Error });
+      }
+      return;
+    }
     case 'open':
       streams.set(told.stream, new StreamAnswerer(desk, told.stream, told.asker));
       return;
@@ -102,7 +115,7 @@ function turn(): void {
   if (stream) {
     const answered = stream.answer(performance.now() + LONGEST_TURN_MS);
     const given = answered.pieces.flatMap((piece) => (typeof piece === 'number' ? [] : [piece.buffer]));
-    parentPort!.postMessage({ say: 'answered', ...answered } satisfies FromThread, given);
+    tell({ say: 'answered', ...answered }, given);
     if (stream.hasWork) inTurn.push(stream);
     if (answered.last) streams.delete(answered.stream);
   }
@@ -111,4 +124,4 @@ function turn(): void {
 }
 
 parentPort!.on('message', hear);
-parentPort!.postMessage({ say: 'ready' } satisfies FromThread);
+tell({ say: 'ready' });

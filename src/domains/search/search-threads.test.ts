@@ -1,9 +1,13 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { WHEN_BUSY } from '../../../test/support/busy-machine.ts';
 import { inventedNumber } from '../../app/trial/invented-checks.ts';
 import { createSearchIndex } from '../../engines/index/search-index.ts';
 import { mergeSegments } from '../../engines/index/segment.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { openLog } from '../../platform/log.ts';
+import { askIndex, type Prepared } from './ask-index.ts';
+import type { SearchRequest } from './search.schema.ts';
+import { prepare } from './search-registers.ts';
 import { SearchThreads } from './search-threads.ts';
 import type { AnsweredLines } from './thread-messages.ts';
 import { VisibilityMasks } from './visibility.ts';
@@ -31,9 +35,11 @@ afterEach(async () => {
   for (const threads of opened.splice(0)) await threads.stop();
 });
 
-function aDesk(): Desk {
+const log = openLog('silent');
+
+function aDesk(wanted = 2): Desk {
   const index = { records: createSearchIndex(), organisations: createSearchIndex(), masks: new VisibilityMasks() };
-  const threads = new SearchThreads({ index, askedKey: Buffer.alloc(32, 7), log: openLog('silent') }, 2);
+  const threads = new SearchThreads({ index, askedKey: Buffer.alloc(32, 7), log }, wanted);
   opened.push(threads);
   return { index, threads };
 }
@@ -139,4 +145,115 @@ test('a thread that ends takes its streams along, and the next stream finds anot
   await desk.threads.endOne();
   expect((await failed.promise).message).toContain('ended');
   expect(await found(desk, [1, 2])).toEqual([1]);
+});
+
+const BORN = '1970-05-05';
+const aPerson = (given: string): SearchRequest['subject'] => ({
+  person: { names: [{ family: 'Vandelaar', given }], born: [{ on: BORN }] },
+});
+
+/** A desk that knows many of one family name, and keeps a thread for questions by name. */
+async function aDeskOfPersons(wanted = 2): Promise<Desk> {
+  const desk = aDesk(wanted);
+  for (let n = 0; n < 500; n++) {
+    const person = { names: [{ family: 'Vandelaar', given: `Given${n % 50}` }], born: [{ on: BORN }] };
+    desk.index.records.upsert({ id: idOf(n), kind: 'person', mask: 0, keys: [], person });
+  }
+  desk.threads.keepOne();
+  await desk.threads.oneKept();
+  return desk;
+}
+
+const searching = ({ index, threads }: Desk) => ({
+  index: { ...index, threads },
+  audit: { hashAsked: () => 'hash' },
+  clock: () => new Date('2026-01-01T00:00:00Z'),
+});
+const requestOf = (subject: SearchRequest['subject']): SearchRequest => ({ purpose: 'border-management', subject });
+const asking = { officer: officerOf('ZZN') };
+const foundIn = ({ candidates }: Prepared): string[] => [...(candidates.ids ?? [])].toSorted();
+
+/** Asks as an officer does. */
+const ask = (desk: Desk, subject: SearchRequest['subject'], isGone?: () => boolean): Promise<Prepared> =>
+  prepare(searching(desk), { ...asking, isGone }, requestOf(subject));
+
+/** What the main thread would have answered. */
+const expected = (desk: Desk, subject: SearchRequest['subject']): string[] =>
+  foundIn(askIndex(searching(desk), asking.officer.agency, requestOf(subject)));
+
+test('a document is answered at once, however many questions by name came before it', async () => {
+  const desk = await aDeskOfPersons();
+  keep(desk, 1000);
+  const order: string[] = [];
+  const answered = (what: string, subject: SearchRequest['subject']): Promise<Prepared> =>
+    ask(desk, subject).then((prepared) => {
+      order.push(what);
+      return prepared;
+    });
+  const names = Array.from({ length: 40 }, (_, n) => answered('name', aPerson(`Given${n}`)));
+  const document = await answered('document', { document: { number: inventedNumber('document', 1000) } });
+  expect(order).toEqual(['document']);
+  expect(foundIn(document)).toEqual([idOf(1000)]);
+  for (const [n, prepared] of (await Promise.all(names)).entries()) {
+    expect(foundIn(prepared).length).toBeGreaterThan(0);
+    expect(foundIn(prepared)).toEqual(expected(desk, aPerson(`Given${n}`)));
+  }
+});
+
+test('a question by name does not wait for the end of a stream that came before it', async () => {
+  const desk = await aDeskOfPersons(1);
+  const order: string[] = [];
+  const ended = Promise.withResolvers<void>();
+  const stream = await desk.threads.open(
+    { officer: asking.officer, requestId: 'r-1', query: { purpose: 'border-management' }, brief: true },
+    {
+      answered({ last }) {
+        if (!last) return;
+        order.push('stream');
+        ended.resolve();
+      },
+      failed: ended.reject,
+    },
+  );
+  const at = '2026-01-01T00:00:00.000Z';
+  for (let piece = 0; piece < 5; piece++) {
+    const lines = Array.from({ length: 200 }, (_, n) => `${JSON.stringify({ subject: aPerson(`Given${n % 50}`) })}\n`);
+    stream.send(new TextEncoder().encode(lines.join('')), at);
+  }
+  stream.end(at);
+  await ask(desk, aPerson('Given1')).then(() => order.push('name'));
+  await ended.promise;
+  expect(order).toEqual(['name', 'stream']);
+});
+
+test('a question of very many names starts a thread for itself, however few are on record', async () => {
+  const desk = aDesk();
+  const person = { names: [{ family: 'Vandelaar', given: 'Quirina' }], born: [{ on: BORN }] };
+  desk.index.records.upsert({ id: idOf(1), kind: 'person', mask: 0, keys: [], person });
+  expect(foundIn(await ask(desk, { person }))).toEqual([idOf(1)]);
+  expect(desk.threads.canBeAsked).toBe(false);
+  const aliases = Array.from({ length: 19 }, (_, n) => ({ whole: `Somebody of a long name number ${n}` }));
+  expect(foundIn(await ask(desk, { person: { ...person, names: [...person.names, ...aliases] } }))).toEqual([idOf(1)]);
+  expect(desk.threads.canBeAsked).toBe(true);
+});
+
+test('a question whose thread ends is answered all the same, and another thread is started', async () => {
+  const desk = await aDeskOfPersons();
+  const names = Array.from({ length: 5 }, () => ask(desk, aPerson('Given7')));
+  await desk.threads.endOne();
+  for (const prepared of await Promise.all(names)) expect(foundIn(prepared)).toEqual(expected(desk, aPerson('Given7')));
+  await vi.waitUntil(() => desk.threads.canBeAsked, { timeout: 10_000 * WHEN_BUSY });
+  const keptAfter = ask(desk, aPerson('Given8'));
+  await desk.threads.stop();
+  expect(foundIn(await keptAfter)).toEqual(expected(desk, aPerson('Given8')));
+});
+
+test('a question whose asker has gone is not looked up when its turn comes', async () => {
+  const desk = await aDeskOfPersons();
+  const first = ask(desk, aPerson('Given7'));
+  const gone = ask(desk, aPerson('Given8'), () => true);
+  const last = ask(desk, aPerson('Given9'));
+  await expect(gone).rejects.toThrow('given up');
+  expect(foundIn(await first)).toEqual(expected(desk, aPerson('Given7')));
+  expect(foundIn(await last)).toEqual(expected(desk, aPerson('Given9')));
 });

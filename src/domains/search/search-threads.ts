@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Segment } from '../../engines/index/segment.ts';
 import type { Logger } from '../../platform/log.ts';
+import type { Prepared } from './ask-index.ts';
 import type { SearchedIndex } from './find-candidates.ts';
 import { INDEX_NAMES, type IndexName } from './index-name.ts';
 import type {
   AnsweredLines,
+  AskedAlone,
   ChangedRecord,
   FromThread,
   IndexedForms,
@@ -17,6 +19,8 @@ import type {
 // A thread takes 100 MB beside the shared segments; whoever has more cores runs more nodes, or says how many threads.
 const MOST_THREADS = 4;
 const LOOK_AGAIN_MS = 20;
+// A thread that ends as soon as it starts shall not keep the node busy with starting it.
+const START_AGAIN_MS = 500;
 // Changes are told in one message to each thread when there are so many, or when somebody asks.
 const CHANGES_AT_ONCE = 500;
 
@@ -35,16 +39,36 @@ export interface StreamListener {
   failed(error: Error): void;
 }
 
+/** The thread that had a question ended, and no other is there to answer it. */
+export class ThreadLost extends Error {}
+
+/** The asker of a question was gone before its turn came. */
+export class AskerGone extends Error {}
+
+/** A single question that waits for a thread, or is with one. */
+interface Waiting {
+  readonly asked: AskedAlone;
+  readonly at: string;
+  readonly isGone: () => boolean;
+  /** Whether a thread ended while it had this question; a second one is not tried. */
+  interrupted: boolean;
+  readonly found: (prepared: Prepared) => void;
+  readonly failed: (error: Error) => void;
+}
+
 interface Thread {
   readonly worker: Worker;
   readonly ready: Promise<void>;
+  isReady: boolean;
   readonly listeners: Map<number, StreamListener>;
+  /** The single question that it answers now. */
+  alone: Waiting | undefined;
 }
 
 /**
- * The threads that answer bulk searches. They start with the first of these, share the segments of the indexes and keep
- * copies of the rest, which are told every change and merge in order. A thread that dies fails its streams; the next
- * one to be opened starts another.
+ * The threads that answer bulk searches and single questions by name. They share the segments of the indexes and keep
+ * copies of the rest, which are told every change and merge in order. One is kept as soon as a question by name may take
+ * long; all of them start with the first stream. A thread that dies fails its streams, and its question goes to another.
  */
 export class SearchThreads {
   readonly #index: SearchedIndex;
@@ -56,6 +80,9 @@ export class SearchThreads {
   #changes: ChangedRecord[] = [];
   /** How many classes of visibility the threads know. */
   #classesTold = 0;
+  /** Single questions, in the order in which they came. */
+  readonly #alone: Waiting[] = [];
+  #keepsOne = false;
   #lastStream = 0;
   #stopped = false;
 
@@ -85,10 +112,58 @@ export class SearchThreads {
     this.#tellAll({ say: 'merge-ends', among, segment });
   }
 
+  /** Starts a thread for single questions, and another whenever there is none. */
+  keepOne(): void {
+    if (this.#keepsOne) return;
+    this.#keepsOne = true;
+    this.#startOne();
+  }
+
+  /** Resolves when a thread that is kept for single questions can be asked, or cannot be started. */
+  async oneKept(): Promise<void> {
+    await this.#starting?.catch(() => {});
+    await Promise.any(this.#threads.map(({ ready }) => ready)).catch(() => {});
+  }
+
+  /** Whether a thread is there that a single question can be given to. */
+  get canBeAsked(): boolean {
+    return this.#threads.some(({ isReady }) => isReady);
+  }
+
+  /**
+   * Asks a single question. It waits for those that came before and for no stream: a thread answers it between two turns.
+   * Rejects with `AskerGone` when nobody waits for the answer any more, with `ThreadLost` when no thread is left.
+   */
+  ask(asked: AskedAlone, at: string, isGone: () => boolean = () => false): Promise<Prepared> {
+    const { promise, resolve: found, reject: failed } = Promise.withResolvers<Prepared>();
+    this.#alone.push({ asked, at, isGone, interrupted: false, found, failed });
+    this.#handOut();
+    return promise;
+  }
+
+  /** Gives questions to threads that have none, first to those with the fewest streams. */
+  #handOut(): void {
+    while (this.#alone.length > 0) {
+      const free = this.#threads.filter(({ isReady, alone }) => isReady && alone === undefined);
+      if (free.length === 0) break;
+      const next = this.#alone.shift()!;
+      if (next.isGone()) {
+        next.failed(new AskerGone());
+        continue;
+      }
+      const thread = free.reduce(fewestStreams);
+      thread.alone = next;
+      this.#tellChanges();
+      thread.worker.postMessage({ say: 'ask', asked: next.asked, at: next.at } satisfies ToThread);
+    }
+    if (this.canBeAsked) return;
+    for (const { failed } of this.#alone.splice(0)) failed(new ThreadLost());
+  }
+
   /** Opens a stream on the thread that has the fewest. */
   async open(asker: StreamAsker, listener: StreamListener): Promise<ThreadStream> {
     await this.#started();
-    const thread = this.#threads.reduce((one, other) => (other.listeners.size < one.listeners.size ? other : one));
+    const thread = this.#threads.reduce(fewestStreams);
     const stream = ++this.#lastStream;
     thread.listeners.set(stream, listener);
     const tell = (told: ToThread, given: readonly ArrayBuffer[] = []): void => {
@@ -116,22 +191,34 @@ export class SearchThreads {
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#starting?.catch(() => {});
-    await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
+    const threads = this.#threads;
     this.#threads = [];
+    for (const { alone } of threads) alone?.failed(new ThreadLost());
+    this.#handOut();
+    await Promise.all(threads.map(({ worker }) => worker.terminate()));
   }
 
   async #started(): Promise<void> {
     while (this.#threads.length < this.#wanted) {
       if (this.#stopped) throw new Error('the node is stopping');
-      this.#starting ??= this.#start().finally(() => {
-        this.#starting = undefined;
-      });
-      await this.#starting;
+      await this.#starts(this.#wanted);
     }
     await Promise.all(this.#threads.map(({ ready }) => ready));
   }
 
-  async #start(): Promise<void> {
+  #startOne(): void {
+    this.#starts(1).catch((error: Error) => this.#log.error({ failure: error.name }, 'no search thread was started'));
+  }
+
+  /** One start at a time; whoever wants more threads than it brings starts again. */
+  #starts(count: number): Promise<void> {
+    this.#starting ??= this.#start(count).finally(() => {
+      this.#starting = undefined;
+    });
+    return this.#starting;
+  }
+
+  async #start(count: number): Promise<void> {
     // Between a merge's begin and its end a copy could not be made of one piece.
     while (INDEX_NAMES.some((name) => this.#index[name].isMerging)) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
@@ -143,7 +230,7 @@ export class SearchThreads {
       indexes: { records: this.#index.records.everything(), organisations: this.#index.organisations.everything() },
       classes: this.#index.masks.classes(),
     };
-    while (this.#threads.length < this.#wanted) this.#threads.push(this.#startThread(start));
+    while (!this.#stopped && this.#threads.length < count) this.#threads.push(this.#startThread(start));
   }
 
   #startThread(start: ThreadStart): Thread {
@@ -152,23 +239,46 @@ export class SearchThreads {
     const listeners = new Map<number, StreamListener>();
     const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
     ready.catch(() => {}); // whoever waits for it hears of it
+    const thread: Thread = { worker, ready, isReady: false, listeners, alone: undefined };
     worker.on('message', (heard: FromThread) => {
-      if (heard.say === 'ready') return resolve();
-      const listener = listeners.get(heard.stream);
-      if (heard.last) listeners.delete(heard.stream);
-      listener?.answered(heard);
+      switch (heard.say) {
+        case 'ready':
+          thread.isReady = true;
+          resolve();
+          return this.#handOut();
+        case 'found':
+        case 'not-found-out': {
+          const { alone } = thread;
+          thread.alone = undefined;
+          this.#handOut();
+          return heard.say === 'found' ? alone?.found(heard.prepared) : alone?.failed(heard.error);
+        }
+        case 'answered': {
+          const listener = listeners.get(heard.stream);
+          if (heard.last) listeners.delete(heard.stream);
+          listener?.answered(heard);
+        }
+      }
     });
     const lost = (error: Error): void => {
-      if (!this.#threads.some((thread) => thread.worker === worker)) return;
-      this.#threads = this.#threads.filter((thread) => thread.worker !== worker);
+      if (!this.#threads.includes(thread)) return;
+      this.#threads = this.#threads.filter((other) => other !== thread);
       if (!this.#stopped) this.#log.error({ failure: error.name }, 'a search thread ended; its streams were cut off');
       reject(error);
       for (const listener of listeners.values()) listener.failed(error);
       listeners.clear();
+      const { alone } = thread;
+      if (alone?.interrupted) alone.failed(error);
+      else if (alone) {
+        alone.interrupted = true;
+        this.#alone.unshift(alone); // it came before those that wait
+      }
+      this.#handOut();
+      if (this.#keepsOne && !this.#stopped) setTimeout(() => this.#startOne(), START_AGAIN_MS).unref();
     };
     worker.on('error', lost);
     worker.on('exit', () => lost(new Error('the search thread ended')));
-    return { worker, ready, listeners };
+    return thread;
   }
 
   #tellChanges(): void {
@@ -187,3 +297,5 @@ export class SearchThreads {
     for (const { worker } of this.#threads) worker.postMessage(told);
   }
 }
+
+const fewestStreams = (one: Thread, other: Thread): Thread => (other.listeners.size < one.listeners.size ? other : one);

@@ -15,7 +15,8 @@ export function searchRoutes(app: App, desk: SearchDesk): void {
       config: { access: 'search:single' },
       schema: { tags: ['search'], body: SearchRequest, response: { 200: SearchAnswer } },
     },
-    ({ officer, body, id }) => searchRegisters(desk, { officer, requestId: id }, body),
+    ({ officer, body, id, raw }) =>
+      searchRegisters(desk, { officer, requestId: id, isGone: () => raw.socket.destroyed }, body),
   );
 
   app.post(

@@ -1,11 +1,12 @@
 import type { IndexedRecord } from '../../engines/index/search-index.ts';
 import type { MergePart, Segment } from '../../engines/index/segment.ts';
 import type { RegisterKind } from '../../kernel/codes.ts';
-import type { Officer } from '../../kernel/officer.ts';
+import type { Agency, Officer } from '../../kernel/officer.ts';
 import type { PackedEntries } from '../audit/public.ts';
 import type { Prepared } from './ask-index.ts';
 import type { IndexName } from './index-name.ts';
-import type { BulkLine, BulkQuery } from './search.schema.ts';
+import type { Question } from './read-question.ts';
+import type { BulkLine, BulkQuery, SearchRequest } from './search.schema.ts';
 import type { VisibilityClass } from './visibility.ts';
 
 /** With what a search thread starts: all that the indexes hold at that moment. */
@@ -36,10 +37,18 @@ export type ToThread =
     }
   | { readonly say: 'merge-begins'; readonly among: IndexName; readonly segments: number }
   | { readonly say: 'merge-ends'; readonly among: IndexName; readonly segment: Segment }
+  | { readonly say: 'ask'; readonly asked: AskedAlone; readonly at: string }
   | { readonly say: 'open'; readonly stream: number; readonly asker: StreamAsker }
   | { readonly say: 'lines'; readonly stream: number; readonly bytes: Uint8Array; readonly at: string }
   | { readonly say: 'end'; readonly stream: number; readonly at: string }
   | { readonly say: 'drop'; readonly stream: number };
+
+/** A single question that a thread answers; it has one of them at a time. */
+export interface AskedAlone {
+  readonly agency: Agency;
+  readonly request: SearchRequest;
+  readonly question: Question;
+}
 
 /** Who asks the lines of one stream, and how. */
 export interface StreamAsker {
@@ -71,4 +80,8 @@ export interface AnsweredLines {
   readonly last: boolean;
 }
 
-export type FromThread = { readonly say: 'ready' } | ({ readonly say: 'answered' } & AnsweredLines);
+export type FromThread =
+  | { readonly say: 'ready' }
+  | { readonly say: 'found'; readonly prepared: Prepared }
+  | { readonly say: 'not-found-out'; readonly error: Error }
+  | ({ readonly say: 'answered' } & AnsweredLines);
