@@ -156,7 +156,7 @@ export async function startNode(
       if (replica) refuseChanges(app);
       healthRoutes(app, parts, { audit, index });
       accessRoutes(app, access);
-      auditRoutes(app, audit, parts, { persons: personQuestions });
+      auditRoutes(app, audit, parts, { actorNames: access.actorNames, persons: personQuestions });
       registerRoutes(app, registers);
       importRoutes(app, imports);
       searchRoutes(app, search);

@@ -165,6 +165,8 @@ export const FAULTS = {
 
   // Why nothing is done about an operation or a hit.
   'operation-not-there': 'There is no such operation, or your agency does not take part in it.',
+  'officer-not-there': 'There is no such officer in your country.',
+  'officer-sends-own': '{officer} can still sign in and send these entries; nobody else does.',
   'report-not-there': 'There is no such report, or it is under embargo.',
   'operation-lead-only': '{agency} leads this operation and decides this.',
   'operation-published': 'The operation is published: its plan and its figures stay as they are.',
@@ -253,6 +255,7 @@ export const FAULTS = {
   // What a list is asked.
   'no-such-page': 'This does not come from a page of this list.',
   'before-end': 'This must be before the end.',
+  'goes-on-elsewhere': 'This is not where the file was broken off.',
   'one-of-two': 'Give one of the two.',
   'why-needed': 'Give the reason.',
 } as const satisfies Readonly<Record<string, string>>;

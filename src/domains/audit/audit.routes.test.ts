@@ -26,9 +26,12 @@ beforeAll(async () => {
     schema: Type.Object({ name: Type.String() }, { additionalProperties: false }) as TObject,
     canonicalQuestion: (person: unknown) => `person|${(person as { name: string }).name}`,
   };
+  const everybody = [auditor, protector, foreigner];
+  const actorNames = async (ids: readonly string[]) =>
+    new Map(everybody.flatMap(({ id, name }) => (ids.includes(id) ? [[id, name] as const] : [])));
   const gatekeeper = { identify: async () => caller, refused: async () => {} };
   app = await createApp(parts.settings, parts.log, parts.metrics, gatekeeper, (whole) =>
-    auditRoutes(whole, audit, parts, { persons }),
+    auditRoutes(whole, audit, parts, { actorNames, persons }),
   );
   await app.ready();
 });
@@ -80,6 +83,14 @@ test('reading the audit is itself in the audit', async () => {
   expect(after[0]).toMatchObject({ officer: auditor.id, facts: { what: 'entries', shown: before } });
 });
 
+test('an entry names the officer of one’s own agency; the proof keeps to what was sealed', async () => {
+  const id = await audit.append(aSearchNote({ officer: auditor, records: [{ ...ours, id: 'r-named' }] }));
+  const [entry] = (await get(auditor, '/v1/audit/entries?record=r-named')).body.items;
+  expect(entry).toMatchObject({ id, officer: auditor.id, officerName: auditor.name });
+  const proof = (await get(auditor, `/v1/audit/entries/${id}/proof`)).body;
+  expect(proof.entry).not.toHaveProperty('officerName');
+});
+
 test('what the node did by itself is for those who may verify the whole chain', async () => {
   await audit.append({ action: 'node.started', outcome: 'done' });
   expect((await get(auditor, '/v1/audit/entries?action=node.started')).body.items).toHaveLength(1);
@@ -113,6 +124,7 @@ test('an owner sees which agencies asked for its records, why and when, but not 
   const about = await post(protector, '/v1/audit/who-asked-about', { record: 'r-1', from: '2026-04-01T00:00:00Z' });
   expect(about.body.items.map((one: { agency: string }) => one.agency)).toEqual(['ZZN-NCB', 'ZZS-POL', 'ZZS-POL']);
   expect(JSON.stringify(about.body)).not.toContain(foreigner.id);
+  expect(about.body.items.map((one: { officerName: string }) => one.officerName)).toEqual([auditor.name, null, null]);
   expect(about.body.items.map((one: { officer: string }) => one.officer)).toEqual([auditor.id, null, null]);
   const history = await get(auditor, '/v1/audit/entries?record=r-1');
   expect(history.body.items.map((entry: { agency: string }) => entry.agency)).toEqual(['ZZN-NCB', 'ZZN-NCB']);

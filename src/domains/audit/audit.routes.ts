@@ -1,6 +1,7 @@
 import { type Static, type TObject, Type } from 'typebox';
 import { fieldFault, Problem } from '../../kernel/problem.ts';
 import type { App } from '../../platform/app.ts';
+import { isId } from '../../platform/ids.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
 // Not from http.ts: search threads load this domain, and need no server.
 import { pathId } from '../../platform/path-id.ts';
@@ -45,6 +46,9 @@ function spanOf({ from, to }: { from?: string; to?: string }, now: Date): { from
   return { from: start, to: end };
 }
 
+/** Names of officers and systems by id; the audit itself keeps references only. */
+export type ActorNames = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
 function shown(entry: AuditEntry) {
   return {
     ...entry,
@@ -58,9 +62,16 @@ export function auditRoutes(
   app: App,
   audit: NodeAudit,
   parts: Pick<NodeParts, 'db' | 'clock' | 'settings' | 'keys'>,
-  { persons }: { persons?: PersonQuestions } = {},
+  { actorNames, persons }: { actorNames: ActorNames; persons?: PersonQuestions },
 ): void {
   const { db, clock } = parts;
+  // Only of what the caller may read at all: whoever may see an entry of an agency is of that agency.
+  const named = async <Item extends { readonly officer?: string | null }>(items: readonly Item[]) => {
+    const names = await actorNames([
+      ...new Set(items.flatMap(({ officer }) => (officer && isId(officer) ? officer : []))),
+    ]);
+    return items.map((item) => ({ ...item, officerName: item.officer ? names.get(item.officer) : undefined }));
+  };
 
   app.get(
     '/v1/audit/entries',
@@ -85,7 +96,7 @@ export function auditRoutes(
         facts: { what: 'entries', shown: found.items.length, ...(asked.record ? { record: asked.record } : {}) },
         requestId: id,
       });
-      return { items: found.items.map(shown), next: found.next };
+      return { items: await named(found.items.map(shown)), next: found.next };
     },
   );
 
@@ -178,7 +189,8 @@ export function auditRoutes(
         facts: { what: 'who asked about', shown: answer.items.length, ...(record === undefined ? {} : { record }) },
         requestId: id,
       });
-      return answer;
+      const items = (await named(answer.items)).map((one) => ({ ...one, officerName: one.officerName ?? null }));
+      return { items, next: answer.next };
     },
   );
 

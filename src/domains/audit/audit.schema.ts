@@ -49,8 +49,15 @@ export const EntryView = Type.Object({
   ),
   request: Type.Optional(Type.String()),
 });
+/** An entry as it is read on a screen: the sealed one keeps references only, so the name stands beside it. */
+export const EntryShown = Type.Object({
+  ...EntryView.properties,
+  officerName: Type.Optional(
+    Type.String({ description: 'name of the officer or system, as the directory has it now' }),
+  ),
+});
 // A page that took too long to fill is handed out as it is, even empty, with `next` to go on from.
-export const Entries = pageOf(EntryView);
+export const Entries = pageOf(EntryShown);
 export type Entries = Static<typeof Entries>;
 
 export const IdPath = Type.Object({ id: Type.String({ maxLength: 64 }) });
@@ -136,6 +143,7 @@ export const WhoAskedAbout = pageOf(
     outcome: Type.String(),
     entry: OrNull('the entry, when your own agency asked'),
     officer: OrNull('id of the officer, when your own agency asked'),
+    officerName: OrNull('their name, when your own agency asked'),
   }),
 );
 

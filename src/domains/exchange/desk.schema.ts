@@ -182,10 +182,27 @@ export const FileReceipts = Type.Object({
 });
 export const AttachmentPath = Type.Object({ id: Type.String(), attachment: Type.String() }, closed);
 export const AttachmentList = Type.Object({ items: Type.Array(Attachment) });
+// Long enough that nobody meets another's by chance.
+const UPLOAD = '^[A-Za-z0-9-]{16,64}$';
 export const AttachmentQuery = Type.Object(
-  { name: Text(200), type: Type.Optional(Text(100, 'the type the sender claims it to be')) },
+  {
+    name: Text(200),
+    type: Type.Optional(Text(100, 'the type the sender claims it to be')),
+    upload: Type.Optional(
+      Type.String({
+        pattern: UPLOAD,
+        description: 'chosen by the sender at random: what is broken off stays for a day, and can be gone on with',
+      }),
+    ),
+    from: Type.Optional(Type.Integer({ minimum: 0, description: 'of an upload: the byte at which the body goes on' })),
+  },
   closed,
 );
+export const UploadPath = Type.Object({ id: Type.String(), upload: Type.String({ pattern: UPLOAD }) }, closed);
+export const UploadAnswer = Type.Object({
+  received: Type.Integer({ description: 'bytes that stand; the body goes on from here' }),
+  attachment: Type.Union([Attachment, Type.Null()], { description: 'what it became, when all of it had come' }),
+});
 
 // Statistics.
 export const StatisticsQuery = Type.Object(

@@ -10,6 +10,8 @@ import {
   AttachmentQuery,
   FileReceipts,
   MessagePath,
+  UploadAnswer,
+  UploadPath,
 } from '../exchange.schema.ts';
 import { requireTaken } from '../exchange.ts';
 import type { Asking, ExchangeDesk } from '../exchange-desk.ts';
@@ -18,7 +20,7 @@ import { listItems } from '../items.store.ts';
 import { findMessage } from '../messages.store.ts';
 import { findOwnMessage, notThere } from '../write-draft.ts';
 import { type Attachment, findAttachments, listAttachments } from './attachments.store.ts';
-import { addAttachment, readAttachment, tooLarge } from './keep-attachment.ts';
+import { addAttachment, findUpload, readAttachment, tooLarge } from './keep-attachment.ts';
 import { takeFile } from './take-file.ts';
 
 function show({ id, name, type, claimedType, bytes, sha256, state, why }: Attachment) {
@@ -85,6 +87,7 @@ async function openItem(
  *
  * GET  /v1/exchange/drafts/:id/attachments                    those added to a draft of one's own
  * POST /v1/exchange/drafts/:id/attachments?name=…             adds one; the body is the file, as application/octet-stream
+ * GET  /v1/exchange/drafts/:id/uploads/:upload                how far a sending that was broken off came
  * GET  /v1/exchange/drafts/:id/attachments/:attachment        the file as it would leave, for whoever writes or releases
  * GET  /v1/exchange/messages/:id/attachments/:attachment      the file, its name carrying handling codes and grade
  * PUT  /v1/exchange/messages/:id/attachments/:attachment      another node hands it over, after the envelope that vouches for it
@@ -115,11 +118,11 @@ export function attachmentRoutes(app: App, desk: ExchangeDesk): void {
   }
 
   /** Refused before anything of it is read, where it says how long it is. */
-  function requireFile(body: unknown, headers: Readonly<Record<string, unknown>>): asserts body is Readable {
+  function requireFile(body: unknown, headers: Readonly<Record<string, unknown>>, from = 0): asserts body is Readable {
     if (!(body instanceof Readable)) {
       throw new Problem('unsupported-format', 'Send the file itself, as application/octet-stream.');
     }
-    if (Number(headers['content-length']) > desk.attachmentLimit) throw tooLarge(desk);
+    if (from + Number(headers['content-length']) > desk.attachmentLimit) throw tooLarge(desk);
   }
 
   app.get(
@@ -149,14 +152,29 @@ export function attachmentRoutes(app: App, desk: ExchangeDesk): void {
       },
     },
     async ({ officer, params, query, body, headers, id }, reply) => {
-      requireFile(body, headers);
+      requireFile(body, headers, query.from);
       const asking = { officer, requestId: id };
       const attachment = await addAttachment(desk, asking, pathId(params.id), {
         name: query.name,
         claimedType: query.type,
         body,
+        upload: query.upload,
+        from: query.from,
       });
       return reply.code(201).send(show(attachment));
+    },
+  );
+
+  app.get(
+    '/v1/exchange/drafts/:id/uploads/:upload',
+    {
+      config: { access: 'exchange:draft' },
+      schema: { tags, params: UploadPath, response: { 200: UploadAnswer } },
+    },
+    async ({ officer, params, id }) => {
+      const asking = { officer, requestId: id };
+      const { received, attachment } = await findUpload(desk, asking, pathId(params.id), params.upload);
+      return { received, attachment: attachment && show(attachment) };
     },
   );
 

@@ -22,16 +22,34 @@ const COLUMNS = `a.id, a.agency, a.message_id as "messageId", a.content_id as "c
   a.claimed_type as "claimedType", a.bytes::float8 as bytes, a.sha256, a.state, a.why, a.added_by as "addedBy",
   a.added_at as "addedAt"`;
 
+/** Begins a content; one of which a part stands already stays as it is. */
 export async function insertContent(db: Database, id: string, agency: string, at: string): Promise<void> {
-  await db.query(`insert into exchange_contents (id, agency, made_at) values ($1, $2, $3)`, [id, agency, at]);
+  await db.query(
+    `insert into exchange_contents (id, agency, made_at) values ($1, $2, $3) on conflict (id) do nothing`,
+    [id, agency, at],
+  );
 }
 
-export async function insertPiece(db: Database, contentId: string, number: number, sealed: Buffer): Promise<void> {
-  await db.query(`insert into exchange_pieces (content_id, number, sealed) values ($1, $2, $3)`, [
-    contentId,
-    number,
-    sealed,
-  ]);
+/** Keeps a piece; false when that piece stands already, or its content was given up. */
+export async function insertPiece(db: Database, contentId: string, number: number, sealed: Buffer): Promise<boolean> {
+  const kept = await db.query(
+    `insert into exchange_pieces (content_id, number, sealed)
+     select c.id, $2, $3 from exchange_contents c where c.id = $1
+     on conflict (content_id, number) do nothing
+     returning number`,
+    [contentId, number, sealed],
+  );
+  return kept.length === 1;
+}
+
+/** How many pieces stand of a content that was broken off. */
+export async function countStandingPieces(db: Database, contentId: string): Promise<number> {
+  const [standing] = await db.query<{ pieces: number }>(
+    `select count(*)::integer as pieces from exchange_pieces p join exchange_contents c on c.id = p.content_id
+      where c.id = $1 and c.sha256 is null`,
+    [contentId],
+  );
+  return standing!.pieces;
 }
 
 export async function dropContent(db: Database, id: string): Promise<void> {

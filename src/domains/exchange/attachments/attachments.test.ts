@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { request } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Caller } from '../../../../test/support/test-node.ts';
 import { openVirusScanner } from '../../../platform/virus-scanner.ts';
+import { anOfficer, signedIn } from '../../access/access.fixtures.ts';
 import { aRequest, type ExchangeNode, obstaclesOf, startExchangeNode, take, write } from '../exchange.fixtures.ts';
 import { forgetContents } from './attachments.store.ts';
 
@@ -45,7 +47,7 @@ let nodesScanner: Server;
 beforeAll(async () => {
   const { address, server } = await startScanner();
   nodesScanner = server;
-  node = await startExchangeNode(undefined, { virusScanner: address, attachmentLimit: LIMIT });
+  node = await startExchangeNode(undefined, { virusScanner: address, attachmentLimit: LIMIT, port: 0 });
 });
 afterAll(async () => {
   await node.stop();
@@ -233,6 +235,61 @@ test('a file beyond the limit is refused at the limit, and the memory stays flat
   expect(process.memoryUsage().rss - before).toBeLessThan(600e6);
   const { db } = node.running.parts;
   expect(await db.query(`select 1 from exchange_contents c where c.sha256 is null`)).toEqual([]);
+});
+
+test('a sending that broke off in mid-file goes on from where it stood, and is one whole file', async () => {
+  const session = await signedIn(node, await anOfficer(node, { roles: ['desk-officer'], agency: 'ZZN-NCB' }));
+  const ask = (method: 'GET' | 'POST', path: string, body?: Buffer) =>
+    node.send(method, path, { session, body, headers: body ? { 'content-type': 'application/octet-stream' } : {} });
+  const draft = await write(north(), aRequest());
+  const upload = 'the-plan-sent-over-a-bad-line';
+  const files = `/v1/exchange/drafts/${draft.id}/attachments`;
+  const sending = `${files}?name=plan.pdf&upload=${upload}`;
+  const standing = async (): Promise<number> =>
+    (await ask('GET', `/v1/exchange/drafts/${draft.id}/uploads/${upload}`)).json().received;
+  const file = Buffer.concat([PDF, randomBytes(300_000)]);
+
+  // A real connection, which ends when less than all has come.
+  const { port } = node.app.server.address() as { port: number };
+  const line = request({
+    host: '127.0.0.1',
+    port,
+    method: 'POST',
+    path: sending,
+    headers: {
+      cookie: `entente_session=${session}`,
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/octet-stream',
+      'content-length': file.byteLength,
+    },
+  });
+  line.on('error', () => {}); // it is we who end it
+  line.write(file.subarray(0, 700_000));
+  await vi.waitFor(async () => expect(await standing()).toBe(512 * 1024), { timeout: 60_000 });
+  line.destroy();
+
+  // Who goes on elsewhere is told, and loses nothing by it; nobody else sees how far it came.
+  const elsewhere = await ask('POST', `${sending}&from=1`, file.subarray(1));
+  expect([elsewhere.statusCode, elsewhere.json().fields[0].field]).toEqual([409, '/from']);
+  const colleague = await north().officer.get(`/v1/exchange/drafts/${draft.id}/uploads/${upload}`);
+  expect(colleague.json()).toEqual({ received: 0, attachment: null });
+  const stranger = await south().officer.get(`/v1/exchange/drafts/${draft.id}/uploads/${upload}`);
+  expect(stranger.statusCode).toBe(404);
+  const from = await standing();
+  expect(from).toBe(512 * 1024);
+
+  const rest = await ask('POST', `${sending}&from=${from}`, file.subarray(from));
+  const kept: Kept = rest.json();
+  expect(kept).toMatchObject({
+    bytes: file.byteLength,
+    sha256: createHash('sha256').update(file).digest('hex'),
+    state: 'clean',
+  });
+  // The answer may be what was lost: sent once more it is the same file, not a second one.
+  expect((await ask('POST', sending, file)).json()).toEqual(kept);
+  expect((await ask('GET', `/v1/exchange/drafts/${draft.id}/uploads/${upload}`)).json().attachment).toEqual(kept);
+  expect((await ask('GET', files)).json().items).toHaveLength(1);
+  expect((await ask('GET', `${files}/${kept.id}`)).rawPayload.equals(file)).toBe(true);
 });
 
 test('a scanner beside the node is asked: clean, infected, and silent when it went away', async () => {

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { fieldFault, Problem } from '../../../kernel/problem.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Finding, Scan } from '../../../platform/virus-scanner.ts';
 import type { ExchangeDesk } from '../exchange-desk.ts';
-import { type Attachment, dropContent, insertContent, insertPiece } from './attachments.store.ts';
+import {
+  type Attachment,
+  countStandingPieces,
+  dropContent,
+  findPiece,
+  insertContent,
+  insertPiece,
+} from './attachments.store.ts';
 import { SNIFFED_BYTES } from './sniff-file.ts';
-import { sealPiece } from './vault.ts';
+import { openPiece, sealPiece } from './vault.ts';
 
 // A row that PostgreSQL stores apart without effort, and all of a file that is ever in memory at once.
 const PIECE_BYTES = 256 * 1024;
@@ -47,49 +55,88 @@ export interface Received {
   readonly finding: Finding | 'silent' | undefined;
 }
 
+/** A sending that can be gone on with when it was broken off. */
+export interface Upload {
+  /** The content that is being sent, told beforehand so that its pieces are found again. */
+  readonly content: string;
+  /** At which byte the body goes on. */
+  readonly from: number;
+}
+
 /** How a file is received: for whom it is encrypted, how long it may be, and what is said of one that is longer. */
 interface Receiving {
   readonly agency: string;
   readonly atMost: number;
   readonly whenLonger: () => Error;
+  readonly upload?: Upload | undefined;
 }
 
-/** Reads a file once: hashed, scanned, encrypted and kept piece by piece. What is broken off or too long leaves nothing. */
+/** How many bytes stand of a file whose sending was broken off: whole pieces, never a part of one. */
+export async function bytesStanding(desk: ExchangeDesk, content: string): Promise<number> {
+  return (await countStandingPieces(desk.db, content)) * PIECE_BYTES;
+}
+
+/** The file is sent on another connection too, or goes on elsewhere than where it was broken off. */
+const isOtherPlace = (error: unknown): boolean => error instanceof Problem && error.kind === 'conflict';
+
+function otherPlace(): Problem {
+  return new Problem('conflict', 'So much of the file has not come. Ask how far it came, and go on from there.', {
+    fields: [fieldFault('/from', 'goes-on-elsewhere')],
+  });
+}
+
+/**
+ * Reads a file once: hashed, scanned, encrypted and kept piece by piece. What is too long leaves nothing, nor does what
+ * is broken off, unless its sender said that it can be gone on with: then the pieces that stand are read again first.
+ */
 export async function receiveFile(
   desk: ExchangeDesk,
   body: Readable,
-  { agency, atMost, whenLonger }: Receiving,
+  { agency, atMost, whenLonger, upload }: Receiving,
 ): Promise<Received> {
-  const content = newId();
+  const content = upload?.content ?? newId();
   const key = await desk.vault.keyOf(agency);
+  const standing = upload ? await countStandingPieces(desk.db, content) : 0;
+  if (upload && upload.from !== standing * PIECE_BYTES) throw otherPlace();
   await insertContent(desk.db, content, agency, desk.clock().toISOString());
   let scan = await beginScan(desk);
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
   let bytes = 0;
   let pieces = 0;
+
+  async function look(piece: Buffer): Promise<void> {
+    bytes += piece.byteLength;
+    if (bytes > atMost) throw whenLonger();
+    if (pieces === 0) head = Buffer.from(piece.subarray(0, SNIFFED_BYTES));
+    pieces += 1;
+    hash.update(piece);
+    if (!scan || scan === 'silent') return;
+    const isHeard = await scan.take(piece).then(
+      () => true,
+      () => false,
+    );
+    if (!isHeard) scan = 'silent';
+  }
+
   try {
+    for (let number = 0; number < standing; number += 1) {
+      const sealed = await findPiece(desk.db, content, number);
+      if (!sealed) throw otherPlace();
+      await look(openPiece(key, sealed, { content, number, isLast: false }));
+    }
     for await (const piece of piecesOf(unharmed(body))) {
-      bytes += piece.bytes.byteLength;
-      if (bytes > atMost) throw whenLonger();
-      if (pieces === 0) head = Buffer.from(piece.bytes.subarray(0, SNIFFED_BYTES));
-      hash.update(piece.bytes);
-      if (scan && scan !== 'silent') {
-        const isHeard = await scan.take(piece.bytes).then(
-          () => true,
-          () => false,
-        );
-        if (!isHeard) scan = 'silent';
-      }
       const place = { content, number: pieces, isLast: piece.isLast };
-      await insertPiece(desk.db, content, pieces, sealPiece(key, piece.bytes, place));
-      pieces += 1;
+      await look(piece.bytes);
+      const isKept = await insertPiece(desk.db, content, place.number, sealPiece(key, piece.bytes, place));
+      if (!isKept) throw otherPlace();
     }
     const finding = scan && scan !== 'silent' ? await scan.finish().catch(() => 'silent' as const) : scan;
     return { content, head, sha256: hash.digest('hex'), bytes, pieces, finding };
   } catch (error) {
     if (scan && scan !== 'silent') scan.abandon();
-    await dropContent(desk.db, content).catch(() => {});
+    const goesOn = upload !== undefined && (body.errored !== null || isOtherPlace(error));
+    if (!goesOn) await dropContent(desk.db, content).catch(() => {});
     throw error;
   }
 }

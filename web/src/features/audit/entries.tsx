@@ -1,27 +1,30 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Static } from 'typebox';
-import { EntriesQuery, type EntryView, type Proof } from '../../../../src/domains/audit/audit.schema.ts';
+import { EntriesQuery, type EntryShown, type Proof } from '../../../../src/domains/audit/audit.schema.ts';
 import { useMay, useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import { DayFilter } from '../../ui/day-filter.tsx';
+import { Filters, filtersSet } from '../../ui/filters.tsx';
 import { handOverJson } from '../../ui/hand-over.ts';
 import layout from '../../ui/layout.module.css';
 import { OpenedPanel } from '../../ui/opened-panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice } from '../../ui/states.tsx';
+import { TextFilter } from '../../ui/text-filter.tsx';
+import { TwoLines } from '../../ui/two-lines.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { codesOf } from '../../wire/codes-of.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import css from './audit.module.css';
-import { DayFilter } from './day-filter.tsx';
 import { endOf, startOf } from './span.ts';
 
-type Entry = Static<typeof EntryView>;
+type Entry = Static<typeof EntryShown>;
 
 const route = getRouteApi('/desk/audit');
 const ACTIONS = codesOf(EntriesQuery.properties.action);
@@ -36,7 +39,15 @@ function useActionWords(): (action: string) => string {
   };
 }
 
-function OneEntry({ entry, onClose }: { entry: Entry; onClose: () => void }) {
+function OneEntry({
+  entry,
+  onOfficer,
+  onClose,
+}: {
+  entry: Entry;
+  onOfficer: ((officer: string) => void) | undefined;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useCodeWords();
@@ -53,7 +64,8 @@ function OneEntry({ entry, onClose }: { entry: Entry; onClose: () => void }) {
     [t('auditLog.at'), format.dateTime(entry.at)],
     [t('auditLog.outcome'), words('auditOutcomes', entry.outcome)],
     [t('auditLog.agency'), entry.agency],
-    [t('auditLog.officer'), entry.officer],
+    [t('auditLog.officer'), entry.officerName],
+    [t('auditLog.officerId'), entry.officer],
     [t('auditLog.via'), entry.via],
     [t('record.purpose'), entry.purpose ? words('purposes', entry.purpose) : undefined],
     [t('purpose.case'), entry.case],
@@ -112,6 +124,11 @@ function OneEntry({ entry, onClose }: { entry: Entry; onClose: () => void }) {
         <Button loading={prove.isPending} onClick={() => prove.mutate()}>
           {t('auditLog.prove')}
         </Button>
+        {entry.officer && onOfficer ? (
+          <Button variant="default" onClick={() => onOfficer(entry.officer ?? '')}>
+            {t('auditLog.allByOfficer')}
+          </Button>
+        ) : null}
         <Button variant="default" onClick={onClose}>
           {t('common.close')}
         </Button>
@@ -131,12 +148,10 @@ export function Entries() {
   const filters = route.useSearch();
   const navigate = route.useNavigate();
   const [opened, setOpened] = useState<Entry>();
-  const [officer, setOfficer] = useState(filters.officer ?? '');
-  const [record, setRecord] = useState(filters.record ?? '');
-  type Filters = typeof filters;
-  const set = (change: Partial<Filters>): void => {
+  type Search = typeof filters;
+  const set = (change: Partial<Search>): void => {
     setOpened(undefined);
-    void navigate({ search: (before: Filters) => ({ ...before, ...change }), replace: true });
+    void navigate({ search: (before: Search) => ({ ...before, ...change }), replace: true });
   };
   const { view: _, by: _by, from, to, ...codes } = filters;
   const asked = { ...codes, from: startOf(from), to: endOf(to) };
@@ -149,7 +164,17 @@ export function Entries() {
       cell: (row) => actionWords(row.action),
     },
     { id: 'outcome', header: t('auditLog.outcome'), cell: (row) => words('auditOutcomes', row.outcome) },
-    { id: 'agency', header: t('auditLog.agency'), cell: (row) => <bdi dir="ltr">{row.agency ?? '—'}</bdi> },
+    {
+      id: 'who',
+      header: t('auditLog.officer'),
+      width: 'minmax(150px, 1.2fr)',
+      cell: (row) => (
+        <TwoLines
+          first={row.officerName ? <bdi>{row.officerName}</bdi> : '—'}
+          second={row.agency ? <bdi dir="ltr">{row.agency}</bdi> : null}
+        />
+      ),
+    },
     {
       id: 'purpose',
       header: t('record.purpose'),
@@ -173,8 +198,7 @@ export function Entries() {
   );
   return (
     <div className={layout.sections}>
-      <fieldset className={`card ${layout.filters}`}>
-        <legend className="for-screen-readers">{t('registers.filters')}</legend>
+      <Filters set={filtersSet(filters, 'view', 'by')}>
         <NativeSelect
           label={t('auditLog.action')}
           value={filters.action ?? ''}
@@ -202,29 +226,20 @@ export function Entries() {
           ]}
           onChange={(event) => set({ agency: event.currentTarget.value || undefined })}
         />
-        <TextInput
-          label={t('auditLog.officer')}
-          value={officer}
-          dir="ltr"
-          spellCheck={false}
-          onChange={(event) => setOfficer(event.currentTarget.value.trim())}
-          onBlur={() => set({ officer: officer || undefined })}
-          onKeyDown={(event) => event.key === 'Enter' && set({ officer: officer || undefined })}
-        />
-        <TextInput
-          label={t('auditLog.record')}
-          value={record}
-          dir="ltr"
-          spellCheck={false}
-          onChange={(event) => setRecord(event.currentTarget.value.trim())}
-          onBlur={() => set({ record: record || undefined })}
-          onKeyDown={(event) => event.key === 'Enter' && set({ record: record || undefined })}
-        />
+        <TextFilter label={t('auditLog.officerId')} value={filters.officer} onChange={(officer) => set({ officer })} />
+        <TextFilter label={t('auditLog.record')} value={filters.record} onChange={(record) => set({ record })} />
         {dayInput('from')}
         {dayInput('to')}
-      </fieldset>
+      </Filters>
       <p className="muted small">{t('auditLog.readingIsNoted')}</p>
-      {opened ? <OneEntry key={opened.id} entry={opened} onClose={() => setOpened(undefined)} /> : null}
+      {opened ? (
+        <OneEntry
+          key={opened.id}
+          entry={opened}
+          onOfficer={filters.officer === opened.officer ? undefined : (officer) => set({ officer })}
+          onClose={() => setOpened(undefined)}
+        />
+      ) : null}
       <div>
         <DataTable<Entry>
           label={t('auditViews.entries')}

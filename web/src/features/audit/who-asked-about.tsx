@@ -6,6 +6,7 @@ import type { Static } from 'typebox';
 import type { WhoAskedAbout as AboutAnswer } from '../../../../src/domains/audit/audit.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { DayFilter } from '../../ui/day-filter.tsx';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Scrolling } from '../../ui/scrolling.tsx';
@@ -13,7 +14,6 @@ import { StateNotice } from '../../ui/states.tsx';
 import table from '../../ui/table.module.css';
 import { ask } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
-import { DayFilter } from './day-filter.tsx';
 import { endOf, startOf } from './span.ts';
 
 type Answer = Static<typeof AboutAnswer>;
@@ -120,17 +120,19 @@ export function WhoAskedAbout() {
                 <tr>
                   <th scope="col">{t('auditLog.at')}</th>
                   <th scope="col">{t('auditLog.agency')}</th>
+                  <th scope="col">{t('auditLog.officer')}</th>
                   <th scope="col">{t('record.purpose')}</th>
                   <th scope="col">{t('auditLog.outcome')}</th>
                 </tr>
               </thead>
               <tbody>
-                {rows.map(({ at, agency, purpose, outcome, entry }) => (
+                {rows.map(({ at, agency, officerName, purpose, outcome, entry }) => (
                   <tr key={`${at} ${agency} ${entry ?? ''}`}>
                     <td>{format.dateTime(at)}</td>
                     <td>
                       <bdi dir="ltr">{agency}</bdi>
                     </td>
+                    <td>{officerName ? <bdi>{officerName}</bdi> : '—'}</td>
                     <td>{purpose ? words('purposes', purpose) : '—'}</td>
                     <td>{words('auditOutcomes', outcome)}</td>
                   </tr>

@@ -6,6 +6,8 @@ import type { Static } from 'typebox';
 import { WHO_ASKED_BY, type WhoAsked as WhoAskedAnswer } from '../../../../src/domains/audit/audit.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { directionOf } from '../../languages/words.ts';
+import { DayFilter } from '../../ui/day-filter.tsx';
+import { Filters, filtersSet } from '../../ui/filters.tsx';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Scrolling } from '../../ui/scrolling.tsx';
@@ -14,7 +16,6 @@ import table from '../../ui/table.module.css';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { BarChart } from './bar-chart.tsx';
-import { DayFilter } from './day-filter.tsx';
 import { endOf, startOf } from './span.ts';
 
 const route = getRouteApi('/desk/audit');
@@ -29,9 +30,9 @@ export function WhoAsked() {
   const filters = route.useSearch();
   const navigate = route.useNavigate();
   const by = filters.by ?? 'agency';
-  type Filters = typeof filters;
-  const set = (change: Partial<Filters>): void =>
-    void navigate({ search: (before: Filters) => ({ ...before, ...change }), replace: true });
+  type Search = typeof filters;
+  const set = (change: Partial<Search>): void =>
+    void navigate({ search: (before: Search) => ({ ...before, ...change }), replace: true });
   const asked = { by, from: startOf(filters.from), to: endOf(filters.to) };
   const query = useQuery({
     queryKey: ['audit', 'who-asked', asked],
@@ -44,17 +45,16 @@ export function WhoAsked() {
   const items = query.data?.items ?? [];
   return (
     <div className={layout.sections}>
-      <fieldset className={`card ${layout.filters}`}>
-        <legend className="for-screen-readers">{t('registers.filters')}</legend>
+      <Filters set={filtersSet(filters, 'view')}>
         <NativeSelect
           label={t('auditLog.by')}
           value={by}
           data={WHO_ASKED_BY.map((value) => ({ value, label: t(`whoAskedBy.${value}`) }))}
-          onChange={(event) => set({ by: event.currentTarget.value as Filters['by'] })}
+          onChange={(event) => set({ by: event.currentTarget.value as Search['by'] })}
         />
         <DayFilter label={t('auditLog.from')} value={filters.from} onChange={(day) => set({ from: day })} />
         <DayFilter label={t('auditLog.to')} value={filters.to} onChange={(day) => set({ to: day })} />
-      </fieldset>
+      </Filters>
       {query.isPending ? <Waiting what={t('states.loading')} /> : null}
       {query.error ? <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data && items.length === 0 ? <StateNotice title={t('auditLog.nobodyAsked')} /> : null}

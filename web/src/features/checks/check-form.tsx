@@ -8,6 +8,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { useKeys, useScanSink } from '../../ui/key-store.ts';
 import { isUnfinishedZone } from '../../ui/scan-reader.ts';
+import { newId } from '../../wire/new-id.ts';
 import { playOutcome } from '../search/outcome.ts';
 import { useVerdictSentence } from '../search/verdict.tsx';
 import { CHECK_KINDS, type CheckKind, isLookedUp, isZone, subjectOf } from './check-kinds.ts';
@@ -63,7 +64,7 @@ export function CheckForm({
       return;
     }
     setMissing(false);
-    const id = crypto.randomUUID();
+    const id = newId();
     const moment = momentOfEntry();
     setCurrent({ id, subject });
     await putInOutbox(id, {

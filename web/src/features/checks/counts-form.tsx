@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { EntryBody } from '../../../../src/domains/operations/operations.schema.ts';
 import { readNumber } from '../../../../src/domains/operations/upload.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { newId } from '../../wire/new-id.ts';
 import { nodeNow } from '../../wire/node-clock.ts';
 import css from './checks.module.css';
 import { EntryFate } from './entry-fate.tsx';
@@ -27,7 +28,7 @@ export function CountsForm({ operation, hotSpot }: { operation: Operation; hotSp
     const size = readNumber(amount, true);
     setFault(Number.isNaN(size));
     if (Number.isNaN(size)) return;
-    const id = crypto.randomUUID();
+    const id = newId();
     const moment = (at ? new Date(at) : nodeNow()).toISOString();
     setLast(id);
     await putInOutbox(id, {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { EntryBody } from '../../../../src/domains/operations/operations.schema.ts';
 import { readNumber } from '../../../../src/domains/operations/upload.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { newId } from '../../wire/new-id.ts';
 import css from './checks.module.css';
 import { EntryFate } from './entry-fate.tsx';
 import { momentOfEntry } from './local-moment.ts';
@@ -67,7 +68,7 @@ export function ResultForm({
     setFault(Number.isNaN(size));
     setBadBirth(!birthFits);
     if (Number.isNaN(size) || !birthFits) return;
-    const id = crypto.randomUUID();
+    const id = newId();
     const moment = momentOfEntry();
     const who = identity();
     const inUnit = units.length > 0 ? { unit: units.includes(unit) ? unit : (units[0] ?? '') } : {};

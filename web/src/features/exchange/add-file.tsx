@@ -4,10 +4,12 @@ import { Paperclip } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Static } from 'typebox';
-import type { Attachment as AttachmentSchema } from '../../../../src/domains/exchange/exchange.schema.ts';
+import type { Attachment as AttachmentSchema, UploadAnswer } from '../../../../src/domains/exchange/exchange.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { withQuery } from '../../wire/ask.ts';
+import { ask, withQuery } from '../../wire/ask.ts';
+import { newId } from '../../wire/new-id.ts';
+import { asWireProblem } from '../../wire/problem.ts';
 import { sendFile } from '../../wire/send-file.ts';
 import css from './exchange.module.css';
 import { useFileSize } from './file-size.ts';
@@ -15,6 +17,13 @@ import { useWhySetAside } from './message-body.tsx';
 import { type Draft, draftPath, useExchangeVocabulary } from './use-exchange.ts';
 
 type Attachment = Static<typeof AttachmentSchema>;
+
+/** One file on its way; what broke off is gone on with under the same name. */
+interface Sending {
+  readonly file: File;
+  readonly upload: string;
+  readonly goesOn: boolean;
+}
 
 /** Adds a file to a draft: the node looks at it first, and what it sets aside says why and goes nowhere. */
 export function AddFile({ draft, onAdded }: { draft: Draft; onAdded: (body: object) => void }) {
@@ -29,13 +38,19 @@ export function AddFile({ draft, onAdded }: { draft: Draft; onAdded: (body: obje
   const [sent, setSent] = useState(0);
   const [tooLarge, setTooLarge] = useState<File>();
   const send = useMutation({
-    mutationFn: (file: File) => {
+    mutationFn: async ({ file, upload, goesOn }: Sending) => {
       stop.current = new AbortController();
-      setSent(0);
+      const { signal } = stop.current;
+      const { received: from, attachment } = goesOn
+        ? await ask<Static<typeof UploadAnswer>>('GET', draftPath(draft.id, `uploads/${upload}`), { signal })
+        : { received: 0, attachment: null };
+      if (attachment) return attachment;
+      const sentOf = (share: number): number => (from + share * (file.size - from)) / file.size;
+      setSent(sentOf(0));
       return sendFile<Attachment>(
-        withQuery(draftPath(draft.id, 'attachments'), { name: file.name, type: file.type }),
-        file,
-        { onSent: setSent, signal: stop.current.signal },
+        withQuery(draftPath(draft.id, 'attachments'), { name: file.name, type: file.type, upload, from }),
+        file.slice(from),
+        { onSent: (share) => setSent(sentOf(share)), signal },
       );
     },
     onSuccess: ({ id, name, type, bytes, sha256, state }) => {
@@ -43,6 +58,7 @@ export function AddFile({ draft, onAdded }: { draft: Draft; onAdded: (body: obje
     },
   });
   const aside = send.data?.state === 'quarantined' ? send.data : undefined;
+  const mayGoOn = send.error !== null && ['unreachable', 'conflict'].includes(asWireProblem(send.error).kind);
   const gaveUp = send.error instanceof DOMException && send.error.name === 'AbortError';
 
   function take(file: File | undefined): void {
@@ -51,7 +67,7 @@ export function AddFile({ draft, onAdded }: { draft: Draft; onAdded: (body: obje
     const isTooLarge = limit !== undefined && file.size > limit;
     setTooLarge(isTooLarge ? file : undefined);
     if (isTooLarge) send.reset();
-    else send.mutate(file);
+    else send.mutate({ file, upload: newId(), goesOn: false });
   }
 
   return (
@@ -105,7 +121,13 @@ export function AddFile({ draft, onAdded }: { draft: Draft; onAdded: (body: obje
           </>
         ) : null}
       </p>
-      {send.error && !gaveUp ? <ProblemNotice problem={send.error} /> : null}
+      {send.error && !gaveUp ? (
+        <ProblemNotice
+          problem={send.error}
+          {...(mayGoOn ? { onRetry: () => send.mutate({ ...send.variables, goesOn: true }) } : {})}
+        />
+      ) : null}
+      {mayGoOn ? <p className="muted small">{t('exchange.whatCameIsKept')}</p> : null}
     </div>
   );
 }

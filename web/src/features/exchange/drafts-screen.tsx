@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
-import layout from '../../ui/layout.module.css';
+import { Filters, filtersSet } from '../../ui/filters.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
@@ -73,8 +73,7 @@ export function DraftsScreen() {
     <>
       <h1 className="page-title">{t('exchange.boxes.drafts')}</h1>
       <ExchangeTabs />
-      <fieldset className={`card ${layout.filters}`}>
-        <legend className="for-screen-readers">{t('registers.filters')}</legend>
+      <Filters set={filtersSet(filters)}>
         <NativeSelect
           label={t('exchange.state')}
           value={filters.state ?? ''}
@@ -88,7 +87,7 @@ export function DraftsScreen() {
             void navigate({ search: state ? { state } : {}, replace: true });
           }}
         />
-      </fieldset>
+      </Filters>
       <DataTable
         label={t('exchange.boxes.drafts')}
         columns={columns}

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
+import { Filters } from '../../ui/filters.tsx';
 import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -143,15 +144,14 @@ export function FiguresScreen() {
       </div>
       <ExchangeTabs />
       {may ? null : <StateNotice title={t('states.refused')} />}
-      <fieldset className={`card ${layout.filters} not-on-paper`}>
-        <legend className="for-screen-readers">{t('registers.filters')}</legend>
+      <Filters set={0}>
         <NativeSelect
           label={t('exchange.year')}
           value={String(year)}
           data={Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear - back))}
           onChange={(event) => void navigate({ search: { year: Number(event.currentTarget.value) }, replace: true })}
         />
-      </fieldset>
+      </Filters>
       {problem ? <ProblemNotice problem={problem} onRetry={() => void returned.refetch()} /> : null}
       {may && (returned.isPending || figures.isPending) ? <Waiting what={t('states.loading')} /> : null}
       <div className={layout.sections}>

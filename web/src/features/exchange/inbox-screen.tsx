@@ -1,17 +1,20 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DELIVERY_STATES, MESSAGE_KINDS } from '../../../../src/domains/exchange/exchange.schema.ts';
 import { useMay } from '../../app/officer.tsx';
 import { usePartyName } from '../../app/parties.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import { Filters, filtersSet } from '../../ui/filters.tsx';
 import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
+import { TextFilter } from '../../ui/text-filter.tsx';
 import { Ago } from '../../ui/time.tsx';
+import { TwoLines } from '../../ui/two-lines.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { DueMark } from './due-mark.tsx';
@@ -23,16 +26,6 @@ import { type MessageLine, type RulesAnswer, useExchangeVocabulary, useLiveExcha
 const route = getRouteApi('/desk/exchange');
 const BOXES = ['inbox', 'received', 'outbox', 'sent'] as const;
 
-/** Two lines of a row: what is read first, and what belongs to it. */
-function Two({ first, second }: { first: ReactNode; second: ReactNode }) {
-  return (
-    <span className={css.two}>
-      <span>{first}</span>
-      {second ? <span className="muted small">{second}</span> : null}
-    </span>
-  );
-}
-
 function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[] {
   const { t } = useTranslation();
   const words = useCodeWords();
@@ -42,7 +35,7 @@ function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[]
       header: t('exchange.dueByRule'),
       width: 'minmax(170px, 1.3fr)',
       cell: (row) => (
-        <Two
+        <TwoLines
           first={<DueMark dueAt={row.dueAt} isLate={row.isLate} urgent={row.urgent} />}
           second={row.rule ? <span title={words('clockRules', row.rule)}>{words('clockRules', row.rule)}</span> : null}
         />
@@ -53,7 +46,7 @@ function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[]
       header: t('exchange.kind'),
       width: 'minmax(220px, 2.2fr)',
       cell: (row) => (
-        <Two
+        <TwoLines
           first={
             <span className={row.readAt === null && row.side === 'recipient' ? css.unread : undefined}>
               {words('exchangeKinds', row.kind)}
@@ -69,7 +62,7 @@ function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[]
       width: 'minmax(150px, 1.4fr)',
       cell: (row) => (
         // Names of agencies begin alike; their codes do not.
-        <Two first={<bdi dir="ltr">{row.counterpart}</bdi>} second={<bdi>{row.counterpartName}</bdi>} />
+        <TwoLines first={<bdi dir="ltr">{row.counterpart}</bdi>} second={<bdi>{row.counterpartName}</bdi>} />
       ),
     },
     {
@@ -83,7 +76,7 @@ function useColumns(box: (typeof BOXES)[number]): readonly Column<MessageLine>[]
       header: t('hit.reference'),
       width: 'minmax(160px, 1fr)',
       cell: (row) => (
-        <Two
+        <TwoLines
           first={<bdi dir="ltr">{row.reference}</bdi>}
           second={row.caseReference ? <bdi dir="ltr">{row.caseReference}</bdi> : null}
         />
@@ -133,16 +126,14 @@ export function InboxScreen() {
   const partyName = usePartyName();
   const { data: vocabulary } = useExchangeVocabulary();
   const codes = useId();
-  const [reference, setReference] = useState(filters.reference ?? '');
-  const [counterpart, setCounterpart] = useState(filters.counterpart ?? '');
   const [isWriting, setWriting] = useState(false);
   useLiveExchange();
   usePageTitle(t('places.exchange'));
 
-  type Filters = typeof filters;
-  const set = (change: Partial<Filters>): void =>
-    void navigate({ search: (before: Filters) => ({ ...before, ...change }), replace: true });
-  const isFiltered = Object.keys(filters).some((name) => name !== 'box');
+  type Search = typeof filters;
+  const set = (change: Partial<Search>): void =>
+    void navigate({ search: (before: Search) => ({ ...before, ...change }), replace: true });
+  const narrowed = filtersSet(filters, 'box');
   const select = <Name extends 'kind' | 'state' | 'assigned' | 'rule'>(
     name: Name,
     label: string,
@@ -152,7 +143,7 @@ export function InboxScreen() {
       label={label}
       value={filters[name] ?? ''}
       data={[{ value: '', label: t('registers.all') }, ...choices]}
-      onChange={(event) => set({ [name]: event.currentTarget.value || undefined } as Partial<Filters>)}
+      onChange={(event) => set({ [name]: event.currentTarget.value || undefined } as Partial<Search>)}
     />
   );
 
@@ -166,8 +157,7 @@ export function InboxScreen() {
       </div>
       <ExchangeTabs />
       {isWriting ? <NewMessage onCancel={() => setWriting(false)} /> : null}
-      <fieldset className={`card ${layout.filters}`}>
-        <legend className="for-screen-readers">{t('registers.filters')}</legend>
+      <Filters set={narrowed}>
         <NativeSelect
           label={t('exchange.box')}
           value={box}
@@ -192,20 +182,14 @@ export function InboxScreen() {
           { value: 'nobody', label: t('exchange.assignedNobody') },
         ])}
         {select('rule', t('exchange.rule'), rules)}
-        <TextInput
+        <TextFilter
           label={t('exchange.counterpart')}
           placeholder="ZZS-SPOC"
-          value={counterpart}
-          dir="ltr"
-          spellCheck={false}
-          autoComplete="off"
+          value={filters.counterpart}
           list={codes}
-          onChange={(event) => {
-            const code = event.currentTarget.value.toUpperCase();
-            setCounterpart(code);
-            // A code half typed would empty the list at each stroke.
-            if (code === '' || /^[A-Z]{3}(-[A-Z0-9-]{2,})?$/.test(code)) set({ counterpart: code || undefined });
-          }}
+          written={(code) => code.toUpperCase()}
+          isWhole={(code) => /^[A-Z]{3}(-[A-Z0-9-]{2,})?$/.test(code)}
+          onChange={(counterpart) => set({ counterpart })}
         />
         <datalist id={codes}>
           {[...new Set(vocabulary?.recipients.map(({ party }) => party))].map((party) => (
@@ -215,15 +199,12 @@ export function InboxScreen() {
             <option key={agency} value={agency} label={name} />
           ))}
         </datalist>
-        <TextInput
+        <TextFilter
           label={t('exchange.referenceBegins')}
-          value={reference}
-          dir="ltr"
-          spellCheck={false}
-          onChange={(event) => {
-            setReference(event.currentTarget.value);
-            set({ reference: event.currentTarget.value.trim() || undefined });
-          }}
+          value={filters.reference}
+          // The beginning of one already finds.
+          isWhole={() => true}
+          onChange={(reference) => set({ reference })}
         />
         <div className={`${layout.actions} ${css.toggles}`}>
           <Button
@@ -241,7 +222,7 @@ export function InboxScreen() {
             {t('exchange.onlyUrgent')}
           </Button>
         </div>
-      </fieldset>
+      </Filters>
       <DataTable
         label={t(`exchange.boxes.${box}`)}
         columns={columns}
@@ -254,8 +235,8 @@ export function InboxScreen() {
         rowKey={({ id, counterpart: other }) => `${id} ${other}`}
         onOpen={({ id }) => void navigate({ to: '/exchange/$id', params: { id } })}
         empty={
-          <StateNotice title={t(isFiltered ? 'registers.noneFit' : 'exchange.nothing')}>
-            {isFiltered ? null : t('exchange.nothingWhat')}
+          <StateNotice title={t(narrowed > 0 ? 'registers.noneFit' : 'exchange.nothing')}>
+            {narrowed > 0 ? null : t('exchange.nothingWhat')}
           </StateNotice>
         }
       />

@@ -7,6 +7,7 @@ import { useKeys } from '../../ui/key-store.ts';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Ago } from '../../ui/time.tsx';
+import { newId } from '../../wire/new-id.ts';
 import css from './hits.module.css';
 import { type HitDetail, useHitStep } from './use-hits.ts';
 
@@ -16,7 +17,7 @@ export function Conversation({ hit }: { hit: HitDetail }) {
   const step = useHitStep(hit.id);
   const [text, setText] = useState('');
   // Kept until the node has answered: sent again after a broken line, it is the same message.
-  const id = useRef(crypto.randomUUID());
+  const id = useRef(newId());
   const field = useRef<HTMLTextAreaElement>(null);
   useKeys(hit.may.write ? [{ keys: 'w', label: t('hits.write'), run: () => field.current?.focus() }] : []);
 
@@ -26,7 +27,7 @@ export function Conversation({ hit }: { hit: HitDetail }) {
       { verb: 'messages', body: { id: id.current, text: text.trim() } },
       {
         onSuccess: () => {
-          id.current = crypto.randomUUID();
+          id.current = newId();
           setText('');
           announce(t('hits.sent'));
         },

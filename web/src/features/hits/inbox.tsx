@@ -1,13 +1,13 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
-import layout from '../../ui/layout.module.css';
+import { Filters, filtersSet } from '../../ui/filters.tsx';
 import { NameInScript } from '../../ui/name-in-script.tsx';
 import { OutcomeShape } from '../../ui/outcome-shape.tsx';
 import { StateNotice } from '../../ui/states.tsx';
+import { TextFilter } from '../../ui/text-filter.tsx';
 import { Ago, Countdown } from '../../ui/time.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
@@ -111,10 +111,9 @@ export function Inbox() {
   const navigate = route.useNavigate();
   const columns = useColumns();
   const { data: waiting } = useWaitingHits(true);
-  const [operation, setOperation] = useState(filters.operation ?? '');
-  type Filters = typeof filters;
-  const set = (change: Partial<Filters>): void =>
-    void navigate({ search: (before: Filters) => ({ ...before, ...change }), replace: true });
+  type Search = typeof filters;
+  const set = (change: Partial<Search>): void =>
+    void navigate({ search: (before: Search) => ({ ...before, ...change }), replace: true });
   const { view: _, show = 'open', ...codes } = filters;
   const asked = { ...codes, open: show === 'all' ? undefined : show === 'open' };
   return (
@@ -126,8 +125,7 @@ export function Inbox() {
           {t('hits.toAct', { count: waiting.toAct })}
         </p>
       ) : null}
-      <fieldset className={`card ${layout.filters}`}>
-        <legend className="for-screen-readers">{t('registers.filters')}</legend>
+      <Filters set={filtersSet(filters, 'view', filters.state ? 'show' : 'view')}>
         <NativeSelect
           label={t('hits.side')}
           value={filters.side ?? ''}
@@ -135,7 +133,7 @@ export function Inbox() {
             { value: '', label: t('registers.all') },
             ...SIDES.map((value) => ({ value, label: t(`hitSides.${value}`) })),
           ]}
-          onChange={(event) => set({ side: (event.currentTarget.value || undefined) as Filters['side'] })}
+          onChange={(event) => set({ side: (event.currentTarget.value || undefined) as Search['side'] })}
         />
         <NativeSelect
           label={t('hits.state')}
@@ -165,18 +163,14 @@ export function Inbox() {
             { value: '', label: t('registers.all') },
             ...REGISTERS.map((value) => ({ value, label: t(`registerKinds.${value}`) })),
           ]}
-          onChange={(event) => set({ register: (event.currentTarget.value || undefined) as Filters['register'] })}
+          onChange={(event) => set({ register: (event.currentTarget.value || undefined) as Search['register'] })}
         />
-        <TextInput
+        <TextFilter
           label={t('hits.operation')}
-          value={operation}
-          dir="ltr"
-          spellCheck={false}
-          onChange={(event) => setOperation(event.currentTarget.value.trim())}
-          onBlur={() => set({ operation: operation || undefined })}
-          onKeyDown={(event) => event.key === 'Enter' && set({ operation: operation || undefined })}
+          value={filters.operation}
+          onChange={(operation) => set({ operation })}
         />
-      </fieldset>
+      </Filters>
       <DataTable<HitSummary>
         label={t('places.hits')}
         columns={columns}

@@ -7,6 +7,8 @@ import type { CoverageShown } from '../../../../src/domains/instruments/instrume
 import { useMay, useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { DayFilter } from '../../ui/day-filter.tsx';
+import { Filters, filtersSet } from '../../ui/filters.tsx';
 import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -14,7 +16,6 @@ import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { WorldMap } from '../../ui/world-map.tsx';
 import type { MapKind } from '../../ui/world-map-props.ts';
 import { ask, withQuery } from '../../wire/ask.ts';
-import { DayFilter } from '../audit/day-filter.tsx';
 import { outcomeWith } from './coverage-outcome.ts';
 import { CoverageTable } from './coverage-table.tsx';
 import { today } from './day.ts';
@@ -103,8 +104,7 @@ export function CoverageScreen() {
       <h1 className="page-title">{t('coverage.title')}</h1>
       <InstrumentTabs />
       <div className={layout.sections}>
-        <fieldset className={`card ${layout.fields} not-on-paper`}>
-          <legend className="for-screen-readers">{t('registers.filters')}</legend>
+        <Filters set={filtersSet(given)} columns={layout.fields} onPaper={false}>
           <PartySelect label={t('coverage.party')} value={asked.party} onChange={(party) => set({ party })} />
           <MeasureSelect value={asked.measure} onChange={(measure) => set({ measure })} />
           <OffenceSelect value={asked.offence} onChange={(offence) => set({ offence })} />
@@ -113,7 +113,7 @@ export function CoverageScreen() {
           <div className={layout.whole}>
             <DaySlider day={asked.on} onChange={(on) => set({ on })} />
           </div>
-        </fieldset>
+        </Filters>
         {coverage.isPending ? <Waiting what={t('coverage.computing')} /> : null}
         {coverage.error ? <ProblemNotice problem={coverage.error} onRetry={() => void coverage.refetch()} /> : null}
         {coverage.data && !coverage.error ? (

@@ -5,6 +5,7 @@ import type { NegotiationPage } from '../../../../src/domains/instruments/instru
 import { useMay, useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Filters, filtersSet } from '../../ui/filters.tsx';
 import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
@@ -86,8 +87,7 @@ export function NegotiationsScreen() {
       </div>
       <InstrumentTabs />
       <div className={layout.sections}>
-        <fieldset className={`card ${layout.fields} not-on-paper`}>
-          <legend className="for-screen-readers">{t('registers.filters')}</legend>
+        <Filters set={filtersSet({ party, state })}>
           <PartySelect label={t('basis.party')} value={party} optional onChange={(code) => set({ party: code })} />
           <NativeSelect
             label={t('negotiation.state')}
@@ -98,7 +98,7 @@ export function NegotiationsScreen() {
             ]}
             onChange={(event) => set({ state: event.currentTarget.value || undefined })}
           />
-        </fieldset>
+        </Filters>
         <div>
           <DataTable<Line>
             label={t('negotiation.list')}

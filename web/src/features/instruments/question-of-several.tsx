@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { DayFilter } from '../../ui/day-filter.tsx';
 import layout from '../../ui/layout.module.css';
-import { DayFilter } from '../audit/day-filter.tsx';
 import { today } from './day.ts';
 import { PartiesField } from './parties-field.tsx';
 import { USUAL } from './question.ts';

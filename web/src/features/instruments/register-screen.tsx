@@ -7,6 +7,7 @@ import type { InstrumentPage } from '../../../../src/domains/instruments/instrum
 import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Filters, filtersSet } from '../../ui/filters.tsx';
 import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
@@ -33,9 +34,9 @@ export function RegisterScreen() {
   const [typed, setTyped] = useState(filters.text ?? '');
   const [text] = useDebouncedValue(typed.trim(), 250);
   usePageTitle(t('instrumentViews.register'));
-  type Filters = typeof filters;
-  const set = (change: Partial<Filters>): void =>
-    void navigate({ search: (before: Filters) => ({ ...before, ...change }), replace: true });
+  type Search = typeof filters;
+  const set = (change: Partial<Search>): void =>
+    void navigate({ search: (before: Search) => ({ ...before, ...change }), replace: true });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows what was typed, not the other way.
   useEffect(() => {
     if ((filters.text ?? '') !== text) set({ text: text || undefined });
@@ -90,7 +91,7 @@ export function RegisterScreen() {
     },
   ];
   const [isNaming, setNaming] = useState(false);
-  const isFiltered = Object.keys(filters).length > 0;
+  const isFiltered = filtersSet(filters) > 0;
 
   if (!may) return <StateNotice title={t('states.refused')} />;
   return (
@@ -117,8 +118,7 @@ export function RegisterScreen() {
           <AuthorityForm onDone={() => setNaming(false)} />
         </div>
       ) : null}
-      <fieldset className={`card ${layout.fields} not-on-paper`} style={{ marginBlockEnd: 12 }}>
-        <legend className="for-screen-readers">{t('registers.filters')}</legend>
+      <Filters set={filtersSet(filters)}>
         <TextInput
           type="search"
           label={t('instrument.find')}
@@ -149,7 +149,7 @@ export function RegisterScreen() {
           checked={filters.own ?? false}
           onChange={(event) => set({ own: event.currentTarget.checked || undefined })}
         />
-      </fieldset>
+      </Filters>
       <DataTable<Line>
         label={t('instrument.register')}
         columns={columns}

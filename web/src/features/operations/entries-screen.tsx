@@ -6,7 +6,7 @@ import { useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { useFaultText } from '../../ui/fault-text.ts';
-import layout from '../../ui/layout.module.css';
+import { Filters, filtersSet } from '../../ui/filters.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
 import { entriesPath } from './entries-path.ts';
@@ -19,7 +19,7 @@ const route = getRouteApi('/desk/operations/$id/entries');
 const STATES = ['counted', 'held', 'refused'] as const;
 
 /** What the list is narrowed to, each with a way to widen it again. */
-function Filters({ operation }: { operation: Operation }) {
+function Narrowing({ operation }: { operation: Operation }) {
   const { t } = useTranslation();
   const words = useOperationWords(operation);
   const search = route.useSearch();
@@ -45,7 +45,7 @@ function Filters({ operation }: { operation: Operation }) {
   );
   const countries = [...new Set(participants.map(({ country }) => country))];
   return (
-    <div className={`${layout.filters} not-on-paper`}>
+    <Filters set={filtersSet(search)}>
       <NativeSelect
         label={t('operations.state')}
         value={search.state ?? 'counted'}
@@ -91,7 +91,7 @@ function Filters({ operation }: { operation: Operation }) {
           </Link>
         </p>
       ) : null}
-    </div>
+    </Filters>
   );
 }
 
@@ -146,7 +146,7 @@ function EntryList({ operation }: { operation: Operation }) {
   ];
   return (
     <>
-      <Filters operation={operation} />
+      <Narrowing operation={operation} />
       {opened ? (
         <OneEntry
           key={`${opened.id} ${opened.revision}`}

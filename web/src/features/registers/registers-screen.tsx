@@ -7,13 +7,15 @@ import { RECORD_STATUSES } from '../../../../src/domains/registers/registers.sch
 import { useMay } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
+import { DayFilter } from '../../ui/day-filter.tsx';
+import { Filters, filtersSet } from '../../ui/filters.tsx';
 import layout from '../../ui/layout.module.css';
 import { NameInScript } from '../../ui/name-in-script.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { StateNotice } from '../../ui/states.tsx';
+import { TextFilter } from '../../ui/text-filter.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ask, withQuery } from '../../wire/ask.ts';
-import { DayFilter } from '../audit/day-filter.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
 import { forgetTyped, listBefore, rememberList } from './list-before.ts';
 import { KINDS, kindOf, type RecordAnswer, type RegisterKind } from './register-kinds.ts';
@@ -122,19 +124,16 @@ function OneRegister({ kind }: { kind: RegisterKind }) {
   const [typed, setTyped] = useState(() => listBefore(kind).typed);
   useEffect(() => forgetTyped(kind), [kind]);
   const [text] = useDebouncedValue(typed.trim(), 250);
-  const [owner, setOwner] = useState(filters.owner ?? '');
-  const [cleared, setCleared] = useState(0);
 
-  type Filters = typeof filters;
-  const set = (change: Partial<Filters>): void =>
-    void navigate({ search: (before: Filters) => ({ ...before, ...change }), replace: true });
+  type Search = typeof filters;
+  const set = (change: Partial<Search>): void =>
+    void navigate({ search: (before: Search) => ({ ...before, ...change }), replace: true });
   const asked = { ...filters, sort: filters.sort ?? 'newest', text };
-  const isFiltered = text !== '' || Object.keys(filters).some((name) => name !== 'sort');
+  const narrowed = filtersSet(filters, 'sort') + (text === '' ? 0 : 1);
 
   return (
     <>
-      <fieldset className={`card ${layout.filters}`}>
-        <legend className="for-screen-readers">{t('registers.filters')}</legend>
+      <Filters set={narrowed}>
         <TextInput
           label={t('registers.startsWith')}
           value={typed}
@@ -149,7 +148,7 @@ function OneRegister({ kind }: { kind: RegisterKind }) {
             { value: '', label: t('registers.all') },
             ...RECORD_STATUSES.map((value) => ({ value, label: t(`recordStatuses.${value}`) })),
           ]}
-          onChange={(event) => set({ status: (event.currentTarget.value || undefined) as Filters['status'] })}
+          onChange={(event) => set({ status: (event.currentTarget.value || undefined) as Search['status'] })}
         />
         <NativeSelect
           label={t('hit.reason')}
@@ -160,26 +159,20 @@ function OneRegister({ kind }: { kind: RegisterKind }) {
           ]}
           onChange={(event) => set({ reason: event.currentTarget.value || undefined })}
         />
-        <TextInput
+        <TextFilter
           label={t('registers.ownerCode')}
           placeholder="ZZN-NCB"
-          value={owner}
-          dir="ltr"
-          spellCheck={false}
-          onChange={(event) => {
-            const code = event.currentTarget.value.toUpperCase();
-            setOwner(code);
-            // A code half typed would empty the list at each stroke.
-            if (code === '' || /^[A-Z]{2,}-[A-Z0-9-]{2,}$/.test(code)) set({ owner: code || undefined });
-          }}
+          value={filters.owner}
+          written={(code) => code.toUpperCase()}
+          isWhole={(code) => /^[A-Z]{2,}-[A-Z0-9-]{2,}$/.test(code)}
+          onChange={(owner) => set({ owner })}
         />
         <DayFilter
-          key={cleared}
           label={t('registers.reviewBefore')}
           value={filters.reviewBefore}
           onChange={(reviewBefore) => set({ reviewBefore })}
         />
-      </fieldset>
+      </Filters>
       <DataTable<RecordAnswer>
         label={t(`registerKinds.${kind}`)}
         columns={columns}
@@ -191,13 +184,13 @@ function OneRegister({ kind }: { kind: RegisterKind }) {
         }
         rowKey={({ id }) => id}
         sort={asked.sort}
-        onSort={(sort) => set({ sort: sort as Filters['sort'] })}
+        onSort={(sort) => set({ sort: sort as Search['sort'] })}
         onOpen={({ id }) => {
           rememberList(kind, { filters, typed });
           void navigate({ to: '/registers/$kind/$id', params: { kind, id } });
         }}
         empty={
-          isFiltered ? (
+          narrowed > 0 ? (
             <StateNotice
               title={t('registers.noneFit')}
               action={
@@ -205,8 +198,6 @@ function OneRegister({ kind }: { kind: RegisterKind }) {
                   variant="default"
                   onClick={() => {
                     setTyped('');
-                    setOwner('');
-                    setCleared(cleared + 1);
                     void navigate({ search: {}, replace: true });
                   }}
                 >

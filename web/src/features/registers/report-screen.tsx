@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { hasPlace, schemaResolver, showNodeFaults } from '../../ui/schema-resolver.ts';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
+import { newId } from '../../wire/new-id.ts';
 import { asWireProblem, type FieldFault } from '../../wire/problem.ts';
 import { ReasonSection, SubjectSection, TermsSection } from './record-form.tsx';
 import { kindOf, type RecordAnswer, type RegisterKind } from './register-kinds.ts';
@@ -23,11 +24,6 @@ import { wordsOfPath } from './subject-fields.ts';
 import { useChoicesReady, useForgetLists } from './use-registers.ts';
 
 const route = getRouteApi('/desk/registers/$kind/report');
-
-/** A key by which the node knows that two sendings are one report; crypto.randomUUID is missing without TLS. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** Puts the node's faults beside their fields; hands back the words of those that have none. */
 export function useFaultPlaces(form: ReturnType<typeof useForm<FieldValues>>, kind: RegisterKind, problem: unknown) {
@@ -47,7 +43,7 @@ function ReportForm({ kind }: { kind: RegisterKind }) {
   const me = useMe();
   const navigate = route.useNavigate();
   const forgetLists = useForgetLists();
-  const [key, setKey] = useState(newKey);
+  const [key, setKey] = useState(newId);
   const isSent = useRef(false);
   const form = useForm<FieldValues>({
     resolver: schemaResolver(reportBody(SUBJECTS[kind])),
@@ -70,7 +66,7 @@ function ReportForm({ kind }: { kind: RegisterKind }) {
     },
     onError: (problem) => {
       // The first sending arrived and something was changed since: it is another report now.
-      if (asWireProblem(problem).kind === 'idempotency-key-reused') setKey(newKey());
+      if (asWireProblem(problem).kind === 'idempotency-key-reused') setKey(newId());
     },
   });
   const labelOf = useFaultPlaces(form, kind, send.error);

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { writtenDay } from '../../ui/day-text.ts';
+import { writtenDay } from './day-text.ts';
+import { useTyped } from './use-typed.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(new Date(`${text}T00:00:00Z`).getTime());
@@ -17,7 +17,7 @@ export function DayFilter({
   onChange: (day: string | undefined) => void;
 }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState(value ?? '');
+  const [typed, setTyped] = useTyped(value ?? '', writtenDay);
   return (
     <TextInput
       label={label}
