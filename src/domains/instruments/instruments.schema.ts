@@ -42,6 +42,11 @@ export const AuthoritiesShown = Type.Object({
       measures: Type.Array(oneOf(MEASURES)),
       name: Type.String(),
       languages: Type.Array(Type.String()),
+      instruments: Type.Optional(
+        Type.Array(Type.String(), {
+          description: 'for these instruments alone, and what protocols take over from them',
+        }),
+      ),
       source: Type.String(),
       grade: Grade,
       asOf: Type.String(),

@@ -1,5 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
-import type { Caller, TestNode } from '../../../test/support/test-node.ts';
+import { expect, test } from 'vitest';
 import { readKeys } from '../../platform/home.ts';
 import { openRegisterDesk, refusal, usable } from './instruments.fixtures.ts';
 import type { ImportAnswer, InstrumentShown, NegotiationShown } from './instruments.schema.ts';
@@ -9,31 +8,18 @@ const desk = openRegisterDesk(
   'ISL FJI,NPL PRY,BTN URY,LAO MLI,OMN TGO,QAT BLZ,RWA TON,SUR YEM,TLS GUY,NER WSM,' +
     'ERI LSO,CPV NRU,DJI BRB,GAB DMA,HTI COM',
 );
-const theForm = desk.theForm.bind(desk);
-const ask = desk.ask.bind(desk);
-const enter = desk.enter.bind(desk);
-
-let node: TestNode;
-let keeper: Caller;
-let reader: Caller;
-let a = '';
-let b = '';
-beforeEach(() => {
-  ({ node, keeper, reader, a, b } = desk);
-});
 /** Sessions do not outlive a night. */
 async function daysLater(days: number): Promise<void> {
-  node.later(days * 86_400_000);
+  desk.node.later(days * 86_400_000);
   await desk.signInBoth();
-  ({ keeper, reader } = desk);
 }
-const today = () => node.now().toISOString().slice(0, 10);
+const today = () => desk.node.now().toISOString().slice(0, 10);
 function daysFromNow(days: number): string {
-  return new Date(node.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(desk.node.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 test('Kosovo asks Hungary over HTTP, and the answer gives each reason as code and values', async () => {
-  const answer = await ask({ from: 'XKX', to: 'HUN', offence: 'drug-trafficking', on: '2014-06-01' });
+  const answer = await desk.ask({ from: 'XKX', to: 'HUN', offence: 'drug-trafficking', on: '2014-06-01' });
   expect(usable(answer)).toEqual(['xkx-hun-police-2013']);
   expect(refusal(answer, 'untoc')).toMatchObject({
     code: 'not-a-party',
@@ -44,10 +30,11 @@ test('Kosovo asks Hungary over HTTP, and the answer gives each reason as code an
 });
 
 test('an agreement entered by the form answers from its entry into force, and not the day before', async () => {
-  expect((await ask()).usable.filter((u) => u.own)).toEqual([]);
-  const code = await enter();
+  const { a, b } = desk;
+  expect((await desk.ask()).usable.filter((u) => u.own)).toEqual([]);
+  const code = await desk.enter();
   expect(code).toBe(`${a}-${b}-treaty-2020`.toLowerCase());
-  const after = await ask({ on: '2020-03-01' });
+  const after = await desk.ask({ on: '2020-03-01' });
   expect(after.usable[0]).toMatchObject({
     instrument: code,
     own: true,
@@ -56,7 +43,7 @@ test('an agreement entered by the form answers from its entry into force, and no
     inForce: '2020-03-01',
   });
   expect(after.usable[0]!.facts[0]).toMatchObject({ source: 'Gazette 2020, no. 17', grade: 'treaty-text', own: true });
-  expect(refusal(await ask({ on: '2020-02-29' }), code)).toMatchObject({
+  expect(refusal(await desk.ask({ on: '2020-02-29' }), code)).toMatchObject({
     code: 'not-yet-in-force',
     from: '2020-03-01',
   });
@@ -65,28 +52,28 @@ test('an agreement entered by the form answers from its entry into force, and no
 });
 
 test('what was not yet entered is not used when one asks what was known', async () => {
-  const code = await enter();
-  expect(usable(await ask({ knownAt: today() }))).toContain(code);
-  const before = await ask({ knownAt: daysFromNow(-1) });
+  const code = await desk.enter();
+  expect(usable(await desk.ask({ knownAt: today() }))).toContain(code);
+  const before = await desk.ask({ knownAt: daysFromNow(-1) });
   expect(usable(before)).not.toContain(code);
   expect(refusal(before, code)).toBeUndefined();
 });
 
 test('articles that end take their measure with them from that day, and the other measure stays', async () => {
-  const code = await enter({
+  const code = await desk.enter({
     articlesOf: [
       { measure: 'request-information', articles: ['4'] },
       { measure: 'liaison', articles: ['9'] },
     ],
   });
-  const successor = await enter({
+  const successor = await desk.enter({
     title: 'The later one',
     measures: ['training'],
     signed: '2022-01-01',
     ratified: [],
     inForce: '2022-02-01',
   });
-  const ended = await keeper.post(`/v1/instruments/${code}/end`, {
+  const ended = await desk.keeper.post(`/v1/instruments/${code}/end`, {
     date: '2022-06-30',
     partly: { articles: ['4'] },
     replacedBy: successor,
@@ -96,20 +83,20 @@ test('articles that end take their measure with them from that day, and the othe
   expect((ended.json() as InstrumentShown).replacedParts).toMatchObject([
     { articles: '4', date: '2022-06-30', own: true },
   ]);
-  expect(usable(await ask({ on: '2022-06-29' }))).toContain(code);
-  expect(refusal(await ask({ on: '2022-06-30' }), code)).toMatchObject({
+  expect(usable(await desk.ask({ on: '2022-06-29' }))).toContain(code);
+  expect(refusal(await desk.ask({ on: '2022-06-30' }), code)).toMatchObject({
     code: 'replaced',
     reason: expect.stringContaining('Articles 4 ended on 2022-06-30'),
   });
-  expect(usable(await ask({ on: '2022-06-30', measure: 'liaison', data: 'strategic' }))).toContain(code);
+  expect(usable(await desk.ask({ on: '2022-06-30', measure: 'liaison', data: 'strategic' }))).toContain(code);
 });
 
 test('an agreement that ends as a whole is refused from that day with the reason', async () => {
-  const code = await enter();
-  await keeper.post(`/v1/instruments/${code}/end`, { date: '2021-05', source: 'note verbale', note: 'denounced' });
-  expect(usable(await ask({ on: '2021-04-30' }))).toContain(code);
+  const code = await desk.enter();
+  await desk.keeper.post(`/v1/instruments/${code}/end`, { date: '2021-05', source: 'note verbale', note: 'denounced' });
+  expect(usable(await desk.ask({ on: '2021-04-30' }))).toContain(code);
   // The day in May is not known; what may have ended is not relied upon.
-  expect(refusal(await ask({ on: '2021-05-01' }), code)).toMatchObject({
+  expect(refusal(await desk.ask({ on: '2021-05-01' }), code)).toMatchObject({
     code: 'ended',
     reasons: [{ code: 'ended-because', values: { day: '2021-05', text: 'denounced' } }],
   });
@@ -123,7 +110,7 @@ test('a fact can be added to an instrument of the product, and counts by that in
     offence: 'firearms-trafficking',
     on: daysFromNow(0),
   };
-  const before = await ask(trace);
+  const before = await desk.ask(trace);
   expect(usable(before)).not.toContain('untoc-firearms');
   for (const code of ['untoc', 'untoc-firearms']) {
     const fact = {
@@ -133,14 +120,14 @@ test('a fact can be added to an instrument of the product, and counts by that in
       source: 'C.N.1 of the depositary',
       grade: 'depositary',
     };
-    const reply = await keeper.post(`/v1/instruments/${code}/facts`, fact);
+    const reply = await desk.keeper.post(`/v1/instruments/${code}/facts`, fact);
     expect(reply.statusCode).toBe(200);
-    expect((await keeper.post(`/v1/instruments/${code}/facts`, fact)).statusCode).toBe(409);
+    expect((await desk.keeper.post(`/v1/instruments/${code}/facts`, fact)).statusCode).toBe(409);
   }
   // Thirty days after the deposit, Article 18(2) of the Protocol.
-  expect(usable(await ask({ ...trace, on: '2020-06-12' }))).toContain('untoc-firearms');
-  expect(usable(await ask({ ...trace, on: '2020-06-11' }))).not.toContain('untoc-firearms');
-  const shown: InstrumentShown = (await reader.get('/v1/instruments/untoc-firearms')).json();
+  expect(usable(await desk.ask({ ...trace, on: '2020-06-12' }))).toContain('untoc-firearms');
+  expect(usable(await desk.ask({ ...trace, on: '2020-06-11' }))).not.toContain('untoc-firearms');
+  const shown: InstrumentShown = (await desk.reader.get('/v1/instruments/untoc-firearms')).json();
   const acts = shown.parties.find((p) => p.party === 'PLW')!.acts;
   expect(acts.find((f) => f.date === '2020-05-13')).toMatchObject({
     own: true,
@@ -150,7 +137,8 @@ test('a fact can be added to an instrument of the product, and counts by that in
 });
 
 test('a fact that was found wrong counts no more, but still for what was known before', async () => {
-  const code = await enter();
+  const { a } = desk;
+  const code = await desk.enter();
   await daysLater(3);
   const wrong = { party: a, act: 'in-force', date: '2020-03-01', reason: 'the gazette was misread' };
   const instead = {
@@ -160,17 +148,17 @@ test('a fact that was found wrong counts no more, but still for what was known b
     source: 'Gazette 2021, no. 2',
     grade: 'treaty-text',
   };
-  const reply = await keeper.post(`/v1/instruments/${code}/corrections`, { ...wrong, instead });
+  const reply = await desk.keeper.post(`/v1/instruments/${code}/corrections`, { ...wrong, instead });
   expect(reply.statusCode).toBe(200);
-  expect(usable(await ask({ on: '2021-01-01' }))).not.toContain(code);
-  expect(usable(await ask({ on: '2021-06-01' }))).toContain(code);
-  expect(usable(await ask({ on: '2021-01-01', knownAt: daysFromNow(-1) }))).toContain(code);
-  expect((await keeper.post(`/v1/instruments/${code}/corrections`, wrong)).statusCode).toBe(404);
+  expect(usable(await desk.ask({ on: '2021-01-01' }))).not.toContain(code);
+  expect(usable(await desk.ask({ on: '2021-06-01' }))).toContain(code);
+  expect(usable(await desk.ask({ on: '2021-01-01', knownAt: daysFromNow(-1) }))).toContain(code);
+  expect((await desk.keeper.post(`/v1/instruments/${code}/corrections`, wrong)).statusCode).toBe(404);
 });
 
 test('a better wording is a further version; the earlier one answers what was known before', async () => {
-  const code = await enter({ measures: ['request-information'], articles: undefined });
-  expect((await ask()).usable.find((u) => u.instrument === code)!.articles).toEqual(['text not read']);
+  const code = await desk.enter({ measures: ['request-information'], articles: undefined });
+  expect((await desk.ask()).usable.find((u) => u.instrument === code)!.articles).toEqual(['text not read']);
   await daysLater(2);
   const {
     parties: _p,
@@ -178,17 +166,18 @@ test('a better wording is a further version; the earlier one answers what was kn
     ratified: _r,
     inForce: _i,
     ...wording
-  } = theForm({ articles: ['7'], data: 'strategic' });
-  const bearer = readKeys(node.running.parts.settings.home).consoleToken;
-  const reply = await node.send('PUT', `/v1/instruments/${code}`, { body: wording, bearer });
+  } = desk.theForm({ articles: ['7'], data: 'strategic' });
+  const bearer = readKeys(desk.node.running.parts.settings.home).consoleToken;
+  const reply = await desk.node.send('PUT', `/v1/instruments/${code}`, { body: wording, bearer });
   expect(reply.statusCode).toBe(200);
   expect((reply.json() as InstrumentShown).descriptions).toHaveLength(2);
-  expect(refusal(await ask(), code)?.code).toBe('strategic-only');
-  expect(usable(await ask({ knownAt: daysFromNow(-1) }))).toContain(code);
+  expect(refusal(await desk.ask(), code)?.code).toBe('strategic-only');
+  expect(usable(await desk.ask({ knownAt: daysFromNow(-1) }))).toContain(code);
 });
 
 test('a declaration that excludes a measure turns the answer from its day on', async () => {
-  const code = await enter();
+  const { b } = desk;
+  const code = await desk.enter();
   const declared = {
     party: b,
     text: 'requests go through the diplomatic channel alone',
@@ -196,9 +185,9 @@ test('a declaration that excludes a measure turns the answer from its day on', a
     from: '2021-02-01',
     source: 'declaration',
   };
-  expect((await keeper.post(`/v1/instruments/${code}/declarations`, declared)).statusCode).toBe(200);
-  expect(usable(await ask({ on: '2021-01-31' }))).toContain(code);
-  expect(refusal(await ask({ on: '2021-02-01' }), code)).toMatchObject({
+  expect((await desk.keeper.post(`/v1/instruments/${code}/declarations`, declared)).statusCode).toBe(200);
+  expect(usable(await desk.ask({ on: '2021-01-31' }))).toContain(code);
+  expect(refusal(await desk.ask({ on: '2021-02-01' }), code)).toMatchObject({
     code: 'reservation',
     reasons: [{ code: 'reservation', values: { party: b } }],
   });
@@ -206,10 +195,10 @@ test('a declaration that excludes a measure turns the answer from its day on', a
 
 test('from a gap to an agreement: need, meetings, signature, ratification, entry into force, and the answer turns to yes', async () => {
   const gap = { from: 'VNM', to: 'KEN', measure: 'extradition', offence: 'wildlife-trafficking', on: today() };
-  const no = await ask(gap);
+  const no = await desk.ask(gap);
   expect(usable(no).filter((code) => code.startsWith('vnm'))).toEqual([]);
   expect(no.missing.map((m) => m.kind)).toContain('negotiate');
-  const opened = await keeper.post('/v1/negotiations', {
+  const opened = await desk.keeper.post('/v1/negotiations', {
     title: 'Viet Nam and Kenya on extradition',
     parties: ['VNM', 'KEN'],
     need: { measure: 'extradition', offence: 'wildlife-trafficking', data: 'personal' },
@@ -219,7 +208,7 @@ test('from a gap to an agreement: need, meetings, signature, ratification, entry
   expect(opened.statusCode).toBe(201);
   const { id, state } = opened.json() as NegotiationShown;
   expect(state).toBe('need');
-  const step = (body: object) => keeper.post(`/v1/negotiations/${id}/steps`, body);
+  const step = (body: object) => desk.keeper.post(`/v1/negotiations/${id}/steps`, body);
   await step({
     kind: 'meeting',
     on: '2017-09-11',
@@ -230,7 +219,7 @@ test('from a gap to an agreement: need, meetings, signature, ratification, entry
   await step({ kind: 'draft', on: '2018-02-01', result: 'first draft' });
   await step({ kind: 'signature', on: '2019-06-03', result: 'signed in Ha Noi' });
   await step({ kind: 'ratification', on: '2019-12-01', party: 'VNM', result: 'ratified' });
-  const code = await enter({
+  const code = await desk.enter({
     title: 'Viet Nam–Kenya treaty on extradition',
     parties: ['VNM', 'KEN'],
     signed: '2019-06-03',
@@ -239,21 +228,22 @@ test('from a gap to an agreement: need, meetings, signature, ratification, entry
     offences: [],
     measures: ['extradition'],
   });
-  const bound: NegotiationShown = (await keeper.post(`/v1/negotiations/${id}/instrument`, { code })).json();
+  const bound: NegotiationShown = (await desk.keeper.post(`/v1/negotiations/${id}/instrument`, { code })).json();
   expect(bound).toMatchObject({ state: 'ratification', meetings: 1, instrument: code });
   expect(bound.steps.filter((s) => s.becameFact).map((s) => s.kind)).toEqual(['signature', 'ratification']);
-  expect(refusal(await ask(gap), code)?.code).toBe('signed-only');
+  expect(refusal(await desk.ask(gap), code)?.code).toBe('signed-only');
 
   await step({ kind: 'ratification', on: '2020-03-01', party: 'KEN', result: 'ratified' });
   await step({ kind: 'entry-into-force', on: '2020-04-01', result: 'thirty days after the exchange' });
-  expect(usable(await ask({ ...gap, on: '2020-04-01' }))[0]).toBe(code);
-  expect(usable(await ask({ ...gap, on: '2020-03-31' }))).not.toContain(code);
-  const list = (await reader.get('/v1/negotiations?party=ken&state=entry-into-force')).json();
+  expect(usable(await desk.ask({ ...gap, on: '2020-04-01' }))[0]).toBe(code);
+  expect(usable(await desk.ask({ ...gap, on: '2020-03-31' }))).not.toContain(code);
+  const list = (await desk.reader.get('/v1/negotiations?party=ken&state=entry-into-force')).json();
   expect(list.items).toMatchObject([{ id, instrument: code, need: { measure: 'extradition' } }]);
-  expect((await reader.get('/v1/negotiations?state=draft')).json().items).toEqual([]);
+  expect((await desk.reader.get('/v1/negotiations?state=draft')).json().items).toEqual([]);
 });
 
 test('a file of agreements: a dry run changes nothing, good lines enter, faulty ones are named by line and field', async () => {
+  const { a, b } = desk;
   const line = (over: Record<string, string>) => {
     const row: Record<string, string> = {
       code: `${a}-${b}-customs-2018`.toLowerCase(),
@@ -277,12 +267,12 @@ test('a file of agreements: a dry run changes nothing, good lines enter, faulty 
     line({ code: 'third', in_force: '2018-02-30' }),
   ].join('\n');
   const send = (url: string): Promise<{ statusCode: number; json(): ImportAnswer }> =>
-    keeper.post(url, file, { 'content-type': 'text/csv' });
+    desk.keeper.post(url, file, { 'content-type': 'text/csv' });
   const customs = { measure: 'customs-assistance', offence: 'customs-fraud', on: '2019-01-01' };
 
   const dry = (await send('/v1/instruments/import?dryRun=true')).json();
   expect(dry).toMatchObject({ added: 1, unchanged: 0 });
-  expect(usable(await ask(customs))).toEqual([]);
+  expect(usable(await desk.ask(customs))).toEqual([]);
 
   const reply = await send('/v1/instruments/import?grade=secondary');
   expect(reply.json()).toEqual({
@@ -300,15 +290,18 @@ test('a file of agreements: a dry run changes nothing, good lines enter, faulty 
       },
     ],
   });
-  const yes = await ask(customs);
+  const yes = await desk.ask(customs);
   expect(usable(yes)).toEqual([`${a}-${b}-customs-2018`.toLowerCase()]);
   expect(yes.usable[0]!.facts[0]).toMatchObject({ source: 'Treaty series 2018', grade: 'secondary' });
   expect((await send('/v1/instruments/import')).json()).toMatchObject({ added: 0, unchanged: 1 });
-  expect((await keeper.post('/v1/instruments/import', '"open', { 'content-type': 'text/csv' })).statusCode).toBe(422);
+  expect((await desk.keeper.post('/v1/instruments/import', '"open', { 'content-type': 'text/csv' })).statusCode).toBe(
+    422,
+  );
 });
 
 test('who may read may not enter, and what is refused leaves no trace in the register', async () => {
-  expect((await reader.post('/v1/instruments', theForm())).statusCode).toBe(403);
+  const { a } = desk;
+  expect((await desk.reader.post('/v1/instruments', desk.theForm())).statusCode).toBe(403);
   for (const [over, field] of [
     [{ parties: [a, 'QQQ'] }, '/parties'],
     [{ inForce: '2020-02-30' }, '/inForce'],
@@ -321,19 +314,19 @@ test('who may read may not enter, and what is refused leaves no trace in the reg
     [{ measures: ['spying'] }, '/measures/0'],
     [{ asOf: '2999-01-01' }, '/asOf'],
   ] as const) {
-    const reply = await keeper.post('/v1/instruments', { ...theForm(), ...over });
+    const reply = await desk.keeper.post('/v1/instruments', { ...desk.theForm(), ...over });
     expect([reply.statusCode, reply.json().fields?.[0].field]).toEqual([400, field]);
   }
-  expect((await keeper.post('/v1/instruments', theForm({ code: 'untoc' }))).statusCode).toBe(409);
-  expect((await ask()).usable.filter((u) => u.own)).toEqual([]);
+  expect((await desk.keeper.post('/v1/instruments', desk.theForm({ code: 'untoc' }))).statusCode).toBe(409);
+  expect((await desk.ask()).usable.filter((u) => u.own)).toEqual([]);
 });
 
 test('every change is in the audit with who made it, and a question is not', async () => {
-  const before = (await node.auditEntries()).length;
-  await ask();
-  expect(await node.auditEntries()).toHaveLength(before);
-  const code = await enter();
-  const [entry] = (await node.auditEntries()).slice(before);
+  const before = (await desk.node.auditEntries()).length;
+  await desk.ask();
+  expect(await desk.node.auditEntries()).toHaveLength(before);
+  const code = await desk.enter();
+  const [entry] = (await desk.node.auditEntries()).slice(before);
   expect(entry).toMatchObject({
     action: 'instrument.changed',
     agency: 'ZZN-CA',

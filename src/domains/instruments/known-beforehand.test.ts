@@ -61,8 +61,8 @@ const KNOWN_BEFOREHAND: Readonly<Record<string, string>> = {
     USA FRA video-hearing other-serious personal 2011-01-01 | Y +eu-usa-mla-2003
     USA GBR extradition other-serious personal 2010-01-01 | Y +usa-gbr-extradition-2003 -usa-gbr-extradition-1972
     USA GBR extradition other-serious personal 2007-04-25 | Y +usa-gbr-extradition-1972
-    USA RUS extradition other-serious personal 2010-01-01 | +untoc
-    USA CHN extradition cybercrime personal 2015-01-01 | +untoc -budapest
+    USA RUS extradition other-serious personal 2010-01-01 | N -untoc
+    USA CHN extradition cybercrime personal 2015-01-01 | N -untoc -budapest
     TUR USA extradition other-serious personal 1990-01-01 | +usa-tur-extradition-1979
     USA MEX firearm-trace firearms-trafficking personal 2015-01-01 | +interpol -untoc-firearms
     USA GBR request-information firearms-trafficking strategic 2019-01-01 | -att

@@ -13,10 +13,11 @@ export function listAuthorities({ live }: InstrumentsDesk, asked: { readonly par
   return {
     items: register.authorities
       .filter(({ party }) => wanted === undefined || party === wanted)
-      .map(({ party, measures, name, languages = [], source, enteredAt }) => {
+      .map(({ party, measures, name, languages = [], instruments, source, enteredAt }) => {
         const { title, grade, asOf } = register.sources.get(source)!;
         const what = { party, measures: [...measures], name, languages: [...languages] };
-        return { ...what, source: title, grade, asOf, own: enteredAt !== undefined };
+        const only = instruments === undefined ? {} : { instruments: [...instruments] };
+        return { ...what, ...only, source: title, grade, asOf, own: enteredAt !== undefined };
       }),
   };
 }

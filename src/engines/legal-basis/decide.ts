@@ -8,16 +8,26 @@ import type { Decision, Question, RefusedInstrument, UsableInstrument } from './
 import { between, replacementBetween } from './between.ts';
 import { crossesDataCircle } from './data-transfer.ts';
 import { declarationsOn } from './declarations-on.ts';
-import type { Act, Declaration, Ending, Instrument, OffenceRule, PartyCode, Provision } from './instrument.ts';
+import type {
+  Act,
+  Authority,
+  Declaration,
+  Ending,
+  Instrument,
+  OffenceRule,
+  PartyCode,
+  Provision,
+} from './instrument.ts';
 import { leftToStates } from './left-to-states.ts';
 import { nextSteps } from './next-steps.ts';
 import { type ProvisionOn, provisionOn } from './provision-on.ts';
 import type { Register } from './register.ts';
 import { type Said, type SentenceCode, type SentenceValues, say, sentence } from './sentences.ts';
 import { specificity } from './specificity.ts';
-import type { ConditionCode, Measure, RefusalCode } from './vocabulary.ts';
+import type { ConditionCode, RefusalCode } from './vocabulary.ts';
 import { CONDITIONS, dataAllowed } from './vocabulary.ts';
 import { warningsFor } from './warnings.ts';
+import { whoAnswers } from './who-answers.ts';
 
 /** Decides, with reasons. Nothing is assumed: what the facts do not say is not allowed. */
 export function decide(question: Question): Decision {
@@ -130,13 +140,14 @@ function judge(register: Register, instrument: Instrument, question: Question): 
     const because = refusedBecause({ code: 'replaced', reasons: [replaced] });
     return { refused: { ...because, lacking: [], wouldServe: false }, contradictions };
   }
+  const named = whoAnswers(register, instrument, provision!, to);
   return {
     usable: {
       ...base,
       articles: articlesOf(provision!, rule!),
       channel: provision!.channel ?? instrument.channel,
-      authority: authorityOf(register, instrument, provision!, to, measure),
-      languages: provision!.languages ?? instrument.languages ?? [],
+      authority: authorityOf(instrument, provision!, named),
+      languages: named?.languages ?? provision!.languages ?? instrument.languages ?? [],
       deadline: provision!.deadline ?? instrument.deadline ?? 'none in the text: as soon as possible',
       conditions: conditionsOf(
         provision!,
@@ -226,7 +237,7 @@ function declarationsOfThese(
   question: Question,
 ): Declaration[] {
   return declarationsOn(register, instrument, provision, question).filter(
-    (d) => d.party === question.from || d.party === question.to,
+    (d) => d.party === question.to || (d.party === question.from && d.whenAsked !== true),
   );
 }
 
@@ -241,7 +252,9 @@ function conditionsOf(
   declarations: readonly Declaration[],
   { facts: register, from, to, data, ...moment }: Question,
 ): ConditionCode[] {
-  const all = [...provision.conditions, ...(rule.conditions ?? []), ...declarations.flatMap((d) => d.adds ?? [])];
+  const settled = declarations.filter((d) => d.party === to).flatMap((d) => d.settles ?? []);
+  const all = [...provision.conditions, ...(rule.conditions ?? [])].filter((c) => !settled.includes(c));
+  all.push(...declarations.flatMap((d) => d.adds ?? []));
   if (rule.minimumYears === 4) all.push('serious-crime-4-years');
   if (rule.minimumYears === 1) all.push('threshold-1-year');
   if (data === 'special') all.push('necessary-only');
@@ -250,14 +263,7 @@ function conditionsOf(
   return [...new Set(all)];
 }
 
-function authorityOf(
-  register: Register,
-  instrument: Instrument,
-  provision: Provision,
-  to: PartyCode,
-  measure: Measure,
-): string {
+function authorityOf(instrument: Instrument, provision: Provision, named: Authority | undefined): string {
   const asked = provision.authority ?? instrument.authority;
-  const named = register.authorities.find((a) => a.party === to && a.measures.includes(measure));
   return named === undefined ? asked : `${named.name} (${asked})`;
 }

@@ -147,6 +147,10 @@ export interface Declaration {
   readonly text: string;
   readonly excludes?: readonly Measure[];
   readonly adds?: readonly ConditionCode[];
+  /** Conditions of the text that are open until the asked party declares itself: this declaration answers them. */
+  readonly settles?: readonly ConditionCode[];
+  /** True when it speaks of requests made to that party alone, not of those it makes. */
+  readonly whenAsked?: boolean;
   readonly from: IsoDate;
   readonly until?: IsoDate;
   readonly knownFrom: IsoDate;
@@ -192,6 +196,8 @@ export interface Authority {
   readonly measures: readonly Measure[];
   readonly name: string;
   readonly languages?: readonly string[];
+  /** Named for these instruments alone; without them, for whatever instrument serves. */
+  readonly instruments?: readonly InstrumentCode[];
   /** When a node named it: that goes before what came with the product, and the latest before the earlier. */
   readonly enteredAt?: string;
   readonly source: string;

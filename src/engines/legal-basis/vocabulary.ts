@@ -115,6 +115,9 @@ export const CONDITIONS = {
   'all-jurisdictions-consent': 'Every country through which the consignment passes must consent.',
   'convention-as-basis':
     'The asked party must accept the Convention as legal basis for extradition, or extradite without a treaty; its notification is not in the register.',
+  'basis-notified': 'The asked party has notified that it takes the Convention as legal basis for extradition.',
+  'basis-by-reciprocity':
+    'The asked party takes the Convention as legal basis for extradition only towards a party that does the same.',
   'fiscal-offence':
     'A fiscal or customs offence: extraditable only where the parties have so decided or are bound by a later protocol.',
   'no-political-matter': 'No matter of a predominantly political, military, religious or racial character.',

@@ -7,6 +7,7 @@ import type {
   Route,
 } from '../../../engines/legal-basis/instrument.ts';
 import type { Measure } from '../../../engines/legal-basis/vocabulary.ts';
+import { ORGANIZED_CRIME_AUTHORITIES, ORGANIZED_CRIME_DECLARATIONS } from './organized-crime-notifications.ts';
 
 const POLICE_MEASURES: readonly Measure[] = ['spontaneous-information', 'request-information', 'firearm-trace'];
 const COURT_MEASURES: readonly Measure[] = [
@@ -129,26 +130,36 @@ export const REPLACEMENTS: readonly Replacement[] = [
   },
 ];
 
-/** Viet Nam surrenders nobody on the strength of these alone: the article, and the day it became bound. */
-const NO_BASIS_FOR_VIET_NAM: readonly (readonly [instrument: string, article: string, from: string])[] = [
+/** Viet Nam surrenders nobody on the strength of these alone: the article, the day it became bound, and who says so. */
+const NO_BASIS_FOR_VIET_NAM: readonly (readonly [
+  instrument: string,
+  article: string,
+  from: string,
+  source?: string,
+])[] = [
   ['drugs-1961', 'Article 36(2)(b)', '1997-11-04'],
   ['drugs-1961-amended', 'Article 36(2)(b)', '1997-11-04'],
   ['drugs-1971', 'Article 22(2)(b)', '1997-11-04'],
   ['drugs-1988', 'Article 6', '1997-11-04'],
   ['uncac', 'Article 44', '2009-08-19'],
-  ['untoc', 'Article 16', '2012-06-08'],
+  ['untoc', 'Article 16', '2012-06-08', 'bgbl-untoc'],
 ];
 
 /** Declarations that change an answer. */
-export const DECLARATIONS: readonly Declaration[] = NO_BASIS_FOR_VIET_NAM.map(([instrument, article, from]) => ({
-  instrument,
-  party: 'VNM',
-  text: `it does not take the Convention as the direct legal basis for extradition (${article})`,
-  excludes: ['extradition'],
-  from,
-  knownFrom: from,
-  source: 'general-knowledge',
-}));
+export const DECLARATIONS: readonly Declaration[] = [
+  ...ORGANIZED_CRIME_DECLARATIONS,
+  ...NO_BASIS_FOR_VIET_NAM.map(
+    ([instrument, article, from, source = 'general-knowledge']): Declaration => ({
+      instrument,
+      party: 'VNM',
+      text: `it does not take the Convention as the direct legal basis for extradition (${article})`,
+      excludes: ['extradition'],
+      from,
+      knownFrom: from,
+      source,
+    }),
+  ),
+];
 
 /** Ways round a closed door; each is proposed, none is counted as a basis. */
 export const ROUTES: readonly Route[] = [
@@ -173,6 +184,7 @@ export const ROUTES: readonly Route[] = [
 
 /** Who answers in a country, where it is known. */
 export const AUTHORITIES: readonly Authority[] = [
+  ...ORGANIZED_CRIME_AUTHORITIES,
   {
     party: 'XKX',
     measures: POLICE_MEASURES,

@@ -1,10 +1,37 @@
 import type { Instrument } from '../../../engines/legal-basis/instrument.ts';
-import { allBut, allows, CASE_BY_CASE, everyOffence, POLICE, WATCHED_GOODS } from './scopes.ts';
+import { about, allBut, allows, CASE_BY_CASE, everyOffence, POLICE, WATCHED_GOODS } from './scopes.ts';
 
 const SAME_DAY = { kind: 'same-day', article: 'accession' } as const;
 
 /** What the countries of South-East Europe and the Black Sea agreed with each other. */
 export const SOUTH_EAST_EUROPE: readonly Instrument[] = [
+  {
+    code: 'tur-bgr-rou-crime-1998',
+    title: 'Türkiye–Bulgaria–Romania agreement on combating terrorism, organised crime and trafficking',
+    kind: 'convention',
+    circle: 'closed',
+    adopted: '1998-04-16',
+    entryRule: { kind: 'not-known', article: 'text not read' },
+    offences: about(
+      'terrorism',
+      'participation-in-organised-group',
+      'drug-trafficking',
+      'money-laundering',
+      'firearms-trafficking',
+      'trafficking-in-persons',
+      'migrant-smuggling',
+      'other-serious',
+    ),
+    provisions: [
+      allows('spontaneous-information', 'text_not_read', 'personal', POLICE),
+      allows('request-information', 'text_not_read', 'personal', POLICE),
+    ],
+    channel: 'between the ministries of the interior',
+    authority: 'ministry of the interior of the asked party',
+    reference: 'Agreement of 16 April 1998, Antalya; Official Gazette of Türkiye 23498',
+    source: 'turkish-gazette-23498',
+    caution: 'only the approval by Türkiye is known; its articles have not been read.',
+  },
   {
     code: 'seci',
     title: 'SECI agreement on preventing and combating trans-border crime',

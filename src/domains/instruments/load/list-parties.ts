@@ -57,7 +57,10 @@ const KOSOVO_NOTE =
   'Kosovo: this designation is without prejudice to positions on status, and is in line with UN Security Council resolution 1244 and the opinion of the International Court of Justice on the declaration of independence.';
 const KNOWN_GAPS: Readonly<Record<string, string>> = {
   TUR: 'Türkiye is said to have agreements with more than 70 countries on drugs, terrorism and organised crime; most are not in the register.',
-  USA: 'The extradition treaties of the United States after Cuba in the alphabet are from general knowledge; those inherited from British rule are not all in the register.',
+  USA: 'Of most treaties of the United States on mutual legal assistance the day of entry into force is from general knowledge; protocols to its extradition treaties are not in the register.',
+  FRO: 'Denmark joined the Drug Convention of 1988 and UNTOC without the Faroe Islands; what else it extended to them is not in the register.',
+  GRL: 'Denmark joined the Drug Convention of 1988 and UNTOC without Greenland; what else it extended to it is not in the register.',
+  TKL: 'New Zealand joined UNTOC without Tokelau; what else it extended to it is not in the register.',
 };
 
 const ORGANISATIONS: readonly Party[] = [

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { decideLegalBasis } from './decide-legal-basis.ts';
+import { shippedRegister } from './shipped-facts.ts';
+
+const register = shippedRegister();
+const underUntoc = (from: string, to: string, measure: string, on = '2020-01-01', offence = 'drug-trafficking') => {
+  const answer = decideLegalBasis({ from, to, measure, offence, data: 'personal', on });
+  return {
+    ...answer,
+    untoc: answer.usable.find((u) => u.instrument === 'untoc'),
+    no: answer.refused.find((r) => r.instrument === 'untoc'),
+  };
+};
+
+describe('what parties notified about UNTOC', () => {
+  test('the central authority and its languages stand in the answer', () => {
+    const { untoc } = underUntoc('KEN', 'ZAF', 'mutual-legal-assistance', '2020-01-01', 'wildlife-trafficking');
+    expect(untoc!.authority).toMatch(/^Director-General of the Department of Justice and Constitutional Development/);
+    expect(untoc!.languages).toEqual(['English']);
+  });
+
+  test('a protocol asks the authority of the Convention', () => {
+    const answer = decideLegalBasis({
+      from: 'KEN',
+      to: 'MOZ',
+      measure: 'mutual-legal-assistance',
+      offence: 'trafficking-in-persons',
+      data: 'personal',
+      on: '2020-01-01',
+    });
+    const protocol = answer.usable.find((u) => u.instrument === 'untoc-persons');
+    expect(protocol).toMatchObject({ languages: ['Portuguese, English'] });
+    expect(protocol!.authority).toMatch(/^Minister of Justice/);
+  });
+
+  test('who takes it as basis for extradition, who in return, who not, and who said nothing', () => {
+    const conditions = (to: string, on?: string) =>
+      underUntoc('KEN', to, 'extradition', on).untoc!.conditions.map((c) => c.code);
+    expect(conditions('MKD')).toContain('basis-notified');
+    expect(conditions('MKD')).not.toContain('convention-as-basis');
+    expect(conditions('RUS')).toContain('basis-by-reciprocity');
+    expect(conditions('TZA')).toContain('convention-as-basis');
+    // Before the day of the list nothing is assumed of it.
+    expect(conditions('MKD', '2012-01-01')).toContain('convention-as-basis');
+    for (const to of ['BWA', 'SGP', 'USA']) {
+      const { untoc, no } = underUntoc('KEN', to, 'extradition');
+      expect([to, untoc, no?.code]).toEqual([to, undefined, 'reservation']);
+      expect(no!.reason).toContain('Article 16(5)');
+    }
+  });
+
+  test('every declaration and every authority is of a party that has joined', () => {
+    for (const { instrument, party } of register.declarations)
+      expect([party, instrument, register.factsOf(instrument, party).length > 0]).toEqual([party, instrument, true]);
+    for (const { instruments = [], party } of register.authorities)
+      for (const code of instruments)
+        expect([party, code, register.factsOf(code, party).length > 0]).toEqual([party, code, true]);
+  });
+});
+
+describe('territories', () => {
+  test.each([
+    ['CYM', '2012-06-15', '2012-06-16'],
+    ['IMN', '2012-06-30', '2012-07-01'],
+  ])(
+    'UNTOC binds %s from the thirtieth day after the notification, not from the day it was sent',
+    (to, before, day) => {
+      expect(underUntoc('KEN', to, 'mutual-legal-assistance', before).untoc).toBeUndefined();
+      expect(underUntoc('KEN', to, 'mutual-legal-assistance', day).untoc?.inForce).toBe(day);
+    },
+  );
+
+  test.each(['GRL', 'FRO', 'TKL'])('%s was left out of UNTOC, and the answer says what is not known of it', (to) => {
+    const { untoc, warnings } = underUntoc('KEN', to, 'mutual-legal-assistance');
+    expect(untoc).toBeUndefined();
+    expect(warnings.map((w) => w.text).join(' ')).toMatch(/joined .*UNTOC without .* is not in the register/);
+  });
+});
+
+describe('treaties of the United States', () => {
+  const surrender = (from: string, to: string, on: string) =>
+    decideLegalBasis({ from, to, measure: 'extradition', offence: 'drug-trafficking', data: 'personal', on });
+
+  test('what its Code lists is no longer said to be unverified', () => {
+    const answer = surrender('TUR', 'USA', '2020-01-01');
+    const treaty = answer.usable.find((u) => u.instrument === 'usa-tur-extradition-1979')!;
+    expect(treaty).toMatchObject({ inForce: '1981-01-01' });
+    expect(answer.warnings.find((w) => w.code === 'unverified')?.text ?? '').not.toContain('usa-tur-extradition-1979');
+  });
+
+  test('a treaty made by the United Kingdom counts from the exchange of notes that continued it', () => {
+    const code = 'usa-ken-extradition-1931';
+    expect(surrender('USA', 'KEN', '1965-08-18').usable.map((u) => u.instrument)).not.toContain(code);
+    const after = surrender('USA', 'KEN', '1965-08-19');
+    expect(after.usable.map((u) => u.instrument)).toContain(code);
+    expect(after.warnings.map((w) => w.text).join(' ')).toContain('exchange of notes');
+  });
+
+  test('two lists that name different days for Chile are both kept, and the later counts', () => {
+    const answer = surrender('USA', 'CHL', '1902-06-01');
+    expect(answer.refused.find((r) => r.instrument === 'usa-chl-extradition-1900')).toMatchObject({
+      code: 'contradictory-sources',
+    });
+  });
+});
+
+test('agreements of Türkiye that are only signed, or approved by one side, are named and do not serve', () => {
+  const asked = (to: string, on: string) =>
+    decideLegalBasis({ from: 'TUR', to, measure: 'request-information', offence: 'terrorism', data: 'personal', on });
+  for (const [to, code] of [
+    ['RUS', 'tur-rus-police-1992'],
+    ['DEU', 'tur-deu-crime-2003'],
+    ['LBY', 'tur-lby-law-enforcement-2024'],
+    ['BGR', 'tur-bgr-rou-crime-1998'],
+  ] as const) {
+    const answer = asked(to, '2025-06-01');
+    expect([code, answer.refused.find((r) => r.instrument === code)?.code]).toEqual([code, 'signed-only']);
+  }
+});
