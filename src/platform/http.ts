@@ -69,8 +69,18 @@ const NO_DATA = ['/docs', '/assets/'];
 const DOCS_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+/** Workbooks, as programs name them. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Bodies that routes read as a stream by themselves. */
-const STREAMED_TYPES = ['application/x-ndjson', 'text/csv', 'application/xml', 'text/xml', 'application/octet-stream'];
+const STREAMED_TYPES = [
+  'application/x-ndjson',
+  'text/csv',
+  'application/xml',
+  'text/xml',
+  'application/octet-stream',
+  XLSX_TYPE,
+];
 
 function validators(): (part: string | undefined) => Ajv {
   // Nothing is dropped or converted in a body: what does not fit is named. Addresses are text, so their numbers are read.

@@ -1,16 +1,23 @@
 import { PURPOSES, type Purpose } from '../../kernel/codes.ts';
 import type { Agency, Officer } from '../../kernel/officer.ts';
 import { fieldFault, Problem } from '../../kernel/problem.ts';
+import type { Right } from '../../kernel/rights.ts';
 import type { Database } from '../../platform/database.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
 import type { Audit } from '../audit/public.ts';
 import { addParties, hasParties, listParties } from './directory.store.ts';
 import { forgetExpired } from './forget-expired.ts';
 import { createGatekeeper, type RememberingGatekeeper } from './gatekeeper.ts';
-import { findAgencyByCode, findOwnAgency, type KnownAgency, listKnownAgencies } from './identity.store.ts';
+import {
+  findActingOfficer,
+  findAgencyByCode,
+  findOwnAgency,
+  type KnownAgency,
+  listKnownAgencies,
+} from './identity.store.ts';
 import { DEMO_SIGN_INS, type DemoSignIn, getInventedOfficer, loadInventedWorld } from './invented-world.ts';
 import { ensureFirstAdministrator, ensureNodeAgency } from './invitations.ts';
-import { findActorNames } from './officers.store.ts';
+import { findActorNames, findOfficer } from './officers.store.ts';
 import type { Party } from './party.ts';
 import { CONSOLE_RIGHTS } from './roles.ts';
 import type { AccessParts } from './sign-in.ts';
@@ -24,6 +31,15 @@ const AGENCY_REMEMBERED_MS = 1000;
 
 // All there are, with room for those an operator adds.
 const MOST_PARTIES = 2000;
+
+/** What became of an officer. */
+export interface Standing {
+  readonly name: string;
+  readonly agency: string;
+  readonly party: string | null;
+  /** What they may do today; nothing where their account or their agency has ended. */
+  readonly rights: ReadonlySet<Right>;
+}
 
 /** Who may use the node, and for what. */
 export interface Access {
@@ -40,6 +56,8 @@ export interface Access {
   maySearchFor(agency: Agency, purpose: Purpose): boolean;
   /** Names of officers and systems by id, for lists that keep only references. */
   actorNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** An officer by id, also one whose account has ended. */
+  findStanding(id: string): Promise<Standing | undefined>;
   /** On a node without officers: the one-time link of its first administrator. */
   ensureFirstAdministrator(origin?: string): Promise<{ link: string; signInName: string; expiresAt: Date } | undefined>;
   /** Loads countries, territories and organisations when there are none; answers how many. */
@@ -107,6 +125,13 @@ export function createAccess(nodeParts: NodeParts, audit: Audit): Access {
       const names = await findActorNames(db, ids);
       if (ids.includes(CONSOLE_OFFICER_ID)) names.set(CONSOLE_OFFICER_ID, 'Console');
       return names;
+    },
+    async findStanding(id) {
+      const known = await findOfficer(db, id);
+      const acting = known && (await findActingOfficer(db, id));
+      return (
+        known && { name: known.name, agency: known.agency, party: known.party, rights: acting?.rights ?? new Set() }
+      );
     },
     async loadParties() {
       if (await hasParties(db)) return 0;

@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   'hit.changed',
   'operation.changed',
   'operation.published',
+  'operation.handed-in',
   'instrument.changed',
   'exchange.sent',
   'exchange.received',

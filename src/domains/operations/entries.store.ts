@@ -24,6 +24,8 @@ export interface EntryRow {
   readonly country: string;
   readonly agency: string;
   readonly officer: string;
+  /** Who handed it in for an officer who may not send it any more. */
+  readonly handedInBy: string | null;
   readonly hotSpot: string | null;
   readonly lat: number | null;
   readonly lon: number | null;
@@ -39,7 +41,7 @@ export interface EntryRow {
 
 const COLUMNS = `e.operation_id as "operationId", e.id, e.revision, e.content, e.origin, e.state, e.reasons,
   e.late_note as "lateNote", e.withdrawn, e.measure, e.amount, e.unit, e.phase, e.country, e.agency, e.officer,
-  e.hot_spot as "hotSpot", e.lat, e.lon, e.at, e.hour, e.thing, e.check_id as "checkId", e.hit_id as "hitId",
+  e.handed_in_by as "handedInBy", e.hot_spot as "hotSpot", e.lat, e.lon, e.at, e.hour, e.thing, e.check_id as "checkId", e.hit_id as "hitId",
   e.search_id as "searchId", e.outcome, e.received_at as "receivedAt"`;
 
 /** An entry as the counting engine takes it. */
@@ -78,14 +80,14 @@ export async function findVersions(
 export async function insertEntries(tx: Database, rows: readonly EntryRow[]): Promise<void> {
   await tx.query(
     `insert into operation_entries (operation_id, id, revision, content, origin, state, reasons, late_note, withdrawn, measure,
-                                    amount, unit, phase, country, agency, officer, hot_spot, lat, lon, at, hour, thing,
+                                    amount, unit, phase, country, agency, officer, handed_in_by, hot_spot, lat, lon, at, hour, thing,
                                     check_id, hit_id, search_id, outcome, received_at)
      select n."operationId", n.id, n.revision, n.content, n.origin, n.state, n.reasons,
-            n."lateNote", n.withdrawn, n.measure, n.amount, n.unit, n.phase, n.country, n.agency, n.officer, n."hotSpot", n.lat,
-            n.lon, n.at, n.hour, n.thing, n."checkId", n."hitId", n."searchId", n.outcome, n."receivedAt"
+            n."lateNote", n.withdrawn, n.measure, n.amount, n.unit, n.phase, n.country, n.agency, n.officer, n."handedInBy",
+            n."hotSpot", n.lat, n.lon, n.at, n.hour, n.thing, n."checkId", n."hitId", n."searchId", n.outcome, n."receivedAt"
        from jsonb_to_recordset($1::jsonb) as n("operationId" uuid, id text, revision integer, content text, origin text,
               state text, reasons jsonb, "lateNote" text, withdrawn boolean, measure text, amount double precision, unit text,
-              phase text, country text, agency text, officer uuid, "hotSpot" text, lat double precision, lon double precision,
+              phase text, country text, agency text, officer uuid, "handedInBy" uuid, "hotSpot" text, lat double precision, lon double precision,
               at timestamptz, hour text, thing text, "checkId" text, "hitId" uuid, "searchId" uuid, outcome text,
               "receivedAt" timestamptz)
      on conflict do nothing`,

@@ -51,6 +51,7 @@ function aRow(operationId: string, entry: Partial<EntryRow> & { readonly id: str
     state: 'superseded',
     reasons: [],
     lateNote: null,
+    handedInBy: null,
     withdrawn: false,
     measure: 'parcels-checked',
     amount: 1,

@@ -1,8 +1,12 @@
 import { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
+import { faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { App } from '../../platform/http.ts';
+import { type App, XLSX_TYPE } from '../../platform/http.ts';
 import { asProblem, problemBody } from '../../platform/problem-json.ts';
 import { figureRoutes } from './figures.routes.ts';
+import { openForHandIn, outboxSecret } from './hand-in.ts';
+import { LARGEST_UPLOAD_BYTES } from './open-upload.ts';
 import type { CheckRequest, UploadProgress } from './operations.schema.ts';
 import {
   CheckAnswer,
@@ -15,6 +19,8 @@ import {
   EntryAnswer,
   EntryPage,
   EntryPath,
+  HandIn,
+  HandInAnswer,
   LateRequest,
   ListQuery,
   NewOperation,
@@ -49,6 +55,20 @@ async function* tellUpload(
   }
 }
 
+/** The file of an upload, alone or as the first file of a form. */
+async function fileOf(request: FastifyRequest): Promise<AsyncIterable<Buffer>> {
+  if (request.body instanceof Readable) return request.body;
+  if (!request.isMultipart())
+    throw new Problem(
+      'unsupported-format',
+      'Send the file as text/csv, as a workbook (XLSX) or in multipart/form-data.',
+    );
+  // What the parser of forms throws has no code of its own: the form cannot be read.
+  const part = await request.file({ limits: { files: 1, fileSize: LARGEST_UPLOAD_BYTES + 1 } }).catch(() => undefined);
+  if (!part) throw new Problem('invalid-input', faultOf('upload-broken'));
+  return part.file;
+}
+
 /**
  * HTTP for joint operations. `:id` is the id or the code of an operation.
  *
@@ -57,10 +77,11 @@ async function* tellUpload(
  * POST /v1/operations/:id/checks {id, kind, at?, subject?, hotSpot?, position?}     one check: searches and counts itself
  * POST /v1/operations/:id/checks/batch {checks: […200]}                             an outbox; each line its answer or {id, problem}
  * POST /v1/operations/:id/entries {entries: […1000]}                                results and counts entered by hand
- * POST /v1/operations/:id/upload (text/csv)                                         a country's own file; told line by line to whoever accepts x-ndjson
+ * POST /v1/operations/:id/upload (CSV or XLSX, as it is or as multipart/form-data)   a country's own file; told line by line to whoever accepts x-ndjson
  * GET  /v1/operations/:id/entries?measure&phase&country&agency&hotSpot&hour&state   opens a figure; state=held|refused: set aside
  * POST /v1/operations/:id/entries/:entry/accept {note}                              a refused entry is accepted late
  * GET  /v1/outbox-key                                                              seals what a device keeps until it is sent
+ * POST /v1/outbox-key/hand-in {officer}                                             the same of an officer of the country who may not enter any more
  * Figures, cockpit, sign-offs and the report: see figures.routes.ts.
  * Live: GET /v1/events, event `operation`, data {ref: operation id, what: planned | plan | running | closed | signed:ZZN | published};
  * the cockpit's own stream is GET /v1/operations/:id/cockpit/live.
@@ -93,7 +114,16 @@ export function operationRoutes(app: App, desk: OperationsDesk): void {
     { config: { access: 'operations:check' }, schema: { tags, response: { 200: OutboxKey } } },
     async ({ officer }, reply) => {
       reply.header('cache-control', 'no-store');
-      return { officer: officer.id, secret: desk.audit.hashAsked(`outbox key|${officer.id}`) };
+      return { officer: officer.id, secret: outboxSecret(desk, officer.id) };
+    },
+  );
+
+  app.post(
+    '/v1/outbox-key/hand-in',
+    { config: { access: 'operations:report' }, schema: { tags, body: HandIn, response: { 200: HandInAnswer } } },
+    ({ officer, body, id }, reply) => {
+      reply.header('cache-control', 'no-store');
+      return openForHandIn(desk, { officer, requestId: id }, body.officer);
     },
   );
 
@@ -188,12 +218,17 @@ export function operationRoutes(app: App, desk: OperationsDesk): void {
     '/v1/operations/:id/upload',
     {
       config: { access: 'operations:report' },
-      bodyLimit: 32 * 1024 * 1024,
-      schema: { tags, params: OperationPath, consumes: ['text/csv'], response: { 200: UploadAnswer } },
+      bodyLimit: LARGEST_UPLOAD_BYTES,
+      schema: {
+        tags,
+        params: OperationPath,
+        consumes: ['text/csv', XLSX_TYPE, 'application/octet-stream', 'multipart/form-data'],
+        response: { 200: UploadAnswer },
+      },
     },
-    async ({ officer, params, body, id, headers }, reply) => {
-      if (!(body instanceof Readable)) throw new Problem('unsupported-format', 'Send the file as text/csv.');
-      const steps = uploadEntries(desk, { officer, requestId: id }, params.id, body);
+    async (request, reply) => {
+      const { officer, params, id, headers } = request;
+      const steps = uploadEntries(desk, { officer, requestId: id }, params.id, await fileOf(request));
       // What cannot be read at all is refused before the first line of an answer.
       const { value: first } = await steps.next();
       if (headers.accept?.includes('application/x-ndjson')) {

@@ -19,6 +19,14 @@ const Position = Type.Object({ lat: Lat, lon: Lon }, closed);
 /** Made where the entry is made, also offline: sent ten times it counts once. */
 const EntryId = Type.String({ pattern: '^[0-9A-Za-z][0-9A-Za-z-]{7,63}$' });
 
+/** Left out, whoever sends made it. */
+const MadeBy = Type.Optional(
+  Type.String({
+    format: 'uuid',
+    description: 'who made it, where they may not send it any more and a colleague with operations:report hands it in',
+  }),
+);
+
 export const OperationPath = Type.Object({ id: Text(60) }, closed);
 
 export const PlanBody = Type.Object(
@@ -179,6 +187,7 @@ export const CheckRequest = Type.Object(
     phase: Type.Optional(Phase),
     purpose: Type.Optional(oneOf(PURPOSES)),
     caseReference: Type.Optional(Text(100)),
+    officer: MadeBy,
   },
   closed,
 );
@@ -244,6 +253,7 @@ export const EntryBody = Type.Object(
     identity: Type.Optional(Identity),
     check: Type.Optional(EntryId),
     hit: Type.Optional(Type.String({ format: 'uuid' })),
+    officer: MadeBy,
   },
   closed,
 );
@@ -253,6 +263,12 @@ export const EntriesAnswer = Type.Object({ items: Type.Array(WrittenAnswer) });
 
 /** Made anew from the node's own key each time, the same for an officer for as long as the node keeps it. */
 export const OutboxKey = Type.Object({ officer: Type.String(), secret: Type.String() });
+
+export const HandIn = Type.Object(
+  { officer: Type.String({ format: 'uuid', description: 'whose entries wait on the device' }) },
+  closed,
+);
+export const HandInAnswer = Type.Object({ ...OutboxKey.properties, name: Type.String(), agency: Type.String() });
 
 const Line = Type.Integer({ description: 'of the file, the line of names is the first' });
 
@@ -288,6 +304,7 @@ export const EntryAnswer = Type.Object({
   country: Type.String(),
   agency: Type.String(),
   officer: Type.Optional(Type.String({ description: 'named to their own agency only' })),
+  handedInBy: Type.Optional(Type.String({ description: 'who sent it for them; named to their own agency only' })),
   hotSpot: Type.Union([Type.String(), Type.Null()]),
   at: Type.String(),
   identified: Type.Boolean(),

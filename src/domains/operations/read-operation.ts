@@ -93,7 +93,9 @@ export async function openFigure(desk: OperationsDesk, asking: Asking, idOrCode:
     limit: limit + 1,
   });
   const page = found.slice(0, limit);
-  const own = page.filter((row) => row.agency === asking.officer.agency.code).map(({ officer }) => officer);
+  const own = page
+    .filter((row) => row.agency === asking.officer.agency.code)
+    .flatMap(({ officer, handedInBy }) => [officer, ...(handedInBy === null ? [] : [handedInBy])]);
   const names = await desk.access.actorNames([...new Set(own)]);
   return {
     items: page.map((row) => showEntry(row, asking, names)),
@@ -145,6 +147,7 @@ export async function openHits(desk: OperationsDesk, asking: Asking, idOrCode: s
 
 /** An entry as another participant may see it. */
 export function showEntry(row: EntryRow, { officer }: Asking, names: ReadonlyMap<string, string> = new Map()) {
+  const isOwn = row.agency === officer.agency.code;
   return {
     id: row.id,
     revision: row.revision,
@@ -158,7 +161,8 @@ export function showEntry(row: EntryRow, { officer }: Asking, names: ReadonlyMap
     phase: PHASES.find((phase) => phase === row.phase) ?? ('action' as const),
     country: row.country,
     agency: row.agency,
-    officer: row.agency === officer.agency.code ? names.get(row.officer) : undefined,
+    officer: isOwn ? names.get(row.officer) : undefined,
+    handedInBy: isOwn && row.handedInBy !== null ? names.get(row.handedInBy) : undefined,
     hotSpot: row.hotSpot,
     at: row.at,
     identified: row.thing !== null,

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { parse } from 'csv-parse';
+import { pipeline } from 'node:stream/promises';
+import { CsvError, parse } from 'csv-parse';
+import { readMoment } from '../../engines/clocks/zone.ts';
 import { findMeasure, PHASES } from '../../engines/tally/measures.ts';
 import { COUNTRY_CODES } from '../../kernel/countries.ts';
 import { type Fault, faultOf } from '../../kernel/faults.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { type OpenedUpload, openUpload } from './open-upload.ts';
 import type { EntryBody, Identity } from './operations.schema.ts';
 import { readNumber, UPLOAD_COLUMNS, type UploadColumn } from './upload.schema.ts';
 
@@ -12,6 +15,9 @@ const LATER_COLUMNS: ReadonlySet<string> = new Set(['identity_country', 'name', 
 const NEEDED = ['measure', 'amount', 'at'] as const;
 // A country's results of one operation; beyond it the file is something else.
 const MOST_LINES = 100_000;
+
+type OpenedSheet = Extract<OpenedUpload, { format: 'xlsx' }>;
+type OpenedText = Extract<OpenedUpload, { format: 'csv' }>;
 
 interface LineFault extends Fault {
   readonly line: number;
@@ -24,70 +30,65 @@ export interface ReadUpload {
   readonly faults: readonly LineFault[];
 }
 
+/** Whose clock stands behind a moment without an offset: the zone of an agency, or of whoever sends the file. */
+export type ZoneOf = (agency: string | undefined) => string;
+
+type Cells = Readonly<Record<string, string>>;
+
 /**
- * Reads a country's file of results: CSV with a header. A line without an id gets one from what it says, so that the same
- * file sent again counts once; two lines that say the same are two entries.
+ * Reads a country's file of results: text or a workbook whose first line names the columns. A line without an id gets one
+ * from what it says, so that the same file sent again counts once; two lines that say the same are two entries.
  */
-export async function readUpload(body: AsyncIterable<Buffer>, country: string): Promise<ReadUpload> {
+export async function readUpload(body: AsyncIterable<Buffer>, country: string, zoneOf: ZoneOf): Promise<ReadUpload> {
   const entries: { line: number; entry: EntryBody }[] = [];
   const faults: LineFault[] = [];
   const seen = new Map<string, number>();
-  const { first, rest } = await readFirstLine(body);
+  const file = await openUpload(body);
+  // The cells of a workbook have no offset; text that a program wrote has one, and says it.
+  const clockOf = file.format === 'xlsx' ? zoneOf : undefined;
+  for await (const { line, cells } of file.format === 'xlsx' ? linesOfSheet(file.rows) : linesOfText(file)) {
+    if (entries.length + faults.length >= MOST_LINES)
+      throw new Problem('too-large', `A file has at most ${MOST_LINES} lines.`);
+    const read = readLine(cells, country, seen, clockOf);
+    if ('message' in read) faults.push({ line, ...read });
+    else entries.push({ line, entry: read });
+  }
+  return { entries, faults };
+}
+
+function* linesOfSheet([head = [], ...rows]: OpenedSheet['rows']): Generator<{ line: number; cells: Cells }> {
+  const names = readHeader(head);
+  for (const [at, row] of rows.entries()) {
+    if (row.every((cell) => cell === '')) continue;
+    yield { line: at + 2, cells: Object.fromEntries(names.map((name, place) => [name, row[place] ?? ''])) };
+  }
+}
+
+async function* linesOfText({ firstLine, bytes }: OpenedText): AsyncGenerator<{ line: number; cells: Cells }> {
+  if (firstLine.trim() === '') readHeader([]);
   const parser = parse({
     bom: true,
-    delimiter: separatorOf(first),
+    delimiter: separatorOf(firstLine),
     columns: readHeader,
     info: true,
     trim: true,
     relax_column_count: true,
     skip_empty_lines: true,
   });
-  parser.on('error', () => {});
-  const feeding = (async () => {
-    for await (const chunk of rest)
-      if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve));
-    parser.end();
-  })();
+  // A file that breaks off fails where it is read.
+  const feeding = pipeline(bytes, parser);
+  feeding.catch(() => {});
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: Record<string, string>;
-      info: { lines: number };
-    }>) {
-      if (entries.length + faults.length >= MOST_LINES)
-        throw new Problem('too-large', `A file has at most ${MOST_LINES} lines.`);
-      const read = readLine(record, country, seen);
-      if ('message' in read) faults.push({ line: info.lines, ...read });
-      else entries.push({ line: info.lines, entry: read });
-    }
+    for await (const { record, info } of parser as AsyncIterable<{ record: Cells; info: { lines: number } }>)
+      yield { line: info.lines, cells: record };
     await feeding;
   } catch (error) {
-    if (error instanceof Problem) throw error;
+    if (!(error instanceof CsvError)) throw error;
     throw new Problem(
       'unreadable-file',
       'The file is not readable as CSV. Its first line names the columns: measure, amount, at and others.',
     );
   }
-  return { entries, faults };
-}
-
-const MOST_BYTES_OF_A_LINE = 65_536;
-
-/** The first line of a file, and the whole of it. */
-async function readFirstLine(
-  body: AsyncIterable<Buffer>,
-): Promise<{ readonly first: string; readonly rest: AsyncIterable<Buffer> }> {
-  const chunks = body[Symbol.asyncIterator]();
-  let head = Buffer.alloc(0);
-  while (head.length < MOST_BYTES_OF_A_LINE && !head.includes('\n')) {
-    const { value, done } = await chunks.next();
-    if (done) break;
-    head = Buffer.concat([head, value]);
-  }
-  async function* rest(): AsyncGenerator<Buffer> {
-    yield head;
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
-  }
-  return { first: head.toString('utf8').split(/\r?\n/, 1)[0] ?? '', rest: rest() };
 }
 
 /** Programs of countries with a decimal comma separate their cells by semicolons. */
@@ -96,7 +97,7 @@ function separatorOf(firstLine: string): string {
   return [';', '\t'].find((sign) => count(sign) > count(',')) ?? ',';
 }
 
-function readHeader(header: string[]): string[] {
+function readHeader(header: readonly string[]): string[] {
   const names = header.map((name) => name.toLowerCase().trim());
   const unknown = names.filter((name) => !(UPLOAD_COLUMNS as readonly string[]).includes(name));
   const missing = NEEDED.filter((name) => !names.includes(name));
@@ -120,10 +121,24 @@ function readHeader(header: string[]): string[] {
   return names;
 }
 
+/** A moment with its offset; where there is none and a clock is given, by that clock, and a day alone at its noon. */
+function momentOf(typed: string, zone: string | undefined): string | undefined {
+  if (/(Z|[+-]\d{2}:?\d{2})$/i.test(typed) && /[T ]\d/.test(typed))
+    return Number.isNaN(Date.parse(typed)) ? undefined : typed;
+  if (zone === undefined) return undefined;
+  try {
+    const { at } = readMoment(/^\d{4}-\d{2}-\d{2}$/.test(typed) ? `${typed}T12:00` : typed, zone);
+    return new Date(at).toISOString();
+  } catch {
+    return undefined;
+  }
+}
+
 function readLine(
-  record: Record<string, string>,
+  record: Cells,
   country: string,
   seen: Map<string, number>,
+  clockOf: ZoneOf | undefined,
 ): EntryBody | Omit<LineFault, 'line'> {
   const value = (name: UploadColumn): string | undefined => record[name] || undefined;
   const measure = findMeasure(value('measure') ?? '');
@@ -131,10 +146,8 @@ function readLine(
   if (!Number.isFinite(amount)) {
     return { column: 'amount', ...faultOf('no-amount', { amount: value('amount') ?? '' }) };
   }
-  const at = value('at');
-  if (at === undefined || Number.isNaN(Date.parse(at)) || !/(Z|[+-]\d{2}:?\d{2})$/i.test(at)) {
-    return { column: 'at', ...faultOf('no-moment', { moment: at ?? '' }) };
-  }
+  const at = momentOf(value('at') ?? '', clockOf?.(value('agency')));
+  if (at === undefined) return { column: 'at', ...faultOf('no-moment', { moment: value('at') ?? '' }) };
   const revision = value('revision') === undefined ? undefined : Number(value('revision'));
   if (revision !== undefined && !(Number.isInteger(revision) && revision >= 0)) {
     return { column: 'revision', ...faultOf('revision-whole', { revision: value('revision') ?? '' }) };
@@ -192,7 +205,7 @@ function identityOf(
   return name ? { person: { name, ...(bornOn ? { bornOn } : {}) } } : undefined;
 }
 
-function idOfLine(record: Record<string, string>, country: string, seen: Map<string, number>): string {
+function idOfLine(record: Cells, country: string, seen: Map<string, number>): string {
   const said = UPLOAD_COLUMNS.filter((name) => !LATER_COLUMNS.has(name) || record[name]);
   const text = JSON.stringify([country, ...said.map((name) => record[name] ?? '')]);
   const times = (seen.get(text) ?? 0) + 1;

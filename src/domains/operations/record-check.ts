@@ -5,7 +5,8 @@ import { fieldFault, Problem } from '../../kernel/problem.ts';
 import { type SearchAnswer, searchRegisters } from '../search/public.ts';
 import { type EntryRow, entryOf } from './entries.store.ts';
 import type { Written } from './entry-writer.ts';
-import { hourOf, MEASURE_OF_CHECK, type Operation, type Placed, placeInOperation } from './operation.ts';
+import { type Author, authorOf, noteHandedIn } from './hand-in.ts';
+import { hourOf, MEASURE_OF_CHECK, type Operation, type Placed, participantOf, placeInOperation } from './operation.ts';
 import type { CheckRequest } from './operations.schema.ts';
 import { type Asking, getMyOperation, type OperationsDesk, type Taking } from './operations-desk.ts';
 
@@ -35,7 +36,7 @@ export function withContent(row: Omit<EntryRow, 'content'>): EntryRow {
 /** What every entry has in common. */
 export function emptyRow(
   { operation, participant }: Taking,
-  { officer }: Asking,
+  { officer, handedInBy }: Author,
   now: string,
 ): Omit<EntryRow, 'content'> {
   return {
@@ -53,7 +54,8 @@ export function emptyRow(
     phase: 'action',
     country: participant.country,
     agency: participant.agency,
-    officer: officer.id,
+    officer,
+    handedInBy,
     hotSpot: null,
     lat: null,
     lon: null,
@@ -79,15 +81,22 @@ export async function recordCheck(
   check: CheckRequest,
 ): Promise<RecordedCheck> {
   const taking = await getMyOperation(desk, asking, idOrCode);
-  const { operation, participant } = taking;
+  const { operation } = taking;
+  const author = await authorOf(desk, asking, check.officer);
+  const ofAuthor = author.handedInBy === null ? taking.participant : participantOf(operation, author.agency);
+  const participant = ofAuthor ?? taking.participant;
   const clock = desk.clock();
   const now = clock.toISOString();
   const at = check.at === undefined ? now : new Date(check.at).toISOString();
   const measure = MEASURE_OF_CHECK[check.kind];
   const placed = placeInOperation(operation, participant, { ...check, at }, clock);
-  const outside = [...placed.outside, ...overIn(operation)];
+  const outside = [
+    ...(ofAuthor ? [] : [faultOf('no-participant', { agency: author.agency })]),
+    ...placed.outside,
+    ...overIn(operation),
+  ];
   const row = {
-    ...emptyRow(taking, asking, now),
+    ...emptyRow({ operation, participant }, author, now),
     id: check.id,
     origin: 'check' as const,
     measure,
@@ -98,6 +107,7 @@ export async function recordCheck(
     at,
     hour: hourOf(at),
   };
+  await noteHandedIn(desk, asking, operation.code, [author]);
   if (outside.length > 0) {
     await desk.entries.write([withContent({ ...row, state: 'refused', reasons: outside })]);
     const said = outside.map(({ message }) => message).join(' ');

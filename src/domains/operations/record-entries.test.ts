@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import { type Caller, startTestNode, type TestNode } from '../../../test/support/test-node.ts';
+import { XLSX_TYPE } from '../../platform/http.ts';
 import { aCheck, aPlan, aResult, aRunningOperation, cockpitOf, pick } from './operations.fixtures.ts';
 
 let node: TestNode;
@@ -247,4 +249,58 @@ test('a file of a country with a decimal comma is read by its semicolons, its nu
   expect(
     ['drugs-seized', 'persons-checked', 'parcels-checked', 'cash-seized'].map((measure) => pick(totals, measure)),
   ).toEqual([4.5, 1200, 40, 1234.5]);
+});
+
+test("a country's workbook is read as its text is, its moments on the clock of its zone, alone or in a form", async () => {
+  const id = await begin();
+  const day = begun.toISOString().slice(0, 10);
+  const cells = [
+    ['measure', 'amount', 'unit', 'at', 'identity'],
+    ['persons-checked', 1200, null, { day: `${day}T00:30:00Z` }, null],
+    [null, null, null, null, null],
+    ['drugs-seized', 4.5, 'kg', { day: `${day}T00:00:00Z` }, null],
+    ['parcels-checked', 'many', null, `${day}T00:10:00Z`, null],
+  ];
+  const cellOf = (value: unknown): object | null => {
+    if (value === null) return null;
+    if (typeof value === 'object') {
+      return { value: new Date((value as { day: string }).day), type: Date, format: 'dd.mm.yyyy hh:mm' };
+    }
+    return typeof value === 'number' ? { value, type: Number } : { value };
+  };
+  const workbook = await writeXlsxFile(cells.map((row) => row.map(cellOf)) as never).toBuffer();
+  const alone = await sudoria.post(`/v1/operations/${id}/upload`, workbook, { 'content-type': XLSX_TYPE });
+  expect(alone.json()).toMatchObject({
+    lines: 3,
+    counted: 2,
+    faults: [{ line: 5, column: 'amount', values: { amount: 'many' } }],
+  });
+  const { items } = (await sudoria.get(`/v1/operations/${id}/entries?measure=persons-checked`)).json();
+  expect(items.map(({ at }: { at: string }) => at)).toEqual([`${day}T00:30:00.000Z`]);
+
+  const boundary = 'results-of-a-country';
+  const form = Buffer.concat([
+    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="results.dat"\r\n\r\n`),
+    workbook,
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
+  const inForm = await sudoria.post(`/v1/operations/${id}/upload`, form, {
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+  });
+  expect(inForm.json()).toMatchObject({ lines: 3, counted: 0, repeated: 2 });
+});
+
+test.each([
+  ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 415, 'png'],
+  [
+    'a workbook of the older kind',
+    Buffer.from(`d0cf11e0a1b11ae1${'00'.repeat(600)}`, 'hex'),
+    415,
+    'saved as XLSX first',
+  ],
+  ['an archive that is no workbook', Buffer.from(`504b0304${'00'.repeat(60)}`, 'hex'), 415, 'CSV'],
+])('%s is no file of results, and a sentence says what is', async (_, file, status, said) => {
+  const id = await begin();
+  const reply = await sudoria.post(`/v1/operations/${id}/upload`, file, { 'content-type': 'application/octet-stream' });
+  expect([reply.statusCode, reply.json().detail]).toEqual([status, expect.stringContaining(said)]);
 });

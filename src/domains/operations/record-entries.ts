@@ -4,6 +4,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { findMyHits } from '../hits/public.ts';
 import { acceptVersion, type EntryRow, findVersions } from './entries.store.ts';
 import type { Written } from './entry-writer.ts';
+import { authorOf, noteHandedIn } from './hand-in.ts';
 import { identityText } from './identity.ts';
 import { hourOf, leads, participantOf, placeInOperation } from './operation.ts';
 import type { EntryBody } from './operations.schema.ts';
@@ -39,16 +40,30 @@ export async function recordEntries(
     ),
     ({ id }) => id,
   );
+  const authors = new Map(
+    await Promise.all(
+      [...new Set(entries.map((entry) => entry.officer))].map(
+        async (madeBy) => [madeBy, await authorOf(desk, asking, madeBy)] as const,
+      ),
+    ),
+  );
+  await noteHandedIn(
+    desk,
+    asking,
+    operation.code,
+    entries.map((entry) => authors.get(entry.officer)!),
+  );
   const rows = entries.map((entry): EntryRow => {
-    const participant = entry.agency === undefined ? taking.participant : participantOf(operation, entry.agency);
+    const author = authors.get(entry.officer)!;
+    const agency = entry.agency ?? author.agency;
+    const participant = participantOf(operation, agency);
     const at = new Date(entry.at).toISOString();
     const refused: Fault[] = [];
-    if (!participant) refused.push(faultOf('no-participant', { agency: entry.agency ?? '' }));
+    if (!participant) refused.push(faultOf('no-participant', { agency }));
     else if (participant.country !== taking.participant.country) {
-      const { agency, country } = participant;
-      refused.push(faultOf('agency-of-another-country', { agency, country }));
+      refused.push(faultOf('agency-of-another-country', { agency, country: participant.country }));
     } else if (participant.agency !== officer.agency.code && !officer.rights.has('operations:report')) {
-      refused.push(faultOf('report-right-needed', { agency: participant.agency }));
+      refused.push(faultOf('report-right-needed', { agency }));
     }
     const by = participant ?? taking.participant;
     const placed = placeInOperation(operation, by, { ...entry, at }, clock);
@@ -66,7 +81,7 @@ export async function recordEntries(
     const isGoods = measure?.subject === 'goods';
     const identity = entry.identity && identityText(isGoods ? { object: entry.identity.object } : entry.identity);
     return withContent({
-      ...emptyRow({ operation, participant: by }, asking, now),
+      ...emptyRow({ operation, participant: by }, author, now),
       id: entry.id,
       revision: entry.revision ?? 0,
       origin,

@@ -1,3 +1,4 @@
+import { participantOf } from './operation.ts';
 import type { UploadProgress } from './operations.schema.ts';
 import { type Asking, getMyOperation, type OperationsDesk } from './operations-desk.ts';
 import { readUpload } from './read-upload.ts';
@@ -15,8 +16,12 @@ export async function* uploadEntries(
   idOrCode: string,
   file: AsyncIterable<Buffer>,
 ): AsyncGenerator<UploadProgress> {
-  await getMyOperation(desk, asking, idOrCode);
-  const { entries, faults } = await readUpload(file, asking.officer.agency.party);
+  const { operation, participant } = await getMyOperation(desk, asking, idOrCode);
+  const { entries, faults } = await readUpload(
+    file,
+    asking.officer.agency.party,
+    (agency) => (participantOf(operation, agency ?? participant.agency) ?? participant).zone,
+  );
   const counts = { lines: entries.length + faults.length, counted: 0, repeated: 0, held: 0, refused: 0 };
   yield { ...counts, done: faults.length, faults: [...faults], items: [] };
   for (let from = 0; from < entries.length; from += LINES_AT_ONCE) {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Static } from 'typebox';
 import type { MySessions } from '../../../../src/domains/access/access.schema.ts';
-import { useMe } from '../../app/officer.tsx';
+import { useMay, useMe } from '../../app/officer.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -14,6 +14,7 @@ import { Ago } from '../../ui/time.tsx';
 import { ask } from '../../wire/ask.ts';
 import { armSessionGate } from '../../wire/session-gate.ts';
 import { forgetPass } from '../checks/away.ts';
+import { LeftBehind } from '../checks/others-left.tsx';
 import { eraseOutbox, unsettled, useOutbox } from '../checks/outbox.ts';
 import { forgetPost } from '../checks/use-operations.ts';
 import css from './access.module.css';
@@ -24,6 +25,7 @@ export function SignOut() {
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
+  const mayCheck = useMay('operations:check');
   const outbox = useOutbox();
   const [warned, setWarned] = useState(false);
   const waiting = unsettled(outbox).length;
@@ -52,14 +54,17 @@ export function SignOut() {
     );
   }
   return (
-    <Button
-      mt={14}
-      variant="default"
-      loading={leave.isPending}
-      onClick={() => (waiting > 0 ? setWarned(true) : leave.mutate())}
-    >
-      {t('account.signOut')}
-    </Button>
+    <>
+      {mayCheck ? null : <LeftBehind />}
+      <Button
+        mt={14}
+        variant="default"
+        loading={leave.isPending}
+        onClick={() => (waiting > 0 ? setWarned(true) : leave.mutate())}
+      >
+        {t('account.signOut')}
+      </Button>
+    </>
   );
 }
 

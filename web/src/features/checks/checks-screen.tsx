@@ -13,6 +13,7 @@ import { keepForAway } from './away.ts';
 import { CheckForm } from './check-form.tsx';
 import css from './checks.module.css';
 import { CountsForm } from './counts-form.tsx';
+import { LeftBehind } from './others-left.tsx';
 import { unsettled, useOutbox } from './outbox.ts';
 import { OutboxList } from './outbox-list.tsx';
 import { type Linked, ResultForm } from './result-form.tsx';
@@ -126,7 +127,7 @@ function Frame({ children }: { children: ReactNode }) {
 /** The officer's screen of an operation, made for a telephone and for gloves: where, what, the answer, the result. */
 export function ChecksScreen() {
   const { t } = useTranslation();
-  const { operation: asked } = route.useSearch();
+  const { operation: asked, part } = route.useSearch();
   const may = useMay('operations:check');
   const running = useRunningOperations();
   const outbox = useOutbox();
@@ -146,7 +147,13 @@ export function ChecksScreen() {
   const plan = detail.data;
   useEffect(() => (plan && outbox.isOpen ? keepForAway(me, plan) : undefined), [me, plan, outbox.isOpen]);
 
-  if (!may) return <StateNotice title={t('states.refused')} />;
+  if (!may)
+    return (
+      <div className={css.screen}>
+        <StateNotice title={t('states.refused')} />
+        <LeftBehind />
+      </div>
+    );
   if (!canSeal())
     return (
       <Frame>
@@ -170,7 +177,7 @@ export function ChecksScreen() {
       <Frame>
         <StateNotice title={t('checks.noOperation')}>{t('checks.noOperationWhy')}</StateNotice>
         {/* An operation may be closed while this device is out of reach: what became of its entries is still told. */}
-        {outbox.entries.length > 0 || outbox.sealed > 0 ? <OutboxList /> : null}
+        {outbox.entries.length > 0 || outbox.sealed > 0 || outbox.others.length > 0 ? <OutboxList /> : null}
       </Frame>
     );
   const operation = detail.data;
@@ -209,6 +216,8 @@ export function ChecksScreen() {
         <ProblemNotice problem={detail.error} onRetry={() => void detail.refetch()} />
       ) : null}
       {operation ? <Work key={operation.id} operation={operation} hotSpot={hotSpot} /> : null}
+      {/* What waits belongs to the device, whichever operation is chosen. */}
+      {!operation && part === 'outbox' ? <OutboxList /> : null}
     </Frame>
   );
 }

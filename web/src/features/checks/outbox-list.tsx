@@ -12,6 +12,7 @@ import { SHAPE_OF_OUTCOME } from '../search/outcome.ts';
 import css from './checks.module.css';
 import { localMoment } from './local-moment.ts';
 import { unitsFor } from './measures-of.ts';
+import { OthersLeft } from './others-left.tsx';
 import { changeInOutbox, dropFromOutbox, type OutboxEntry, unsettled, useOutbox } from './outbox.ts';
 import { sendOutbox } from './send-outbox.ts';
 import type { Operation } from './use-operations.ts';
@@ -157,6 +158,7 @@ function Entry({ entry, operation }: { entry: OutboxEntry; operation: Operation 
           {format.dateTime(content.at)}
           {spot ? ` · ${spot}` : ''}
         </span>
+        {content.madeBy ? <span className="small">{t('checks.madeBy', { officer: content.madeBy.name })}</span> : null}
       </div>
       {content.outcome ? (
         <p className={css.entryOutcome}>
@@ -182,6 +184,11 @@ function Entry({ entry, operation }: { entry: OutboxEntry; operation: Operation 
           </Button>
         )
       ) : null}
+      {state === 'waiting' && content.reasons ? (
+        <Button size="sm" variant="default" onClick={() => void dropFromOutbox(entry.order)}>
+          {t('checks.drop')}
+        </Button>
+      ) : null}
     </li>
   );
 }
@@ -204,7 +211,9 @@ export function OutboxList({ operation }: { operation?: Operation | undefined })
         </Button>
       ) : null}
       {outbox.sealed > 0 ? <p className={css.offline}>{t('checks.sealed', { count: outbox.sealed })}</p> : null}
-      {outbox.others > 0 ? <p className={css.offline}>{t('checks.others', { count: outbox.others })}</p> : null}
+      {outbox.others.map((others) => (
+        <OthersLeft key={others.officer} {...others} />
+      ))}
       {outbox.entries.length === 0 ? <StateNotice title={t('checks.emptyOutbox')} /> : null}
       <ul className={css.entries}>
         {outbox.entries.toReversed().map((entry) => (

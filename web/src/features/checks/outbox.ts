@@ -30,12 +30,14 @@ export interface Content {
   readonly at: string;
   /** Made before the node was heard: its moment is of the device's clock, and is set right before it is sent. */
   readonly ownClock?: true;
+  /** Who made it, where a colleague hands it in for them. */
+  readonly madeBy?: { readonly officer: string; readonly name: string };
   readonly hotSpot?: string;
   readonly amount?: number;
   readonly unit?: string;
   readonly outcome?: 'hit' | 'possible' | 'no-hit';
   readonly hit?: { readonly id: string; readonly reference: string };
-  /** Why it does not count. */
+  /** Why it does not count, or is not taken yet. */
   readonly reasons?: readonly ToldFault[];
 }
 
@@ -60,13 +62,19 @@ interface Shelves extends DBSchema {
   pairs: { key: string; value: SealingPair & { readonly officer: string } };
 }
 
+/** What another officer left on this device, unreadable here. */
+export interface OthersEntries {
+  readonly officer: string;
+  readonly count: number;
+}
+
 export interface Outbox {
   readonly isOpen: boolean;
   readonly entries: readonly OutboxEntry[];
   /** Entries of this officer that are sealed until the node is back. */
   readonly sealed: number;
-  /** Entries of other officers that wait on this device; only they can read and send them. */
-  readonly others: number;
+  /** Officers whose entries wait on this device too; they send their own, or a colleague hands them in. */
+  readonly others: readonly OthersEntries[];
   /** Full answers of this window's checks, in memory only. */
   readonly answers: ReadonlyMap<string, CheckAnswer>;
 }
@@ -76,7 +84,7 @@ const SENT_KEPT = 30;
 
 let database: Promise<IDBPDatabase<Shelves>> | undefined;
 let mine: { readonly officer: string; readonly seal: Seal } | undefined;
-let outbox: Outbox = { isOpen: false, entries: [], sealed: 0, others: 0, answers: new Map() };
+let outbox: Outbox = { isOpen: false, entries: [], sealed: 0, others: [], answers: new Map() };
 // What was opened once stays open in this window, by the seal it had: opening five hundred at each change takes minutes.
 // What was put in while there was no secret to read it back with is here alone.
 const opened = new Map<number, { readonly mark: string; readonly content: Content }>();
@@ -108,6 +116,9 @@ function shelves(): Promise<IDBPDatabase<Shelves>> {
   return database;
 }
 
+/** What the node has not taken, or not counted. */
+const isLeft = ({ state }: Row): boolean => state !== 'sent';
+
 /** Reads what is kept, also what another window of this device has changed. */
 export async function readAgain(): Promise<void> {
   if (!mine) return;
@@ -130,7 +141,9 @@ export async function readAgain(): Promise<void> {
     isOpen: true,
     entries,
     sealed,
-    others: rows.filter((row) => row.officer !== officer && row.state === 'waiting').length,
+    others: [...Map.groupBy(rows.filter(isLeft), (row) => row.officer)].flatMap(([of, left]) =>
+      of === officer ? [] : [{ officer: of, count: left.length }],
+    ),
   });
 }
 
@@ -206,6 +219,58 @@ export async function dropFromOutbox(order: number): Promise<void> {
   await (await shelves()).delete('entries', order);
   opened.delete(order);
   await changed();
+}
+
+/** How much of an officer who may not open the outbox is left on this device. */
+export async function countLeft(officer: string): Promise<number> {
+  return (await (await shelves()).getAllFromIndex('entries', 'officer', officer)).filter(isLeft).length;
+}
+
+/**
+ * Takes over what another officer left on this device, to hand it in: opened by that officer's secret, sealed anew for
+ * whoever is signed in, and from then on sent and mended like their own, under the name of who made it. Answers how many
+ * entries cannot be opened; those stay.
+ */
+export async function takeOver(from: {
+  readonly officer: string;
+  readonly name: string;
+  readonly secret: string;
+}): Promise<number> {
+  const { officer, seal } = owner();
+  const db = await shelves();
+  const { seal: theirs } = await makeSeal(from.secret, await db.get('pairs', from.officer));
+  const rows = await db.getAllFromIndex('entries', 'officer', from.officer);
+  const taken: { readonly order: number; readonly content: Content; readonly sealed: Sealed }[] = [];
+  for (const { order, sealed } of rows.filter(isLeft)) {
+    const content = await theirs.open<Content>(sealed).catch(() => undefined);
+    if (!content || order === undefined) continue;
+    const { check, result, madeBy = { officer: from.officer, name: from.name } } = content;
+    const under = {
+      ...content,
+      madeBy,
+      ...(check ? { check: { ...check, officer: madeBy.officer } } : {}),
+      ...(result ? { result: { ...result, officer: madeBy.officer } } : {}),
+    };
+    taken.push({ order, content: under, sealed: await seal.close(under) });
+  }
+  const shelf = db.transaction(['entries', 'pairs'], 'readwrite');
+  const entries = shelf.objectStore('entries');
+  for (const { order, content, sealed } of taken) {
+    const row = await entries.get(order);
+    // Another window was quicker.
+    if (row?.officer !== from.officer) continue;
+    opened.set(order, { mark: markOf(sealed), content });
+    await entries.put({ ...row, officer, sealed });
+  }
+  const stays = rows.filter(isLeft).length - taken.length;
+  if (stays === 0) {
+    for (const { order } of rows)
+      if (order !== undefined && (await entries.get(order))?.state === 'sent') await entries.delete(order);
+    await shelf.objectStore('pairs').delete(from.officer);
+  }
+  await shelf.done;
+  await changed();
+  return stays;
 }
 
 /** Erases everything of the officer on this device, at sign-out. */

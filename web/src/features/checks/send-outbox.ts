@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import type { WrittenAnswer as WrittenAnswerSchema } from '../../../../src/domains/operations/operations.schema.ts';
 import { ask } from '../../wire/ask.ts';
 import { clockAheadMs } from '../../wire/node-clock.ts';
-import { asWireProblem, type FieldFault, type WireProblem } from '../../wire/problem.ts';
+import { asWireProblem, type ProblemBody, problemOf, type WireProblem } from '../../wire/problem.ts';
 import {
   type CheckAnswer,
   type Content,
@@ -18,7 +18,7 @@ type Written = Static<typeof WrittenAnswerSchema>;
 
 interface RefusedCheck {
   readonly id: string;
-  readonly problem: { readonly type?: string; readonly detail?: string; readonly fields?: readonly FieldFault[] };
+  readonly problem: ProblemBody & { readonly status?: number };
 }
 
 // What the node takes in one request, with room to spare.
@@ -30,14 +30,25 @@ function isForLater({ kind, status }: WireProblem): boolean {
   return kind === 'unreachable' || kind === 'unreadable-answer' || status >= 500 || status === 429 || status === 401;
 }
 
-/** The first entries that wait, of one operation and one sort: what one request can carry without changing the order. */
-function nextBatch(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
-  const waiting = entries.filter(({ state }) => state === 'waiting');
+/** Not the entry is refused but whoever sends it: who may not enter any more, or whose agency was left out of the plan. */
+function isOfSender({ kind }: WireProblem): boolean {
+  return kind === 'forbidden' || kind === 'not-found';
+}
+
+/** Whose entries of which operation: what one sender may or may not send. */
+const laneOf = ({ content: { operation, madeBy } }: OutboxEntry): string => `${operation} ${madeBy?.officer ?? ''}`;
+
+/**
+ * The first entries that wait, of one operation, one officer and one sort: what one request can carry without changing the
+ * order. Those of a closed lane are left until the next time.
+ */
+function nextBatch(entries: readonly OutboxEntry[], closed: ReadonlySet<string>): readonly OutboxEntry[] {
+  const waiting = entries.filter((entry) => entry.state === 'waiting' && !closed.has(laneOf(entry)));
   const first = waiting[0];
   if (!first) return [];
   const isCheck = first.content.check !== undefined;
   const end = waiting.findIndex(
-    ({ content }) => content.operation !== first.content.operation || (content.check !== undefined) !== isCheck,
+    (entry) => laneOf(entry) !== laneOf(first) || (entry.content.check !== undefined) !== isCheck,
   );
   return waiting.slice(0, end === -1 ? undefined : end).slice(0, isCheck ? CHECKS_AT_ONCE : RESULTS_AT_ONCE);
 }
@@ -59,13 +70,16 @@ function settledCheck({ order, content }: OutboxEntry, answer: CheckAnswer): Out
 }
 
 /** What a refusal says: the faults where it names them, or its own sentence. */
-function refused({ order, content }: OutboxEntry, problem: RefusedCheck['problem']): OutboxChange {
-  const { fields = [], detail, type = '' } = problem;
-  const reasons = fields.length > 0 ? fields : [{ message: detail || type }];
-  return { order, state: 'refused', content: { ...content, reasons } };
+function refused({ order, content }: OutboxEntry, problem: WireProblem): OutboxChange {
+  const { fields, detail, kind, code, values } = problem;
+  const reasons = fields.length > 0 ? fields : [{ code, values, message: detail || kind }];
+  return { order, state: isOfSender(problem) ? 'waiting' : 'refused', content: { ...content, reasons } };
 }
 
-async function sendChecks(batch: readonly OutboxEntry[], path: string): Promise<void> {
+/** What became of a batch; `closed` where its sender may not send it now. */
+type Sent = 'sent' | 'later' | 'closed';
+
+async function sendChecks(batch: readonly OutboxEntry[], path: string): Promise<Sent> {
   const [only] = batch;
   const items =
     batch.length === 1
@@ -77,17 +91,23 @@ async function sendChecks(batch: readonly OutboxEntry[], path: string): Promise<
         ).items;
   const answers = new Map(items.map((item) => [item.id, item]));
   rememberAnswers(items.filter((item): item is CheckAnswer => !('problem' in item)));
+  const problems: WireProblem[] = [];
   // All at once: a list of hundreds is drawn again and sealed again once for each change.
   await changeInOutbox(
     batch.flatMap((entry) => {
       const answer = answers.get(entry.id);
       if (!answer) return [];
-      return ['problem' in answer ? refused(entry, answer.problem) : settledCheck(entry, answer)];
+      if (!('problem' in answer)) return [settledCheck(entry, answer)];
+      const problem = problemOf(answer.problem, answer.problem.status);
+      problems.push(problem);
+      return isForLater(problem) ? [] : [refused(entry, problem)];
     }),
   );
+  if (problems.some(isOfSender)) return 'closed';
+  return problems.some(isForLater) ? 'later' : 'sent';
 }
 
-async function sendResults(batch: readonly OutboxEntry[], path: string): Promise<void> {
+async function sendResults(batch: readonly OutboxEntry[], path: string): Promise<Sent> {
   const { items } = await ask<{ items: Written[] }>('POST', path, {
     body: { entries: batch.map(({ content }) => content.result) },
   });
@@ -98,25 +118,31 @@ async function sendResults(batch: readonly OutboxEntry[], path: string): Promise
       return { order, state: 'sent', content: forgotten(content) };
     }),
   );
+  return 'sent';
 }
 
-async function sendBatch(batch: readonly OutboxEntry[]): Promise<'sent' | 'later'> {
+async function sendBatch(batch: readonly OutboxEntry[]): Promise<Sent> {
   const [first] = batch;
   if (!first) return 'sent';
   const path = `/v1/operations/${encodeURIComponent(first.content.operation)}`;
   try {
-    if (first.content.check) await sendChecks(batch, `${path}/checks`);
-    else await sendResults(batch, `${path}/entries`);
-    return 'sent';
+    return await (first.content.check ? sendChecks(batch, `${path}/checks`) : sendResults(batch, `${path}/entries`));
   } catch (thrown) {
     const problem = asWireProblem(thrown);
     if (isForLater(problem)) return 'later';
+    if (isOfSender(problem)) {
+      await changeInOutbox(batch.map((entry) => refused(entry, problem)));
+      return 'closed';
+    }
     // One faulty entry must not hold back those that were sent with it.
     if (batch.length > 1) {
-      for (const entry of batch) if ((await sendBatch([entry])) === 'later') return 'later';
+      for (const entry of batch) {
+        const one = await sendBatch([entry]);
+        if (one !== 'sent') return one;
+      }
       return 'sent';
     }
-    await changeInOutbox([refused(first, { type: problem.kind, detail: problem.detail, fields: problem.fields })]);
+    await changeInOutbox([refused(first, problem)]);
     return 'sent';
   }
 }
@@ -142,9 +168,12 @@ async function setClocksRight(): Promise<void> {
 async function sendAll(): Promise<void> {
   await readAgain();
   await setClocksRight();
-  for (let batch = nextBatch(currentOutbox().entries); batch.length > 0; ) {
-    if ((await sendBatch(batch)) === 'later') return;
-    const next = nextBatch(currentOutbox().entries);
+  const closed = new Set<string>();
+  for (let batch = nextBatch(currentOutbox().entries, closed); batch.length > 0; ) {
+    const sent = await sendBatch(batch);
+    if (sent === 'later') return;
+    if (sent === 'closed' && batch[0]) closed.add(laneOf(batch[0]));
+    const next = nextBatch(currentOutbox().entries, closed);
     // An entry the node said nothing about would be asked about for ever.
     if (next[0]?.order === batch[0]?.order) return;
     batch = next;

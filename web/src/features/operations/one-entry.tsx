@@ -178,6 +178,9 @@ export function OneEntry({
     [t('operations.when'), format.dateTime(entry.at)],
     [t('operations.phase'), words.phase(entry.phase)],
     [t('account.agency'), <bdi key="agency">{`${entry.agency}${entry.officer ? ` · ${entry.officer}` : ''}`}</bdi>],
+    ...(entry.handedInBy
+      ? ([[t('operations.handedInBy'), <bdi key="handedInBy">{entry.handedInBy}</bdi>]] as const)
+      : []),
     [t('operations.hotSpot'), words.hotSpot(entry.hotSpot ?? '')],
     [t('operations.origin'), t(`entryOrigins.${entry.origin}`)],
     [t('operations.received'), format.dateTime(entry.receivedAt)],
