@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { inventedPerson, inventedRecord } from '../src/app/trial/invented-checks.ts';
 import { prepareTrialHome, startTrialNode, type TrialNode } from '../src/app/trial/trial-node.ts';
+import { findBrowser } from '../test/browser/find-browser.ts';
 import { Figures, readFlag } from './figures.ts';
 
 const SEED = 20_211_015;
@@ -131,8 +131,8 @@ export async function run(args: string[]): Promise<void> {
   const count = readFlag(args, 'records', 1e5);
   const searches = readFlag(args, 'searches', 60);
   const scrollPages = readFlag(args, 'pages', 40);
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-  if (!executablePath) throw new Error('There is no Chromium; "npm test" installs it where it may.');
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('There is no Chromium: apt-get install chromium');
   figures.step(`filling the registers with ${count} persons`);
   const trial = await prepareTrialHome(persons(count), { countries: 2 });
   let browser: Browser | undefined;

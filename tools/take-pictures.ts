@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET, totpCode } from '../src/domains/access/public.ts';
+import { findBrowser } from '../test/browser/find-browser.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PICTURES = join(ROOT, 'docs/guides/pictures');
@@ -39,9 +40,7 @@ ND902TR;ZZN;Skoda;Octavia;blue;stolen
 ND118BA;ZZN;Renault;Clio;white;misappropriated
 `;
 
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
+const browserPath = findBrowser();
 if (!browserPath || !existsSync(join(ROOT, 'dist/web/index.html'))) {
   console.error(
     browserPath ? 'Build the web application first: npm run build' : 'There is no Chromium: apt-get install chromium',

@@ -10,27 +10,6 @@ const only = process.argv.slice(2);
 const FAILURES_ENOUGH = 12;
 const LONGEST_RUN_MS = 45 * 60_000;
 
-/** The browser tests need Debian's Chromium. Without it they are skipped and say so. */
-function ensureBrowser() {
-  if (['chromium', 'chromium-browser', 'google-chrome'].some((name) => existsSync(`/usr/bin/${name}`))) return;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    process.stderr.write(
-      'There is no Chromium, and only root on Debian can install it here: apt-get install chromium. The browser tests will be skipped.\n',
-    );
-    return;
-  }
-  process.stderr.write('· installing Chromium for the browser tests\n');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  // Another installation may be under way on a machine that has just started.
-  const wait = ['-o', 'DPkg::Lock::Timeout=120'];
-  spawnSync('apt-get', [...wait, 'update', '-qq'], { stdio: ['ignore', 'ignore', 2], env });
-  const done = spawnSync('apt-get', [...wait, 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-    stdio: ['ignore', 'ignore', 2],
-    env,
-  });
-  if (done.status !== 0) process.stderr.write('Chromium could not be installed; the browser tests will be skipped.\n');
-}
-
 const checks = [];
 
 /** Runs one check and says how it went; what it had to say is shown when it failed. */
@@ -65,7 +44,8 @@ let failed = 0;
 let skipped = 0;
 
 if (only.length === 0) {
-  ensureBrowser();
+  // Before any test asks for it, so that two do not install it at once.
+  spawnSync(NODE, [join(ROOT, 'test/browser/find-browser.ts')], { stdio: ['ignore', 'inherit', 'inherit'] });
   ensureWeb();
   const tsc = bin('typescript7', 'bin', 'tsc');
   const hasWeb = existsSync(join(ROOT, 'web', 'src'));

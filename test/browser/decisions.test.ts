@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '../support/test-node.ts';
-import { type DeskInBrowser, findBrowser, picture, roll, startDesk, type Window } from './browser.ts';
+import { type DeskInBrowser, picture, roll, startDesk, type Window } from './browser.ts';
+import { findBrowser } from './find-browser.ts';
 
 const browser = findBrowser();
 const PASSWORD = 'nine white geese over the fjord';

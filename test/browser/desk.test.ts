@@ -6,7 +6,6 @@ import {
   beyondTheEdge,
   type DeskInBrowser,
   findBarriers,
-  findBrowser,
   focusOn,
   picture,
   roll,
@@ -14,6 +13,7 @@ import {
   startDesk,
   type Window,
 } from './browser.ts';
+import { findBrowser } from './find-browser.ts';
 
 const browser = findBrowser();
 if (!browser)

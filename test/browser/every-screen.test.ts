@@ -8,13 +8,13 @@ import {
   type DeskInBrowser,
   drawn,
   findBarriers,
-  findBrowser,
   LONGEST_WAIT_MS,
   picture,
   speak,
   startDesk,
   type Window,
 } from './browser.ts';
+import { findBrowser } from './find-browser.ts';
 
 const browser = findBrowser();
 if (!browser)

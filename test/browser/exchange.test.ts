@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asOneJourney } from '../support/one-journey.ts';
-import { type DeskInBrowser, findBrowser, focusOn, picture, speak, startDesk, type Window } from './browser.ts';
+import { type DeskInBrowser, focusOn, picture, speak, startDesk, type Window } from './browser.ts';
+import { findBrowser } from './find-browser.ts';
 
 const browser = findBrowser();
 if (!browser) {

@@ -9,7 +9,8 @@ import { aWantedPerson } from '../../src/domains/registers/registers.fixtures.ts
 import { WHEN_BUSY } from '../support/busy-machine.ts';
 import { asOneJourney } from '../support/one-journey.ts';
 import { readPdf } from '../support/read-pdf.ts';
-import { type DeskInBrowser, findBarriers, findBrowser, picture, startDesk, type Window } from './browser.ts';
+import { type DeskInBrowser, findBarriers, picture, startDesk, type Window } from './browser.ts';
+import { findBrowser } from './find-browser.ts';
 
 const browser = findBrowser();
 

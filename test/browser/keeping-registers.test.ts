@@ -5,13 +5,13 @@ import {
   beyondTheEdge,
   type DeskInBrowser,
   findBarriers,
-  findBrowser,
   focusOn,
   picture,
   roll,
   startDesk,
   type Window,
 } from './browser.ts';
+import { findBrowser } from './find-browser.ts';
 
 const browser = findBrowser();
 
@@ -54,6 +54,19 @@ describe.skipIf(!browser)('those who keep the registers, the audit and the node,
       await page.locator('[data-row="0"]').waitFor();
       const owners = await page.locator('[data-row] [role=cell]:nth-child(4)').allTextContents();
       expect(new Set(owners)).toEqual(new Set(['ZZN-NCB']));
+      // The screen draws the rows in view; paper has all that were read, and cuts none off.
+      await page.setViewportSize({ width: 1360, height: 400 });
+      const list = page.getByRole('table');
+      const rows = Number(await list.getAttribute('aria-rowcount')) - 1;
+      await expect.poll(() => page.locator('[data-row]').count()).toBeLessThan(rows);
+      await page.emulateMedia({ media: 'print' });
+      await expect.poll(() => page.locator('[data-row]').count()).toBe(rows);
+      const last = (await page.locator('[data-row]').last().boundingBox())!;
+      const box = (await list.boundingBox())!;
+      expect(last.y + last.height).toBeLessThanOrEqual(box.y + box.height + 1);
+      expect(last.y).toBeGreaterThan((rows - 1) * 20);
+      await page.emulateMedia({ media: null });
+      await page.setViewportSize({ width: 1360, height: 900 });
       await page.getByLabel('Reason').selectOption('witness');
       await page.waitForURL(/reason=witness/);
       const title = await page.locator('[data-row="0"] [role=cell]:first-child').textContent();
@@ -176,6 +189,8 @@ describe.skipIf(!browser)('those who keep the registers, the audit and the node,
   test('the data-protection officer verifies the audit, takes a proof, and sees who asked', async () => {
     const page = await signedIn('dpo');
     await page.goto(`${desk.url}/audit?action=access.signed-in`);
+    // An officer is known by name and agency, not by an id.
+    expect(await page.locator('[data-row="0"] [role=cell]:nth-child(4)').textContent()).toMatch(/^\p{L}+ .+ZZN-NCB$/u);
     await page.locator('[data-row="0"]').press('Enter');
     const [proof] = await Promise.all([
       page.waitForEvent('download'),
@@ -251,6 +266,18 @@ describe.skipIf(!browser)('those who keep the registers, the audit and the node,
       await page.locator('h1').waitFor();
       expect([place, await beyondTheEdge(page)]).toEqual([place, 0]);
     }
+    // The list stands first; its filters are behind a button that says how many are set.
+    await page.goto(`${desk.url}/registers/person?owner=ZZN-NCB`);
+    const fold = page.getByRole('button', { name: 'Filters: 1 set' });
+    await fold.waitFor();
+    expect(await page.getByLabel('Reason').isVisible()).toBe(false);
+    await fold.press('Enter');
+    await page.getByLabel('Reason').selectOption('witness');
+    await page.getByRole('button', { name: 'Filters: 2 set', expanded: true }).press('Enter');
+    await page.getByLabel('Reason').waitFor({ state: 'hidden' });
+    await page.setViewportSize({ width: 1360, height: 900 });
+    expect(await page.getByLabel('Reason').isVisible()).toBe(true);
+    expect(await page.getByLabel('Reason').inputValue()).toBe('witness');
   });
 
   test('the browser had nothing to complain about', () => {

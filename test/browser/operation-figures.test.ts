@@ -6,16 +6,8 @@ import { aResult, dayFrom } from '../../src/domains/operations/operations.fixtur
 import { WHEN_BUSY } from '../support/busy-machine.ts';
 import { asOneJourney } from '../support/one-journey.ts';
 import type { Caller } from '../support/test-node.ts';
-import {
-  beyondTheEdge,
-  type DeskInBrowser,
-  findBarriers,
-  findBrowser,
-  picture,
-  speak,
-  startDesk,
-  type Window,
-} from './browser.ts';
+import { beyondTheEdge, type DeskInBrowser, findBarriers, picture, speak, startDesk, type Window } from './browser.ts';
+import { findBrowser } from './find-browser.ts';
 
 const browser = findBrowser();
 if (!browser)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WHEN_BUSY } from '../support/busy-machine.ts';
-import { type DeskInBrowser, findBarriers, findBrowser, picture, startDesk, type Window } from './browser.ts';
+import { type DeskInBrowser, findBarriers, picture, startDesk, type Window } from './browser.ts';
+import { findBrowser } from './find-browser.ts';
 
 const browser = findBrowser();
 
