@@ -7,6 +7,7 @@ import { useKeys } from './key-store.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import type { Page } from './row-window.ts';
 import { StateNotice, Waiting } from './states.tsx';
+import { usePrinting } from './use-printing.ts';
 import { useRows } from './use-rows.ts';
 
 export type { Page } from './row-window.ts';
@@ -48,6 +49,8 @@ const ENDS = 28;
 const OVERSCAN = 12;
 // No browser draws a box as high as a million rows, so the box spans so many, and moves along the list.
 const SPAN = 200_000;
+// Some twenty-five pages of paper; whoever needs more wants a file.
+const MOST_PRINTED = 1000;
 
 /**
  * A list of any length: only the rows in view are drawn, pages are fetched by cursor while scrolling, sorting is the
@@ -95,9 +98,11 @@ export function DataTable<Row>({
   const length = rows?.length ?? 0;
   const from = Math.max(view.base, view.top - OVERSCAN);
   const to = Math.min(length, view.base + SPAN, view.top + view.rows + OVERSCAN) - 1;
+  const isPrinting = usePrinting();
 
   useEffect(() => {
-    if (rows) show(from, to);
+    // What is printed is what was read: the node is not asked for it.
+    if (rows && !isPrinting) show(from, to);
   });
 
   // Rows that come in above push the others down; whoever reads one stays with it, and so does the focus.
@@ -226,7 +231,13 @@ export function DataTable<Row>({
     const row = rows.at(index);
     return row === undefined ? index : rowKey(row);
   };
-  const drawn = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+  const paperFrom = view.top < MOST_PRINTED ? 0 : view.top;
+  const drawn = isPrinting
+    ? Array.from({ length: Math.min(MOST_PRINTED, length - paperFrom) }, (_, at) => paperFrom + at).filter(
+        (index) => rows.at(index) !== undefined,
+      )
+    : Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+  const isPart = isPrinting && (rows.hasMore || drawn.length < length);
   return (
     <>
       <div
@@ -268,7 +279,9 @@ export function DataTable<Row>({
         </div>
       </div>
       <p className={css.foot}>
-        {t(rows.hasMore ? 'table.loadedMore' : 'table.loadedAll', { count: length })}{' '}
+        {isPart
+          ? t('table.printed', { from: (drawn[0] ?? 0) + 1, to: (drawn.at(-1) ?? 0) + 1 })
+          : t(rows.hasMore ? 'table.loadedMore' : 'table.loadedAll', { count: length })}{' '}
         {isFetching ? t('table.loading') : null}
       </p>
       {problem ? <ProblemNotice problem={problem} onRetry={retry} /> : null}

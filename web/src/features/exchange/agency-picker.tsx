@@ -6,6 +6,9 @@ import { usePartyName } from '../../app/parties.ts';
 import css from './exchange.module.css';
 import { useExchangeVocabulary } from './use-exchange.ts';
 
+// A state has a hundred; on a telephone they would bury what stands below them.
+const MOST_SHOWN = 12;
+
 /** Agencies, chosen one by one and never derived from anything; found by name, place or code. */
 export function AgencyPicker({
   label,
@@ -35,6 +38,9 @@ export function AgencyPicker({
         chosen.includes(agency) || `${agency} ${name} ${place}`.toLocaleLowerCase().includes(wanted),
     )
     .sort((one, other) => Number(first.includes(other.agency)) - Number(first.includes(one.agency)));
+  let others = 0;
+  const inSight = shown.filter(({ agency }) => chosen.includes(agency) || others++ < MOST_SHOWN);
+  const more = shown.length - inSight.length;
   return (
     <>
       <TextInput
@@ -45,7 +51,7 @@ export function AgencyPicker({
       />
       <Checkbox.Group mt={10} label={label} value={[...chosen]} onChange={onChange} error={fault}>
         <div className={css.checks}>
-          {shown.map(({ agency, name, place }) => (
+          {inSight.map(({ agency, name, place }) => (
             <Checkbox
               key={agency}
               value={agency}
@@ -53,13 +59,17 @@ export function AgencyPicker({
                 <>
                   <bdi>{name}</bdi>{' '}
                   <span className="muted small">
-                    <bdi>{place}</bdi> · <bdi dir="ltr">{agency}</bdi>
+                    <bdi>{place}</bdi> ·{' '}
+                    <bdi dir="ltr" className={css.code}>
+                      {agency}
+                    </bdi>
                   </span>
                 </>
               }
             />
           ))}
         </div>
+        {more > 0 ? <p className="muted small">{t('exchange.moreAgencies', { count: more })}</p> : null}
       </Checkbox.Group>
     </>
   );

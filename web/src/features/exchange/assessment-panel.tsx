@@ -11,6 +11,7 @@ import { Field } from '../../ui/field.tsx';
 import layout from '../../ui/layout.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/states.tsx';
+import { Towards } from '../../ui/towards.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
 import { BasisFacts } from './basis-facts.tsx';
 import type { DraftFormHandle } from './code-choices.ts';
@@ -120,7 +121,10 @@ function Recipients({ assessment }: { assessment: Assessment }) {
                 <bdi>{name}</bdi>
               </b>{' '}
               <span className="muted">
-                <bdi>{partyName(party)}</bdi> · <bdi dir="ltr">{agency}</bdi>
+                <bdi>{partyName(party)}</bdi> ·{' '}
+                <bdi dir="ltr" className={css.code}>
+                  {agency}
+                </bdi>
                 {lives === 'elsewhere' ? ` · ${t('exchange.livesElsewhere')}` : ''}
               </span>
             </p>
@@ -173,7 +177,8 @@ function AskedBefore({ assessment }: { assessment: Assessment }) {
               <bdi dir="ltr">{reference}</bdi>
             )}{' '}
             <span className="muted">
-              <bdi dir="ltr">{agency}</bdi> → <bdi dir="ltr">{recipients.join(', ')}</bdi> · {format.dateTime(askedAt)}
+              <bdi dir="ltr">{agency}</bdi> <Towards /> <bdi dir="ltr">{recipients.join(', ')}</bdi> ·{' '}
+              {format.dateTime(askedAt)}
             </span>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { Scrolling } from '../../ui/scrolling.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import table from '../../ui/table.module.css';
 import { Ago } from '../../ui/time.tsx';
+import { Towards } from '../../ui/towards.tsx';
 import { useCodeWords } from '../search/hit-words.ts';
 import { DueMark } from './due-mark.tsx';
 import css from './exchange.module.css';
@@ -98,9 +99,12 @@ function Desks({ board }: { board: Board }) {
 /** How much is open and late, by rule or by sender; each line opens to its messages. */
 function Lateness({
   title,
+  of,
   rows,
 }: {
   title: string;
+  /** What a line stands for. */
+  of: string;
   rows: readonly {
     readonly name: string;
     readonly search: Filters | undefined;
@@ -118,7 +122,7 @@ function Lateness({
         <table className={table.table}>
           <thead>
             <tr>
-              <th scope="col">{title}</th>
+              <th scope="col">{of}</th>
               <th scope="col">{t('exchange.totals.open')}</th>
               <th scope="col">{t('exchange.totals.late')}</th>
             </tr>
@@ -170,7 +174,7 @@ function Waits({ board }: { board: Board }) {
               {words('exchangeKinds', draft.kind)}
             </Link>{' '}
             <span className="muted">
-              → <bdi dir="ltr">{draft.recipients.join(', ')}</bdi> · <bdi>{draft.drafterName ?? ''}</bdi> ·{' '}
+              <Towards /> <bdi dir="ltr">{draft.recipients.join(', ')}</bdi> · <bdi>{draft.drafterName ?? ''}</bdi> ·{' '}
               <Ago at={draft.submittedAt ?? draft.changedAt} />
             </span>
           </li>
@@ -305,6 +309,7 @@ export function BoardScreen() {
             <div className={layout.sections}>
               <Lateness
                 title={t('exchange.byRule')}
+                of={t('exchange.rule')}
                 rows={board.rules.map(({ rule, ...counts }) => ({
                   name: rule === null ? t('exchange.noDeadline') : words('clockRules', rule),
                   search: rule === null ? undefined : { rule },
@@ -313,6 +318,7 @@ export function BoardScreen() {
               />
               <Lateness
                 title={t('exchange.bySender')}
+                of={t('exchange.from')}
                 rows={board.pairs.map(({ sender, ...counts }) => ({
                   name: sender,
                   search: { counterpart: sender },

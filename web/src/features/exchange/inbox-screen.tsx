@@ -157,7 +157,8 @@ export function InboxScreen() {
       </div>
       <ExchangeTabs />
       {isWriting ? <NewMessage onCancel={() => setWriting(false)} /> : null}
-      <Filters set={narrowed}>
+      {/* Another box than what is to be done is a choice too, and must show when the fields are folded. */}
+      <Filters set={filtersSet(filters)}>
         <NativeSelect
           label={t('exchange.box')}
           value={box}

@@ -8,6 +8,7 @@ import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
+import { Towards } from '../../ui/towards.tsx';
 import { ask } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { ConsentCards } from './consent-cards.tsx';
@@ -86,7 +87,7 @@ function Thread({ message }: { message: Message }) {
               </Link>
             )}{' '}
             <span className="muted">
-              <bdi dir="ltr">{one.sender}</bdi> → <bdi dir="ltr">{one.recipients.join(', ')}</bdi> ·{' '}
+              <bdi dir="ltr">{one.sender}</bdi> <Towards /> <bdi dir="ltr">{one.recipients.join(', ')}</bdi> ·{' '}
               {format.dateTime(one.at)}
               {one.outcome ? ` · ${words('exchangeOutcomes', one.outcome)}` : ''}
             </span>

@@ -8,6 +8,7 @@ import layout from '../../ui/layout.module.css';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
+import { Towards } from '../../ui/towards.tsx';
 import { ask } from '../../wire/ask.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import { CalendarCard } from './calendar-card.tsx';
@@ -40,7 +41,7 @@ function NotTaken() {
             <span className="muted">
               {recipient ? (
                 <>
-                  → <bdi dir="ltr">{recipient}</bdi> ·{' '}
+                  <Towards /> <bdi dir="ltr">{recipient}</bdi> ·{' '}
                 </>
               ) : null}
               {format.dateTime(at)}

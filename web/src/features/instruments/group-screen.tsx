@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Scrolling } from '../../ui/scrolling.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import table from '../../ui/table.module.css';
+import { Towards } from '../../ui/towards.tsx';
 import { ask } from '../../wire/ask.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
 import css from './instruments.module.css';
@@ -74,7 +75,7 @@ function Lacking({ shown, asked }: { shown: GroupShown; asked: SeveralAsked }) {
               <tr key={`${from} ${to}`}>
                 <th scope="row">
                   <Link to="/instruments" search={{ from, to, ...asked }}>
-                    {nameOf(from)} → {nameOf(to)}
+                    {nameOf(from)} <Towards /> {nameOf(to)}
                   </Link>
                 </th>
                 <td>
@@ -108,7 +109,7 @@ function Pairs({ shown, asked }: { shown: GroupShown; asked: SeveralAsked }) {
         {shown.pairs.map(({ from, to, best }) => (
           <li key={`${from} ${to}`}>
             <Link to="/instruments" search={{ from, to, ...asked }}>
-              {nameOf(from)} → {nameOf(to)}
+              {nameOf(from)} <Towards /> {nameOf(to)}
             </Link>
             : <InstrumentTitle title={best.title} />
           </li>
