@@ -29,8 +29,7 @@ process.on('exit', () => {
   for (const child of started) if (!isOver(child)) child.kill('SIGTERM');
 });
 
-/** Starts a node on a data folder and waits until it is ready; rejects with what it said when it ends before. */
-export async function startNodeProcess(home: string, env: Record<string, string> = {}): Promise<NodeProcess> {
+function spawnNode(home: string, env: Record<string, string>): { child: ChildProcess; output: () => string } {
   const child = spawn(NODE, [join(ROOT, 'src/app/main.ts')], {
     cwd: ROOT,
     env: {
@@ -54,10 +53,27 @@ export async function startNodeProcess(home: string, env: Record<string, string>
   child.stderr!.on('data', (chunk: Buffer) => {
     said += chunk.toString();
   });
+  return { child, output: () => said };
+}
+
+/** Starts a node and ends it, as if the power failed, in the middle of its start: as soon as it says this. */
+export async function killNodeAsItSays(step: string, home: string, env: Record<string, string> = {}): Promise<void> {
+  const { child, output } = spawnNode(home, env);
+  while (!output().includes(step)) {
+    if (isOver(child)) throw new Error(output().trim() || `ended by ${child.signalCode}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  child.kill('SIGKILL');
+  await ended(child);
+}
+
+/** Starts a node on a data folder and waits until it is ready; rejects with what it said when it ends before. */
+export async function startNodeProcess(home: string, env: Record<string, string> = {}): Promise<NodeProcess> {
+  const { child, output } = spawnNode(home, env);
   for (;;) {
-    if (isOver(child)) throw new Error(said.trim() || `ended by ${child.signalCode}`);
+    if (isOver(child)) throw new Error(output().trim() || `ended by ${child.signalCode}`);
     const address = findNodeAddress(home);
-    if (address?.pid === child.pid && said.includes('listens on')) break;
+    if (address?.pid === child.pid && output().includes('listens on')) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const { url } = findNodeAddress(home)!;
@@ -65,7 +81,7 @@ export async function startNodeProcess(home: string, env: Record<string, string>
   return {
     url,
     child,
-    output: () => said,
+    output,
     ask: (method, path, body, headers = {}) =>
       fetch(new URL(path, url), {
         method,
