@@ -170,6 +170,28 @@ test('a party from which an item is kept afterwards is told on its node that it 
   expect([correction.what, correction.items]).toEqual(['withdrawn', []]);
   expect((await handOver(correction.envelope, [])).statusCode).toBe(200);
   expect((await read(south().officer, id)).items[0]!.body).toBeUndefined();
+  // Let known again, it is there again; what was said before comes too late, in whatever order the two are handed over.
+  await north().officer.post(`/v1/exchange/items/${item}/amend`, { version: 2, why: 'Sudoria too.', withheldFrom: [] });
+  const again = (await waitingCorrections()).find(({ version }: { version: number }) => version === 3);
+  expect(again).toMatchObject({ item, what: 'amended' });
+  expect((await handOver(again.envelope, again.items)).statusCode).toBe(200);
+  expect((await read(south().officer, id)).items[0]).toMatchObject({ version: 3, body: expect.anything() });
+  expect((await handOver(correction.envelope, [])).statusCode).toBe(200); // its receipt once more, and nothing else
+  expect((await read(south().officer, id)).items[0]).toMatchObject({ version: 3, body: expect.anything() });
+});
+
+test('an older correction that comes after a newer one changes nothing', async () => {
+  const { id, item } = await toldAndPassedOn();
+  await north().officer.post(`/v1/exchange/items/${item}/amend`, { version: 1, why: 'First.', handling: ['H1'] });
+  const [first] = (await waitingCorrections()).filter((one: { item: string }) => one.item === item);
+  await north().officer.post(`/v1/exchange/items/${item}/amend`, { version: 2, why: 'Second.', handling: ['H2'] });
+  const second = (await waitingCorrections()).find(
+    (one: { item: string; version: number }) => one.item === item && one.version === 3,
+  );
+  expect((await handOver(second.envelope, second.items)).statusCode).toBe(200);
+  const late = await handOver(first.envelope, first.items);
+  expect([late.statusCode, late.json().fields[0].allowed]).toEqual([422, ['replayed']]);
+  expect((await read(south().officer, id)).items[0]).toMatchObject({ version: 3, handling: ['H2'] });
 });
 
 test('the receipt of the other node makes a message delivered; after half a year it is reviewed here and erased here', async () => {

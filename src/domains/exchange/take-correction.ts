@@ -131,11 +131,14 @@ async function change(
     await tx.query(`update exchange_item_versions v set body = null where v.item_id = $1`, [item.id]);
     return;
   }
+  // What was erased here does not come back; what was kept from its holder may be let known again by its originator.
+  if (item.state === 'erased') return;
   const { handlingNote = null, retainUntil = null } = next;
   const terms = { grade: next.grade, handling: next.handling, handlingNote, withheldFrom: next.withheldFrom };
   const amended = {
     ...item,
     ...terms,
+    state: 'current' as const,
     body: next.body,
     isSpecial: next.isSpecial,
     retainUntil,

@@ -23,7 +23,7 @@ export const SCREEN_LABELS: Readonly<Record<string, Readonly<Record<string, stri
     '/nationalReference':
       'National reference|Référence nationale|Referencia nacional|المرجع الوطني|Национальный номер дела|Số tham chiếu quốc gia|Ulusal referans|Referenca kombëtare',
     '/key':
-      'Key of the list|Clé de la liste|Clave de la lista|مفتاح القائمة|Ключ списка|Khoá của danh sách|Listenin anahtarı|Çelësi i listës',
+      'Key of the list|Clé de la liste|Clave de la lista|مفتاح القائمة|Ключ списка|Khóa của danh sách|Listenin anahtarı|Çelësi i listës',
   },
   person: {
     '/subject/names/0/family': 'Family name|Nom de famille|Apellidos|اسم العائلة|Фамилия|Họ|Soyadı|Mbiemri',
@@ -112,7 +112,7 @@ export const SCREEN_LABELS: Readonly<Record<string, Readonly<Record<string, stri
     '/subject/serial':
       'Serial number|Numéro de série|Número de serie|الرقم التسلسلي|Серийный номер|Số seri|Seri numarası|Numri serial',
     '/subject/serialObliterated':
-      'Serial number obliterated|Numéro de série effacé|Número de serie borrado|الرقم التسلسلي مطموس|Серийный номер уничтожен|Số sê-ri bị tẩy xoá|Seri numarası silinmiş|Numri serik i fshirë',
+      'Serial number obliterated|Numéro de série effacé|Número de serie borrado|الرقم التسلسلي مطموس|Серийный номер уничтожен|Số seri bị tẩy xoá|Seri numarası silinmiş|Numri serial i fshirë',
     '/subject/make': 'Make|Marque|Marca|الصانع|Марка|Nhãn hiệu|Marka|Prodhuesi',
     '/subject/model': 'Model|Modèle|Modelo|الطراز|Модель|Kiểu loại|Modeli',
     '/subject/calibre': 'Calibre|العيار|Калибр|Cỡ nòng|Kalibre|Kalibri',
