@@ -33,6 +33,20 @@ describe('what parties notified about UNTOC', () => {
     expect(protocol!.authority).toMatch(/^Minister of Justice/);
   });
 
+  test('evidence and surrender under the Firearms Protocol go to the authority of the Convention, a trace to its point of contact', () => {
+    const channel = (measure: string) =>
+      decideLegalBasis({
+        from: 'KEN',
+        to: 'ZAF',
+        measure,
+        offence: 'firearms-trafficking',
+        data: 'personal',
+        on: '2020-01-01',
+      }).usable.find((u) => u.instrument === 'untoc-firearms')!.channel;
+    expect(channel('mutual-legal-assistance')).toContain('central authorities');
+    expect(channel('firearm-trace')).toContain('single point of contact');
+  });
+
   test('who takes it as basis for extradition, who in return, who not, and who said nothing', () => {
     const conditions = (to: string, on?: string) =>
       underUntoc('KEN', to, 'extradition', on).untoc!.conditions.map((c) => c.code);
@@ -47,6 +61,11 @@ describe('what parties notified about UNTOC', () => {
       expect([to, untoc, no?.code]).toEqual([to, undefined, 'reservation']);
       expect(no!.reason).toContain('Article 16(5)');
     }
+  });
+
+  test('what was notified about extradition is not said of other help', () => {
+    const { untoc } = underUntoc('ALB', 'MKD', 'request-information');
+    expect(untoc!.conditions.map((c) => c.code)).not.toContain('basis-notified');
   });
 
   test('every declaration and every authority is of a party that has joined', () => {
@@ -75,6 +94,14 @@ describe('territories', () => {
     expect(untoc).toBeUndefined();
     expect(warnings.map((w) => w.text).join(' ')).toMatch(/joined .*UNTOC without .* is not in the register/);
   });
+});
+
+test('a territory accedes to nothing: its state would have to extend the treaty', () => {
+  const { missing } = underUntoc('DEU', 'GRL', 'mutual-legal-assistance');
+  expect(missing.map((m) => m.step)).toContain(
+    'Denmark would have to extend UN Convention against Transnational Organized Crime to Greenland.',
+  );
+  expect(missing.some((m) => m.kind === 'accede')).toBe(false);
 });
 
 describe('treaties of the United States', () => {
@@ -116,4 +143,34 @@ test('agreements of Türkiye that are only signed, or approved by one side, are 
     const answer = asked(to, '2025-06-01');
     expect([code, answer.refused.find((r) => r.instrument === code)?.code]).toEqual([code, 'signed-only']);
   }
+});
+
+describe('wildlife in Africa, customs, financial intelligence', () => {
+  const asked = (from: string, to: string, measure: string, offence: string, data: string, on: string) =>
+    decideLegalBasis({ from, to, measure, offence, data, on });
+
+  test('the Lusaka Agreement carries what names nobody, from the day it entered into force', () => {
+    const serves = (from: string, to: string, data: string, on: string) =>
+      asked(from, to, 'request-information', 'wildlife-trafficking', data, on).usable.map((u) => u.instrument);
+    expect(serves('TZA', 'UGA', 'strategic', '1996-12-09')).not.toContain('lusaka-1994');
+    expect(serves('TZA', 'UGA', 'strategic', '1996-12-10')).toContain('lusaka-1994');
+    expect(serves('TZA', 'UGA', 'personal', '2020-01-01')).not.toContain('lusaka-1994');
+    // Kenya is named by a list alone, which speaks from its own day on.
+    expect(serves('KEN', 'UGA', 'strategic', '2019-12-30')).not.toContain('lusaka-1994');
+    expect(serves('KEN', 'UGA', 'strategic', '2019-12-31')).toContain('lusaka-1994');
+  });
+
+  test.each([
+    ['customs-assistance', 'customs-fraud', /Nairobi.*not in the register/],
+    ['request-information', 'money-laundering', /Egmont Group.*not in the register/],
+  ])('%s against %s says which texts the register lacks', (measure, offence, gap) => {
+    const said = (from: string, to: string, on: string) =>
+      asked(from, to, measure, offence, 'personal', on)
+        .warnings.filter((w) => w.code === 'known-gap')
+        .map((w) => w.text)
+        .join(' ');
+    expect(said('KEN', 'UGA', '2020-01-01')).toMatch(gap);
+    expect(said('KEN', 'UGA', '1970-01-01')).not.toMatch(gap);
+    expect(said('KEN', 'EUROPOL', '2020-01-01')).not.toMatch(gap);
+  });
 });

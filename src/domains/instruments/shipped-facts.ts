@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Facts, Party, Source } from '../../engines/legal-basis/instrument.ts';
 import type { Register } from '../../engines/legal-basis/register.ts';
 import { arrangeFacts } from '../../engines/legal-basis/register.ts';
+import { AFRICAN_WILDLIFE } from './catalogue/african-wildlife.ts';
 import { COUNCIL_OF_EUROPE } from './catalogue/council-of-europe.ts';
 import { DOMESTIC_LAW } from './catalogue/domestic-law.ts';
 import { EUROPEAN_UNION } from './catalogue/european-union.ts';
 import { LAUNDERING_AND_VICTIMS } from './catalogue/laundering-and-victims.ts';
 import { MEMBERSHIPS } from './catalogue/memberships.ts';
-import { AUTHORITIES, DATA_CIRCLES, DECLARATIONS, REPLACEMENTS, ROUTES, TOTALS } from './catalogue/relations.ts';
+import { AUTHORITIES, DATA_CIRCLES, DECLARATIONS, GAPS, REPLACEMENTS, ROUTES, TOTALS } from './catalogue/relations.ts';
 import { SOURCES } from './catalogue/sources.ts';
 import { SOUTH_EAST_EUROPE } from './catalogue/south-east-europe.ts';
 import { TOBACCO_AND_CULTURE } from './catalogue/tobacco-and-culture.ts';
@@ -42,6 +43,7 @@ function readShippedFacts(): Facts {
     instruments: [
       ...UNITED_NATIONS,
       ...TOBACCO_AND_CULTURE,
+      ...AFRICAN_WILDLIFE,
       ...COUNCIL_OF_EUROPE,
       ...LAUNDERING_AND_VICTIMS,
       ...MEMBERSHIPS,
@@ -60,6 +62,7 @@ function readShippedFacts(): Facts {
     authorities: AUTHORITIES,
     totals: TOTALS,
     dataCircles: DATA_CIRCLES,
+    gaps: GAPS,
   };
 }
 

@@ -25,7 +25,7 @@ import type { Register } from './register.ts';
 import { type Said, type SentenceCode, type SentenceValues, say, sentence } from './sentences.ts';
 import { specificity } from './specificity.ts';
 import type { ConditionCode, RefusalCode } from './vocabulary.ts';
-import { CONDITIONS, dataAllowed } from './vocabulary.ts';
+import { ANSWERS, CONDITIONS, dataAllowed } from './vocabulary.ts';
 import { warningsFor } from './warnings.ts';
 import { whoAnswers } from './who-answers.ts';
 
@@ -237,7 +237,7 @@ function declarationsOfThese(
   question: Question,
 ): Declaration[] {
   return declarationsOn(register, instrument, provision, question).filter(
-    (d) => d.party === question.to || (d.party === question.from && d.whenAsked !== true),
+    (d) => d.party === question.from || d.party === question.to,
   );
 }
 
@@ -252,9 +252,15 @@ function conditionsOf(
   declarations: readonly Declaration[],
   { facts: register, from, to, data, ...moment }: Question,
 ): ConditionCode[] {
-  const settled = declarations.filter((d) => d.party === to).flatMap((d) => d.settles ?? []);
-  const all = [...provision.conditions, ...(rule.conditions ?? [])].filter((c) => !settled.includes(c));
-  all.push(...declarations.flatMap((d) => d.adds ?? []));
+  const open = [...provision.conditions, ...(rule.conditions ?? [])];
+  const declared = declarations.flatMap((d) => (d.adds ?? []).map((code) => ({ code, by: d.party })));
+  // An answer to an open condition is heard only where the text leaves it open, and of the party that is asked.
+  const answers = declared.filter((d) => d.by === to && open.includes(ANSWERS[d.code]!)).map((d) => d.code);
+  const all = [
+    ...open.filter((c) => !answers.some((answer) => ANSWERS[answer] === c)),
+    ...declared.filter((d) => ANSWERS[d.code] === undefined).map((d) => d.code),
+    ...answers,
+  ];
   if (rule.minimumYears === 4) all.push('serious-crime-4-years');
   if (rule.minimumYears === 1) all.push('threshold-1-year');
   if (data === 'special') all.push('necessary-only');

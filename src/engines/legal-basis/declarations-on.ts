@@ -12,13 +12,9 @@ export function declarationsOn(
   provision: Provision,
   { on, knownAt }: Moment,
 ): readonly Declaration[] {
-  if (register.declarations.length === 0) return register.declarations;
-  const texts = [instrument.code, ...(provision.fromParent === true ? [instrument.parent] : [])];
-  return register.declarations.filter(
-    (d) =>
-      texts.includes(d.instrument) &&
-      d.from <= on &&
-      (d.until === undefined || on < d.until) &&
-      (knownAt === undefined || d.knownFrom <= knownAt),
+  const own = register.declarationsTo(instrument.code);
+  const above = provision.fromParent === true ? register.declarationsTo(instrument.parent!) : [];
+  return [...own, ...above].filter(
+    (d) => d.from <= on && (d.until === undefined || on < d.until) && (knownAt === undefined || d.knownFrom <= knownAt),
   );
 }

@@ -147,10 +147,6 @@ export interface Declaration {
   readonly text: string;
   readonly excludes?: readonly Measure[];
   readonly adds?: readonly ConditionCode[];
-  /** Conditions of the text that are open until the asked party declares itself: this declaration answers them. */
-  readonly settles?: readonly ConditionCode[];
-  /** True when it speaks of requests made to that party alone, not of those it makes. */
-  readonly whenAsked?: boolean;
   readonly from: IsoDate;
   readonly until?: IsoDate;
   readonly knownFrom: IsoDate;
@@ -213,6 +209,15 @@ export interface DataCircle {
   readonly source: string;
 }
 
+/** A text that may serve between two states and whose parties the register does not hold: the answer says so. */
+export interface Gap {
+  readonly measures: readonly Measure[];
+  /** Without them, for every offence. */
+  readonly offences?: readonly Offence[];
+  readonly from: IsoDate;
+  readonly text: string;
+}
+
 /** How many parties the depositary counted on a day: shows how much an older list may lack. */
 export interface PartyTotal {
   readonly instrument: InstrumentCode;
@@ -234,4 +239,5 @@ export interface Facts {
   readonly authorities: readonly Authority[];
   readonly totals?: readonly PartyTotal[];
   readonly dataCircles?: readonly DataCircle[];
+  readonly gaps?: readonly Gap[];
 }

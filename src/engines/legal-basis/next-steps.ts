@@ -5,6 +5,7 @@ import { declarationsOn } from './declarations-on.ts';
 import type { InstrumentCode, PartyCode } from './instrument.ts';
 import { provisionOn } from './provision-on.ts';
 import { type SentenceCode, type SentenceValues, say } from './sentences.ts';
+import { extendedBy } from './territories.ts';
 import type { Measure } from './vocabulary.ts';
 
 /** Courts and ministries may help each other on reciprocity; police exchange of personal data needs a written basis. */
@@ -86,6 +87,13 @@ function stepsOf(question: Question, refused: RefusedInstrument): Step[] {
       if (instrument.kind === 'membership') return [step(question, 'join', 'step-join', values, code)];
       // Nobody accedes to an act of a union without joining the union.
       if (instrument.follows !== undefined || instrument.circle === 'pair') return [];
+      // A territory accedes to nothing: its state extends to it what it has joined.
+      const extending = refused.lacking.filter((p) => extendedBy(instrument, register.parties.get(p)) !== undefined);
+      if (extending.length > 0)
+        return extending.map((territory) => {
+          const party = extendedBy(instrument, register.parties.get(territory))!;
+          return step(question, 'widen', 'step-extend', { party, parties: territory, title }, code);
+        });
       const parent = instrument.parent === undefined ? undefined : register.instruments.get(instrument.parent);
       const convention = parent?.title ?? '';
       if (refused.code === 'parent-not-in-force') {

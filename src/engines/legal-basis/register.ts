@@ -6,6 +6,7 @@ import type {
   Declaration,
   Ending,
   Facts,
+  Gap,
   Instrument,
   InstrumentCode,
   Party,
@@ -26,12 +27,14 @@ export interface Register {
   readonly instruments: ReadonlyMap<InstrumentCode, Instrument>;
   readonly inOrder: readonly Instrument[];
   readonly declarations: readonly Declaration[];
+  readonly declarationsTo: (instrument: InstrumentCode) => readonly Declaration[];
   readonly replacementsOf: ReadonlyMap<InstrumentCode, readonly Replacement[]>;
   /** When the instrument or parts of it end, earliest first. */
   readonly endingsOf: (instrument: InstrumentCode) => readonly Ending[];
   readonly routes: readonly Route[];
   readonly authorities: readonly Authority[];
   readonly dataCircles: readonly DataCircle[];
+  readonly gaps: readonly Gap[];
   /** The newest count of parties by the depositary, where one is known, beside the count of this register for that day. */
   readonly totalOf: (instrument: InstrumentCode) => (PartyTotal & { readonly inRegister: number }) | undefined;
   /** Sorted facts of one party under one instrument, memberships already turned into obligations. */
@@ -49,6 +52,7 @@ export interface Register {
 
 const NO_FACTS: readonly PartyFact[] = [];
 const NO_ENDINGS: readonly Ending[] = [];
+const NO_DECLARATIONS: readonly Declaration[] = [];
 const NO_PAIRS: ReadonlySet<InstrumentCode> = new Set();
 
 /** Puts facts in order. The order in which they arrive never matters. Cost: one sort of all facts. */
@@ -92,6 +96,10 @@ export function arrangeFacts(facts: Facts): Register {
   for (const e of [...(facts.endings ?? [])].sort((a, b) => compareText(endingKey(a), endingKey(b)))) {
     endings.set(e.instrument, [...(endings.get(e.instrument) ?? []), e]);
   }
+  const declarations = [...facts.declarations].sort((a, b) =>
+    compareText(a.party + a.from + a.text, b.party + b.from + b.text),
+  );
+  const declarationsTo = Map.groupBy(declarations, (d) => d.instrument);
   const listedUntil = new Map<InstrumentCode, IsoDate>();
   for (const [code, ofInstrument] of table) {
     const until = mainSourceDay([...ofInstrument.values()].flat(), sources);
@@ -117,9 +125,8 @@ export function arrangeFacts(facts: Facts): Register {
     sources,
     instruments,
     inOrder: [...instruments.values()],
-    declarations: [...facts.declarations].sort((a, b) =>
-      compareText(a.party + a.from + a.text, b.party + b.from + b.text),
-    ),
+    declarations,
+    declarationsTo: (instrument) => declarationsTo.get(instrument) ?? NO_DECLARATIONS,
     replacementsOf,
     endingsOf: (instrument) => endings.get(instrument) ?? NO_ENDINGS,
     routes: [...facts.routes].sort((a, b) => compareText(a.text, b.text)),
@@ -132,6 +139,7 @@ export function arrangeFacts(facts: Facts): Register {
     dataCircles: [...(facts.dataCircles ?? [])].sort((a, b) =>
       compareText(a.from + a.membership, b.from + b.membership),
     ),
+    gaps: [...(facts.gaps ?? [])].sort((a, b) => compareText(a.text, b.text)),
     totalOf: (instrument) => totals.get(instrument),
     factsOf: (instrument, party) => table.get(instrument)?.get(party) ?? NO_FACTS,
     partiesOf: (instrument) => [...(table.get(instrument)?.keys() ?? [])].sort(),

@@ -57,6 +57,7 @@ export const SENTENCES = {
   'step-ratify': '{parties}: ratify {title}, or enter its entry into force if it has happened.',
   'step-join': '{parties} would have to become a member: {title}.',
   'step-accede': '{parties} would have to accede to {title}.',
+  'step-extend': '{party} would have to extend {title} to {parties}.',
   'step-accede-both': '{parties} would have to accede to {title} (and be bound by {convention}).',
   'step-accede-convention-first':
     '{parties} would have to accede to {convention} first, without which {title} does not bind.',

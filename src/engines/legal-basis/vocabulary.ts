@@ -133,6 +133,12 @@ export const CONDITIONS = {
 } as const;
 export type ConditionCode = keyof typeof CONDITIONS;
 
+/** What the asked party can declare to answer a condition that the text leaves open: it takes that one's place. */
+export const ANSWERS: Readonly<Partial<Record<ConditionCode, ConditionCode>>> = {
+  'basis-notified': 'convention-as-basis',
+  'basis-by-reciprocity': 'convention-as-basis',
+};
+
 /** Is this word one of the list? */
 export function isOneOf<const T extends readonly string[]>(list: T, word: string): word is T[number] {
   return list.includes(word);

@@ -17,6 +17,7 @@ export function warningsFor(
   const all = [
     ...aboutParties(question),
     ...aboutTheDay(question),
+    ...aboutGaps(question),
     ...usable.flatMap((u) => aboutUse(register, u, question.on)),
     ...refused
       .filter((r) => r.wouldServe && register.instruments.get(r.instrument)?.circle === 'pair')
@@ -68,6 +69,14 @@ function aboutTheDay({ facts: register, on, knownAt }: Question): Warning[] {
   if (knownAt !== undefined && ![...register.sources.values()].some((s) => s.asOf <= knownAt))
     warnings.push(warn(register, 'not-known-then', 'warn-not-known-then', { day: knownAt }));
   return warnings;
+}
+
+/** Texts between states that may serve, and of whose parties the register knows nothing. */
+function aboutGaps({ facts: register, from, to, measure, offence, on }: Question): Warning[] {
+  if (from === to || [from, to].some((party) => register.parties.get(party)?.kind !== 'country')) return [];
+  return register.gaps
+    .filter((g) => g.from <= on && g.measures.includes(measure) && (g.offences?.includes(offence) ?? true))
+    .map(({ text }) => warn(register, 'known-gap', 'warn-text', { text }));
 }
 
 function aboutUse(register: Register, used: UsableInstrument, on: IsoDate): Warning[] {

@@ -53,7 +53,7 @@ test('a protocol asks the authority of its convention for what it takes over, an
   expect(asked(false)).toBe('central office');
 });
 
-test('what the asked party has notified settles an open condition, for requests made to it and not for its own', () => {
+test('what the asked party has notified answers an open condition, for requests made to it and not for its own', () => {
   const facts: Partial<Facts> = {
     instruments: [
       anInstrument({
@@ -67,9 +67,7 @@ test('what the asked party has notified settles an open condition, for requests 
         instrument: 'convention',
         party: 'ZZS',
         text: 'it takes the Convention as legal basis',
-        settles: ['convention-as-basis'],
         adds: ['basis-notified'],
-        whenAsked: true,
         from: '2014-01-01',
         knownFrom: '2014-01-01',
         source: 'gazette',

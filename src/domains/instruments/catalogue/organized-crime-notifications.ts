@@ -143,9 +143,7 @@ export const ORGANIZED_CRIME_DECLARATIONS: readonly Declaration[] = [
       text: inReturn
         ? 'it takes the Convention as legal basis for extradition towards those that do the same (Article 16(5)(a))'
         : 'it takes the Convention as legal basis for extradition (Article 16(5)(a))',
-      settles: ['convention-as-basis'],
       adds: [inReturn ? 'basis-by-reciprocity' : 'basis-notified'],
-      whenAsked: true,
       // The day of each notification is not in the list: what helps counts from the list.
       from: LISTED_ON,
     };

@@ -37,10 +37,17 @@ const UNTOC_PROVISIONS: readonly Provision[] = [
   allows('video-hearing', '18(18)', 'personal', JUDICIAL),
 ];
 
+const UNTOC_CHANNEL =
+  'directly between central authorities; police matters through the channels agreed or INTERPOL (UNTOC Art. 18(13), 27)';
+const UNTOC_AUTHORITY = 'competent authority of the asked party (UNODC directory)';
+
 /** Art. 1(2) of each Protocol: the provisions of the Convention apply, mutatis mutandis, to the Protocol. */
 function byTheConvention(...own: readonly Provision[]): Provision[] {
   const taken = new Set(own.map((p) => p.measure));
   const inherited = UNTOC_PROVISIONS.filter((p) => !taken.has(p.measure)).map((p) => ({
+    // A point of contact that a Protocol names for itself does not serve extradition or evidence.
+    channel: UNTOC_CHANNEL,
+    authority: UNTOC_AUTHORITY,
     ...p,
     articles: ['1(2)', ...p.articles.map((a) => `UNTOC ${a}`)],
     fromParent: true,
@@ -88,9 +95,8 @@ export const UNITED_NATIONS: readonly Instrument[] = [
     offences: UNTOC_OFFENCES,
     provisions: UNTOC_PROVISIONS,
     depositary: UN,
-    channel:
-      'directly between central authorities; police matters through the channels agreed or INTERPOL (Art. 18(13), 27)',
-    authority: 'competent authority of the asked party (UNODC directory)',
+    channel: UNTOC_CHANNEL,
+    authority: UNTOC_AUTHORITY,
     reference: untc('XVIII-12'),
     source: 'un-texts',
   },

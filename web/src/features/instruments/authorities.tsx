@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AuthoritiesShown } from '../../../../src/domains/instruments/instruments.schema.ts';
 import { useFormat } from '../../languages/use-format.ts';
@@ -47,8 +48,24 @@ export function Authorities({ party }: { party?: string }) {
                   <th scope="row">{nameOf(item.party)}</th>
                   <td>
                     <RegisterText text={item.name} /> {item.own ? <span className="chip">{t('basis.own')}</span> : null}
+                    {item.languages.length > 0 ? (
+                      <div className="small">
+                        <RegisterText text={item.languages.join(', ')} />
+                      </div>
+                    ) : null}
                   </td>
-                  <td>{format.list(item.measures.map((measure) => t(`measures.${measure}`)))}</td>
+                  <td>
+                    {format.list(item.measures.map((measure) => t(`measures.${measure}`)))}
+                    {item.instruments ? (
+                      <div className="small">
+                        {item.instruments.map((code) => (
+                          <Link key={code} to="/instruments/register/$code" params={{ code }}>
+                            <bdi>{code}</bdi>
+                          </Link>
+                        ))}
+                      </div>
+                    ) : null}
+                  </td>
                   <td className="small">
                     <RegisterText text={item.source} /> ({t(`factGrades.${item.grade}`)}, {format.date(item.asOf)})
                   </td>
