@@ -1,16 +1,22 @@
+import { readFileSync } from 'node:fs';
 import autocannon from 'autocannon';
 import Fastify from 'fastify';
-import { FIRST_STRANGER, inventedQuestion, inventedRecord } from '../src/app/trial/invented-checks.ts';
-import { cpuSecondsOf, prepareTrialHome, startTrialNode } from '../src/app/trial/trial-node.ts';
+import { FIRST_STRANGER, inventedNumber, inventedQuestion, inventedRecord } from '../src/app/trial/invented-checks.ts';
+import { cpuSecondsOf, prepareTrialHome, startTrialNode, type TrialNode } from '../src/app/trial/trial-node.ts';
 import { openDatabase } from '../src/platform/database.ts';
+import { askSteadily, type Steady } from './ask-steadily.ts';
 import { timeFlushes } from './disk-floor.ts';
 import { Figures, readFlag } from './figures.ts';
-import { importSteadily } from './import-steadily.ts';
+import { importBeside } from './import-steadily.ts';
 
 const SEED = 20_200_908;
 const BODIES = 1000;
 const IMPORTS_A_SECOND = 2000;
 const FIRST_IMPORTED = 10_000_000;
+const ROWS_A_FILE = 10_000;
+const LOOK_AGAIN_MS = 50;
+// An import that begins loads its code first; it is measured once it is under way.
+const UNDER_WAY_MS = 3000;
 
 interface Load {
   readonly perSecond: number;
@@ -19,25 +25,13 @@ interface Load {
   readonly failed: number;
 }
 
-async function load(
-  url: string,
-  headers: Record<string, string>,
-  seconds: number,
-  connections: number,
-  overallRate?: number,
-): Promise<Load> {
+async function load(url: string, headers: Record<string, string>, seconds: number, connections: number): Promise<Load> {
   let next = 0;
-  const bodies = Array.from({ length: BODIES }, (_, n) =>
-    JSON.stringify({
-      purpose: 'border-management',
-      subject: inventedQuestion('document', FIRST_STRANGER + n, SEED),
-    }),
-  );
+  const bodies = Array.from({ length: BODIES }, (_, n) => bodyOf(n));
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
-    ...(overallRate === undefined ? {} : { overallRate }),
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     requests: [
@@ -57,10 +51,16 @@ async function load(
   };
 }
 
+const bodyOf = (n: number): string =>
+  JSON.stringify({
+    purpose: 'border-management',
+    subject: inventedQuestion('document', FIRST_STRANGER + n, SEED),
+  });
+
 /**
  * A document searched over HTTP, signed in with a key and accounted for on disk before the answer leaves, beside a bare
  * Fastify route that takes the same body and sends the same answer. Both are asked in turn, by the same client. With
- * `--imports` also at a steady `--rate` (500 a second) while records are imported.
+ * `--imports` only at a steady `--rate` (500 a second): alone, while another node imports, and while this one does.
  */
 export async function run(args: string[]): Promise<void> {
   const figures = new Figures('http', args);
@@ -71,7 +71,10 @@ export async function run(args: string[]): Promise<void> {
     (function* () {
       for (let n = 0; n < records; n++) yield inventedRecord('document', n, SEED);
     })(),
-    { countries: 1 },
+    {
+      countries: 1,
+      also: async (db) => void (await db.query(`update api_keys set rights = rights || '{registers:import}'`)),
+    },
   );
   const profile = args.includes('--profile') ? ['--cpu-prof', '--cpu-prof-dir=/tmp/entente-profile'] : [];
   try {
@@ -88,51 +91,130 @@ export async function run(args: string[]): Promise<void> {
         }),
       })
     ).json();
-    // In a process of its own, like the node, so that neither shares its thread with the client.
-    const bare = await startBare(answer as object);
-    const sayLoad = (name: string, { perSecond, p50, p99, failed }: Load): void => {
-      if (failed > 0) throw new Error(`${name}: ${failed} requests failed`);
-      figures.say(name, 'rate', 'requests/s', perSecond);
-      figures.say(name, 'p50', 'ms', p50);
-      figures.say(name, 'p99', 'ms', p99);
-    };
-    await load(bare.url, {}, 2, connections);
-    await load(ours, key, 3, connections);
-    const rates: number[] = [];
-    for (const round of [1, 2]) {
-      const bareCpu = cpuSecondsOf(bare.pid);
-      const rival = await load(bare.url, {}, seconds, connections);
-      const bareUs = ((cpuSecondsOf(bare.pid) - bareCpu) / (rival.perSecond * seconds)) * 1e6;
-      const cpu = node.cpuSeconds();
-      const searched = await load(ours, key, seconds, connections);
-      const cpuUs = ((node.cpuSeconds() - cpu) / (searched.perSecond * seconds)) * 1e6;
-      sayLoad(`bare Fastify, round ${round}`, rival);
-      figures.say(`bare Fastify, round ${round}`, 'processor', 'µs/request', bareUs);
-      sayLoad(`document search, round ${round}`, searched);
-      figures.say(`document search, round ${round}`, 'processor of the node', 'µs/request', cpuUs);
-      rates.push(searched.perSecond / rival.perSecond);
-    }
-    figures.say('document search to bare Fastify', 'share of its rate', '%', (100 * (rates[0]! + rates[1]!)) / 2);
     if (args.includes('--imports')) {
-      figures.sayLatencies('the disk itself, a page kept', await timeFlushes(trial.home));
-      // As many questions as come, not as many as are answered; records are imported beside by another process.
-      const db = openDatabase(node.databaseUrl, { connections: 2 });
-      let going = true;
-      const importing = importSteadily(db, IMPORTS_A_SECOND, FIRST_IMPORTED, () => going);
       const rate = readFlag(args, 'rate', 500);
-      const began = performance.now();
-      sayLoad(`${rate} a second while importing`, await load(ours, key, seconds * 2, connections, rate));
-      going = false;
-      const kept = await importing;
-      figures.say('imports beside', 'rate', 'records/s', (kept / (performance.now() - began)) * 1000);
-      await db.close();
-    }
-    await bare.stop();
+      const steadily = (): Promise<Steady> => askSteadily(ours, key, bodyOf, { perSecond: rate, seconds: seconds * 2 });
+      await load(ours, key, 5, connections); // a node in service has compiled what it does all day
+      await searchBesideImports(figures, node, { home: trial.home, key: key.authorization, rate }, steadily);
+    } else await compareWithBare(figures, node, { ours, key, answer: answer as object, seconds, connections });
     await node.stop();
   } finally {
     trial.remove();
   }
   figures.print();
+}
+
+async function compareWithBare(
+  figures: Figures,
+  node: TrialNode,
+  {
+    ours,
+    key,
+    answer,
+    seconds,
+    connections,
+  }: { ours: string; key: Record<string, string>; answer: object; seconds: number; connections: number },
+): Promise<void> {
+  // In a process of its own, like the node, so that neither shares its thread with the client.
+  const bare = await startBare(answer);
+  const sayLoad = (name: string, { perSecond, p50, p99, failed }: Load): void => {
+    if (failed > 0) throw new Error(`${name}: ${failed} requests failed`);
+    figures.say(name, 'rate', 'requests/s', perSecond);
+    figures.say(name, 'p50', 'ms', p50);
+    figures.say(name, 'p99', 'ms', p99);
+  };
+  await load(bare.url, {}, 2, connections);
+  await load(ours, key, 3, connections);
+  const rates: number[] = [];
+  for (const round of [1, 2]) {
+    const bareCpu = cpuSecondsOf(bare.pid);
+    const rival = await load(bare.url, {}, seconds, connections);
+    const bareUs = ((cpuSecondsOf(bare.pid) - bareCpu) / (rival.perSecond * seconds)) * 1e6;
+    const cpu = node.cpuSeconds();
+    const searched = await load(ours, key, seconds, connections);
+    const cpuUs = ((node.cpuSeconds() - cpu) / (searched.perSecond * seconds)) * 1e6;
+    sayLoad(`bare Fastify, round ${round}`, rival);
+    figures.say(`bare Fastify, round ${round}`, 'processor', 'µs/request', bareUs);
+    sayLoad(`document search, round ${round}`, searched);
+    figures.say(`document search, round ${round}`, 'processor of the node', 'µs/request', cpuUs);
+    rates.push(searched.perSecond / rival.perSecond);
+  }
+  figures.say('document search to bare Fastify', 'share of its rate', '%', (100 * (rates[0]! + rates[1]!)) / 2);
+  await bare.stop();
+}
+
+/** How long the thread that answers was ready to run and others had the cores: what the machine adds to every latency. */
+function waitedForCoreMs(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
+}
+
+/** One gun a row, of a list that nobody reported before. */
+function inventedFile(from: number, rows: number): string {
+  const lines = Array.from(
+    { length: rows },
+    (_, i) => `${from + i},${inventedNumber('firearm', from + i)},Beretta,pistol,stolen`,
+  );
+  return ['/key,/subject/serial,/subject/make,/subject/type,/reason', ...lines].join('\n');
+}
+
+async function searchBesideImports(
+  figures: Figures,
+  node: TrialNode,
+  { home, key, rate }: { home: string; key: string; rate: number },
+  steadily: () => Promise<Steady>,
+): Promise<void> {
+  const db = openDatabase(node.databaseUrl, { connections: 2 });
+  const walBytes = async (): Promise<number> =>
+    (await db.query<{ bytes: number }>('select wal_bytes::float8 as bytes from pg_stat_wal'))[0]!.bytes;
+  /** What the disk takes for a page before and after says how much of a latency is its own. */
+  const measure = async (name: string, beside: (over: { isOver: boolean }) => Promise<number>): Promise<void> => {
+    figures.sayLatencies(`a page kept on the disk, before ${name}`, await timeFlushes(home));
+    const over = { isOver: false };
+    const ending = beside(over);
+    await new Promise((resolve) => setTimeout(resolve, UNDER_WAY_MS));
+    const [cpu, waited, wal, began] = [
+      node.cpuSeconds(),
+      waitedForCoreMs(node.pid),
+      await walBytes(),
+      performance.now(),
+    ];
+    const { latenciesMs, sentLateMs } = await steadily();
+    figures.sayLatencies(`${rate} a second, ${name}`, latenciesMs);
+    figures.sayLatencies(`questions sent late, ${name}`, sentLateMs);
+    const seconds = (performance.now() - began) / 1000;
+    over.isOver = true;
+    figures.say(name, 'imported', 'records/s', (await ending) / (seconds + UNDER_WAY_MS / 1000));
+    figures.say(name, 'processor of the node', '% of a core', ((node.cpuSeconds() - cpu) / seconds) * 100);
+    figures.say(
+      name,
+      'its thread waited for one',
+      '% of the time',
+      (waitedForCoreMs(node.pid) - waited) / seconds / 10,
+    );
+    figures.say(name, 'write-ahead log', 'MB/s', ((await walBytes()) - wal) / seconds / 1e6);
+  };
+  await measure('nothing else', async () => 0);
+  await measure('another node importing', async (over) => {
+    const importing = importBeside(node.databaseUrl, IMPORTS_A_SECOND, FIRST_IMPORTED);
+    while (!over.isOver) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    return importing.stop();
+  });
+  await measure('this node importing files', async (over) => {
+    let kept = 0;
+    for (let n = 0; !over.isOver; n++) {
+      const reply = await fetch(new URL(`/v1/imports?format=csv&register=firearm&name=list-${n}.csv`, node.url), {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv', authorization: key },
+        body: inventedFile(FIRST_IMPORTED + n * ROWS_A_FILE, ROWS_A_FILE),
+      });
+      const lines = (await reply.text()).trim().split('\n');
+      const { created } = JSON.parse(lines.at(-1)!) as { created?: number };
+      if (created !== ROWS_A_FILE) throw new Error(`an import kept ${created} of ${ROWS_A_FILE}: ${lines.at(-1)}`);
+      kept += created;
+    }
+    return kept;
+  });
+  await db.close();
 }
 
 async function startBare(answer: object): Promise<{ url: string; pid: number; stop(): Promise<void> }> {

@@ -110,6 +110,20 @@ function copyText(value: string | null): string {
   return value.replace(/[\\\n\r\t]/g, (sign) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[sign]!);
 }
 
+// Lines are sent in pieces of this size: one by one each would be a message of its own.
+const COPIED_AT_ONCE = 16_384;
+
+function* copyLines(rows: Iterable<readonly (string | null)[]>): Generator<string> {
+  let text = '';
+  for (const row of rows) {
+    text += `${row.map(copyText).join('\t')}\n`;
+    if (text.length < COPIED_AT_ONCE) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
 // A statement that was said so often will be said again: planning it costs PostgreSQL as much as most of them cost to run.
 const SAID_OFTEN = 20;
 // What lists put together by their filters has more forms than a connection should keep plans of.
@@ -167,11 +181,11 @@ export function openDatabase(
       const result = await work({
         query: (sql, parameters = []) => run(client, sql, parameters, nameOf(sql)),
         async copyIn(tableAndColumns, rows) {
-          function* lines(): Generator<string> {
-            for (const row of rows) yield `${row.map(copyText).join('\t')}\n`;
-          }
           try {
-            await pipeline(Readable.from(lines()), client.query(copyFrom(`copy ${tableAndColumns} from stdin`)));
+            await pipeline(
+              Readable.from(copyLines(rows)),
+              client.query(copyFrom(`copy ${tableAndColumns} from stdin`)),
+            );
           } catch (error) {
             throw withoutWords(error);
           }

@@ -3,6 +3,7 @@ import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import { Turns } from '../../platform/turns.ts';
 import type { AuditAction } from '../audit/public.ts';
 import {
   type Compatibility,
@@ -35,8 +36,11 @@ import {
 import { keepRejects, type Reject } from './rejects.store.ts';
 import { type ChangedRow, listRowKeys, type RowKey, readRows } from './staged-rows.store.ts';
 
-// Large enough to share the cost of a commit, small enough that searches wait for nothing.
-const BATCH = 1000;
+// Large enough to share the cost of a commit, some twenty statements. What is committed in one go is flushed to disk in one go
+// (3.5 kB a record), and its entry is sealed in one go: whoever searches waits behind both.
+const BATCH = 500;
+// Reading keys holds up nobody, and comparing a list with its file costs the same for a few as for many.
+const PAGE = 1000;
 
 export interface Applying {
   readonly id: string;
@@ -170,7 +174,9 @@ async function applyKind(
   const numbers = (await nextReferences(tx, rows.length - known.length)).reverse();
   const drafts: { record: RegisterRecord; row: ChangedRow; isNew: boolean }[] = [];
   const items: { kind: string; key: string; hash: string; recordId: string }[] = [];
+  const turns = new Turns();
   for (const row of rows) {
+    if (turns.isOver) await turns.next();
     const old = row.recordId === undefined ? undefined : before.get(row.recordId);
     if (!old) drafts.push({ record: bear(desk, applying, row, numbers.pop()!, now), row, isNew: true });
     else if (old.status === 'withdrawn') {
@@ -299,7 +305,7 @@ export async function applyRows(desk: ImportDesk, applying: Applying): Promise<v
   let waiting: ChangedRow[] = [];
   for (;;) {
     requireGoingOn(applying.signal);
-    const page = await listRowKeys(desk.db, applying.id, after, BATCH);
+    const page = await listRowKeys(desk.db, applying.id, after, PAGE);
     const last = page.at(-1);
     if (!last) break;
     after = last;
@@ -329,39 +335,48 @@ export async function countHeld(desk: ImportDesk, { id, officer, source }: Apply
 
 /** Withdraws what a complete list no longer names. */
 export async function withdrawMissing(desk: ImportDesk, applying: Applying): Promise<void> {
-  const { id, officer, source, name, counts } = applying;
+  const { id, officer, source } = applying;
   const owner = officer.agency.code;
   for (;;) {
     requireGoingOn(applying.signal);
-    const missing = await desk.db.transaction((tx) => listMissing(tx, { id, owner, source }, BATCH));
+    const missing = await desk.db.transaction((tx) => listMissing(tx, { id, owner, source }, PAGE));
     if (missing.length === 0) return;
-    const withdrawn = await desk.db.transaction(async (tx) => {
-      const ids = missing.map((item) => item.recordId);
-      await lockRecords(tx, ids);
-      const now = desk.clock().toISOString();
-      const gone = (await findRecords(tx, ids))
-        .filter((record) => record.status !== 'withdrawn' && record.status !== 'expired')
-        .map((record) => nextVersion(record, { status: 'withdrawn' }, now));
-      const note = {
-        change: 'withdrawn',
-        why: NO_LONGER_LISTED,
-        changedBy: officer.id,
-        agency: owner,
-        source: name,
-      } as const;
-      for (const kind of new Set(gone.map((record) => record.kind))) {
-        const own = gone.filter((record) => record.kind === kind);
-        await keepRecords(
-          tx,
-          own.map((record) => ({ record, note })),
-        );
-      }
-      await unlistItems(tx, owner, source, missing satisfies readonly MissingItem[]);
-      await noteInAudit(desk, tx, applying, 'record.withdrawn', gone);
-      await saveCounts(tx, id, { ...counts, withdrawn: counts.withdrawn + gone.length }, { status: 'applying' });
-      return gone.length;
-    });
-    counts.withdrawn += withdrawn;
-    applying.progress();
+    for (let at = 0; at < missing.length; at += BATCH) {
+      await withdrawBatch(desk, applying, missing.slice(at, at + BATCH));
+    }
   }
+}
+
+async function withdrawBatch(desk: ImportDesk, applying: Applying, missing: readonly MissingItem[]): Promise<void> {
+  const { id, officer, source, name, counts } = applying;
+  const owner = officer.agency.code;
+  requireGoingOn(applying.signal);
+  const withdrawn = await desk.db.transaction(async (tx) => {
+    const ids = missing.map((item) => item.recordId);
+    await lockRecords(tx, ids);
+    const now = desk.clock().toISOString();
+    const gone = (await findRecords(tx, ids))
+      .filter((record) => record.status !== 'withdrawn' && record.status !== 'expired')
+      .map((record) => nextVersion(record, { status: 'withdrawn' }, now));
+    const note = {
+      change: 'withdrawn',
+      why: NO_LONGER_LISTED,
+      changedBy: officer.id,
+      agency: owner,
+      source: name,
+    } as const;
+    for (const kind of new Set(gone.map((record) => record.kind))) {
+      const own = gone.filter((record) => record.kind === kind);
+      await keepRecords(
+        tx,
+        own.map((record) => ({ record, note })),
+      );
+    }
+    await unlistItems(tx, owner, source, missing satisfies readonly MissingItem[]);
+    await noteInAudit(desk, tx, applying, 'record.withdrawn', gone);
+    await saveCounts(tx, id, { ...counts, withdrawn: counts.withdrawn + gone.length }, { status: 'applying' });
+    return gone.length;
+  });
+  counts.withdrawn += withdrawn;
+  applying.progress();
 }

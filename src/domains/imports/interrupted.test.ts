@@ -26,7 +26,8 @@ test('an import stopped between batches leaves whole batches, and importing agai
   });
   await expect(stopped).rejects.toThrow('stopped');
   const kept = (await node.records('vehicle')).length;
-  expect(kept).toBe(1000);
+  expect(kept).toBeGreaterThanOrEqual(1000);
+  expect(kept).toBeLessThan(ROWS);
   expect(await lastImport()).toMatchObject({ status: 'interrupted', created: kept });
   // Every record that stands has its version, its place in the list and its note in the change feed.
   const [whole] = await node.parts.db.query<Record<string, number>>(

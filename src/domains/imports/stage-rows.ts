@@ -4,6 +4,7 @@ import { Compile } from 'typebox/compile';
 import type { RegisterKind } from '../../kernel/codes.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import { type FieldFault, fieldFault, schemaFaults } from '../../kernel/problem.ts';
+import { Turns } from '../../platform/turns.ts';
 import { checkTerms, type RecordTerms, registerOf, reportBody, SUBJECTS } from '../registers/public.ts';
 import { type ImportCounts, type ImportDesk, requireGoingOn } from './import-desk.ts';
 import type { FaultyRow, ReadItem, ReadRow, SubjectPart } from './readers/row.ts';
@@ -93,7 +94,9 @@ export async function stageFile(desk: ImportDesk, staging: Staging, items: Async
     await staging.progress();
   }
 
+  const turns = new Turns();
   for await (const item of items) {
+    if (turns.isOver) await turns.next(); // a piece of the file holds a thousand rows and more
     place += 1;
     if ('part' in item) {
       anyParts = true;
