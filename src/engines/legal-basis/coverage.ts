@@ -12,7 +12,7 @@ import type { Instrument, PartyCode } from './instrument.ts';
 import { leftToStates } from './left-to-states.ts';
 import { provisionOn } from './provision-on.ts';
 import type { Register } from './register.ts';
-import { specificity } from './specificity.ts';
+import { bySpecificity } from './specificity.ts';
 import { standingOf } from './standing.ts';
 import type { DataCategory, Measure, Offence } from './vocabulary.ts';
 import { dataAllowed } from './vocabulary.ts';
@@ -41,7 +41,7 @@ export function coverageOf(register: Register, question: CoverageQuestion): Cove
   const { parties, measures, offence } = question;
   const instruments = register.inOrder
     .filter((i) => question.withFallbacks === true || i.fallback !== true)
-    .sort((a, b) => specificity(a, offence) - specificity(b, offence) || (a.code < b.code ? -1 : 1));
+    .sort(bySpecificity(offence));
   const bound = boundParties(register, instruments, question);
   const table = new Map<Measure, Int16Array>();
   for (const measure of measures) {

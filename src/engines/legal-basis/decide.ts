@@ -23,7 +23,7 @@ import { nextSteps } from './next-steps.ts';
 import { type ProvisionOn, provisionOn } from './provision-on.ts';
 import type { Register } from './register.ts';
 import { type Said, type SentenceCode, type SentenceValues, say, sentence } from './sentences.ts';
-import { specificity } from './specificity.ts';
+import { bySpecificity } from './specificity.ts';
 import type { ConditionCode, RefusalCode } from './vocabulary.ts';
 import { ANSWERS, CONDITIONS, dataAllowed } from './vocabulary.ts';
 import { warningsFor } from './warnings.ts';
@@ -32,8 +32,8 @@ import { whoAnswers } from './who-answers.ts';
 /** Decides, with reasons. Nothing is assumed: what the facts do not say is not allowed. */
 export function decide(question: Question): Decision {
   const { facts: register, from, to } = question;
-  const usable: (UsableInstrument & { rank: number })[] = [];
-  const refused: (RefusedInstrument & { rank: number })[] = [];
+  const usable: UsableInstrument[] = [];
+  const refused: RefusedInstrument[] = [];
   const contradictions: Said[] = [];
 
   // A register may hold thousands of agreements between two others.
@@ -42,12 +42,14 @@ export function decide(question: Question): Decision {
     if (instrument.circle === 'pair' && !pairs.has(instrument.code)) continue;
     if (from === to || !concerns(register, instrument, question)) continue;
     const judged = judge(register, instrument, question);
-    const rank = specificity(instrument, question.offence);
     // A doubt about an instrument that would not serve anyway is not this reader's doubt.
     if (judged.refused === undefined || judged.refused.wouldServe) contradictions.push(...judged.contradictions);
-    if (judged.usable !== undefined) usable.push({ ...judged.usable, rank });
-    if (judged.refused !== undefined) refused.push({ ...judged.refused, rank });
+    if (judged.usable !== undefined) usable.push(judged.usable);
+    if (judged.refused !== undefined) refused.push(judged.refused);
   }
+  const first = bySpecificity(question.offence);
+  const ranked = <T extends { readonly instrument: string }>(list: readonly T[]): T[] =>
+    [...list].sort((a, b) => first(register.instruments.get(a.instrument)!, register.instruments.get(b.instrument)!));
   const chosen = ranked(usable);
   // First what only the bond between the two keeps from serving, the most specific before the general.
   const turnedDown = [...ranked(refused.filter((r) => r.wouldServe)), ...ranked(refused.filter((r) => !r.wouldServe))];
@@ -57,14 +59,6 @@ export function decide(question: Question): Decision {
     missing: nextSteps(question, chosen, turnedDown),
     warnings: warningsFor(question, chosen, turnedDown, contradictions),
   };
-}
-
-function ranked<T extends { readonly rank: number; readonly instrument: string }>(
-  list: readonly T[],
-): Omit<T, 'rank'>[] {
-  return [...list]
-    .sort((a, b) => a.rank - b.rank || (a.instrument < b.instrument ? -1 : 1))
-    .map(({ rank: _rank, ...rest }) => rest);
 }
 
 /** World-wide instruments concern everybody; a circle only when one of the two is in it; a pair only those two. */

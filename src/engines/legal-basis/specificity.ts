@@ -34,8 +34,12 @@ const NEARNESS = { named: 0, open: 5, lent: 8 } as const;
 /** What a closed circle of neighbours agreed for each other comes before what is open to the world. */
 const WORLD_AFTER_CIRCLE = 10;
 
-/** The smaller the more specific; equal ones are ordered by code. */
-export function specificity(instrument: Instrument, offence: Offence): number {
+/** The more specific first; equal ones are ordered by code. */
+export function bySpecificity(offence: Offence): (a: Instrument, b: Instrument) => number {
+  return (a, b) => specificity(a, offence) - specificity(b, offence) || (a.code < b.code ? -1 : 1);
+}
+
+function specificity(instrument: Instrument, offence: Offence): number {
   const rule = instrument.offences[offence];
   const nearness = rule === undefined ? NEARNESS.lent : rule.named === true ? NEARNESS.named : NEARNESS.open;
   const circle = instrument.circle === 'world' && instrument.kind === 'convention' ? WORLD_AFTER_CIRCLE : 0;
