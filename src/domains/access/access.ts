@@ -33,7 +33,7 @@ const AGENCY_REMEMBERED_MS = 1000;
 const MOST_PARTIES = 2000;
 
 /** What became of an officer. */
-export interface Standing {
+interface Standing {
   readonly name: string;
   readonly agency: string;
   readonly party: string | null;

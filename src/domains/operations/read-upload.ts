@@ -31,7 +31,7 @@ export interface ReadUpload {
 }
 
 /** Whose clock stands behind a moment without an offset: the zone of an agency, or of whoever sends the file. */
-export type ZoneOf = (agency: string | undefined) => string;
+type ZoneOf = (agency: string | undefined) => string;
 
 type Cells = Readonly<Record<string, string>>;
 

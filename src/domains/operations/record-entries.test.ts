@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { type Caller, startTestNode, type TestNode } from '../../../test/support/test-node.ts';
 import { XLSX_TYPE } from '../../platform/http.ts';
-import { aCheck, aPlan, aResult, aRunningOperation, cockpitOf, pick } from './operations.fixtures.ts';
+import { aCheck, aPlan, aResult, aRunningOperation, cockpitOf, dayFrom, pick } from './operations.fixtures.ts';
 
 let node: TestNode;
 let commander: Caller;
@@ -253,7 +253,7 @@ test('a file of a country with a decimal comma is read by its semicolons, its nu
 
 test("a country's workbook is read as its text is, its moments on the clock of its zone, alone or in a form", async () => {
   const id = await begin();
-  const day = begun.toISOString().slice(0, 10);
+  const day = dayFrom(begun, -1);
   const cells = [
     ['measure', 'amount', 'unit', 'at', 'identity'],
     ['persons-checked', 1200, null, { day: `${day}T00:30:00Z` }, null],

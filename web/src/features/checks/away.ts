@@ -33,8 +33,10 @@ export function nodeHasSpoken(): void {
 
 function readPass(): Pass | undefined {
   try {
-    const pass = JSON.parse(localStorage.getItem(PASS) ?? 'null') as Pass | null;
-    return pass && Date.parse(pass.until) > Date.now() ? pass : undefined;
+    const pass = JSON.parse(localStorage.getItem(PASS) ?? 'null') as Partial<Pass> | null;
+    // One that another release kept, or a hand wrote, may be of any shape.
+    const isWhole = typeof pass?.me?.officer?.id === 'string' && Array.isArray(pass.operation?.plan?.hotSpots);
+    return isWhole && Date.parse(String(pass.until)) > Date.now() ? (pass as Pass) : undefined;
   } catch {
     return undefined;
   }

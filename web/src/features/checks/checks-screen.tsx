@@ -177,7 +177,9 @@ export function ChecksScreen() {
       <Frame>
         <StateNotice title={t('checks.noOperation')}>{t('checks.noOperationWhy')}</StateNotice>
         {/* An operation may be closed while this device is out of reach: what became of its entries is still told. */}
-        {outbox.entries.length > 0 || outbox.sealed > 0 || outbox.others.length > 0 ? <OutboxList /> : null}
+        {outbox.entries.length + outbox.sealed + outbox.unreadable.length + outbox.others.length > 0 ? (
+          <OutboxList />
+        ) : null}
       </Frame>
     );
   const operation = detail.data;

@@ -211,6 +211,14 @@ export function OutboxList({ operation }: { operation?: Operation | undefined })
         </Button>
       ) : null}
       {outbox.sealed > 0 ? <p className={css.offline}>{t('checks.sealed', { count: outbox.sealed })}</p> : null}
+      {outbox.unreadable.length > 0 ? (
+        <div className={css.offline}>
+          <p>{t('checks.unreadable', { count: outbox.unreadable.length })}</p>
+          <Button variant="default" onClick={() => void dropFromOutbox(...outbox.unreadable)}>
+            {t('checks.erase')}
+          </Button>
+        </div>
+      ) : null}
       {outbox.others.map((others) => (
         <OthersLeft key={others.officer} {...others} />
       ))}

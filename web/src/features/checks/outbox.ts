@@ -73,6 +73,8 @@ export interface Outbox {
   readonly entries: readonly OutboxEntry[];
   /** Entries of this officer that are sealed until the node is back. */
   readonly sealed: number;
+  /** Entries of this officer that the secret of the node does not open any more. */
+  readonly unreadable: readonly number[];
   /** Officers whose entries wait on this device too; they send their own, or a colleague hands them in. */
   readonly others: readonly OthersEntries[];
   /** Full answers of this window's checks, in memory only. */
@@ -84,7 +86,7 @@ const SENT_KEPT = 30;
 
 let database: Promise<IDBPDatabase<Shelves>> | undefined;
 let mine: { readonly officer: string; readonly seal: Seal } | undefined;
-let outbox: Outbox = { isOpen: false, entries: [], sealed: 0, others: [], answers: new Map() };
+let outbox: Outbox = { isOpen: false, entries: [], sealed: 0, unreadable: [], others: [], answers: new Map() };
 // What was opened once stays open in this window, by the seal it had: opening five hundred at each change takes minutes.
 // What was put in while there was no secret to read it back with is here alone.
 const opened = new Map<number, { readonly mark: string; readonly content: Content }>();
@@ -125,22 +127,23 @@ export async function readAgain(): Promise<void> {
   const { officer, seal } = mine;
   const rows = await (await shelves()).getAll('entries');
   const entries: OutboxEntry[] = [];
-  let sealed = 0;
+  const unopened: number[] = [];
   for (const { officer: of, order, id, state, sealed: closed } of rows) {
     if (of !== officer || order === undefined) continue;
     const mark = markOf(closed);
     const known = opened.get(order);
-    // One that does not open waits for the secret, or was sealed under a key the node no longer has.
+    // One that does not open waits for the secret; with the secret, it was sealed under a key the node no longer has.
     const content = known?.mark === mark ? known.content : await seal.open<Content>(closed).catch(() => undefined);
     if (content) {
       opened.set(order, { mark, content });
       entries.push({ order, id, state, content });
-    } else if (state === 'waiting') sealed += 1;
+    } else if (state !== 'sent') unopened.push(order);
   }
   set({
     isOpen: true,
     entries,
-    sealed,
+    sealed: seal.opens ? 0 : unopened.length,
+    unreadable: seal.opens ? unopened : [],
     others: [...Map.groupBy(rows.filter(isLeft), (row) => row.officer)].flatMap(([of, left]) =>
       of === officer ? [] : [{ officer: of, count: left.length }],
     ),
@@ -214,10 +217,13 @@ export async function changeInOutbox(changes: readonly OutboxChange[]): Promise<
   await changed();
 }
 
-/** Drops an entry that the officer gives up. */
-export async function dropFromOutbox(order: number): Promise<void> {
-  await (await shelves()).delete('entries', order);
-  opened.delete(order);
+/** Drops entries that the officer gives up. */
+export async function dropFromOutbox(...orders: readonly number[]): Promise<void> {
+  const db = await shelves();
+  for (const order of orders) {
+    await db.delete('entries', order);
+    opened.delete(order);
+  }
   await changed();
 }
 
@@ -282,7 +288,7 @@ export async function eraseOutbox(): Promise<void> {
   await db.delete('pairs', officer);
   mine = undefined;
   opened.clear();
-  set({ isOpen: false, entries: [], sealed: 0, answers: new Map() });
+  set({ isOpen: false, entries: [], sealed: 0, unreadable: [], answers: new Map() });
 }
 
 /** Remembers the full answers of checks for as long as the window is open. */
