@@ -13,7 +13,7 @@ import { damaged, idOf, personRecord, seeded } from './index.population.ts';
 const SEED = 20_200_908;
 const MOST_ANSWERS = 64;
 // GIN is quick because it leaves out whoever is less alike. From what pg_trgm asks by itself down, until it finds whom we find.
-const LIKENESSES = [0.6, 0.5, 0.4, 0.3];
+const LIKENESSES = [0.6, 0.4, 0.3, 0.2, 0.1];
 
 interface Asked {
   readonly id: string;
