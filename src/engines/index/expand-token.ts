@@ -137,8 +137,9 @@ function addSplitsOf(source: TermSource, text: string, terms: Reached[]): void {
   }
 }
 
-// The same letters are several terms when some of their bearers have other romanisations; beyond these they are rare.
-const MOST_SPELT_ALIKE = 4;
+// The same letters are a term for each way in which other scripts and habits write them: a Korean or Chinese syllable such
+// as "seok" or "sun" is a dozen; beyond these they are rare.
+const MOST_SPELT_ALIKE = 16;
 
 /** The terms that can be written with exactly these letters, whatever other romanisations they have. */
 function termsSpelt(source: TermSource, text: string): readonly number[] {

@@ -5,7 +5,7 @@
  */
 
 import { AGREEMENT } from './compare-terms.ts';
-import { findJoin, type Join, spaceMovedNats } from './join-tokens.ts';
+import { findJoin, type Join, sameLettersNats } from './join-tokens.ts';
 import { MOST_TOKENS, type NameSide, type NameTable, ROLE } from './name-table.ts';
 
 export { PARTICLE_SHARE, ROLE } from './name-table.ts';
@@ -114,7 +114,7 @@ export function align(table: NameTable, out: Alignment): number {
   if (matched > 0 && (matched < asked.count || matched < recorded.count)) {
     const gained = moveSpaces(table, out);
     if (gained > 0) matched++;
-    sum += gained;
+    sum += gained + takeInNeighbours(table, out);
   }
   out.matched = matched;
   if (matched === 0) return 0;
@@ -145,13 +145,39 @@ function moveSpaces(table: NameTable, out: Alignment): number {
     if (out.agreements[place] === AGREEMENT.equal || out.agreements[place] === AGREEMENT.joined) continue;
     const j = first === -1 ? second - 1 : first;
     if (j < 0 || j + 1 >= recorded.count || recorded.to[first === -1 ? j : j + 1] !== -1) continue;
-    const nats = spaceMovedNats(table, i, j);
+    const nats = sameLettersNats(table, i, i + 1, j, j + 1);
     if (nats === 0) continue;
     const before = out.tokenNats[place]!;
     keepJoin(table, out, { nats, askedFrom: i, askedTo: i + 1, recordedFrom: j, recordedTo: j + 1 });
     return nats - before;
   }
   return 0;
+}
+
+const BESIDE = [-1, 1];
+
+/** "Luguangming" for "Lu Guangming": a token met its like but for the letters of a leftover neighbour. */
+function takeInNeighbours(table: NameTable, out: Alignment): number {
+  const { asked, recorded } = table;
+  let gained = 0;
+  for (let i = 0; i < asked.count; i++) {
+    const j = asked.to[i]!;
+    if (j === -1 || out.agreements[i] === AGREEMENT.equal || out.agreements[i] === AGREEMENT.joined) continue;
+    for (const beside of BESIDE) {
+      const inRecorded = recorded.isLeft(j + beside);
+      if (!inRecorded && !asked.isLeft(i + beside)) continue;
+      const askedFrom = inRecorded ? i : Math.min(i, i + beside);
+      const askedTo = inRecorded ? i : askedFrom + 1;
+      const recordedFrom = inRecorded ? Math.min(j, j + beside) : j;
+      const recordedTo = inRecorded ? recordedFrom + 1 : j;
+      const nats = sameLettersNats(table, askedFrom, askedTo, recordedFrom, recordedTo);
+      if (nats === 0) continue;
+      gained += nats - out.tokenNats[i]!;
+      keepJoin(table, out, { nats, askedFrom, askedTo, recordedFrom, recordedTo });
+      break;
+    }
+  }
+  return gained;
 }
 
 /** The leftovers of one side, by what they are. */

@@ -304,20 +304,34 @@ function compareAllSpellings(a: Term, b: Term): Agreement {
       }
     }
   }
-  if (best === AGREEMENT.none) best = compareSounds(a, b);
+  // Two wrong letters in some romanisation say less than equal consonants; in one script they are two names (서윤, 서연).
+  const lettersAgree = best === AGREEMENT.letters;
+  if (best === AGREEMENT.none || (lettersAgree && (a.simple || b.simple))) {
+    const sounds = compareSounds(a, b, lettersAgree);
+    if (sounds !== AGREEMENT.none && natsOf(sounds, weight) > most) best = sounds;
+  }
   return best !== AGREEMENT.none && areManAndWoman(a.text, b.text) ? AGREEMENT.none : best;
 }
 
 /** Terms of which no two spellings agree, by the consonants that are written and by how they sound. */
-function compareSounds(a: Term, b: Term): Agreement {
+function compareSounds(a: Term, b: Term, lettersAgree: boolean): Agreement {
   const aShows = a.consonants.length > 0;
   const bShows = b.consonants.length > 0;
+  // Hüseyin and Hasan have one skeleton, and everybody knows them for two names.
+  if (areOfDifferentFamilies(a.clusters, b.clusters)) return AGREEMENT.none;
   if ((aShows || bShows) && shareConsonants(a, b)) return AGREEMENT.consonants;
   // Syllables of four letters sound like too much, and looking costs more than all else.
-  if (!aShows && !bShows && (a.length < LONG_READING || b.length < LONG_READING)) return AGREEMENT.none;
+  if (!aShows && !bShows && !lettersAgree && Math.min(a.length, b.length) < LONG_READING && !losesItsEnding(a, b))
+    return AGREEMENT.none;
   if (!soundAlike(a, b)) return AGREEMENT.none;
   // Two names in consonant script are told by their consonants; how their vowels were guessed says nothing.
   return aShows && bShows && !oneConsonantApart(a, b) ? AGREEMENT.none : AGREEMENT.sound;
+}
+
+/** Whether one is a Latin word with an ending that is not heard, and the other has as many letters as remain (Poitiers, Пуатье). */
+function losesItsEnding(a: Term, b: Term): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length === LONG_READING - 1 && long.length > LONG_READING && long.simple && long.heard !== long.skeleton;
 }
 
 /** Of fewer consonants, one more or less makes another name (Jasim, Hazim). */

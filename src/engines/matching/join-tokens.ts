@@ -250,11 +250,15 @@ function areHeardAlike(asked: string, recorded: string): boolean {
   );
 }
 
-/** Evidence of two neighbours that spell, written together, exactly what two neighbours on the other side do; or 0. */
-export function spaceMovedNats({ asked, recorded }: NameTable, askedFrom: number, recordedFrom: number): number {
-  const text = joinedText(asked, askedFrom, askedFrom + 1);
-  if (text.length < SHORTEST_JOIN || text !== joinedText(recorded, recordedFrom, recordedFrom + 1)) return 0;
-  const askedWeight = asked.weight(askedFrom) + asked.weight(askedFrom + 1);
-  const recordedWeight = recorded.weight(recordedFrom) + recorded.weight(recordedFrom + 1);
-  return natsOf(AGREEMENT.joined, Math.min(MOST_JOINED_WEIGHT, askedWeight, recordedWeight));
+/** Evidence of two runs of words that, written together, have exactly the same letters; or 0. */
+export function sameLettersNats(
+  table: NameTable,
+  askedFrom: number,
+  askedTo: number,
+  recordedFrom: number,
+  recordedTo: number,
+): number {
+  const text = joinedText(table.asked, askedFrom, askedTo);
+  if (text.length < SHORTEST_JOIN || text !== joinedText(table.recorded, recordedFrom, recordedTo)) return 0;
+  return natsOf(AGREEMENT.joined, runWeight(table, askedFrom, askedTo, recordedFrom, recordedTo));
 }

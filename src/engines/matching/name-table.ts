@@ -87,6 +87,11 @@ export class NameSide {
     return this.generation > 0 && other.generation > 0 && this.generation !== other.generation;
   }
 
+  /** Whether a token stands at this place and met nothing. */
+  isLeft(place: number): boolean {
+    return place >= 0 && place < this.count && this.to[place] === -1;
+  }
+
   /** Whether a leftover at this place counts neither as omission nor as contradiction. */
   isFree(place: number): boolean {
     const role = this.roles[place]!;

@@ -4,7 +4,7 @@ import { foldLatin } from './fold.ts';
 import type { NameToken, TokenRole } from './name.ts';
 
 /** More romanisations than this only repeat each other. */
-const MOST_OTHERS = 9;
+const MOST_OTHERS = 14;
 
 /** Adds a token whose first spelling leads; one without letters or consonants is left out. */
 export function addToken(

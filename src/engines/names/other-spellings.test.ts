@@ -28,6 +28,42 @@ test.each([
   expect(spellingsOf(name, place)).toContain(spelling);
 });
 
+test.each([
+  ['Пак Чжэ Ён', 0, 'park'],
+  ['Пак Чжэ Ён', 1, 'jae'],
+  ['Dr. Хван Кён Чхоль', 2, 'gyeong'],
+  ['Нгуен Ван Лыонг', 0, 'nguyen'],
+  ['Фам Куок Зунг', 2, 'dung'],
+  ['Чжао Яньхун', 1, 'yanhong'],
+  ['Дун Цзюньфэн', 0, 'dong'],
+])('in the East Asian name %s, word %i may be %s', (name, place, spelling) => {
+  expect(spellingsOf(name, place)).toContain(spelling);
+});
+
+test('a Korean of Russia keeps the Russian given name', () => {
+  for (const given of ['Антон', 'Роман', 'Сергей'])
+    expect(spellingsOf(`Пак ${given}`, 1)).toEqual(spellingsOf(`Бык ${given}`, 1));
+});
+
+test.each([
+  ['Прайс', 'price'],
+  ['Уайлд', 'wild'],
+  ['Бём', 'boehm'],
+  ['Хуан', 'juan'],
+  ['Софи', 'sophie'],
+  ['Валерий', 'valerius'],
+])('the foreign name %s may be %s, and stays what it is in Russian', (name, spelling) => {
+  expect(spellingsOf(name, 0)).toContain(spelling);
+});
+
+test('what ends like a Slavic family name is read as no other', () => {
+  expect(spellingsOf('Соколова', 0)).not.toContain('socolova');
+});
+
+test('a title in Latin letters that is longer than the name does not hide it', () => {
+  expect(readName({ whole: 'Haji Sheikh Рустам Али' }).tokens.map(({ text }) => text)).toContain('rustam');
+});
+
 test('Japanese names in Kunrei meet Hepburn, Italian names of like syllables stay as they are', () => {
   expect(spellingsOf('Huzimoto Syuzi', 0)).toContain('fujimoto');
   expect(spellingsOf('Huzimoto Syuzi', 1)).toContain('shuji');

@@ -9,7 +9,7 @@ import { FAMILY_HABITS } from './romanise-korean.ts';
 
 /** Syllables that given names are made of, in the Revised Romanisation. */
 const NAME_SYLLABLES: ReadonlySet<string> = new Set(
-  `a ae an ang bae baek ban beom bi bin bo bok bom bong bu byeol byeong cha chae chan chang che cheol cheon cheong cho chu chun chung
+  `a ae an ang bae baek bak ban beom bi bin bo bok bom bong bu byeol byeong cha chae chan chang che cheol cheon cheong cho chu chun chung
   da dae dal dan deok do dong du eok eom eon eul eum eun eung gap gak gan gang geol geon geuk geum geun gi gil go gon gong gu guk gun
   gwan gwang gwi gwon gye gyeom gyeong gyo gyu gyun ha hae haeng hak han hang heon heung ho hong hu hui hun hwa hwan hwang hwi hye hyeok
   hyeon hyeong hyo i ik il im in ja jae jang je jeok jeon jeong jeom ji jik jin jip jo jong ju jun jung mae man mi min mo mok mong mu muk
@@ -19,6 +19,11 @@ const NAME_SYLLABLES: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+
+/** Whether given names hold this syllable of the Revised Romanisation. */
+export function isKoreanSyllable(text: string): boolean {
+  return NAME_SYLLABLES.has(text);
+}
 
 const INITIALS: Readonly<Record<string, readonly string[]>> = {
   k: ['g', 'k'],

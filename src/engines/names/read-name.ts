@@ -5,6 +5,7 @@
  */
 
 import { addToken } from './add-token.ts';
+import { readEastAsianInCyrillic } from './east-asian-in-cyrillic.ts';
 import { foldLatin } from './fold.ts';
 import type { Name, NameInput, NameToken, Script, TokenRole } from './name.ts';
 import { FATHER_MARKS, TITLES } from './name-words.ts';
@@ -44,8 +45,11 @@ export function readName(input: NameInput, hints: ReadingHints = {}): Name {
     if (part.standsFor === undefined) readPart(part, script, hints, tokens);
     else addToken(tokens, part.text, part.role, [part.standsFor]);
   }
+  if (script === 'cyrillic') readEastAsianInCyrillic(tokens);
   settleRoles(tokens);
-  const truncated = input.fromMrz === true && fillsTheZone(input);
+  // Fillers between the names are written nowhere but in a zone.
+  const isFromZone = input.fromMrz === true || input.whole?.includes('<<') === true;
+  const truncated = isFromZone && fillsTheZone(input);
   if (truncated) settleCutOff(tokens);
   return { written, script, tokens, truncated };
 }
@@ -134,6 +138,8 @@ const SHORT_FORM: Readonly<Record<string, string>> = { ma: 'Maria', md: 'Mohamma
 const JOINING = /['’‘ʼʻʿʾ`´"״׳.]/g;
 const SEPARATING = /[^\p{L}\p{M}\p{N}'’׳]+/u;
 
+const ASCII_LETTERS = /^[A-Za-z]*$/;
+
 /** JF, MJ: two given names by their first letters, written without stops. */
 const TWO_INITIALS = /^(?!JR|SR|DR|MR|MS|ST|MD|NG)(?:[B-DF-HJ-NP-TV-Z]{2}|A[BCDFGJKPTV]|[CJMRT]A)$/;
 
@@ -159,7 +165,8 @@ function readPart({ text, role }: Part, script: Script, hints: ReadingHints, tok
   if (script === 'latin') partInitials(words);
   for (let i = 0; i < words.length && tokens.length < MOST_TOKENS; i++) {
     const word = words[i]!.length > LONGEST_TOKEN ? words[i]!.slice(0, LONGEST_TOKEN) : words[i]!;
-    const own = script === 'latin' ? 'latin' : scriptOfText(word);
+    // A title in Latin letters may be longer than the name beside it.
+    const own = script === 'latin' && ASCII_LETTERS.test(word) ? 'latin' : scriptOfText(word);
     readWord(word, own, role, words.length, i, hints, tokens);
   }
 }
