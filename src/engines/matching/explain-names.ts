@@ -1,5 +1,6 @@
 /** Puts an alignment of two names into statements; run only for the few records above the cut. */
 
+import { scriptOfText } from '../names/script.ts';
 import { AGAINST, type Alignment, MOST_WITH_CONTRADICTION } from './align-names.ts';
 import { AGREEMENT, type Agreement } from './compare-terms.ts';
 import type { Statement } from './description.ts';
@@ -21,6 +22,19 @@ const STATEMENT_OF: Readonly<Record<Agreement, StatementCode>> = {
   [AGREEMENT.joined]: 'name.joined',
   [AGREEMENT.light]: 'name.light-slip',
 };
+
+/** Between two scripts no letter is equal and none a slip of the pen: the spellings are romanised, or only sound alike. */
+const ACROSS_SCRIPTS: Partial<Record<StatementCode, StatementCode>> = {
+  'name.equal': 'name.romanised',
+  'name.letter': 'name.sound',
+  'name.light-slip': 'name.sound',
+  'name.letters': 'name.sound',
+};
+
+function codeOf(agreement: Agreement, asked: string, recorded: string): StatementCode {
+  const code = STATEMENT_OF[agreement];
+  return (scriptOfText(asked) === scriptOfText(recorded) ? undefined : ACROSS_SCRIPTS[code]) ?? code;
+}
 
 /** What the caller knows about the two names beside the alignment. */
 export interface ExplainedNames {
@@ -66,8 +80,10 @@ export function explainNames(
     if (j === -1) {
       if (!asked.isFree(i)) leftAsked.push(i);
     } else if (out.agreements[i] !== AGREEMENT.joined && asked.roles[i] !== ROLE.title) {
-      const code = asked.isFree(i) ? 'name.particle' : STATEMENT_OF[out.agreements[i]! as Agreement];
-      say(code, out.tokenNats[i]!, { asked: written[i]!, recorded: recordedText(j) });
+      const values = { asked: written[i]!, recorded: recordedText(j) };
+      const agreement = out.agreements[i]! as Agreement;
+      const code = asked.isFree(i) ? 'name.particle' : codeOf(agreement, values.asked, values.recorded);
+      say(code, out.tokenNats[i]!, values);
     }
   }
   const leftRecorded: number[] = [];

@@ -158,6 +158,24 @@ test('the statements add up to the score, and every code is in the table', () =>
   }
 });
 
+test.each([
+  ['Шелихов', 'Shelikhov', 'name.romanised'],
+  ['Shelikhov', 'Shelikhov', 'name.equal'],
+  ['القحطاني', 'Qahtani', 'name.sound'],
+  ['Shelikhof', 'Shelikhov', 'name.letter'],
+])('of %s and %s is said what is true in their scripts', (asked, recorded, code) => {
+  expect(judgePersons(person(asked), person(recorded)).because.map((one) => one.code)).toContain(code);
+});
+
+test.each([
+  ['Luguangwei', 'Lu Guangwei'],
+  ['Пак Чжэ Ён', 'Park Jae-yong'],
+  ['Фам Куок Зунг', 'Phạm Quốc Dũng'],
+  ['Haji Sheikh Рустам Кадырзаде', 'Rustam Qadirzade'],
+])('%s, born on the same day, is a hit for %s', (asked, recorded) => {
+  expect(bandOf(person(asked, '1975-04-12'), person(recorded, '1975-04-12'))).toBe('hit');
+});
+
 test('every preset says why its thresholds lie where they lie', () => {
   for (const preset of Object.values(PRESETS)) {
     expect(preset.reason.length).toBeGreaterThan(40);
