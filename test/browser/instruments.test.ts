@@ -306,7 +306,7 @@ describe.skipIf(!browser)(
       const { page } = officer;
       await page.goto(`${desk.url}/instruments/group?parties=ZZN,ZZS,ZZE&on=${day(0)}`);
       await page.locator('#group-common').getByText('Nothing binds all of them').waitFor();
-      const pair = page.locator('#group-lacking tbody tr').filter({ hasText: 'Nordavia → Estmark' });
+      const pair = page.locator('#group-lacking').getByRole('row', { name: /^Nordavia to Estmark/ });
       await pair.waitFor();
       await page.getByRole('button', { name: 'Take away Estmark' }).click();
       await page.locator('#group-common li').first().waitFor();

@@ -43,11 +43,12 @@ export const DOMESTIC_LAW: readonly Instrument[] = [
     lawOf: 'TUR',
     fallback: true,
     offences: everyOffence(),
-    provisions: ANSWERS('Law_6706'),
+    provisions: ANSWERS('Law_6706_Art._3(1)'),
     channel: 'central authority, diplomatic channel',
-    authority: 'Ministry of Justice',
-    reference: 'Law 6706 of 23 April 2016',
-    source: 'press-agreements',
-    caution: 'adopted on 2016-04-23 and published in May 2016; the day is not in the register.',
+    authority: 'Ministry of Justice (Art. 2(1)(b))',
+    reference: 'Law 6706 of 23 April 2016, Official Gazette 29703 of 5 May 2016',
+    source: 'turkish-law-6706',
+    caution:
+      'by treaty or on reciprocity (Art. 3(1)); published on 2016-05-05, its article on entry into force was not read: counted from the end of that month.',
   },
 ];

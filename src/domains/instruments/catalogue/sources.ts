@@ -197,6 +197,14 @@ export const SOURCES: readonly Source[] = [
     grade: 'secondary',
   },
   {
+    id: 'turkish-law-6706',
+    title: 'Türkiye, Law 6706 on international judicial cooperation in criminal matters, Articles 1 to 3 as published',
+    reference: 'Official Gazette 29703 of 5 May 2016',
+    licence: 'facts',
+    asOf: '2016-05-05',
+    grade: 'secondary',
+  },
+  {
     id: 'founding-agreements',
     title: 'Kosovo, Law 04/L-213, Article 1(3)',
     reference: 'vdocuments.site',

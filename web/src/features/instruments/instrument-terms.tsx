@@ -147,7 +147,10 @@ function Changes({ shown }: { shown: InstrumentShown }) {
             {t('instrument.declared', { party: nameOf(one.party), day: format.date(one.from) })}:{' '}
             <bdi lang="en">{one.text}</bdi>
             {one.excludes.length > 0 ? ` (${t('instrument.excludes', { measures: measuresOf(one.excludes) })})` : ''}
-            {one.until ? ` – ${format.date(one.until)}` : ''}
+            {one.until ? ` – ${format.date(one.until)}` : ''}{' '}
+            <span className="small">
+              <RegisterText text={one.source} />
+            </span>
           </li>
         ))}
       </ul>
