@@ -56,12 +56,18 @@ const WORTH_PACKING_BYTES = 600;
 const MOST_UNPACKED_BYTES = 256 * 1024 * 1024;
 const FASTEST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
-/** The entries of a block as bytes. A line holds no line feed: JSON writes it as an escape. */
-export function packLines(lines: readonly string[]): Buffer {
+/**
+ * The entries of a block as bytes, in memory of their own that can be given away to another thread. A line holds no line
+ * feed: JSON writes it as an escape.
+ */
+export function packLines(lines: readonly string[]): Buffer<ArrayBuffer> {
   const text = Buffer.from(lines.join('\n'));
-  return text.length < WORTH_PACKING_BYTES
-    ? Buffer.concat([Buffer.of(PLAIN), text])
-    : Buffer.concat([Buffer.of(ZSTD), zstdCompressSync(text, FASTEST)]);
+  const isPlain = text.length < WORTH_PACKING_BYTES;
+  const inner = isPlain ? text : zstdCompressSync(text, FASTEST);
+  const packed = Buffer.allocUnsafeSlow(1 + inner.length);
+  packed[0] = isPlain ? PLAIN : ZSTD;
+  packed.set(inner, 1);
+  return packed;
 }
 
 /** The text of a block's entries; bytes that nobody packed here are undefined. */

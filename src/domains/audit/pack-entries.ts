@@ -1,11 +1,14 @@
 import { packLines, rootOfLines } from './block.ts';
 
-/** Entries that will be one block, hashed and packed; plain data, so that another thread can make it. */
+/**
+ * Entries that will be one block, hashed and packed; plain data, so that another thread can make it. Its bytes have memory of
+ * their own: a piece of Node's shared pool would be copied to the other thread with all of the pool, 64 kB each time.
+ */
 export interface PackedEntries {
   readonly entries: number;
   /** Merkle root over the entries. */
-  readonly root: Uint8Array;
-  readonly packed: Uint8Array;
+  readonly root: Uint8Array<ArrayBuffer>;
+  readonly packed: Uint8Array<ArrayBuffer>;
   readonly firstAt: string;
   readonly lastAt: string;
   readonly lowId: string;
@@ -26,7 +29,7 @@ export function packEntries(
   const lines = entries.map((entry) => entry.line);
   return {
     entries: entries.length,
-    root: rootOfLines(lines),
+    root: new Uint8Array(rootOfLines(lines)),
     packed: packLines(lines),
     firstAt,
     lastAt,

@@ -115,6 +115,7 @@ function turn(): void {
   if (stream) {
     const answered = stream.answer(performance.now() + LONGEST_TURN_MS);
     const given = answered.pieces.flatMap((piece) => (typeof piece === 'number' ? [] : [piece.buffer]));
+    if (answered.entries) given.push(answered.entries.root.buffer, answered.entries.packed.buffer);
     tell({ say: 'answered', ...answered }, given);
     if (stream.hasWork) inTurn.push(stream);
     if (answered.last) streams.delete(answered.stream);
