@@ -2,9 +2,9 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { Menu as MenuIcon, X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../languages/use-format.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { type KeyBinding, useKeys, useScanSink } from '../ui/key-store.ts';
+import { PrintedAt } from '../ui/time.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import css from './frame.module.css';
 import { Header } from './header.tsx';
@@ -62,7 +62,6 @@ export function Frame() {
   const mayCheck = useMay('operations:check');
   const places = usePlaces();
   const partyName = usePartyName();
-  const format = useFormat();
   const [sheet, setSheet] = useState(false);
   const [hasSheet, setHasSheet] = useState(false);
   const [open, setOpen] = useState(false);
@@ -162,8 +161,7 @@ export function Frame() {
         <Header onSheet={openSheet} />
         <ConnectionBanner />
         <p className="only-on-paper">
-          <bdi>Entente</bdi> · <bdi>{me.agency.name}</bdi> · <bdi>{me.officer.name}</bdi> ·{' '}
-          <bdi>{format.dateTime(new Date().toISOString())}</bdi>
+          <bdi>Entente</bdi> · <bdi>{me.agency.name}</bdi> · <bdi>{me.officer.name}</bdi> · <PrintedAt />
         </p>
         <main id="main" ref={main} tabIndex={-1} className={css.main}>
           <Outlet />

@@ -29,7 +29,7 @@ export function Filters({
   const [isOpen, setOpen] = useState(false);
   const fields = useId();
   return (
-    <div className={`${css.filters} ${onPaper ? '' : 'not-on-paper'}`}>
+    <div className={`${css.filters} ${onPaper ? '' : 'not-on-paper'}`} data-filters>
       {Children.toArray(children).length > FEW ? (
         <button
           type="button"

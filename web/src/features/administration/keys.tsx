@@ -89,7 +89,7 @@ export function Keys() {
       ),
     },
     { id: 'madeBy', header: t('admin.madeBy'), cell: (row) => <bdi>{row.madeBy}</bdi> },
-    { id: 'expiresAt', header: t('admin.keyExpires'), cell: (row) => format.date(row.expiresAt) },
+    { id: 'expiresAt', header: t('admin.keyExpires'), wraps: true, cell: (row) => format.date(row.expiresAt) },
     {
       id: 'lastUsedAt',
       header: t('admin.lastUsed'),

@@ -231,7 +231,9 @@ export function Entries() {
         {dayInput('from')}
         {dayInput('to')}
       </Filters>
-      <p className="muted small">{t('auditLog.readingIsNoted')}</p>
+      <div className={layout.row}>
+        <p className="muted small">{t('auditLog.readingIsNoted')}</p>
+      </div>
       {opened ? (
         <OneEntry
           key={opened.id}

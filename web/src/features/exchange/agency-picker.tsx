@@ -7,7 +7,7 @@ import css from './exchange.module.css';
 import { useExchangeVocabulary } from './use-exchange.ts';
 
 // A state has a hundred; on a telephone they would bury what stands below them.
-const MOST_SHOWN = 12;
+const MOST_SHOWN = 30;
 
 /** Agencies, chosen one by one and never derived from anything; found by name, place or code. */
 export function AgencyPicker({

@@ -45,12 +45,14 @@ function useColumns(): readonly Column<RecordAnswer>[] {
       id: 'reason',
       header: t('hit.reason'),
       width: 'minmax(140px, 1.3fr)',
+      wraps: true,
       cell: (row) => words('reasons', row.reason),
     },
     {
       id: 'status',
       header: t('hit.status'),
       width: 'minmax(88px, 0.8fr)',
+      wraps: true,
       cell: (row) => words('recordStatuses', row.status),
     },
     {
@@ -63,6 +65,7 @@ function useColumns(): readonly Column<RecordAnswer>[] {
       id: 'reviewOn',
       header: t('record.reviewOn'),
       width: 'minmax(124px, 1fr)',
+      wraps: true, // a date in words is longer in Spanish than in English
       sorts: ['review'],
       cell: (row) => format.date(row.reviewOn),
     },
