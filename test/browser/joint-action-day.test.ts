@@ -9,7 +9,7 @@ import { aWantedPerson } from '../../src/domains/registers/registers.fixtures.ts
 import { WHEN_BUSY } from '../support/busy-machine.ts';
 import { asOneJourney } from '../support/one-journey.ts';
 import { readPdf } from '../support/read-pdf.ts';
-import { type DeskInBrowser, findBarriers, picture, startDesk, type Window } from './browser.ts';
+import { type DeskInBrowser, findBarriers, LONGEST_WAIT_MS, picture, startDesk, type Window } from './browser.ts';
 import { findBrowser } from './find-browser.ts';
 
 const browser = findBrowser();
@@ -225,7 +225,9 @@ describe.skipIf(!browser)('a joint action day, from the plan to the printed repo
     await outbox(page).first().waitFor();
     await outbox(page).nth(2).waitFor();
     expect(await outbox(page).count()).toBe(3);
+    const giveUpAt = Date.now() + LONGEST_WAIT_MS;
     while (sent < SENDINGS) {
+      if (Date.now() > giveUpAt) throw new Error(`The outbox was sent ${sent} times within a minute, not ${SENDINGS}.`);
       await page.evaluate(() => window.dispatchEvent(new Event('online')));
       await page.waitForTimeout(150);
     }
