@@ -1,4 +1,5 @@
 import type { Officer } from '../../kernel/officer.ts';
+import { Problem } from '../../kernel/problem.ts';
 import type { AskedSubject } from '../search/public.ts';
 import { lookUp, prepare } from '../search/public.ts';
 import { isSubject } from './check-items.ts';
@@ -53,14 +54,17 @@ export async function findOwnRecords(
     return subject ? [{ item: id, subject }] : [];
   });
   if (asked.length === 0) return [];
-  const answered = await Promise.allSettled(
-    asked.map(async ({ item, subject }) => ({
-      item,
-      prepared: await prepare(search, { officer }, { purpose: 'criminal-investigation', subject }),
-    })),
+  const answered = await Promise.all(
+    asked.map(async ({ item, subject }) => {
+      try {
+        return { item, prepared: await prepare(search, { officer }, { purpose: 'criminal-investigation', subject }) };
+      } catch (error) {
+        if (error instanceof Problem && error.kind === 'invalid-input') return undefined; // too little to ask by, such as one letter
+        throw error;
+      }
+    }),
   );
-  // Refused is what has too little to ask by, such as a name of one letter.
-  const prepared = answered.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const prepared = answered.flatMap((one) => one ?? []);
   const found = await lookUp(
     search,
     { officer },

@@ -219,6 +219,7 @@ export class SearchThreads {
   }
 
   async #start(count: number): Promise<void> {
+    if (this.#threads.length >= count) return;
     // Between a merge's begin and its end a copy could not be made of one piece.
     while (INDEX_NAMES.some((name) => this.#index[name].isMerging)) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
