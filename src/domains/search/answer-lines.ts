@@ -15,6 +15,8 @@ const LONGEST_LINE = 64 * 1024;
 const MOST_LINES_AT_ONCE = 1024;
 // The main thread reads and judges what they found in one go, some 0.1 ms a line, and single searches wait meanwhile.
 const MOST_UNFINISHED_AT_ONCE = 64;
+// What one turn answered waits no longer than this for its block to fill.
+const MOST_TURNS_TOGETHER = 3;
 
 const bulkLine = Compile(BulkLine);
 // Not a Buffer, which may be part of a larger piece of memory: these bytes are given away to another thread.
@@ -50,6 +52,7 @@ export class StreamAnswerer {
   readonly #writeEntry: (entry: { id: string; at: string; asked: string }) => string;
   /** What was sent and is not answered yet: lines, and how far each piece of them is. */
   readonly #waiting: { readonly lines: readonly Line[]; readonly at: string; readonly last: boolean }[] = [];
+  #gathered = nothingGathered();
   #place = 0;
   #line = 0;
 
@@ -82,57 +85,66 @@ export class StreamAnswerer {
     this.#waiting.push({ lines: this.#cutter.end(), at, last: true });
   }
 
-  /** Answers lines until the time is over (`performance.now()`) or there are many. */
-  answer(until: number): AnsweredLines {
-    const pieces: (Uint8Array<ArrayBuffer> | number)[] = [];
-    const unfinished: UnfinishedLine[] = [];
-    const entries: { id: string; at: string; line: string }[] = [];
-    const counts = new Map<readonly RegisterKind[], number>();
-    let text = '';
-    let sentDone = 0;
-    let last = false;
+  /**
+   * Answers lines until the time is over (`performance.now()`) or there are many. Undefined when what was answered waits for
+   * more to come with it: sealing, sending and storing a few lines costs as much as a thousand.
+   */
+  answer(until: number): AnsweredLines | undefined {
+    const gathered = this.#gathered;
+    gathered.turns += 1;
     let answered = 0;
-    const isFull = (): boolean => answered >= MOST_LINES_AT_ONCE || unfinished.length >= MOST_UNFINISHED_AT_ONCE;
-    while (this.#waiting.length > 0 && !isFull()) {
-      const { lines, at, last: isLast } = this.#waiting[0]!;
-      while (this.#place < lines.length && !isFull()) {
-        if (answered > 0 && performance.now() > until) break;
-        answered += 1;
-        const number = ++this.#line;
-        const line = lines[this.#place++]!;
-        let ref: BulkLine['ref'];
-        try {
-          if (typeof line !== 'string') throw line;
-          const read = readLine(line);
-          ref = read.ref;
-          const prepared = askIndex(this.#desk, this.#asker.officer.agency, {
-            ...this.#asker.query,
-            subject: read.subject,
-          });
-          if (prepared.candidates.ids !== undefined) {
-            if (text !== '') pieces.push(encoder.encode(text));
-            text = '';
-            pieces.push(unfinished.length);
-            unfinished.push({ line: number, ref, prepared });
-            continue;
-          }
-          const id = newId();
-          const { asked, searched } = prepared;
-          entries.push({ id, at, line: this.#writeEntry({ id, at, asked }) });
-          counts.set(searched, (counts.get(searched) ?? 0) + 1);
-          text += `${headOfLine(number, ref)}${this.#asker.brief ? briefNoHit(id) : wholeNoHit(prepared, id)}\n`;
-        } catch (error) {
-          const body = problemBody(asProblem(error), this.#asker.requestId ?? '');
-          text += `${headOfLine(number, ref)}"problem":${JSON.stringify(body)}}\n`;
+    while (this.#waiting.length > 0 && !isFull(gathered)) {
+      const { lines, at, last } = this.#waiting[0]!;
+      while (this.#place < lines.length && !isFull(gathered)) {
+        if (answered > 0 && performance.now() > until) {
+          return gathered.turns < MOST_TURNS_TOGETHER ? undefined : this.#handOver();
         }
+        answered += 1;
+        this.#answerLine(lines[this.#place++]!, at, gathered);
       }
       if (this.#place < lines.length) break;
       this.#waiting.shift();
       this.#place = 0;
-      sentDone += 1;
-      last ||= isLast;
+      gathered.sentDone += 1;
+      gathered.last ||= last;
     }
-    if (text !== '') pieces.push(encoder.encode(text));
+    return this.#handOver();
+  }
+
+  #answerLine(line: Line, at: string, gathered: Gathered): void {
+    gathered.lines += 1;
+    const number = ++this.#line;
+    let ref: BulkLine['ref'];
+    try {
+      if (typeof line !== 'string') throw line;
+      const read = readLine(line);
+      ref = read.ref;
+      const prepared = askIndex(this.#desk, this.#asker.officer.agency, {
+        ...this.#asker.query,
+        subject: read.subject,
+      });
+      if (prepared.candidates.ids !== undefined) {
+        endPiece(gathered);
+        gathered.pieces.push(gathered.unfinished.length);
+        gathered.unfinished.push({ line: number, ref, prepared });
+        return;
+      }
+      const id = newId();
+      const { asked, searched } = prepared;
+      gathered.entries.push({ id, at, line: this.#writeEntry({ id, at, asked }) });
+      gathered.counts.set(searched, (gathered.counts.get(searched) ?? 0) + 1);
+      gathered.text += `${headOfLine(number, ref)}${this.#asker.brief ? briefNoHit(id) : wholeNoHit(prepared, id)}\n`;
+    } catch (error) {
+      const body = problemBody(asProblem(error), this.#asker.requestId ?? '');
+      gathered.text += `${headOfLine(number, ref)}"problem":${JSON.stringify(body)}}\n`;
+    }
+  }
+
+  #handOver(): AnsweredLines {
+    const gathered = this.#gathered;
+    this.#gathered = nothingGathered();
+    endPiece(gathered);
+    const { pieces, unfinished, entries, counts, sentDone, last } = gathered;
     return {
       stream: this.#stream,
       pieces,
@@ -143,6 +155,43 @@ export class StreamAnswerer {
       last,
     };
   }
+}
+
+/** What was answered and not handed over yet. */
+interface Gathered {
+  readonly pieces: (Uint8Array<ArrayBuffer> | number)[];
+  readonly unfinished: UnfinishedLine[];
+  readonly entries: { readonly id: string; readonly at: string; readonly line: string }[];
+  readonly counts: Map<readonly RegisterKind[], number>;
+  /** What will be the next piece. */
+  text: string;
+  lines: number;
+  turns: number;
+  sentDone: number;
+  last: boolean;
+}
+
+function nothingGathered(): Gathered {
+  return {
+    pieces: [],
+    unfinished: [],
+    entries: [],
+    counts: new Map(),
+    text: '',
+    lines: 0,
+    turns: 0,
+    sentDone: 0,
+    last: false,
+  };
+}
+
+function isFull({ lines, unfinished }: Gathered): boolean {
+  return lines >= MOST_LINES_AT_ONCE || unfinished.length >= MOST_UNFINISHED_AT_ONCE;
+}
+
+function endPiece(gathered: Gathered): void {
+  if (gathered.text !== '') gathered.pieces.push(encoder.encode(gathered.text));
+  gathered.text = '';
 }
 
 const briefNoHit = (audit: string): string => `"outcome":"no-hit","hits":[],"audit":"${audit}"}`;

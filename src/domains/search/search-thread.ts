@@ -6,7 +6,7 @@ import { askedHasher } from '../audit/public.ts';
 import { StreamAnswerer } from './answer-lines.ts';
 import { askIndex, type IndexDesk } from './ask-index.ts';
 import type { IndexName } from './index-name.ts';
-import type { FromThread, ThreadStart, ToThread } from './thread-messages.ts';
+import type { AnsweredLines, FromThread, ThreadStart, ToThread } from './thread-messages.ts';
 import { VisibilityMasks } from './visibility.ts';
 
 // Streams take turns, so that one of persons does not hold up one of documents.
@@ -114,14 +114,19 @@ function turn(): void {
   const stream = inTurn.shift();
   if (stream) {
     const answered = stream.answer(performance.now() + LONGEST_TURN_MS);
-    const given = answered.pieces.flatMap((piece) => (typeof piece === 'number' ? [] : [piece.buffer]));
-    if (answered.entries) given.push(answered.entries.root.buffer, answered.entries.packed.buffer);
-    tell({ say: 'answered', ...answered }, given);
+    if (answered) handOver(answered);
     if (stream.hasWork) inTurn.push(stream);
-    if (answered.last) streams.delete(answered.stream);
   }
   turning = inTurn.length > 0;
   if (turning) setImmediate(turn);
+}
+
+/** Gives away the bytes, so that they are not copied. */
+function handOver(answered: AnsweredLines): void {
+  const given = answered.pieces.flatMap((piece) => (typeof piece === 'number' ? [] : [piece.buffer]));
+  if (answered.entries) given.push(answered.entries.root.buffer, answered.entries.packed.buffer);
+  tell({ say: 'answered', ...answered }, given);
+  if (answered.last) streams.delete(answered.stream);
 }
 
 parentPort!.on('message', hear);
