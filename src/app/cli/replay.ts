@@ -1,3 +1,6 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type BulkStream, openBulk } from '../trial/bulk-client.ts';
 import { type CheckedKind, FIRST_STRANGER, inventedQuestion, inventedRecord } from '../trial/invented-checks.ts';
 import { seeded } from '../trial/invented-numbers.ts';
@@ -47,12 +50,18 @@ const TIMES_A_VEHICLE = 30;
 const STREAMS = 6;
 const LINES_AT_ONCE = 500;
 
-interface Check {
-  readonly line: string;
-  /** Record that must be told, when one was planted here. */
-  readonly record: string | undefined;
+/** What was planted behind a search. */
+interface Plant {
+  /** Record that must be told. */
+  readonly record: string;
   /** Whether a sign was written wrong, so that a possible match is as good an answer as a hit. */
   readonly damaged: boolean;
+}
+
+interface Check {
+  readonly line: string;
+  /** Nothing was planted behind nearly all of them. */
+  readonly plant: Plant | undefined;
 }
 
 /** The checks of the action days at a scale: which kind comes when, and where the hits are planted. */
@@ -110,9 +119,10 @@ class ReplayPlan {
     const subject = inventedQuestion(kind, asked, this.#seed, damaged ? random : undefined);
     return {
       line: `${JSON.stringify({ ref: n, subject })}\n`,
-      record:
-        asked < FIRST_STRANGER ? inventedRecord(kind === 'mrz' ? 'document' : kind, asked, this.#seed).id : undefined,
-      damaged,
+      plant:
+        asked < FIRST_STRANGER
+          ? { record: inventedRecord(kind === 'mrz' ? 'document' : kind, asked, this.#seed).id, damaged }
+          : undefined,
     };
   }
 
@@ -129,6 +139,52 @@ class ReplayPlan {
   }
 }
 
+/**
+ * The searches as they will be sent, so many lines at once, written to a file before the first is sent: what officers and
+ * machines abroad need to think of a question is no work of the node's, and would take its cores.
+ */
+class WrittenSearches {
+  /** What was planted, by search; the only thing that is kept apart from the file. */
+  readonly plants = new Map<number, Plant>();
+  readonly #folder = mkdtempSync(join(tmpdir(), 'entente-replay-'));
+  readonly #file: number;
+  /** Where each piece of `LINES_AT_ONCE` lines ends, in bytes. */
+  readonly #ends: number[] = [];
+
+  constructor(plan: ReplayPlan) {
+    this.#file = openSync(join(this.#folder, 'searches.ndjson'), 'w+');
+    let written = 0;
+    for (let from = 0; from < plan.searches; from += LINES_AT_ONCE) {
+      let lines = '';
+      for (let n = from; n < Math.min(plan.searches, from + LINES_AT_ONCE); n++) {
+        const { line, plant } = plan.check(n);
+        lines += line;
+        if (plant) this.plants.set(n, plant);
+      }
+      written += writeSync(this.#file, lines);
+      this.#ends.push(written);
+    }
+  }
+
+  /** Memory in which every piece has room. */
+  memoryForOne(): Buffer {
+    return Buffer.allocUnsafeSlow(Math.max(...this.#ends.map((end, piece) => end - (this.#ends[piece - 1] ?? 0))));
+  }
+
+  /** Reads the lines of a piece into such memory, which may be used again once they were sent. */
+  read(piece: number, memory: Buffer): Buffer {
+    const start = this.#ends[piece - 1] ?? 0;
+    const lines = memory.subarray(0, this.#ends[piece]! - start);
+    readSync(this.#file, lines, 0, lines.length, start);
+    return lines;
+  }
+
+  remove(): void {
+    closeSync(this.#file);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
 /** What came out, counted from the answers alone and compared with what was planted. */
 class ReplayCount {
   found = 0;
@@ -138,10 +194,10 @@ class ReplayCount {
   readonly missing: number[] = [];
   readonly wrong: number[] = [];
 
-  take(n: number, { record, damaged }: Check, answer: string): void {
+  take(n: number, plant: Plant | undefined, answer: string): void {
     this.answered += 1;
     // Nearly every answer is a plain no-hit; only the others are read.
-    if (record === undefined && answer.includes('"outcome":"no-hit"')) return;
+    if (plant === undefined && answer.includes('"outcome":"no-hit"')) return;
     const { ref, outcome, hits, problem } = JSON.parse(answer) as {
       ref: number;
       outcome: string;
@@ -151,15 +207,15 @@ class ReplayCount {
     if (problem) throw new Error(`Search ${n} was refused: ${problem.detail}`);
     if (ref !== n) throw new Error(`Search ${n} was answered with the answer of ${ref}.`);
     const told = hits ?? [];
-    if (record !== undefined) {
-      const isTold = told.some((hit) => hit.record === record && (hit.outcome === 'hit' || damaged));
+    if (plant !== undefined) {
+      const isTold = told.some((hit) => hit.record === plant.record && (hit.outcome === 'hit' || plant.damaged));
       if (isTold) this.found += 1;
       else {
         this.missed += 1;
         this.missing.push(n);
       }
     }
-    if (outcome === 'hit' && told.some((hit) => hit.outcome === 'hit' && hit.record !== record)) {
+    if (outcome === 'hit' && told.some((hit) => hit.outcome === 'hit' && hit.record !== plant?.record)) {
       this.false += 1;
       this.wrong.push(n);
     }
@@ -189,7 +245,11 @@ export async function replayJad2020({
   onProgress('filling the registers');
   const trial = await prepareTrialHome(plan.records(), { countries: COUNTRIES });
   let node: TrialNode | undefined;
+  let written: WrittenSearches | undefined;
   try {
+    onProgress('writing down the searches');
+    const searches = new WrittenSearches(plan);
+    written = searches;
     onProgress(`starting a node on ${trial.records} records`);
     node = await startTrialNode(trial.home, { nodeFlags });
     onProgress(`${plan.searches} searches, ${plan.planted} planted hits`);
@@ -206,17 +266,17 @@ export async function replayJad2020({
       const streams: BulkStream[] = keys.map((key) =>
         openBulk(url, key, 'purpose=border-management&operation=JAD-2020&brief=true'),
       );
-      for (let turn = 0; next < plan.searches; turn++) {
-        const from = next;
-        next = Math.min(plan.searches, next + LINES_AT_ONCE);
-        const checks = Array.from({ length: next - from }, (_, i) => plan.check(from + i));
+      const memory = searches.memoryForOne();
+      for (let turn = 0; next * LINES_AT_ONCE < plan.searches; turn++) {
+        const piece = next;
+        next += 1;
+        const from = piece * LINES_AT_ONCE;
+        const size = Math.min(LINES_AT_ONCE, plan.searches - from);
+        const lines = searches.read(piece, memory);
         const sent = performance.now();
-        const answers = await streams[turn % streams.length]!.ask(
-          checks.map(({ line }) => line).join(''),
-          checks.length,
-        );
-        latencies.add(performance.now() - sent, checks.length);
-        for (const [i, check] of checks.entries()) count.take(from + i, check, answers[i]!);
+        const answers = await streams[turn % streams.length]!.ask(lines, size);
+        latencies.add(performance.now() - sent, size);
+        for (let i = 0; i < size; i++) count.take(from + i, searches.plants.get(from + i), answers[i]!);
         if (performance.now() - saidAt > 5000) {
           saidAt = performance.now();
           onProgress(`${count.answered} searches, ${count.found} found, ${count.missed} missed, ${count.false} false`);
@@ -259,6 +319,7 @@ export async function replayJad2020({
     };
   } finally {
     await node?.stop();
+    written?.remove();
     trial.remove();
   }
 }

@@ -3,7 +3,7 @@ import { type ClientRequest, request } from 'node:http';
 /** A bulk search that is held open: lines are sent, and their answers waited for, as often as one likes. */
 export interface BulkStream {
   /** Sends so many lines (each ends with a line feed) and answers theirs, as they came. */
-  ask(lines: string, count: number): Promise<string[]>;
+  ask(lines: string | Uint8Array, count: number): Promise<string[]>;
   end(): Promise<void>;
 }
 
