@@ -79,7 +79,7 @@ describe.skipIf(!browser)(
       const { page } = officer;
       await page.getByRole('link', { name: 'See the gap on the map' }).click();
       await page.waitForURL(/instruments\/coverage/);
-      await page.locator('#main svg[direction="ltr"] path').first().waitFor();
+      await page.locator('#main svg path[data-country]').first().waitFor();
       await page
         .locator('#main p')
         .getByText(/Nordavia, .*: an agreement with 1,/)
