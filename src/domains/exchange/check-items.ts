@@ -20,6 +20,14 @@ function validatorOf(kind: RegisterKind): Validator {
   return validator;
 }
 
+/** Whether it is a subject of a register and has the shape of one, whatever it says. */
+export function hasShape(
+  kind: string | undefined,
+  body: Readonly<Record<string, unknown>> | null | undefined,
+): kind is RegisterKind {
+  return isSubject(kind) && validatorOf(kind).Check(body);
+}
+
 // A page of text; what is longer is an attachment.
 const LONGEST_TEXT = 20_000;
 
@@ -53,7 +61,7 @@ export function titleOf(
   { kind, body }: { readonly kind?: string; readonly body?: Readonly<Record<string, unknown>> | null },
   place: number,
 ): string {
-  if (isSubject(kind) && body && validatorOf(kind).Check(body)) return registerOf(kind).title(body);
+  if (body && hasShape(kind, body)) return registerOf(kind).title(body);
   if (kind === 'attachment' && typeof body?.name === 'string') return body.name;
   return `${kind ?? 'item'} ${place + 1}`;
 }

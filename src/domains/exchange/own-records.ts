@@ -2,7 +2,7 @@ import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { AskedSubject } from '../search/public.ts';
 import { lookUp, prepare } from '../search/public.ts';
-import { isSubject } from './check-items.ts';
+import { hasShape } from './check-items.ts';
 import type { AssessmentAnswer } from './exchange.schema.ts';
 import type { ExchangeDesk } from './exchange-desk.ts';
 
@@ -50,7 +50,7 @@ export async function findOwnRecords(
   items: readonly { readonly id: string; readonly kind?: string; readonly body?: Body | null }[],
 ): Promise<OwnRecord[]> {
   const asked = items.flatMap(({ id, kind, body }) => {
-    const subject = isSubject(kind) && body ? questionOf(kind, body) : undefined;
+    const subject = body && hasShape(kind, body) ? questionOf(kind, body) : undefined;
     return subject ? [{ item: id, subject }] : [];
   });
   if (asked.length === 0) return [];
