@@ -28,7 +28,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     sequence: { sequencer: LongFilesFirst },
     pool: 'forks',
-    maxWorkers: 2,
+    // Files wait for disks, browsers and nodes as much as they work: three keep two cores busy.
+    maxWorkers: 3,
     testTimeout: LONGEST_TEST_MS,
     hookTimeout: LONGEST_TEST_MS,
     expect: { poll: { timeout: LONGEST_WAIT_MS, interval: 20 } },
