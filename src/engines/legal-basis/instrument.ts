@@ -211,6 +211,8 @@ export interface DataCircle {
 
 /** A text that may serve between two states and whose parties the register does not hold: the answer says so. */
 export interface Gap {
+  /** By which its text is said in other languages. */
+  readonly code: string;
   readonly measures: readonly Measure[];
   /** Without them, for every offence. */
   readonly offences?: readonly Offence[];

@@ -76,7 +76,7 @@ function aboutGaps({ facts: register, from, to, measure, offence, on }: Question
   if (from === to || [from, to].some((party) => register.parties.get(party)?.kind !== 'country')) return [];
   return register.gaps
     .filter((g) => g.from <= on && g.measures.includes(measure) && (g.offences?.includes(offence) ?? true))
-    .map(({ text }) => warn(register, 'known-gap', 'warn-text', { text }));
+    .map(({ code, text }) => warn(register, 'known-gap', 'warn-text', { text, about: code }));
 }
 
 function aboutUse(register: Register, used: UsableInstrument, on: IsoDate): Warning[] {

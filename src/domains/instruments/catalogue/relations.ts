@@ -216,18 +216,21 @@ export const AUTHORITIES: readonly Authority[] = [
 /** What may serve and is not in the register: who has joined is in no source that was read. */
 export const GAPS: readonly Gap[] = [
   {
+    code: 'nairobi',
     measures: ['customs-assistance', 'request-information', 'spontaneous-information', 'surveillance'],
     offences: ['customs-fraud', 'tobacco-smuggling', 'drug-trafficking', 'cultural-property'],
     from: '1980-05-21',
     text: 'The Convention of Nairobi (World Customs Organization, 1977) may serve where both countries have accepted the same annex; who has is not in the register: ask the customs administrations.',
   },
   {
+    code: 'egmont',
     measures: ['request-information', 'spontaneous-information'],
     offences: ['money-laundering', 'terrorism'],
     from: '1995-06-09',
     text: 'Financial intelligence units that are members of the Egmont Group exchange information by its principles; its members are not in the register: ask the unit.',
   },
   {
+    code: 'customs-bilateral',
     measures: ['customs-assistance'],
     from: '1950-01-01',
     text: 'Of agreements of two customs administrations on mutual assistance few are in the register.',

@@ -50,7 +50,8 @@ export function useSay(): (said: Said) => Spoken {
   };
   return ({ code, values, text }) => {
     if (i18n.language === 'en') return { text: text.replace(DAYS, (day) => format.date(day)), foreign: false };
-    const key = `basisSaid.${code}`;
+    // A text of the register about a party or a gap is known by whom or what it is about.
+    const key = code === 'warn-text' ? `registerNotes.${values.about}` : `basisSaid.${code}`;
     if (!i18n.exists(key)) return { text, foreign: true };
     const shown: Record<string, string> = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, isolated(read[name]?.(value) ?? value)]),
