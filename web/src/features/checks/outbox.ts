@@ -121,8 +121,25 @@ function shelves(): Promise<IDBPDatabase<Shelves>> {
 /** What the node has not taken, or not counted. */
 const isLeft = ({ state }: Row): boolean => state !== 'sent';
 
-/** Reads what is kept, also what another window of this device has changed. */
-export async function readAgain(): Promise<void> {
+let reading: Promise<void> = Promise.resolve();
+let waiting: Promise<void> | undefined;
+
+/**
+ * Reads what is kept, also what another window of this device has changed. One reading at a time: an older one would put
+ * back what a newer one has seen gone. Whoever asks while one waits for its turn shares it.
+ */
+export function readAgain(): Promise<void> {
+  waiting ??= reading
+    .catch(() => {})
+    .then(() => {
+      waiting = undefined;
+      reading = readShelves();
+      return reading;
+    });
+  return waiting;
+}
+
+async function readShelves(): Promise<void> {
   if (!mine) return;
   const { officer, seal } = mine;
   const rows = await (await shelves()).getAll('entries');
@@ -139,6 +156,7 @@ export async function readAgain(): Promise<void> {
       entries.push({ order, id, state, content });
     } else if (state !== 'sent') unopened.push(order);
   }
+  if (mine?.officer !== officer) return; // signed out meanwhile
   set({
     isOpen: true,
     entries,
