@@ -1,3 +1,5 @@
+import { hearNodeClock } from './node-clock.ts';
+
 /** Whether the node can be reached, as the screens see it. */
 type Listener = () => void;
 
@@ -14,10 +16,18 @@ function set(next: boolean): void {
   for (const listener of listeners) listener();
 }
 
+/** Asks whether the node is there, and what time it is: what waits is sent as soon as it is back, by its clock. */
+async function greet(): Promise<Response> {
+  const askedAt = Date.now();
+  const answer = await fetch('/healthz', { cache: 'no-store' });
+  hearNodeClock(answer, askedAt);
+  return answer;
+}
+
 async function look(): Promise<void> {
   watching = undefined;
   try {
-    const answer = await fetch('/healthz', { cache: 'no-store' });
+    const answer = await greet();
     if (answer.status < 500) return set(true);
   } catch {
     // Still away.
@@ -41,7 +51,7 @@ export function nodeIsBack(): void {
 /** Asks the node whether it is there, and notes the answer. */
 export async function findNodeAway(): Promise<boolean> {
   try {
-    await fetch('/healthz', { cache: 'no-store' });
+    await greet();
     return false;
   } catch {
     nodeIsAway();
