@@ -5,7 +5,7 @@ import type { BirthDate } from '../matching/description.ts';
 import type { AskedBirth } from './asked-person.ts';
 import { birthNats, birthRanges } from './birth-ranges.ts';
 import { SegmentBuilder } from './segment-builder.ts';
-import { sourceOfColumns } from './segment-persons.ts';
+import { BuriedTerms, sourceOfColumns } from './segment-persons.ts';
 import type { TermSource } from './term-source.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -34,7 +34,8 @@ function sourceOf(persons: readonly (readonly BirthDate[])[]): TermSource {
     const id = `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
     builder.add({ id, kind: 'person', mask: 0, keys: [], person: { names: [{ whole: 'Omar Haddad' }], born: dates } });
   });
-  return sourceOfColumns(builder.build().persons);
+  const columns = builder.build().persons;
+  return sourceOfColumns(columns, new BuriedTerms(columns));
 }
 
 const packed = (dates: readonly BirthDate[]): AskedBirth[] =>

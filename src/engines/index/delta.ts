@@ -6,7 +6,7 @@ import { GrowingNumbers } from './growing-numbers.ts';
 import { PreparedTerms } from './judge-candidates.ts';
 import { hashKey } from './key-hash.ts';
 import type { NameReading } from './name-reading.ts';
-import { termOfWord, tokensOfHead } from './packed-names.ts';
+import { termsOfPerson } from './packed-names.ts';
 import { type IndexedRecord, RecordCollector } from './record-collector.ts';
 import type { TermSource } from './term-source.ts';
 import { type WaitingRecords, waitingOf } from './waiting-records.ts';
@@ -121,13 +121,7 @@ export class Delta {
 
   #termsOfPerson(person: number): Set<number> {
     const { nameStarts, nameWords } = this.records.persons;
-    const terms = new Set<number>();
-    const end = nameStarts.at(person + 1);
-    for (let at = nameStarts.at(person); at < end; ) {
-      const last = at + tokensOfHead(nameWords.at(at));
-      for (at++; at <= last; at++) terms.add(termOfWord(nameWords.at(at)));
-    }
-    return terms;
+    return termsOfPerson({ nameStarts: nameStarts.view(), nameWords: nameWords.view() }, person);
   }
 
   /** The persons as a source of candidates; good until the next change. */

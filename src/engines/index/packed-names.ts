@@ -52,6 +52,20 @@ export const wordOf = (term: number, role: TokenRole): number =>
 export const termOfWord = (word: number): number => word & TERM_BITS;
 export const withTerm = (word: number, term: number): number => ((word & ~TERM_BITS) | term) >>> 0;
 
+/** The terms of all forms of a person's name, each once. */
+export function termsOfPerson(
+  { nameStarts, nameWords }: { readonly nameStarts: ArrayLike<number>; readonly nameWords: ArrayLike<number> },
+  person: number,
+): Set<number> {
+  const terms = new Set<number>();
+  const end = nameStarts[person + 1]!;
+  for (let at = nameStarts[person]!; at < end; ) {
+    const last = at + tokensOfHead(nameWords[at]!);
+    for (at++; at <= last; at++) terms.add(termOfWord(nameWords[at]!));
+  }
+  return terms;
+}
+
 /** The text under which the dictionary keeps a token; one that may be cut off is a term of its own. */
 export function termText(token: NameToken, cut: boolean): string {
   return cut ? termKey(token) + CUT_MARK : termKey(token);

@@ -124,6 +124,44 @@ describe('whatever is added, replaced, removed and merged, in any order', () => 
     );
   });
 
+  test('names weigh what the records of now say, not how these came to be', () => {
+    const weights = (index: SearchIndex): unknown => {
+      const words = ['anna', 'ana', 'petrova', 'omar', 'haddad', 'wei', 'khoroshevskiy'];
+      const frequencies = index.frequencies();
+      return [index.population, ...words.map((text) => frequencies.weightOf(text))];
+    };
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
+        const index = createSearchIndex();
+        const plain = new Map<number, IndexedRecord>();
+        let merging: ReturnType<SearchIndex['beginMerge']>;
+        for (const step of changes) {
+          if (step.do === 'upsert') {
+            const record = aPerson(step.n, NAMES[step.name]!, '1970-01-02', { mask: step.key === 0 ? 3 : 0 });
+            index.upsert(record);
+            plain.set(step.n, record);
+          } else if (step.do === 'remove') {
+            index.remove(idOf(step.n));
+            plain.delete(step.n);
+          } else if (step.do === 'adopt') {
+            if (merging !== undefined) index.adopt(mergeSegments(merging));
+            merging = undefined;
+          } else merging ??= index.beginMerge(step.do === 'begin' ? undefined : 1);
+        }
+        const anew = createSearchIndex();
+        for (const record of plain.values()) anew.upsert(record);
+        expect(weights(index)).toEqual(weights(anew));
+        if (merging !== undefined) index.adopt(mergeSegments(merging));
+        expect(weights(index)).toEqual(weights(anew));
+        index.beginMerge(0); // what waits becomes a delta that is not among the parts
+        const saved = createSearchIndex(index.parts());
+        for (const record of plain.values()) saved.upsert(record);
+        expect(weights(saved)).toEqual(weights(anew));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   test('a change made while a merge is under way survives the merge', () => {
     const index = createSearchIndex();
     index.upsert(aDocument(1));

@@ -45,7 +45,7 @@ import type { IndexedRecord } from './record-collector.ts';
 import { readId, writeId } from './record-id.ts';
 import { Retrieval } from './retrieval.ts';
 import { findRecord, type MergePart, mergeSegments, type Segment, type SegmentPart, Tombstones } from './segment.ts';
-import { sourceOfColumns } from './segment-persons.ts';
+import { BuriedTerms, sourceOfColumns } from './segment-persons.ts';
 import type { TermSource } from './term-source.ts';
 import { TermWeights } from './term-weights.ts';
 
@@ -68,8 +68,7 @@ interface Part {
   readonly dead: Tombstones;
   readonly persons: TermSource;
   readonly prepared: PreparedTerms;
-  /** Dead persons that were withheld from nobody. */
-  deadOpen: number;
+  readonly buried: BuriedTerms;
 }
 
 /** All persons as one question sees them. */
@@ -275,7 +274,7 @@ export class SearchIndex {
   /** Persons that are withheld from nobody. */
   get population(): number {
     let open = 0;
-    for (const { persons, deadOpen } of this.#parts) open += persons.openCount - deadOpen;
+    for (const { persons } of this.#parts) open += persons.openCount;
     for (const delta of this.#deltas()) open += delta.openPersons;
     return open;
   }
@@ -396,26 +395,24 @@ export function createSearchIndex(
 
 function partOf(segment: Segment, marks?: Uint32Array): Part {
   const dead = new Tombstones(segment.recordCount, marks);
-  return {
-    segment,
-    dead,
-    persons: sourceOfColumns(segment.persons),
-    prepared: new PreparedTerms(),
-    deadOpen: deadAndOpen(segment, dead),
-  };
-}
-
-function deadAndOpen({ masks, persons }: Segment, dead: Tombstones): number {
-  if (dead.count === 0) return 0;
-  let count = 0;
-  for (let person = 0; person < persons.count; person++) if (masks[person] === 0 && dead.has(person)) count++;
-  return count;
+  const buried = new BuriedTerms(segment.persons);
+  const living = sourceOfColumns(segment.persons, buried);
+  const part = { segment, dead, persons: living, prepared: new PreparedTerms(), buried };
+  if (dead.count > 0) {
+    for (let person = 0; person < segment.persons.count; person++) if (dead.has(person)) countOut(part, person);
+  }
+  return part;
 }
 
 function buryIn(part: Part, record: number): boolean {
   if (!part.dead.bury(record)) return false;
-  if (record < part.segment.persons.count && part.segment.masks[record] === 0) part.deadOpen++;
+  countOut(part, record);
   return true;
+}
+
+/** A dead person weighs no name any longer: the same records give the same scores, however they came to be. */
+function countOut({ segment, buried }: Part, record: number): void {
+  if (record < segment.persons.count && segment.masks[record] === 0) buried.bury(record);
 }
 
 function describe(segment: Segment, record: number): FoundRecord {

@@ -1,5 +1,6 @@
 /** A segment's persons read as the rows of a merge, and as a source of candidates. */
 import { BLOCKS, DAYS } from './birth.ts';
+import { termsOfPerson } from './packed-names.ts';
 import type { PersonColumns, PersonRows } from './person-columns.ts';
 import type { TermSource } from './term-source.ts';
 
@@ -48,8 +49,31 @@ export function rowsOfColumns(
 // A word of eight letters is asked under 37 keys.
 const KEYS_AT_ONCE = 64;
 
+/** What a segment's open persons that are dead by now take from its counts. */
+export class BuriedTerms {
+  readonly #columns: PersonColumns;
+  readonly #of = new Map<number, number>();
+  /** How many persons they are. */
+  persons = 0;
+
+  constructor(columns: PersonColumns) {
+    this.#columns = columns;
+  }
+
+  /** Counts out an open person; to be called once for each. */
+  bury(person: number): void {
+    this.persons++;
+    for (const term of termsOfPerson(this.#columns, person)) this.#of.set(term, this.of(term) + 1);
+  }
+
+  /** How many of them carry the term. */
+  of(term: number): number {
+    return this.#of.get(term) ?? 0;
+  }
+}
+
 /** A segment's persons as a source of candidates. */
-export function sourceOfColumns(columns: PersonColumns): TermSource {
+export function sourceOfColumns(columns: PersonColumns, buried: BuriedTerms): TermSource {
   const { keys, termBytes, termStarts, postingStarts, postings, dayStarts, termOpen } = columns;
   const shift = 32 - keys.bits;
   const termCount = termOpen.length;
@@ -68,7 +92,9 @@ export function sourceOfColumns(columns: PersonColumns): TermSource {
 
   return {
     personCount: columns.count,
-    openCount: columns.openCount,
+    get openCount() {
+      return columns.openCount - buried.persons;
+    },
     born: columns.born,
     traits: columns.traits,
     nationalities: columns.nationalities,
@@ -107,7 +133,7 @@ export function sourceOfColumns(columns: PersonColumns): TermSource {
       for (let i = 0; i < fits; i++) into[i] = termBytes[start + i]!;
       return length;
     },
-    openOf: (term) => termOpen[term]!,
+    openOf: (term) => termOpen[term]! - buried.of(term),
     carriersOf: (term) => postingStarts[term + 1]! - postingStarts[term]!,
     postingsOf(term, into) {
       into.list = postings;
