@@ -119,12 +119,13 @@ test('whoever watches a cockpit hears within two seconds that something moved', 
   const commander = await node.signIn('ZZN-NCB', ['operation-commander']);
   const id = await aRunningOperation(commander, aPlan(node.now(), ['ZZN-NCB', 'ZZS-NCB']));
   const watch = await listen('ZZN-NCB', undefined, `/v1/operations/${id}/cockpit/live`);
-  await watch.until(1);
+  // Each second in which nothing moved is said as well.
+  const moved = () => watch.events.filter(({ event }) => event === 'cockpit');
+  await expect.poll(() => moved().length).toBe(1);
   const began = performance.now();
   await asker.post(`/v1/operations/${id}/entries`, { entries: [aResult('parcels-checked', 3)] });
-  await watch.until(2);
-  expect(watch.events[1]).toMatchObject({ event: 'cockpit' });
-  expect(watch.events[1]!.at - began).toBeLessThan(2000 * WHEN_BUSY);
+  await expect.poll(() => moved().length).toBe(2);
+  expect(moved()[1]!.at - began).toBeLessThan(2000 * WHEN_BUSY);
   const { totals } = (await commander.get(`/v1/operations/${id}/cockpit`)).json();
   expect(totals.find((row: { measure: string }) => row.measure === 'parcels-checked').value).toBe(3);
   watch.stop();
