@@ -132,22 +132,7 @@ export async function startEmbeddedPostgres(
   }
 
   await stopOrphan(folder);
-  const port = await findFreePort();
-  const flags = Object.entries({
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    max_connections: '60',
-    shared_buffers: '256MB',
-    max_wal_size: '4GB',
-    ...settings,
-  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(
-    '/bin/sh',
-    ['-c', GUARD, 'entente-postgres', ...launcher.prefix, postgres, '-D', folder, '-p', String(port), ...flags],
-    // Its own group: Ctrl-C reaches the node alone, which stops PostgreSQL after its last write.
-    { ...user, env, detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
-  );
-  await untilReady(child, folder);
+  const { child, port } = await startOnFreePort(folder, [...launcher.prefix, postgres], { ...user, env }, settings);
   let stopping: Promise<void> | undefined;
   return {
     port,
@@ -161,6 +146,42 @@ export async function startEmbeddedPostgres(
       return stopping;
     },
   };
+}
+
+/** Somebody else began to listen on the port between finding it free and listening on it. */
+class PortTaken extends PostgresFault {}
+
+const MOST_PORTS_TRIED = 5;
+
+async function startOnFreePort(
+  folder: string,
+  words: readonly string[],
+  how: { uid: number | undefined; gid: number | undefined; env: Record<string, string> },
+  settings: Record<string, string>,
+): Promise<{ child: ChildProcess; port: number }> {
+  const flags = Object.entries({
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '60',
+    shared_buffers: '256MB',
+    max_wal_size: '4GB',
+    ...settings,
+  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  for (let tried = 1; ; tried += 1) {
+    const port = await findFreePort();
+    const child = spawn(
+      '/bin/sh',
+      ['-c', GUARD, 'entente-postgres', ...words, '-D', folder, '-p', String(port), ...flags],
+      // Its own group: Ctrl-C reaches the node alone, which stops PostgreSQL after its last write.
+      { ...how, detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
+    );
+    try {
+      await untilReady(child, folder);
+      return { child, port };
+    } catch (error) {
+      if (!(error instanceof PortTaken) || tried === MOST_PORTS_TRIED) throw error;
+    }
+  }
 }
 
 function untilReady(child: ChildProcess, folder: string): Promise<void> {
@@ -178,10 +199,12 @@ function untilReady(child: ChildProcess, folder: string): Promise<void> {
       child.stderr!.resume(); // its log may hold parameters, which are people: it goes nowhere
       resolve();
     });
-    child.once('exit', (code) => {
+    child.once('exit', () => child.stdio[3]?.destroy()); // whoever reads it ends too, and with it the log
+    child.once('close', (code) => {
       clearTimeout(timer);
       const fatal = /FATAL: {2}(.*)/.exec(said)?.[1] ?? `exit code ${code}`;
-      reject(new PostgresFault(`PostgreSQL in ${folder} did not start: ${fatal}`));
+      const Fault = said.includes('Address already in use') ? PortTaken : PostgresFault;
+      reject(new Fault(`PostgreSQL in ${folder} did not start: ${fatal}`));
     });
   });
 }
