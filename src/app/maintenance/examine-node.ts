@@ -42,8 +42,10 @@ type HealthCode = (typeof HEALTH_CODES)[number];
 
 const OLDEST_POSTGRES = 150_000;
 const LAST_BLOCKS = 256;
+// Below this a busy day may fill a disk of any size; a twentieth warns earlier, though not of many GiB on a large one.
 const LEAST_FREE_BYTES = 1024 ** 3;
 const LEAST_FREE_SHARE = 0.05;
+const ENOUGH_FREE_BYTES = 5 * 1024 ** 3;
 const MOST_CLOCK_DIFFERENCE_MS = 2000;
 const LONGEST_WAIT_MS = 60_000;
 
@@ -154,7 +156,7 @@ async function examineDisk(home: string): Promise<Omit<Finding, 'check'>> {
   const detail = `${(free / 1024 ** 3).toFixed(1)} GiB (${Math.round(share * 100)} %) are free where the data folder is.`;
   const values = { gib: Number((free / 1024 ** 3).toFixed(1)), percent: Math.round(share * 100) };
   const found = { code: 'disk-free', values, detail } as const;
-  return free < LEAST_FREE_BYTES || share < LEAST_FREE_SHARE
+  return free < LEAST_FREE_BYTES || (share < LEAST_FREE_SHARE && free < ENOUGH_FREE_BYTES)
     ? { ok: false, ...found, todo: 'Make room, or move the data folder (ENTENTE_HOME) to a larger disk.' }
     : { ok: true, ...found };
 }
@@ -162,8 +164,9 @@ async function examineDisk(home: string): Promise<Omit<Finding, 'check'>> {
 async function examineClock({ db, clock }: NodeParts): Promise<Omit<Finding, 'check'>> {
   const before = clock().getTime();
   const [row] = await db.query<{ at: string }>('select clock_timestamp() as at');
-  const middle = (before + clock().getTime()) / 2;
-  const apartMs = Math.round(Math.abs(Date.parse(row!.at) - middle));
+  const at = Date.parse(row!.at);
+  // What a busy machine takes to ask and to answer is no difference of clocks.
+  const apartMs = Math.max(0, before - at, at - clock().getTime());
   const newest = await findNewestEntryAt(db);
   if (apartMs > MOST_CLOCK_DIFFERENCE_MS) {
     return {
@@ -174,7 +177,7 @@ async function examineClock({ db, clock }: NodeParts): Promise<Omit<Finding, 'ch
       todo: 'Let both machines take their time from the same source (NTP).',
     };
   }
-  if (newest !== undefined && Date.parse(newest) - middle > MOST_CLOCK_DIFFERENCE_MS) {
+  if (newest !== undefined && Date.parse(newest) - clock().getTime() > MOST_CLOCK_DIFFERENCE_MS) {
     return {
       ok: false,
       code: 'entry-in-future',
