@@ -103,14 +103,15 @@ describe.skipIf(!browser)('two desks, two languages, one request', () => {
     await page.getByText(/It cannot leave yet: \d+ things/).waitFor();
     // Each missing item is named at its own field, and read out with it.
     const offence = page.locator('select[name="content.offence"]');
-    expect(await saidOf(offence)).toContain('Name the offence that lies beneath.');
-    expect(await saidOf(page.locator('textarea[name="content.facts"]'))).toContain('Say what happened');
+    const facts = page.locator('textarea[name="content.facts"]');
+    await expect.poll(() => saidOf(offence)).toContain('Name the offence that lies beneath.');
+    await expect.poll(() => saidOf(facts)).toContain('Say what happened');
     expect(await page.locator('input[type=checkbox][value="ZZS-NCB"]').isChecked()).toBe(true);
     expect(await page.locator('input[type=checkbox][value="hit-in-its-register"]').isChecked()).toBe(true);
     await page.getByRole('button', { name: /^To the field: .*asked for/ }).click();
     await focusOn(page, 'input');
     await offence.selectOption('drug-trafficking');
-    await page.locator('textarea[name="content.facts"]').fill('He was seen at Port Ilva with the driver of the lorry.');
+    await facts.fill('He was seen at Port Ilva with the driver of the lorry.');
     await page.locator('input[value="whereabouts"]').check();
     await page.locator('select[name="items.0.role"]').selectOption('suspect');
     await page.locator('select[name="items.0.link"]').selectOption('suspected-of-the-offence');
@@ -121,7 +122,7 @@ describe.skipIf(!browser)('two desks, two languages, one request', () => {
     await caseNumber.fill('');
     await expect.poll(() => caseOf(page, request)).toBeNull();
     await page.getByText('Saved on the node.').waitFor();
-    expect(await saidOf(offence)).not.toContain('Name the offence');
+    await expect.poll(() => saidOf(offence)).not.toContain('Name the offence');
     await page.getByText('It may leave when a second person releases it.').waitFor();
     await picture(page, 'exchange draft en');
     await page.getByRole('button', { name: /^Hand to the second person/ }).click();
