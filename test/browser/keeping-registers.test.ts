@@ -56,7 +56,9 @@ describe.skipIf(!browser)('those who keep the registers, the audit and the node,
       expect(new Set(owners)).toEqual(new Set(['ZZN-NCB']));
       await page.getByLabel('Reason').selectOption('witness');
       await page.waitForURL(/reason=witness/);
-      const title = await page.locator('[data-row="0"] [role=cell]:first-child').textContent();
+      // The address changes before the rows do.
+      const witness = page.locator('[data-row="0"]').filter({ hasText: 'Witness' });
+      const title = await witness.locator('[role=cell]:first-child').textContent();
       const family = title?.split(',')[0] ?? '';
       const answered = page.waitForResponse((answer) => answer.url().includes(`text=${encodeURIComponent(family)}`));
       await page.getByLabel('Begins with').fill(family);
