@@ -219,8 +219,9 @@ describe.skipIf(!browser)('two desks, two languages, one request', () => {
     const submit = page.locator('main button[aria-keyshortcuts="s"]:enabled');
     await submit.waitFor();
     await picture(page, 'exchange reply ar');
+    const handedOver = page.waitForResponse((answer) => answer.url().endsWith(`/drafts/${reply}/submit`));
     await submit.click();
-    await submit.waitFor({ state: 'detached' });
+    expect((await handedOver).status()).toBe(200);
     // Whoever lets it leave reads the file that leaves.
     const { page: second } = sudoriaSecond;
     await second.goto(`${desk.url}/exchange/drafts/${reply}`);
