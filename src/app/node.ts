@@ -14,6 +14,7 @@ import { closeInterrupted, type ImportDesk, importRoutes } from '../domains/impo
 import { type InstrumentsDesk, instrumentRoutes, openInstrumentsDesk } from '../domains/instruments/public.ts';
 import {
   findHotSpotName,
+  findMomentOfCheck,
   type OperationsDesk,
   openOperationsDesk,
   operationRoutes,
@@ -122,6 +123,7 @@ export async function startNode(
       clock,
       judgeAgain: (asking, question) => judgeAgain(search, asking, question),
       nameOfPlace: (operation, place) => findHotSpotName(db, operation, place),
+      whenChecked: (search) => findMomentOfCheck(db, search),
     };
     // A hit that was opened in a replica would never reach the owner.
     const followUp: SearchDesk['followUp'] = replica

@@ -40,6 +40,7 @@ export async function askOwner(
   if (nature !== 'foreign') {
     throw new Problem('wrong-state', faultOf(nature === 'own' ? 'hit-own-record' : 'hit-no-action'));
   }
+  const madeAt = await desk.whenChecked(entry.id);
   const judged =
     asked.subject &&
     (await desk.judgeAgain(
@@ -66,6 +67,8 @@ export async function askOwner(
           requestId,
         },
         place: asked.place,
+        // The judgement is that of whoever asks; it counts in the hour of the check.
+        made: madeAt === undefined ? undefined : { officer: officer.id, agency: officer.agency.code, at: madeAt },
         hits: [
           {
             record: record.id,

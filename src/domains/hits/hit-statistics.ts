@@ -147,16 +147,23 @@ export interface HitFunnel {
   readonly p90DecidedMs: number | null;
 }
 
-/** An operation as hits know it: anybody may write its code into a search, so only those of its agencies count. */
+/**
+ * An operation as hits know it: anybody may write its code into a search, so only those of its agencies count, and nothing
+ * that was found after it was closed, so that what its countries signed stays as they signed it.
+ */
 export interface HitsOf {
   readonly operation: string;
   readonly agencies: readonly string[];
+  readonly closedAt: string | null;
 }
+
+/** $1 the code of an operation, $2 its agencies, $3 when it was closed. */
+const OF_OPERATION = 'h.operation = $1 and h.asker = any($2) and ($3::timestamptz is null or h.opened_at <= $3)';
 
 /** The funnel of an operation's hits. */
 export async function funnelOfOperation(
   db: Database,
-  { operation, agencies }: HitsOf,
+  { operation, agencies, closedAt }: HitsOf,
   now: string,
 ): Promise<HitFunnel> {
   const [row] = await db.query<HitFunnel>(
@@ -165,13 +172,13 @@ export async function funnelOfOperation(
             count(*) filter (where h.decision = 'not-the-same') as "notTheSame",
             count(*) filter (where h.decision = 'record-out-of-date') as "outOfDate",
             count(h.acted_at) as acted, count(h.closed_at) as closed,
-            count(*) filter (where coalesce(h.decided_at, h.closed_at, $2::timestamptz) > h.alarm_at) as late,
+            count(*) filter (where coalesce(h.decided_at, h.closed_at, $4::timestamptz) > h.alarm_at) as late,
             percentile_cont(0.5) within group (order by extract(epoch from h.told_at - h.opened_at) * 1000) as "medianToldMs",
             percentile_cont(0.5) within group (order by extract(epoch from h.decided_at - h.opened_at) * 1000) as "medianDecidedMs",
             percentile_cont(0.9) within group (order by extract(epoch from h.decided_at - h.opened_at) * 1000) as "p90DecidedMs"
        from hits h
-      where h.operation = $1 and h.asker = any($3)`,
-    [operation, now, agencies],
+      where ${OF_OPERATION}`,
+    [operation, agencies, closedAt, now],
   );
   return row!;
 }
@@ -185,6 +192,8 @@ export interface OperationHit {
   readonly register: string;
   readonly state: string;
   readonly place: string | null;
+  /** When the check was made that found it; the clock runs from when it was opened. */
+  readonly foundAt: string;
   readonly openedAt: string;
   readonly alarmAt: string;
   readonly repeats: number;
@@ -200,33 +209,36 @@ const REACHED = {
   outOfDate: "h.decision = 'record-out-of-date'",
   acted: 'h.acted_at is not null',
   closed: 'h.closed_at is not null',
-  late: 'coalesce(h.decided_at, h.closed_at, $2::timestamptz) > h.alarm_at',
+  late: 'coalesce(h.decided_at, h.closed_at, $4::timestamptz) > h.alarm_at',
 } as const satisfies Record<string, string>;
 type HitStep = keyof typeof REACHED;
 
-const OPERATION_HIT = `h.id, h.reference, h.asker, h.owner, h.register, h.state, h.place, h.opened_at as "openedAt",
+/** What a device kept while it was away is counted when it was made, like the check itself. */
+const FOUND_AT = 'coalesce(h.found_at, h.opened_at)';
+
+const OPERATION_HIT = `h.id, h.reference, h.asker, h.owner, h.register, h.state, h.place, ${FOUND_AT} as "foundAt", h.opened_at as "openedAt",
             h.alarm_at as "alarmAt", h.repeats`;
 
 /** The hits of an operation whose owners are late with an answer, the longest first. */
 export async function listLateHitsOfOperation(
   db: Database,
-  { operation, agencies }: HitsOf,
+  { operation, agencies, closedAt }: HitsOf,
   { now, limit }: { readonly now: string; readonly limit: number },
 ): Promise<OperationHit[]> {
   return db.query<OperationHit>(
     `select ${OPERATION_HIT}
        from hits h
-      where h.operation = $1 and h.asker = any($3) and h.state in ('new', 'owner-told') and h.alarm_at < $2
+      where ${OF_OPERATION} and h.state in ('new', 'owner-told') and h.alarm_at < $4
       order by h.alarm_at, h.id
-      limit $4`,
-    [operation, now, agencies, limit],
+      limit $5`,
+    [operation, agencies, closedAt, now, limit],
   );
 }
 
 /** The hits behind a figure of an operation: those that came so far, at a place, in an hour; as they were opened. */
 export async function listHitsOfOperation(
   db: Database,
-  { operation, agencies }: HitsOf,
+  { operation, agencies, closedAt }: HitsOf,
   {
     step = 'opened',
     place,
@@ -248,13 +260,13 @@ export async function listHitsOfOperation(
   return db.query<OperationHit>(
     `select ${OPERATION_HIT}
        from hits h
-      where h.operation = $1 and h.asker = any($3) and $2::timestamptz is not null and ${REACHED[step]}
-        and ($4::text is null or coalesce(h.place, '') = $4)
-        and ($5::timestamptz is null or (h.opened_at >= $5 and h.opened_at < $5::timestamptz + interval '1 hour'))
-        and ($6::uuid is null or h.id > $6)
+      where ${OF_OPERATION} and $4::timestamptz is not null and ${REACHED[step]}
+        and ($5::text is null or coalesce(h.place, '') = $5)
+        and ($6::timestamptz is null or (${FOUND_AT} >= $6 and ${FOUND_AT} < $6::timestamptz + interval '1 hour'))
+        and ($7::uuid is null or h.id > $7)
       order by h.id
-      limit $7`,
-    [operation, now, agencies, place ?? null, hour ?? null, after ?? null, limit],
+      limit $8`,
+    [operation, agencies, closedAt, now, place ?? null, hour ?? null, after ?? null, limit],
   );
 }
 
@@ -270,17 +282,17 @@ export interface HitCount {
 /** How many hits each agency of an operation made, where and when; `zones` says on whose calendar each agency's days run. */
 export async function countHitsOfOperation(
   db: Database,
-  { operation, agencies }: HitsOf,
+  { operation, agencies, closedAt }: HitsOf,
   zones: Readonly<Record<string, string>>,
 ): Promise<HitCount[]> {
   return db.query<HitCount>(
-    `select h.asker, h.place, to_char(h.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:00:00"Z"') as hour,
-            to_char(h.opened_at at time zone coalesce($3::jsonb ->> h.asker, 'UTC'), 'YYYY-MM-DD') as day, count(*) as hits
+    `select h.asker, h.place, to_char(${FOUND_AT} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:00:00"Z"') as hour,
+            to_char(${FOUND_AT} at time zone coalesce($4::jsonb ->> h.asker, 'UTC'), 'YYYY-MM-DD') as day, count(*) as hits
        from hits h
-      where h.operation = $1 and h.asker = any($2)
+      where ${OF_OPERATION}
       group by 1, 2, 3, 4
       order by 1, 2, 3, 4`,
-    [operation, agencies, JSON.stringify(zones)],
+    [operation, agencies, closedAt, JSON.stringify(zones)],
   );
 }
 

@@ -17,6 +17,8 @@ export interface HitsDesk {
   ) => Promise<Pick<SearchHit, 'score' | 'because'> | undefined>;
   /** What a place of an operation is called, for a hit that has its code. */
   readonly nameOfPlace: (operation: string, place: string) => Promise<string | undefined>;
+  /** When the check of an operation was made whose search found a possible match. */
+  readonly whenChecked: (search: string) => Promise<string | undefined>;
 }
 
 export interface Asking {

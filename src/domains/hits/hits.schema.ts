@@ -77,6 +77,7 @@ export const HitSummary = Type.Object({
   operation: Nullable(Type.String()),
   place: Nullable(Type.String()),
   openedAt: Type.String(),
+  foundAt: Nullable(Type.String({ description: 'when the check was made; it may have been sent later' })),
   lastSeenAt: Type.String(),
   toldAt: Nullable(Type.String()),
   decidedAt: Nullable(Type.String()),

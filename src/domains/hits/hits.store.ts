@@ -22,6 +22,8 @@ export interface Hit {
   readonly score: number;
   readonly repeats: number;
   readonly openedAt: string;
+  /** When the check was made that found it; null where it was found by a search that was no check. */
+  readonly foundAt: string | null;
   readonly lastSeenAt: string;
   readonly toldAt: string | null;
   readonly decidedAt: string | null;
@@ -38,7 +40,7 @@ export interface Hit {
 
 const COLUMNS = `h.id, h.reference, h.record_id as "recordId", h.register, h.owner, h.asker, h.officer,
   h.search_id as "searchId", h.purpose, h.case_reference as "caseReference", h.operation, h.place, h.state, h.decision,
-  h.band, h.score, h.repeats, h.opened_at as "openedAt", h.last_seen_at as "lastSeenAt", h.told_at as "toldAt",
+  h.band, h.score, h.repeats, h.opened_at as "openedAt", h.found_at as "foundAt", h.last_seen_at as "lastSeenAt", h.told_at as "toldAt",
   h.decided_at as "decidedAt", h.acted_at as "actedAt", h.closed_at as "closedAt", h.action_taken as "actionTaken",
   h.rule, h.zone, h.alarm_at as "alarmAt", h.steps_told as "stepsTold", h.next_step_at as "nextStepAt", h.version`;
 
@@ -93,6 +95,7 @@ export interface NewHit {
   readonly score: number;
   readonly because: SearchHit['because'];
   readonly openedAt: string;
+  readonly foundAt: string | null;
   readonly rule: string;
   readonly zone: string;
   readonly dueElapsedAt: string;
@@ -105,14 +108,14 @@ export interface NewHit {
 export async function insertHits(tx: Database, hits: readonly NewHit[]): Promise<Hit[]> {
   return tx.query<Hit>(
     `insert into hits as h (id, reference, record_id, register, owner, asker, officer, search_id, asked, purpose, case_reference,
-                            operation, place, state, band, score, because, opened_at, last_seen_at, rule, zone, due_elapsed_at,
+                            operation, place, state, band, score, because, opened_at, found_at, last_seen_at, rule, zone, due_elapsed_at,
                             due_regulation_at, alarm_at, next_step_at)
      select n.id, 'H-' || n.owner || '-' || lpad(nextval('hit_numbers')::text, 6, '0'), n."recordId", n.register, n.owner, n.asker,
             n.officer, n."searchId", n.asked, n.purpose, n."caseReference", n.operation, n.place, 'new', n.band, n.score,
-            n.because, n."openedAt", n."openedAt", n.rule, n.zone, n."dueElapsedAt", n."dueRegulationAt", n."alarmAt", n."nextStepAt"
+            n.because, n."openedAt", n."foundAt", n."openedAt", n.rule, n.zone, n."dueElapsedAt", n."dueRegulationAt", n."alarmAt", n."nextStepAt"
        from jsonb_to_recordset($1::jsonb) as n(id uuid, "recordId" uuid, register text, owner text, asker text, officer uuid,
               "searchId" uuid, asked text, purpose text, "caseReference" text, operation text, place text, band text,
-              score double precision, because jsonb, "openedAt" timestamptz, rule text, zone text, "dueElapsedAt" timestamptz,
+              score double precision, because jsonb, "openedAt" timestamptz, "foundAt" timestamptz, rule text, zone text, "dueElapsedAt" timestamptz,
               "dueRegulationAt" timestamptz, "alarmAt" timestamptz, "nextStepAt" timestamptz)
       where not exists (select 1 from hits d
                          where d.record_id = n."recordId" and d.asker = n.asker and d.asked = n.asked and d.decision = 'not-the-same')

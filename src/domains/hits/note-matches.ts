@@ -145,15 +145,18 @@ function followed(
   );
 }
 
-function matchRow({ search, officer, note, sighting }: Disclosure, matched: Matched, at: string): MatchRow {
+function matchRow(disclosure: Disclosure, matched: Matched, at: string): MatchRow {
+  const { search, officer, note, sighting, made } = disclosure;
+  // Whoever hands a check in for a colleague found nothing: the hit is of the officer and the agency that made the check.
+  const asker = made?.agency ?? officer.agency.code;
   return {
     searchId: search,
     recordId: matched.record,
     register: matched.register,
     owner: matched.owner,
-    asker: officer.agency.code,
-    officer: officer.id,
-    nature: natureOf(officer.agency.code, matched),
+    asker,
+    officer: made?.officer ?? officer.id,
+    nature: natureOf(asker, matched),
     band: matched.outcome,
     score: matched.score,
     operation: note.operation ?? null,
@@ -163,11 +166,11 @@ function matchRow({ search, officer, note, sighting }: Disclosure, matched: Matc
 }
 
 async function newHit(desk: HitsDesk, tx: Database, { disclosure, matched, row }: Sight, at: string): Promise<NewHit> {
-  const { note, officer, place } = disclosure;
+  const { note, place, made } = disclosure;
   const record = { ...matched, kind: matched.register };
   const rule = ruleOfRecord(record, await listClockChoices(tx, matched.owner));
   // A located child is decided about where it is; anything else is answered by the owner's desk.
-  const agency = isChildToProtect(record) ? officer.agency.code : matched.owner;
+  const agency = isChildToProtect(record) ? row.asker : matched.owner;
   const zone = (await desk.access.findAgencyIn(tx, agency))?.timeZone ?? 'UTC';
   return {
     id: newId(),
@@ -186,6 +189,7 @@ async function newHit(desk: HitsDesk, tx: Database, { disclosure, matched, row }
     score: row.score,
     because: matched.because,
     openedAt: at,
+    foundAt: made?.at ?? null,
     rule,
     zone,
     ...deadlineOf(rule, zone, at),

@@ -95,6 +95,18 @@ export async function insertEntries(tx: Database, rows: readonly EntryRow[]): Pr
   );
 }
 
+/** When the check was made whose search found a possible match. */
+export async function findMomentOfCheck(db: Database, search: string): Promise<string | undefined> {
+  const [check] = await db.query<{ at: string }>(
+    `select e.at
+       from operation_entries e
+      where e.search_id = $1 and e.outcome = 'possible' and e.origin = 'check'
+      limit 1`,
+    [search],
+  );
+  return check?.at;
+}
+
 /** Says what became of versions that were there before. */
 export async function updateStates(
   tx: Database,

@@ -95,6 +95,7 @@ const OperationHit = Type.Object({
   register: oneOf(REGISTER_KINDS),
   state: Type.String(),
   place: Type.Union([Type.String(), Type.Null()]),
+  foundAt: Type.String(),
   openedAt: Type.String(),
   alarmAt: Type.String(),
   repeats: Type.Integer(),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestNode, type TestNode } from '../../../test/support/test-node.ts';
 import { anAgency, anOfficer, signedIn } from '../access/access.fixtures.ts';
-import { aStolenPassport } from '../registers/registers.fixtures.ts';
+import { aStolenPassport, aWantedPerson } from '../registers/registers.fixtures.ts';
 import { aCheck, aPlan, aResult, aRunningOperation, cockpitOf, pick } from './operations.fixtures.ts';
 
 let node: TestNode;
@@ -40,13 +40,17 @@ const enter = (by: Caller, id: string, ...entries: object[]) => by.post(`/v1/ope
 test('what an officer whose account ended left on a device is handed in under their name, and both are on record', async () => {
   const id = await begin();
   const officer = await aFrontline();
-  const passport = (
+  const numbers = ['SX7654321', 'SX7654322'];
+  for (const number of numbers)
     await sudoria.post(
       '/v1/registers/travel-document/records',
-      aStolenPassport({ subject: { number: 'SX7654321', issuer: 'ZZS', type: 'passport' } }),
-    )
-  ).json();
+      aStolenPassport({ subject: { number, issuer: 'ZZS', type: 'passport' } }),
+    );
   await node.running.index.caughtUp();
+  // The first reached the node, and the answer was lost on the way: what the device still keeps must not count again.
+  const madeAt = new Date(node.now().getTime() - 3 * 3_600_000).toISOString();
+  const made = numbers.map((number) => aCheck('document', { document: { number, issuer: 'ZZS' } }, { at: madeAt }));
+  await node.send('POST', `/v1/operations/${id}/checks`, { session: officer.session, body: made[0]! });
   await change(officer.id, { active: false });
 
   const opened = await open(desk, officer.id);
@@ -57,15 +61,11 @@ test('what an officer whose account ended left on a device is handed in under th
     secret: officer.secret,
   });
 
-  const check = aCheck(
-    'document',
-    { document: { number: passport.subject.number, issuer: 'ZZS' } },
-    { officer: officer.id },
-  );
-  const arrest = aResult('arrests-warrant', 1, { officer: officer.id, check: check.id });
+  const checks = made.map((check) => ({ ...check, officer: officer.id }));
+  const arrest = aResult('arrests-warrant', 1, { officer: officer.id, check: checks[0]!.id });
   for (const _ of [1, 2]) {
-    const checked = (await desk.post(`/v1/operations/${id}/checks/batch`, { checks: [check] })).json().items[0];
-    expect(checked).toMatchObject({ state: 'counted', search: { outcome: 'hit' } });
+    const { items: checked } = (await desk.post(`/v1/operations/${id}/checks/batch`, { checks })).json();
+    expect(checked).toMatchObject(numbers.map(() => ({ state: 'counted', search: { outcome: 'hit' } })));
     expect((await enter(desk, id, arrest)).json().items[0].state).toBe('counted');
   }
   const { byAgency } = await cockpitOf(commander, id);
@@ -73,19 +73,28 @@ test('what an officer whose account ended left on a device is handed in under th
     pick(byAgency, 'documents-checked', 'action', 'ZZN-BORDER'),
     pick(byAgency, 'arrests', 'action', 'ZZN-BORDER'),
     pick(byAgency, 'documents-checked', 'action', 'ZZN-NCB') ?? 0,
-  ]).toEqual([1, 1, 0]);
+  ]).toEqual([2, 1, 0]);
+
+  // So does the hit: of the agency that made the check, in the hour it was made; its clock runs from when the owner can know.
+  expect(pick(byAgency, 'hits', 'action', 'ZZN-BORDER')).toBe(2);
+  expect(pick(byAgency, 'hits', 'action', 'ZZN-NCB') ?? 0).toBe(0);
+  const hour = `${madeAt.slice(0, 13)}:00:00Z`;
+  const found = (await commander.get(`/v1/operations/${id}/hits?hour=${hour}`)).json().items;
+  expect(found).toMatchObject(numbers.map(() => ({ asker: 'ZZN-BORDER', foundAt: madeAt, repeats: 0 })));
+  const hit = found[1];
+  expect(Date.parse(hit.openedAt)).toBeGreaterThan(Date.parse(madeAt));
+  expect((await desk.get(`/v1/hits/${hit.id}`)).statusCode).toBe(404);
+  expect((await sudoria.get(`/v1/hits/${hit.id}`)).json()).toMatchObject({ asker: 'ZZN-BORDER', foundAt: madeAt });
 
   // Its own agency reads both names beside the entry.
   const colleague = await node.signIn('ZZN-BORDER', ['frontline']);
+  expect((await colleague.get(`/v1/hits/${hit.id}`)).json()).toMatchObject({ side: 'asker', officer: officer.name });
   const { items } = (await colleague.get(`/v1/operations/${id}/entries?measure=arrests-warrant`)).json();
   expect(items).toMatchObject([{ officer: 'Solveig Tarnholt', handedInBy: 'Ada Voss' }]);
   const noted = (await node.auditEntries()).filter(({ action }) => action === 'operation.handed-in');
   expect(noted.map(({ facts }) => facts)).toEqual([
     { what: 'opened', of: officer.id },
-    ...[1, 2].flatMap(() => [
-      { what: 'entered', of: officer.id, entries: 1 },
-      { what: 'entered', of: officer.id, entries: 1 },
-    ]),
+    ...[1, 2].flatMap(() => [...[1, 1, 1].map((entries) => ({ what: 'entered', of: officer.id, entries }))]),
   ]);
 });
 
@@ -124,6 +133,20 @@ test('an officer whose role was taken in mid-operation is handed in for as well'
   await change(officer.id, { roles: ['auditor'] });
   expect((await node.send('GET', '/v1/outbox-key', { session: officer.session })).statusCode).toBe(403);
   expect((await open(commander, officer.id)).json().secret).toBe(officer.secret);
+
+  // A possible match is a hit by the judgement of whoever asks about it; it counts in the hour of the check.
+  const person = aWantedPerson({
+    subject: { names: [{ family: 'Varnholmen', given: 'Steinar' }], born: [{ on: '1969' }], sex: 'male' },
+  });
+  const record = (await sudoria.post('/v1/registers/person/records', person)).json();
+  await node.running.index.caughtUp();
+  const at = new Date(node.now().getTime() - 2 * 3_600_000).toISOString();
+  const subject = { person: { names: [{ whole: 'Steinnar Warnholm' }], born: [{ on: '1970', toleranceYears: 3 }] } };
+  const check = aCheck('person', subject, { at, officer: officer.id });
+  const { search } = (await commander.post(`/v1/operations/${id}/checks`, check)).json();
+  expect(search.outcome).toBe('possible');
+  const asked = await commander.post('/v1/hits', { search: search.audit, record: record.id });
+  expect(asked.json()).toMatchObject({ asker: 'ZZN-NCB', side: 'asker', foundAt: at });
   const entered = await enter(commander, id, aResult('arrests-drugs', 1, { officer: officer.id }));
   expect(entered.json().items[0].state).toBe('counted');
 });

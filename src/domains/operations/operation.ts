@@ -74,6 +74,8 @@ export interface Operation {
   readonly entriesVersion: number;
   readonly madeAt: string;
   readonly changedAt: string;
+  /** Since when nothing new counts; null while it runs. */
+  readonly closedAt: string | null;
 }
 
 const DAYS = new Map<string, Intl.DateTimeFormat>();
@@ -189,12 +191,13 @@ export function hourOf(at: string): string {
   return `${new Date(at).toISOString().slice(0, 13)}:00:00Z`;
 }
 
-/** Which hits are of an operation: those that its agencies found under its code. */
-export function hitsOf({ code, plan }: Operation): {
+/** Which hits are of an operation: those that its agencies found under its code before it was closed. */
+export function hitsOf({ code, plan, closedAt }: Operation): {
   readonly operation: string;
   readonly agencies: readonly string[];
+  readonly closedAt: string | null;
 } {
-  return { operation: code, agencies: plan.participants.map(({ agency }) => agency) };
+  return { operation: code, agencies: plan.participants.map(({ agency }) => agency), closedAt };
 }
 
 /** On whose calendar the days of each agency run. */

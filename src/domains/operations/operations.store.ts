@@ -2,7 +2,7 @@ import type { Database } from '../../platform/database.ts';
 import type { Operation, OperationState, Participant, Plan } from './operation.ts';
 
 const COLUMNS = `o.id, o.code, o.name, o.state, o.lead, o.plan, o.version, o.entries_version as "entriesVersion",
-  o.made_at as "madeAt", o.changed_at as "changedAt"`;
+  o.made_at as "madeAt", o.changed_at as "changedAt", o.closed_at as "closedAt"`;
 
 export async function findOperation(db: Database, idOrCode: string): Promise<Operation | undefined> {
   const [row] = await db.query<Operation>(`select ${COLUMNS} from operations o where o.id::text = $1 or o.code = $1`, [
@@ -107,11 +107,13 @@ async function saveParticipants(tx: Database, id: string, participants: readonly
 }
 
 export async function saveState(tx: Database, id: string, state: OperationState, at: string): Promise<void> {
-  await tx.query(`update operations o set state = $2, version = o.version + 1, changed_at = $3 where o.id = $1`, [
-    id,
-    state,
-    at,
-  ]);
+  await tx.query(
+    `update operations o
+        set state = $2, version = o.version + 1, changed_at = $3,
+            closed_at = case when $2 = 'running' then null else coalesce(o.closed_at, $3) end
+      where o.id = $1`,
+    [id, state, at],
+  );
 }
 
 /** What a hot spot of an operation is called, or was. */

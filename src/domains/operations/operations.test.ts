@@ -72,7 +72,19 @@ test('a check searches every register, opens a hit and counts itself', async () 
   const open = async (query: string) => (await commander.get(`/v1/operations/${id}/hits?${query}`)).json().items;
   const [opened] = await open('country=ZZS&hotSpot=SOUTH-PORT');
   expect(Object.keys(opened).sort()).toEqual(
-    ['alarmAt', 'asker', 'id', 'openedAt', 'owner', 'place', 'reference', 'register', 'repeats', 'state'].sort(),
+    [
+      'alarmAt',
+      'asker',
+      'foundAt',
+      'id',
+      'openedAt',
+      'owner',
+      'place',
+      'reference',
+      'register',
+      'repeats',
+      'state',
+    ].sort(),
   );
   expect([
     await open('country=ZZN'),
@@ -204,7 +216,7 @@ test('a check outside the days or places is refused with the reason, kept aside,
   expect([pick(seen.totals, 'checks'), seen.setAside.refused]).toEqual([2, 2]);
 });
 
-test('a search of an agency that takes no part adds no hit, whatever operation it names', async () => {
+test('a search adds no hit when its agency takes no part, or once the operation is closed, whatever it names', async () => {
   const id = await begin();
   const { code } = (await commander.get(`/v1/operations/${id}`)).json();
   const passport = (await nordavia.post('/v1/registers/travel-document/records', aStolenPassport())).json();
@@ -213,6 +225,20 @@ test('a search of an agency that takes no part adds no hit, whatever operation i
   const search = { purpose: 'identify-person-or-object', operation: code, subject };
   expect((await estmark.post('/v1/searches', search)).json().hits[0].followUp.isNew).toBe(true);
   expect((await cockpitOf(commander, id)).hits.opened).toBe(0);
+
+  const found = async (): Promise<number[]> => {
+    const { totals, hits } = await cockpitOf(commander, id);
+    const { items } = (await commander.get(`/v1/operations/${id}/hits`)).json();
+    return [pick(totals, 'hits') ?? 0, hits.opened, items.length];
+  };
+  await sudoria.post('/v1/searches', search);
+  expect(await found()).toEqual([1, 1, 1]);
+  await commander.post(`/v1/operations/${id}/state`, { state: 'closed' });
+  const later = (await nordavia.post('/v1/registers/travel-document/records', aStolenPassport())).json();
+  await node.running.index.caughtUp();
+  const after = { ...search, subject: { document: { number: later.subject.number, issuer: 'ZZN' } } };
+  expect((await sudoria.post('/v1/searches', after)).json().hits[0].followUp.isNew).toBe(true);
+  expect(await found()).toEqual([1, 1, 1]);
 });
 
 test('a closed operation takes what comes late only with the note of its lead, and no new entry in the guise of a correction', async () => {

@@ -1,3 +1,4 @@
+export { findMomentOfCheck } from './entries.store.ts';
 export { publishedHistory } from './history.ts';
 export type { Operation } from './operation.ts';
 export { operationRoutes } from './operations.routes.ts';

@@ -4,7 +4,7 @@ import { fieldFault, Problem } from '../../kernel/problem.ts';
 import { listHitsOfOperation } from '../hits/public.ts';
 import { type EntryRow, listEntries } from './entries.store.ts';
 import type { OperationHitsQuery } from './figures.schema.ts';
-import { countriesOf, leads, type Operation, participantOf } from './operation.ts';
+import { countriesOf, hitsOf, leads, type Operation, participantOf } from './operation.ts';
 import type { EntriesQuery, OperationAnswer } from './operations.schema.ts';
 import { findOperation, listOperations } from './operations.store.ts';
 import { type Asking, getMyOperation, type OperationsDesk } from './operations-desk.ts';
@@ -131,7 +131,7 @@ export async function openHits(desk: OperationsDesk, asking: Asking, idOrCode: s
     .map((one) => one.agency);
   const found = await listHitsOfOperation(
     desk.db,
-    { operation: operation.code, agencies },
+    { ...hitsOf(operation), agencies },
     {
       ...(step === undefined ? {} : { step }),
       ...(hotSpot === undefined ? {} : { place: hotSpot }),

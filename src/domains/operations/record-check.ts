@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { contentOf } from '../../engines/tally/entry.ts';
 import { type Fault, faultOf } from '../../kernel/faults.ts';
 import { fieldFault, Problem } from '../../kernel/problem.ts';
-import { type SearchAnswer, searchRegisters } from '../search/public.ts';
+import { type Made, type SearchAnswer, searchRegisters } from '../search/public.ts';
 import { type EntryRow, entryOf } from './entries.store.ts';
 import type { Written } from './entry-writer.ts';
 import { type Author, authorOf, noteHandedIn } from './hand-in.ts';
@@ -115,7 +115,9 @@ export async function recordCheck(
       fields: outside.map((fault) => ({ field: '', ...fault })),
     });
   }
-  const search = SEARCHED.has(check.kind) ? await searchFor(desk, asking, operation.code, check, placed) : undefined;
+  const search = SEARCHED.has(check.kind)
+    ? await searchFor(desk, asking, operation.code, check, placed, { ...author, at })
+    : undefined;
   const followed = search?.hits.find((hit) => hit.followUp)?.followUp;
   const [written] = await desk.entries.write([
     withContent({
@@ -139,6 +141,7 @@ async function searchFor(
   code: string,
   check: CheckRequest,
   placed: Placed,
+  made: Made,
 ): Promise<SearchAnswer> {
   if (!check.subject) {
     throw new Problem('invalid-input', 'Say whom or what is checked.', {
@@ -149,7 +152,7 @@ async function searchFor(
   return searchRegisters(
     desk.search,
     // The check's own id: sent again, it is the same sighting.
-    { officer, requestId, sighting: `${code} ${check.id}`, place: placed.hotSpot },
+    { officer, requestId, sighting: `${code} ${check.id}`, place: placed.hotSpot, made },
     {
       purpose: check.purpose ?? operation.plan.purpose,
       caseReference: check.caseReference,

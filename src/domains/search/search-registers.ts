@@ -37,6 +37,14 @@ export interface Disclosure {
   readonly sighting?: string;
   /** Where it was, in words or as the code of a hot spot. */
   readonly place?: string;
+  readonly made?: Made;
+}
+
+/** Who made a check and when, where another sends it for them or it was sent later than made. */
+export interface Made {
+  readonly officer: string;
+  readonly agency: string;
+  readonly at: string;
 }
 
 /**
@@ -67,6 +75,7 @@ export interface Asking {
   readonly requestId?: string;
   readonly sighting?: string;
   readonly place?: string;
+  readonly made?: Made;
   /** Whether nobody waits for the answer any more: a question that was not begun is then given up. */
   readonly isGone?: () => boolean;
 }
@@ -320,7 +329,7 @@ export async function account(desk: SearchDesk, asking: Asking, found: readonly 
 
 async function accountAndFollow(
   { db, audit }: SearchDesk,
-  { officer, sighting, place }: Asking,
+  { officer, sighting, place, made }: Asking,
   found: readonly Found[],
   followUp: FollowUp,
 ): Promise<[Found, SearchAnswer][]> {
@@ -336,6 +345,7 @@ async function accountAndFollow(
         hits: answer.hits.filter(isCertain),
         sighting,
         place,
+        made,
       })),
     );
     return found.map((one, at): [Found, SearchAnswer] => {

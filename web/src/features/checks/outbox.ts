@@ -31,7 +31,7 @@ export interface Content {
   /** Made before the node was heard: its moment is of the device's clock, and is set right before it is sent. */
   readonly ownClock?: true;
   /** Who made it, where a colleague hands it in for them. */
-  readonly madeBy?: { readonly officer: string; readonly name: string };
+  readonly madeBy?: { readonly officer: string; readonly name: string; readonly agency?: string };
   readonly hotSpot?: string;
   readonly amount?: number;
   readonly unit?: string;
@@ -258,6 +258,7 @@ export async function countLeft(officer: string): Promise<number> {
 export async function takeOver(from: {
   readonly officer: string;
   readonly name: string;
+  readonly agency: string;
   readonly secret: string;
 }): Promise<number> {
   const { officer, seal } = owner();
@@ -268,7 +269,7 @@ export async function takeOver(from: {
   for (const { order, sealed } of rows.filter(isLeft)) {
     const content = await theirs.open<Content>(sealed).catch(() => undefined);
     if (!content || order === undefined) continue;
-    const { check, result, madeBy = { officer: from.officer, name: from.name } } = content;
+    const { check, result, madeBy = { officer: from.officer, name: from.name, agency: from.agency } } = content;
     const under = {
       ...content,
       madeBy,

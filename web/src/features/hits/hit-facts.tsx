@@ -47,6 +47,7 @@ export function SearchOfHit({ hit }: { hit: HitDetail }) {
           ) : undefined,
         ],
         [t('hits.place'), hit.place ? <bdi key="place">{hit.placeName ?? hit.place}</bdi> : undefined],
+        [t('hits.foundAt'), hit.foundAt ? format.dateTime(hit.foundAt) : undefined],
         [t('hits.openedAt'), format.dateTime(hit.openedAt)],
         [
           t('hits.repeats'),

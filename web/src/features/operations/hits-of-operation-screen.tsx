@@ -48,10 +48,10 @@ function HitList({ operation }: { operation: Operation }) {
       cell: ({ place }) => <bdi>{words.hotSpot(place ?? '')}</bdi>,
     },
     {
-      id: 'opened',
-      header: t('hits.openedAt'),
+      id: 'found',
+      header: t('hits.foundAt'),
       width: 'minmax(150px, 1fr)',
-      cell: ({ openedAt }) => format.dateTime(openedAt),
+      cell: ({ foundAt }) => format.dateTime(foundAt),
     },
     {
       id: 'due',
