@@ -51,6 +51,8 @@ export const FAULTS = {
 
   // What a question needs.
   'ask-vin-or-plate': 'Ask for a vehicle by its chassis number or its plate.',
+  'nothing-to-search':
+    'Nothing in this can be looked up: give a name, a document, a plate, a chassis or serial number.',
   'no-zone': 'This is not a machine-readable zone: two lines of 36 or 44, or three of 30 characters.',
 
   // Why a row of a file was not taken.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readPdfPages } from '../support/read-pdf.ts';
 import {
   beyondTheEdge,
   type DeskInBrowser,
@@ -269,16 +270,44 @@ describe.skipIf(!browser)('those who keep the registers, the audit and the node,
     expect(await page.getByLabel('Reason').inputValue()).toBe('witness');
   });
 
-  test('the screen draws the rows in view; paper has all that were read', async () => {
+  test('the screen draws the rows in view; paper has all that were read, under headings, and says who printed it', async () => {
     const { page } = windows[0]!;
     await page.setViewportSize({ width: 1360, height: 400 });
     await page.goto(`${desk.url}/registers/person`);
     const drawn = page.locator('[data-row]');
     await drawn.first().waitFor();
     expect(await drawn.count()).toBeLessThan(60);
-    await page.emulateMedia({ media: 'print' });
-    await expect.poll(() => drawn.count()).toBeGreaterThanOrEqual(100);
-    await page.emulateMedia({ media: null });
+    const first = await page.evaluate(async () => {
+      const answer = await fetch('/v1/registers/person/records?sort=newest&limit=100');
+      return ((await answer.json()) as { items: { reference: string }[] }).items.map(({ reference }) => reference);
+    });
+    expect(first).toHaveLength(100);
+    const menu = await page.locator('#places a > span:first-child').allTextContents();
+    const officer = (await page.locator('#places a[href="/account"] b').textContent()) ?? '';
+
+    // How lines break is the paper's business.
+    const sheets = readPdfPages(await page.pdf({ format: 'A4' })).map((text) => text.replaceAll(/\s/g, ''));
+    const printed = sheets.join('');
+    expect(sheets.length).toBeGreaterThan(2);
+    const references = printed.match(/ZZ[NSE]-[A-Z]+-\d{6}/g) ?? [];
+    expect(references.slice(0, 100)).toEqual(first);
+    expect(new Set(references).size).toBe(references.length);
+    expect(printed).toContain(`Rows1to${references.length};thelistislonger.`);
+    // Sheets are parted from each other.
+    const by = `Entente·NationalCentralBureauNordavia·${officer.replaceAll(/\s/g, '')}·`;
+    for (const [at, sheet] of sheets.entries()) {
+      expect(sheet).toContain('SubjectReasonStatusOwnerReviewonReportedReference');
+      expect(sheet).toContain(by);
+      expect(sheet.slice(sheet.lastIndexOf(by))).toMatch(/·\d{1,2}[A-Za-z]+20\d{2},\d{2}:\d{2}/);
+      expect(sheet).toContain(`${at + 1}/${sheets.length}`);
+    }
+    expect(sheets[0]).toContain('Forofficialuseonly.');
+    expect(sheets[0]).toContain('RegistersPersons');
+    // Days instead of how long ago they were; nothing to press, and nothing of the frame.
+    expect(printed).not.toMatch(/\dminutesago|\ddaysago|yesterday/);
+    for (const words of ['Review queue', 'Consultations', 'Report a new one', 'Begins with', 'English'])
+      expect(printed).not.toContain(words.replaceAll(' ', ''));
+    for (const place of menu.filter((words) => words !== 'Registers')) expect(sheets[0]).not.toContain(place);
   });
 
   test('the browser had nothing to complain about', () => {

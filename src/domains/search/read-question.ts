@@ -93,14 +93,22 @@ export function readQuestion(subject: SearchRequest['subject'], clock: () => Dat
     persons.push(subject.person);
     for (const document of subject.person.documents ?? []) documents.push({ document, checkDigitsValid: false });
   }
-  if (subject.document) documents.push({ document: subject.document, checkDigitsValid: false });
+  if (subject.document) {
+    requireSearchable('/subject/document/number', subject.document.number);
+    documents.push({ document: subject.document, checkDigitsValid: false });
+  }
   if (subject.vehicle) {
     if (!subject.vehicle.vin && !subject.vehicle.plate) {
       throw fault('/subject/vehicle/vin', 'ask-vin-or-plate');
     }
+    if (!subject.vehicle.plate) requireSearchable('/subject/vehicle/vin', subject.vehicle.vin);
+    else if (!subject.vehicle.vin) requireSearchable('/subject/vehicle/plate', subject.vehicle.plate);
     vehicles.push(subject.vehicle);
   }
-  if (subject.firearm) firearms.push(subject.firearm);
+  if (subject.firearm) {
+    requireSearchable('/subject/firearm/serial', subject.firearm.serial);
+    firearms.push(subject.firearm);
+  }
   if (subject.vessel) vessels.push(subject.vessel);
   if (subject.mrz !== undefined) {
     const mrz = readMrz(subject.mrz, { today: dayOf(clock) });
@@ -132,6 +140,8 @@ export function readQuestion(subject: SearchRequest['subject'], clock: () => Dat
       else if (reading.kind === 'firearm') firearms.push(reading.firearm);
       else if (reading.kind === 'vessel') vessels.push({ imo: reading.imo.number });
     }
+    // "No hit" on what was looked up nowhere would be taken for an answer.
+    if (!recognised.some(({ searched }) => searched)) throw fault('/subject/text', 'nothing-to-search');
   }
   return { persons, documents, vehicles, firearms, vessels, recognised };
 }
@@ -156,6 +166,12 @@ function requireAskable(person: NonNullable<SearchRequest['subject']['person']>)
       .join(' ')
       .match(/\p{L}/gu)?.length ?? 0;
   if (letters < 2) throw fault('/subject/person/names', 'name-letters');
+}
+
+const SEARCHABLE = /[\p{L}\p{N}]/u;
+
+function requireSearchable(field: string, typed: string | undefined): void {
+  if (typed === undefined || !SEARCHABLE.test(typed)) throw fault(field, 'nothing-to-search');
 }
 
 /** The registers a question reaches; the same list each time, so that batches can be counted by it. */

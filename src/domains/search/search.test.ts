@@ -201,6 +201,12 @@ test('rubbish is refused with a sentence and the node lives', async () => {
   for (const subject of [
     {},
     { text: '' },
+    // Looked up nowhere, it must not be answered with "no hit".
+    { text: '.....' },
+    { text: 'IBAN DE89 3704 0044 0532 0130 00' },
+    { document: { number: '---' } },
+    { firearm: { serial: '?' } },
+    { vehicle: { plate: '···' } },
     { mrz: 'not a zone' },
     { vehicle: {} },
     { person: { names: [] } },

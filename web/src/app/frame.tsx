@@ -4,13 +4,13 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { type KeyBinding, useKeys, useScanSink } from '../ui/key-store.ts';
-import { PrintedAt } from '../ui/time.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import css from './frame.module.css';
 import { Header } from './header.tsx';
 import { LiveNotices, WaitingBadge } from './live-notices.tsx';
 import { Mark } from './mark.tsx';
 import { useMay, useMe } from './officer.tsx';
+import { OnPaper } from './on-paper.tsx';
 import { usePartyName } from './parties.ts';
 import { focusSearchBox, handToSearchBox } from './search-box-focus.ts';
 import { loadSignInDialog, SignInAgain } from './sign-in-again.tsx';
@@ -160,9 +160,7 @@ export function Frame() {
       <div className={css.body}>
         <Header onSheet={openSheet} />
         <ConnectionBanner />
-        <p className="only-on-paper">
-          <bdi>Entente</bdi> · <bdi>{me.agency.name}</bdi> · <bdi>{me.officer.name}</bdi> · <PrintedAt />
-        </p>
+        <OnPaper />
         <main id="main" ref={main} tabIndex={-1} className={css.main}>
           <Outlet />
         </main>

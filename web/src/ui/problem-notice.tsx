@@ -69,7 +69,8 @@ export function ProblemNotice({
             {t('problems.requestId')} <code dir="ltr">{problem.requestId}</code>
           </p>
         ) : null}
-        {onRetry ? (
+        {/* The same question would be refused again. */}
+        {onRetry && problem.kind !== 'invalid-input' ? (
           <Button size="xs" variant="default" mt={8} onClick={onRetry}>
             {t('common.tryAgain')}
           </Button>

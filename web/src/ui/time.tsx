@@ -24,18 +24,12 @@ export function Clock() {
   );
 }
 
-/** The moment at which a page goes to paper, on the clock of the node. */
-export function PrintedAt() {
-  const format = useFormat();
-  return <bdi>{format.dateTime(useNow().toISOString())}</bdi>;
-}
-
-/** An instant: how long ago it was, with the exact time on hovering and for machines. */
+/** An instant: how long ago it was, with the exact time on hovering, for machines and on paper. */
 export function Ago({ at }: { at: string }) {
   const format = useFormat();
   const now = useNow();
   return (
-    <time dateTime={at} title={format.dateTime(at)}>
+    <time className="ago" dateTime={at} title={format.dateTime(at)}>
       {format.fromNow(at, now.getTime())}
     </time>
   );

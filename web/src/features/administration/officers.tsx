@@ -17,6 +17,7 @@ import { useFormat } from '../../languages/use-format.ts';
 import { LANGUAGE_NAMES } from '../../languages/words.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { type Column, DataTable, type Page } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormEnd } from '../../ui/form-end.tsx';
@@ -143,14 +144,20 @@ function OneOfficer({
               {t('common.save')}
             </Button>
             {officer.may.changeRoles ? (
-              <Button variant="default" loading={activate.isPending} onClick={() => activate.mutate()}>
-                {t(officer.active ? 'admin.deactivate' : 'admin.activate')}
-              </Button>
+              <ConfirmButton
+                loading={activate.isPending}
+                label={t(officer.active ? 'admin.deactivate' : 'admin.activate')}
+                of={officer.name}
+                onConfirm={() => activate.mutate()}
+              />
             ) : null}
             {officer.active ? (
-              <Button variant="default" loading={recover.isPending} onClick={() => recover.mutate()}>
-                {t('admin.recovery')}
-              </Button>
+              <ConfirmButton
+                loading={recover.isPending}
+                label={t('admin.recovery')}
+                of={officer.name}
+                onConfirm={() => recover.mutate()}
+              />
             ) : null}
             <Button variant="default" onClick={onDone}>
               {t('common.close')}

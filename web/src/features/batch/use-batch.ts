@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { SearchHit } from '../../../../src/domains/search/search.schema.ts';
 import { askForResponse, withQuery } from '../../wire/ask.ts';
 import { linesOf } from '../../wire/lines-of.ts';
-import { asWireProblem, type FieldFault } from '../../wire/problem.ts';
+import { asWireProblem, type FieldFault, WireProblem } from '../../wire/problem.ts';
 import { isSessionGateArmed } from '../../wire/session-gate.ts';
 import {
   areHeadings,
@@ -169,6 +169,8 @@ export function startBatch(
       drawnAt = performance.now();
       show('running');
     }
+    // A stream that ended in good order and yet too early: nobody may take the rows without an answer for answered ones.
+    if (rows.length < total) throw new WireProblem('unreadable-answer');
     show('done');
   }
   work().catch((thrown: unknown) =>

@@ -95,6 +95,9 @@ export function RegistersScreen() {
     <>
       <div className={layout.top}>
         <h1 className="page-title">{t('places.registers')}</h1>
+        <p className="only-on-paper">
+          <b>{t(`registerKinds.${kind}`)}</b>
+        </p>
         <div className={layout.actions}>
           <Button component={Link} to="/registers/reviews" variant="default">
             {t('reviews.title')}

@@ -11,7 +11,7 @@ export function RecognisedAs({ recognised }: { recognised: readonly Recognised[]
   return (
     <>
       <span className="chip chip-known">
-        <b>{t(`recognised.${first.kind}`)}</b> <bdi>{first.shown}</bdi>
+        <b>{t(`recognised.${first.kind}`)}</b> <bdi className={css.shown}>{first.shown}</bdi>
       </span>
       {first.readAs.map((code) => {
         const words = read(code);

@@ -6,7 +6,7 @@ import type { TSchema } from 'typebox';
 import { AskedSubject } from '../../../../src/domains/search/search.schema.ts';
 import { useCountryChoices } from '../../app/country-choices.ts';
 import type { FormKind } from '../../app/search-forms.ts';
-import { Field } from '../../ui/field.tsx';
+import { Field, useFieldFault } from '../../ui/field.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { isUnfinishedZone } from '../../ui/scan-reader.ts';
 import { hasPlace, schemaResolver, showNodeFaults } from '../../ui/schema-resolver.ts';
@@ -76,22 +76,34 @@ function KindForm({
   kind,
   problem,
   onSearch,
+  onWrong,
 }: {
   kind: Exclude<FormKind, 'mrz'>;
   problem: unknown;
   onSearch: (subject: Subject) => void;
+  onWrong: () => void;
 }) {
   const { t } = useTranslation();
   const fields = FIELDS[kind];
   const countries = useCountryChoices();
   const form = useForm<FieldValues>({ resolver: schemaResolver(schemaOf(kind)), shouldFocusError: true });
   useNodeFaults(form, kind, problem);
+  // No single field is at fault when none of the parts of a name was filled in.
+  const faultOfNames = useFieldFault(form)('names');
+  const isNameless = form.formState.errors.names?.type === 'required';
   const choices = { countries, sexes: SEXES.map((value) => ({ value, label: t(`sexes.${value}`) })) };
   return (
     <form
       className={`card ${css.form}`}
       noValidate
-      onSubmit={form.handleSubmit((subject) => onSearch({ [kind]: subject } as Subject))}
+      onSubmit={form.handleSubmit(
+        (subject) => onSearch({ [kind]: subject } as Subject),
+        (errors) => {
+          // What was said of the question before is said no more.
+          onWrong();
+          if (errors.names?.type === 'required') form.setFocus('names.0.family');
+        },
+      )}
     >
       {fields.map(({ name, words, kind: type = 'text', choices: which, needed = false, code = false }, at) => (
         <Field
@@ -106,6 +118,11 @@ function KindForm({
           {...(which ? { choices: choices[which] } : {})}
         />
       ))}
+      {faultOfNames ? (
+        <p role="alert" className={`${css.whole} ${css.fault}`}>
+          {isNameless ? t('faults.name-letters') : faultOfNames}
+        </p>
+      ) : null}
       <div className={css.whole}>
         <Button type="submit" rightSection={<KeyHint keys="Enter" />}>
           {t('search.do')}
@@ -163,14 +180,17 @@ export function SearchForm({
   kind,
   problem,
   onSearch,
+  onWrong,
 }: {
   kind: FormKind;
   problem: unknown;
   onSearch: (subject: Subject) => void;
+  /** What was typed cannot be asked, and the form says why. */
+  onWrong: () => void;
 }) {
   return kind === 'mrz' ? (
     <MrzForm onSearch={onSearch} />
   ) : (
-    <KindForm kind={kind} problem={problem} onSearch={onSearch} />
+    <KindForm kind={kind} problem={problem} onSearch={onSearch} onWrong={onWrong} />
   );
 }

@@ -7,6 +7,7 @@ import { usePurpose } from '../../app/purpose.tsx';
 import { focusSearchBox } from '../../app/search-box-focus.ts';
 import type { FormKind } from '../../app/search-forms.ts';
 import { usePlaces } from '../../app/use-places.ts';
+import { allWords } from '../../languages/words.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { useKeys } from '../../ui/key-store.ts';
@@ -25,7 +26,9 @@ import { labelOfSubject } from './subject-label.ts';
 import { type Asked, answerLeft, leaveAnswer, type Subject, useSearch } from './use-search.ts';
 import { useVerdictSentence } from './verdict.tsx';
 
-const loadForm = () => import('./search-form.tsx').then((file) => ({ default: file.SearchForm }));
+// With the words of its faults: on a slow machine somebody may press Enter before the words of the other screens are here.
+const loadForm = () =>
+  Promise.all([import('./search-form.tsx'), allWords()]).then(([file]) => ({ default: file.SearchForm }));
 const SearchForm = lazy(loadForm);
 // What the screen may need comes when the box has stood for a while, so that it is here should the network go.
 const REST_FOLLOWS_MS = 3000;
@@ -124,7 +127,7 @@ export function SearchScreen() {
         <FormTabs form={form} onForm={showForm} />
         {form ? (
           <Suspense fallback={<Waiting what={t('states.loading')} />}>
-            <SearchForm key={`${form} ${round}`} kind={form} problem={asked?.problem} onSearch={ask} />
+            <SearchForm key={`${form} ${round}`} kind={form} problem={asked?.problem} onSearch={ask} onWrong={clear} />
           </Suspense>
         ) : (
           <SearchBox
