@@ -12,6 +12,8 @@ beforeAll(() => {
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const ROUNDS = 20;
+// More than twenty starts, each of some seconds: longer than any other test may take.
+const LONGEST_MS = 1_200_000;
 // Each kill comes at another moment after the first acknowledgements, in the middle of whatever follows them.
 const LONGEST_MORE_MS = 200;
 // After these rounds it is killed in its start as well, at what it says then.
@@ -148,7 +150,9 @@ async function parcels(node: NodeProcess): Promise<{ ids: string[]; counted: num
 
 const until = (happened: () => boolean): Promise<void> => expect.poll(happened).toBe(true);
 
-test('a node killed twenty times in the middle of its work loses nothing that it acknowledged', async () => {
+test('a node killed twenty times in the middle of its work loses nothing that it acknowledged', {
+  timeout: LONGEST_MS,
+}, async () => {
   const acknowledged = {
     reported: new Set<string>(),
     imported: new Set<string>(),
