@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { WHEN_BUSY } from '../../../test/support/busy-machine.ts';
 import { readKeys } from '../../platform/home.ts';
 import { newId } from '../../platform/ids.ts';
 import { askedHasher } from './asked-hash.ts';
@@ -161,9 +162,9 @@ test('when the database throws everybody out, what was called durable is there, 
   await Promise.all(askers);
   // A connection whose end has not been heard of yet may still be taken once.
   await expect.poll(() => audit.append(aSearchNote()).then((id) => durable.push(id))).toBeGreaterThan(0);
-  const inChain = new Set(await idsInChain());
+  const inChain = new Set(await vi.waitFor(idsInChain, { timeout: 1000 * WHEN_BUSY }));
   expect(durable.filter((id) => !inChain.has(id))).toEqual([]);
-  expect(await verifyNodeAudit(parts, audit)).toMatchObject({ ok: true });
+  await expect.poll(() => verifyNodeAudit(parts, audit)).toMatchObject({ ok: true });
 });
 
 test('after the stop nothing is promised any more', async () => {
