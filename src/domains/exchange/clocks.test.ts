@@ -140,6 +140,23 @@ test('the asked office says that it does not hold the information itself, and ha
   ]);
 });
 
+test('a delay announced for a judge stands when the limit changes, and updated it is one delay, of the day it was announced', async () => {
+  await goTo('2027-03-12T09:20:00Z');
+  const id = await send(north(), anUrgentRequest('direct'));
+  await take(south().officer, id, 'accept');
+  await take(south().officer, id, 'deviate', { length: '2 days', reason: 'The court sits on Sunday.' });
+  await goTo('2027-03-12T10:20:00Z');
+  const seen = await take(south().officer, id, 'accept', { access: 'indirect' });
+  expect(seen.deliveries[0]!.clocks.map(({ rule, alarmAt }) => [rule, hour(alarmAt)])).toEqual([
+    ['eu-2023-977-urgent-indirect', '2027-03-17T09:20Z'],
+  ]);
+  await goTo('2027-03-13T10:20:00Z');
+  const updated = await take(south().officer, id, 'deviate', { length: '4 days', reason: 'The court is full.' });
+  const [clock] = updated.deliveries[0]!.clocks;
+  expect([hour(clock!.alarmAt), clock!.deviation?.reason]).toEqual(['2027-03-19T09:20Z', 'The court is full.']);
+  expect(hour(clock!.deviation!.announcedAt)).toBe('2027-03-12T09:20Z');
+});
+
 test('scenario 10: three days across the change to summer time end at the same time on the wall, eight hours are eight', async () => {
   await liveIn('Europe/Tirane');
   // Friday 26 March 2027, 09:20 in Tirana; the clocks go forward on Sunday the 28th.
@@ -343,4 +360,28 @@ test('a request that is urgent without a ground, or without words, does not leav
     ['urgency-ground-missing', 'Directive (EU) 2023/977, Article 4'],
     ['urgency-reasons-missing', 'Directive (EU) 2023/977, Article 4'],
   ]);
+});
+
+test('a year is that of the calendar where the desk is, in the return and in the figures beside it', async () => {
+  await goTo('2027-12-31T20:20:00Z');
+  const id = await send(north(), aRequest());
+  await liveIn('Europe/Tirane');
+  // Half past midnight in Tirana: for the asked desk the new year has begun.
+  await goTo('2027-12-31T23:30:00Z');
+  await take(south().officer, id, 'accept');
+  await take(south().officer, id, 'refuse', { ground: 'not-available', noPartialBecause: 'There is nothing on him.' });
+  const asked = async (of: string): Promise<[number, number]> => {
+    const { cells } = (await south().second.get(`/v1/exchange/statistics/return${of}`)).json();
+    const { refusals } = (await south().second.get(`/v1/exchange/statistics${of}`)).json();
+    const refused = cells.find(({ point }: { point: string }) => point === 'c')?.count ?? 0;
+    return [refused, refusals.find(({ ground }: { ground: string }) => ground === 'not-available')?.count ?? 0];
+  };
+  expect([await asked('?year=2027'), await asked('?year=2028'), await asked('')]).toEqual([
+    [0, 0],
+    [1, 1],
+    [1, 1],
+  ]);
+  const { from, to } = (await south().second.get('/v1/exchange/statistics')).json();
+  expect([from, to]).toEqual(['2027-12-31T23:00:00.000Z', '2028-12-31T23:00:00.000Z']);
+  await liveIn('UTC');
 });

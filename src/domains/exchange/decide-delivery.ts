@@ -130,7 +130,11 @@ export async function acceptMessage(
     if (access && access !== delivery.access && isAsking(delivery.kind)) {
       const rule = ruleFor(delivery.kind, paceOf(content, access), time.choices);
       const running = (await listClocks(tx, id, delivery.recipient)).filter(({ metAt, endedAt }) => !metAt && !endedAt);
-      const start = rule && delivery.deliveredAt ? [startClock(rule, delivery.deliveredAt, time)] : [];
+      // The delay that was announced for a judge is announced still, whatever the limit is that it moves.
+      const announced = running.find(({ deviation }) => deviation)?.deviation ?? null;
+      const deviation = rule && ruleOf(rule, time).deviation ? announced : null;
+      const start =
+        rule && delivery.deliveredAt ? [{ ...startClock(rule, delivery.deliveredAt, time), deviation }] : [];
       // The other limit counts from the same receipt; what it replaces was never the right one.
       if (rule && !running.some((clock) => clock.rule === rule)) {
         await tx.query(
@@ -264,7 +268,11 @@ export async function announceDeviation(
     const clocks = await keepClocks(tx, delivery, {
       now,
       time,
-      change: (one) => (one.rule === clock.rule ? { deviation: { ...deviation, announcedAt: at }, stepsTold: 0 } : {}),
+      change: (one) =>
+        one.rule === clock.rule
+          ? // Updated, it is the same deviation: the yearly return counts it when it was first announced.
+            { deviation: { ...deviation, announcedAt: one.deviation?.announcedAt ?? at }, stepsTold: 0 }
+          : {},
     });
     await keep('deviation-announced', clocks, { rule: clock.rule, length }, reason);
   });

@@ -1,3 +1,4 @@
+import { instantOf, wallClockAt } from '../../engines/clocks/zone.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { App } from '../../platform/http.ts';
 import { findDeliveries } from './deliveries.store.ts';
@@ -16,19 +17,18 @@ import { cellName, countReturn, listCounted, type ReturnYear, readCellName } fro
 // More than a person reads; the figure itself says how many there are.
 const MOST_MESSAGES_SHOWN = 500;
 
-/** The state whose return it is, and the calendar of the officer's own desk. */
-async function yearOf(desk: ExchangeDesk, { officer }: Asking, year: number): Promise<ReturnYear> {
+/** The state whose return it is, and its year on the calendar of the officer's own desk; this year when none was said. */
+async function yearOf(desk: ExchangeDesk, { officer }: Asking, year?: number): Promise<ReturnYear> {
   const { party, code } = officer.agency;
-  return { party, year, timeZone: (await desk.access.findAgency(code))?.timeZone ?? 'UTC' };
+  const timeZone = (await desk.access.findAgency(code))?.timeZone ?? 'UTC';
+  const thisYear = new Date(wallClockAt(timeZone, desk.clock().getTime())).getUTCFullYear();
+  return { party, year: year ?? thisYear, timeZone };
 }
 
-/** A span of time as it was asked for: a year of UTC, or between two instants; this year when nothing was said. */
-function spanOf(now: Date, { year, from, to }: StatisticsQuery): Span {
-  const begins = year ?? now.getUTCFullYear();
-  const span = {
-    from: from ?? `${begins}-01-01T00:00:00.000Z`,
-    to: to ?? (from ? now.toISOString() : `${begins + 1}-01-01T00:00:00.000Z`),
-  };
+/** A span of time as it was asked for: the very year of the return, or between two instants. */
+function spanOf(now: Date, { year, timeZone }: ReturnYear, { from, to }: StatisticsQuery): Span {
+  const newYear = (of: number): string => new Date(instantOf(timeZone, Date.UTC(of, 0, 1))).toISOString();
+  const span = { from: from ?? newYear(year), to: to ?? (from ? now.toISOString() : newYear(year + 1)) };
   if (span.from >= span.to) {
     throw new Problem('invalid-input', 'The time ends before it begins.', {
       fields: [{ field: '/to', message: 'Name a later moment.' }],
@@ -53,9 +53,9 @@ export function statisticsRoutes(app: App, desk: ExchangeDesk): void {
       config: { access: 'exchange:statistics' },
       schema: { tags, querystring: StatisticsQuery, response: { 200: ExchangeStatistics } },
     },
-    async ({ officer, query }) => {
+    async ({ officer, query, id }) => {
       const now = desk.clock();
-      const span = spanOf(now, query);
+      const span = spanOf(now, await yearOf(desk, { officer, requestId: id }, query.year), query);
       const { code } = officer.agency;
       return {
         ...span,
@@ -74,7 +74,7 @@ export function statisticsRoutes(app: App, desk: ExchangeDesk): void {
       schema: { tags, querystring: StatisticsQuery, response: { 200: Return } },
     },
     async ({ officer, query, id }) => {
-      const asked = await yearOf(desk, { officer, requestId: id }, query.year ?? desk.clock().getUTCFullYear());
+      const asked = await yearOf(desk, { officer, requestId: id }, query.year);
       const figures = await countReturn(desk.db, asked);
       return {
         year: asked.year,

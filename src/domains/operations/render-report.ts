@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { type LaidOutReport, layOutReport, type ReportCell, type ReportLanguage, textOf } from './lay-out-report.ts';
 import { printApart } from './print-apart.ts';
 import type { Report } from './report.ts';
+import { writeCsv } from './write-csv.ts';
 
 export interface RenderedReport {
   readonly body: Buffer | string;
@@ -18,7 +18,7 @@ export async function renderReport(
   const laidOut = layOutReport(report, language);
   switch (format) {
     case 'csv':
-      return { body: writeCsv(report, laidOut), type: 'text/csv; charset=utf-8' };
+      return { body: writeCsv(report, laidOut.words), type: 'text/csv; charset=utf-8' };
     case 'xlsx':
       return {
         body: await writeXlsx(laidOut),
@@ -29,73 +29,6 @@ export async function renderReport(
     case 'pdf':
       return { body: await printApart(laidOut), type: 'application/pdf' };
   }
-}
-
-/** A cell that a spreadsheet would take for a formula is only text. */
-function asText(value: string): string {
-  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-}
-
-/** One figure a line, for machines: codes beside words, numbers without grouping. */
-function writeCsv(report: Report, { words }: LaidOutReport): string {
-  const rows = [
-    ...report.figures.flatMap((figure) => {
-      const head = {
-        scope: '',
-        measure: figure.measure,
-        name: words.measures[figure.measure] ?? figure.measure,
-        phase: figure.phase,
-        unit: figure.unit,
-      };
-      const verdict = figure.verdict ?? '';
-      return [
-        ...(figure.counted === undefined ? [] : [{ ...head, source: 'counted', value: figure.counted, verdict }]),
-        ...figure.stated.map(({ source, value, unit }) => ({
-          ...head,
-          unit: unit ?? figure.unit,
-          source: asText(source),
-          value,
-          verdict,
-        })),
-      ];
-    }),
-    ...report.joined.map((row) => ({
-      scope: '',
-      measure: row.measure,
-      name: words.measures[row.measure] ?? row.measure,
-      phase: row.phase,
-      unit: row.unit,
-      source: 'counted',
-      value: row.value,
-      verdict: '',
-    })),
-    ...report.byCountry.map((row) => ({
-      scope: row.group,
-      measure: row.measure,
-      name: words.measures[row.measure] ?? row.measure,
-      phase: row.phase,
-      unit: row.unit,
-      source: 'counted',
-      value: row.value,
-      verdict: '',
-    })),
-    ...report.notPublished.map((measure) => ({
-      scope: '',
-      measure,
-      name: words.measures[measure] ?? measure,
-      phase: '',
-      unit: '',
-      source: '',
-      value: '',
-      verdict: 'not-published',
-    })),
-  ];
-  // The mark at the beginning lets spreadsheets read Arabic and Vietnamese as UTF-8.
-  return stringify(rows, {
-    header: true,
-    bom: true,
-    columns: ['scope', 'measure', 'name', 'phase', 'unit', 'source', 'value', 'verdict'],
-  });
 }
 
 /** An amount stays a number in a sheet, so that whoever gets it can go on counting. */

@@ -212,6 +212,14 @@ test('figures a country states of itself stand beside their count, each currency
   const { sections, words } = layOutReport(made, 'fr');
   const rates = sections.find(({ title }) => title === words.headings.rates)!;
   expect(rates.rows[1]!.map(textOf).at(-1)).toBe(`${words.measures.arrests}: 4 · ${words.measures.officers}: 100`);
+  // The lines for machines say the same: who differs by how much, and what the rate is made of.
+  const { body: csv } = await commander.get(`/v1/operations/${id}/report?format=csv`);
+  for (const line of [
+    'ZZS,arrests,Arrests,action,count,Ministry,6,differs,1,,,,count,',
+    'ZZS,arrests,Arrests,action,count,ZZS-NCB,5,differs,1,,,,count,',
+    ',arrests-per-1000-officers,"Arrests per 1,000 officers",action,,counted,40,,,,4,100,,',
+  ])
+    expect(csv.split('\n')).toContain(line);
   const sheet = (await commander.get(`/v1/operations/${id}/report?format=xlsx`)).rawPayload;
   expect(sheet.length).toBeGreaterThan(5_000);
 });

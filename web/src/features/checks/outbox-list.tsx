@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readNumber } from '../../../../src/domains/operations/upload.schema.ts';
 import { useReachable } from '../../app/connection-banner.tsx';
+import { useMe } from '../../app/officer.tsx';
 import { useFormat } from '../../languages/use-format.ts';
 import { useFaultText } from '../../ui/fault-text.ts';
 import { OutcomeShape } from '../../ui/outcome-shape.tsx';
@@ -148,6 +149,9 @@ function Entry({ entry, operation }: { entry: OutboxEntry; operation: Operation 
   const [mending, setMending] = useState(false);
   const faultText = useFaultText();
   const { content, state } = entry;
+  // A hit of a check that was handed in is followed up by the agency of its maker.
+  const { agency } = useMe();
+  const isOfMine = (content.madeBy?.agency ?? agency.code) === agency.code;
   const spot = operation?.plan.hotSpots.find(({ code }) => code === content.hotSpot)?.name ?? content.hotSpot;
   return (
     <li className={css.entry} data-state={state}>
@@ -163,10 +167,12 @@ function Entry({ entry, operation }: { entry: OutboxEntry; operation: Operation 
       {content.outcome ? (
         <p className={css.entryOutcome}>
           <OutcomeShape shape={SHAPE_OF_OUTCOME[content.outcome]} size={18} /> {t(`outcomes.${content.outcome}`)}
-          {content.hit ? (
+          {content.hit && isOfMine ? (
             <Link to="/hits/$id" params={{ id: content.hit.id }}>
               <bdi dir="ltr">{content.hit.reference}</bdi>
             </Link>
+          ) : content.hit ? (
+            <bdi dir="ltr">{content.hit.reference}</bdi>
           ) : null}
         </p>
       ) : null}

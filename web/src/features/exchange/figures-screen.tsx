@@ -12,6 +12,7 @@ import { Scrolling } from '../../ui/scrolling.tsx';
 import { StateNotice, Waiting } from '../../ui/states.tsx';
 import table from '../../ui/table.module.css';
 import { ask, withQuery } from '../../wire/ask.ts';
+import { nodeNow } from '../../wire/node-clock.ts';
 import { useCodeWords } from '../search/hit-words.ts';
 import css from './exchange.module.css';
 import { ExchangeTabs } from './exchange-tabs.tsx';
@@ -129,7 +130,7 @@ export function FiguresScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const may = useMay('exchange:statistics');
-  const thisYear = new Date().getFullYear();
+  const thisYear = nodeNow().getFullYear();
   const year = search.year ?? thisYear;
   const { returned, figures } = useFigures(year, may);
   usePageTitle(t('exchange.boxes.figures'));

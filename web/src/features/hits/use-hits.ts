@@ -8,6 +8,7 @@ import type {
   HitsWaiting as HitsWaitingSchema,
 } from '../../../../src/domains/hits/hits.schema.ts';
 import { ask, withQuery } from '../../wire/ask.ts';
+import { nodeNow } from '../../wire/node-clock.ts';
 
 export type { HitDetail, HitSummary };
 export type HitStatistics = Static<typeof HitStatisticsSchema>;
@@ -61,7 +62,7 @@ export function useHitStatistics(days: number) {
   return useQuery({
     queryKey: ['hits', 'statistics', days],
     queryFn: ({ signal }) => {
-      const from = new Date(Date.now() - days * 86_400_000).toISOString();
+      const from = new Date(nodeNow().getTime() - days * 86_400_000).toISOString();
       return ask<HitStatistics>('GET', withQuery('/v1/hits/statistics', { from }), { signal });
     },
   });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../languages/use-format.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
 import tabs from '../../ui/tabs.module.css';
+import { nodeNow } from '../../wire/node-clock.ts';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
 import type { Operation } from './use-operation.ts';
@@ -26,7 +27,7 @@ function useToday({ plan, mine }: Operation): string {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(new Date());
+  }).format(nodeNow());
   const span = plan.phases.find(({ from, to }) => from <= today && today <= to);
   if (!span) {
     const first = plan.phases[0]?.from ?? '';

@@ -2,6 +2,7 @@ import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form';
 import { Type } from 'typebox';
 import { NewOperation, PlanBody } from '../../../../src/domains/operations/operations.schema.ts';
 import { schemaResolver } from '../../ui/schema-resolver.ts';
+import { nodeNow } from '../../wire/node-clock.ts';
 import type { Operation } from './use-operation.ts';
 
 /** A plan with nothing in it but what every plan has: the agency that leads, and the days of action. */
@@ -65,7 +66,7 @@ export function codeFrom(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 56);
-  return plain.length >= 3 ? plain : `operation-${new Date().toISOString().slice(0, 10)}`;
+  return plain.length >= 3 ? plain : `operation-${nodeNow().toISOString().slice(0, 10)}`;
 }
 
 // A form leaves out what is empty; the list of crime areas may be.

@@ -9,6 +9,7 @@ import { useFaultText } from '../../ui/fault-text.ts';
 import { handOver } from '../../ui/hand-over.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { writeTable } from '../../ui/write-table.ts';
+import { nodeNow } from '../../wire/node-clock.ts';
 import type { Table } from '../batch/read-table.ts';
 import { useOperationWords } from './operation-words.ts';
 import css from './operations.module.css';
@@ -84,7 +85,7 @@ export function UploadResult({
       t(`uploadCounts.${one.state}`),
       whyOf(one),
     ]);
-    handOver(writeTable([head, ...rows]), `${operation.code}-${new Date().toISOString().slice(0, 10)}.csv`);
+    handOver(writeTable([head, ...rows]), `${operation.code}-${nodeNow().toISOString().slice(0, 10)}.csv`);
   }
 
   return (
