@@ -7,6 +7,7 @@
 import { AGREEMENT } from './compare-terms.ts';
 import { findJoin, type Join, sameLettersNats } from './join-tokens.ts';
 import { MOST_TOKENS, type NameSide, type NameTable, ROLE } from './name-table.ts';
+import { shortSlipNats } from './short-slips.ts';
 
 export { PARTICLE_SHARE, ROLE } from './name-table.ts';
 
@@ -46,6 +47,8 @@ export interface Alignment {
   readonly agreements: Uint8Array;
   readonly tokenNats: Float32Array;
   contradictions: number;
+  /** The one contradiction is a letter of a short word, which the day of birth makes a slip. */
+  shortSlip: boolean;
   matched: number;
   reversed: boolean;
   swapped: boolean;
@@ -61,6 +64,7 @@ export function emptyAlignment(): Alignment {
     agreements: new Uint8Array(MOST_TOKENS),
     tokenNats: new Float32Array(MOST_TOKENS),
     contradictions: 0,
+    shortSlip: false,
     matched: 0,
     reversed: false,
     swapped: false,
@@ -218,6 +222,14 @@ function settle(table: NameTable, out: Alignment, agreed: number): number {
   const contradictions = Math.min(left.all, right.all);
   let against = 0;
   for (let k = 0; k < contradictions; k++) against += contradictionNats();
+  out.shortSlip = false;
+  if (table.sameDay && contradictions === 1) {
+    const slip = shortSlipNats(table);
+    if (slip !== undefined && slip > against) {
+      against = slip;
+      out.shortSlip = true;
+    }
+  }
   const omissions = left.all + right.all - 2 * contradictions;
   const otherGeneration = asked.isOtherGenerationThan(recorded);
   if (otherGeneration) against += AGAINST.contradicted;

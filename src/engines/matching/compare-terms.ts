@@ -79,7 +79,7 @@ const BOTH_KNOWN_LOSES = 2.5;
  * One record in thirty holds a wrong letter, and some hundred and fifty other slips of that name were as likely as the
  * very one that makes it another known name: ln(1/30 · 1/150). As evidence it remains what the name weighs less this.
  */
-const SLIP_INTO_KNOWN_NAME = 8.5;
+export const SLIP_INTO_KNOWN_NAME = 8.5;
 
 /** The least that such a slip says, so that it still outweighs a wholly different name. */
 const LEAST_OF_SLIP = 0.1;

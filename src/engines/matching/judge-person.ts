@@ -100,8 +100,9 @@ export class PersonQuestion {
 
   /** The score in nats; above `preset.hit` a hit. */
   score(candidate: PersonCandidate): number {
-    const names = this.#bestName(candidate)?.nats ?? NOTHING;
     const birth = this.#births.compare(candidate);
+    table.sameDay = birth.agreement === 'same-day';
+    const names = this.#bestName(candidate)?.nats ?? NOTHING;
     const others = this.#others.nats(candidate, names);
     const beside = birth.nats + others - this.#lnPopulation;
     const isLimited = this.#limitOf(candidate, names, beside, birth, others) !== undefined;
@@ -144,6 +145,8 @@ export class PersonQuestion {
 
   /** The score with everything that speaks for and against. */
   judge(candidate: PersonCandidate): Verdict {
+    const birth = this.#births.compare(candidate);
+    table.sameDay = birth.agreement === 'same-day';
     const best = this.#bestName(candidate);
     const names = best?.nats ?? NOTHING;
     const because: Statement[] = [];
@@ -153,7 +156,6 @@ export class PersonQuestion {
       because.push(...this.#explainName(best.asked, best.recorded));
       matched = { asked: best.asked.name.written, recorded: best.recorded.written ?? this.#writtenOf(best.recorded) };
     }
-    const birth = this.#births.compare(candidate);
     if (birth.agreement !== undefined) {
       const values = { asked: datesOf(this.#asked), recorded: unpackDate(candidate.born[birth.place]!) };
       because.push(statement(`born.${birth.agreement}`, birth.nats, values));

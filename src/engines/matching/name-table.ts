@@ -103,6 +103,8 @@ export class NameSide {
 export class NameTable {
   readonly asked = new NameSide();
   readonly recorded = new NameSide();
+  /** Whether the two persons are born on the same day, which makes a slip in a short word likelier than a second person. */
+  sameDay = false;
   agreeing = 0;
   readonly askedAt = new Uint8Array(MOST_TOKENS * MOST_TOKENS);
   readonly recordedAt = new Uint8Array(MOST_TOKENS * MOST_TOKENS);

@@ -20,6 +20,8 @@ export const STATEMENTS = {
   'name.joined': '“{asked}” and “{recorded}” are the same words joined or split',
   'name.particle': 'the particle “{asked}” agrees with “{recorded}”',
   'name.contradicted': '“{asked}” stands where the record has “{recorded}”',
+  'name.short-slip':
+    '“{asked}” and “{recorded}” differ by one letter of a short name: rather another name, but with the same day of birth perhaps a slip',
   'name.omitted-in-question': 'the question leaves out “{recorded}”',
   'name.omitted-in-record': 'the record leaves out “{asked}”',
   'name.one-of-many': 'only one name was compared with a fuller name',
