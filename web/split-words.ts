@@ -20,17 +20,23 @@ export const FIRST_WORDS = [
   'problems',
 ];
 
+/** French stands its double signs apart, and a line must not begin with one. */
+export function bindSigns(words: string): string {
+  return words.replaceAll(/ (?=[:;?!%»])|(?<=«) /g, '\u00a0');
+}
+
 /** Parts each file of words in two: `en.json?first` and `en.json?later`, so that the first screen does not wait for all. */
 export function splitWords(): Plugin {
   return {
     name: 'split-words',
     enforce: 'pre',
     load(id) {
-      const found = /^(.+\/languages\/[a-z]{2}\.json)\?(first|later)$/.exec(id);
+      const found = /^(.+\/languages\/([a-z]{2})\.json)\?(first|later)$/.exec(id);
       if (!found) return undefined;
-      const [, path = '', part] = found;
+      const [, path = '', language, part] = found;
       this.addWatchFile(path);
-      const words = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+      const file = readFileSync(path, 'utf8');
+      const words = JSON.parse(language === 'fr' ? bindSigns(file) : file) as Record<string, unknown>;
       const kept = Object.entries(words).filter(([section]) => FIRST_WORDS.includes(section) === (part === 'first'));
       // As text: a browser reads a long text as JSON quicker than as a program.
       return {

@@ -170,6 +170,20 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     await page.getByText('That is no proof of innocence or identity.', { exact: false }).first().waitFor();
   });
 
+  test('what can be looked up nowhere is never answered with no hit', async () => {
+    await page.keyboard.press('Escape');
+    await box().fill('.....');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('Nothing in this can be looked up', { exact: false }).waitFor();
+    expect(await verdict().count()).toBe(0);
+    // One word as long as the box takes leaves the page as wide as it was.
+    await box().fill('x'.repeat(2000));
+    await page.keyboard.press('Enter');
+    await verdict().waitFor();
+    expect(await beyondTheEdge(page)).toBe(0);
+    await page.keyboard.press('Escape');
+  });
+
   test('what a form lacks is said beside the field, before anything is sent', async () => {
     await page.getByRole('button', { name: 'Firearm' }).click();
     await page.getByLabel('Make').fill('Zastava');
@@ -185,12 +199,17 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     await page.getByLabel('Born on').fill('14.03.1979');
     await page.keyboard.press('Tab');
     expect(await page.getByLabel('Born on').inputValue()).toBe('1979-03-14');
+    // No field of its own is at fault where a person has no name at all.
+    await page.getByLabel('Born on').press('Enter');
+    await page.getByText('A name needs at least two letters.').waitFor();
+    await focusOn(page, '[name="names.0.family"]');
     await page.getByRole('button', { name: 'One box', exact: true }).click();
     await box().waitFor();
   });
 
   test('a file of 5,000 travellers with 12 bad rows gives 4,988 answers and 12 reasons', async () => {
     const rows = Array.from({ length: 5000 }, (_, at) => {
+      if (at === 422) return `${'W'.repeat(301)};Mirka;12.03.1980`;
       if (at % 417 === 5) return at % 2 ? ';;12.03.1980' : `Nobody;Mirka;41.13.1980`;
       return at % 500 === 1
         ? 'Kalinarov;Roman;26.05.1975'
@@ -219,6 +238,11 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     await page.getByText('4,988 answered, 12 not asked').first().waitFor();
     await page.getByRole('button', { name: /^Not asked/ }).click();
     await page.getByText('There is no such date.').first().waitFor();
+    // A row that the node could not even read is known by its place.
+    await page
+      .locator('[data-row]', { hasText: 'Too long: at most 300 characters.' })
+      .filter({ hasText: /^423/ })
+      .waitFor();
     const [kept] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download the result' }).click(),
@@ -269,6 +293,7 @@ describe.skipIf(!browser)('an officer at the desk, in a real browser', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Sign in' }).waitFor();
+    await focusOn(page, '[role=dialog] input[type=password]');
     await dialog.locator('input[type=password]').fill(DEMO_PASSWORD);
     await page.keyboard.press('Enter');
     await dialog.locator('input[autocomplete=one-time-code]').fill(desk.nextCode());

@@ -30,6 +30,8 @@ import {
 import { FAULTS } from '../../src/kernel/faults.ts';
 import { AGENCY_FUNCTIONS } from '../../src/kernel/officer.ts';
 import { PROBLEM_KINDS } from '../../src/kernel/problem.ts';
+import { RIGHTS } from '../../src/kernel/rights.ts';
+import { bindSigns } from '../../web/split-words.ts';
 import { PROBLEM_NAMES } from '../../web/src/features/help/help-content.ts';
 import { BROWSER_PROBLEMS } from '../../web/src/wire/problem.ts';
 
@@ -205,6 +207,7 @@ describe('every code the node sends has words', () => {
     ['registerKinds', REGISTER_KINDS, ''],
     ['agencyFunctions', AGENCY_FUNCTIONS, ''],
     ['roles', ROLES, ''],
+    ['rights', RIGHTS.map((right) => right.replace(':', '-')), ''],
     ['warnings', WARNINGS, ''],
     ['recordStatuses', RECORD_STATUSES, ''],
     ['signIn.methods', SIGN_IN_METHODS, ''],
@@ -255,4 +258,14 @@ test('a sentence of the legal basis asks for no value that the node does not sen
     return asked.filter((name) => !sent.has(name)).map((name) => `${code}: ${name}`);
   });
   expect(wrong).toEqual([]);
+});
+
+test('in French no line begins with a sign, nor ends with an opening quotation mark', () => {
+  const fr = bindSigns(readFileSync(join(ROOT, 'web/src/languages/fr.json'), 'utf8'));
+  expect(fr).not.toMatch(/ [:;?!%»]|« /);
+  expect(bindSigns('Vraiment ? « Oui » : 5 %')).toBe('Vraiment\u00a0? «\u00a0Oui\u00a0»\u00a0: 5\u00a0%');
+  // Nothing else of the file is touched.
+  expect(JSON.stringify(JSON.parse(fr)).replaceAll('\u00a0', ' ')).toBe(
+    JSON.stringify(JSON.parse(readFileSync(join(ROOT, 'web/src/languages/fr.json'), 'utf8'))),
+  );
 });

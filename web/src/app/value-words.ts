@@ -10,8 +10,8 @@ export function useAllValueWords(): ValueWords {
   const party = usePartyName({ asks: false });
   return useCallback(
     (name, value) => {
-      const words = (family: string): string | undefined =>
-        i18n.exists(`${family}.${value}`) ? t(`${family}.${value}`) : undefined;
+      const words = (family: string, code = value): string | undefined =>
+        i18n.exists(`${family}.${code}`) ? t(`${family}.${code}`) : undefined;
       switch (name) {
         case 'measure':
           return words('measures');
@@ -31,6 +31,8 @@ export function useAllValueWords(): ValueWords {
         case 'kind':
         case 'unitKind':
           return i18n.exists(`amountKinds.${value}`) ? t(`amountKinds.${value}`) : undefined;
+        case 'right':
+          return words('rights', value.replace(':', '-'));
         case 'country':
           return party(value);
         default:

@@ -254,7 +254,7 @@ export function DataTable<Row>({
         <div role="rowgroup" className={css.head} style={{ minInlineSize: least }}>
           <div role="row" className={css.row} aria-rowindex={1} style={{ gridTemplateColumns: template }}>
             {columns.map((column) => (
-              <Header key={column.id} column={column} sort={sort} onSort={onSort} />
+              <Header key={column.id} column={column} sort={sort} onSort={onSort} isPrinting={isPrinting} />
             ))}
           </div>
         </div>
@@ -346,18 +346,22 @@ function Header<Row>({
   column,
   sort,
   onSort,
+  isPrinting,
 }: {
   column: Column<Row>;
   sort: string | undefined;
   onSort: ((sort: string) => void) | undefined;
+  isPrinting: boolean;
 }) {
   const { header, sorts = [], align } = column;
   const at = sort === undefined ? -1 : sorts.indexOf(sort);
   const side = align === 'end' ? css.end : '';
-  if (sorts.length === 0 || !onSort) {
+  if (sorts.length === 0 || !onSort || isPrinting) {
+    // Of a heading that is repeated on each sheet a browser leaves out the buttons.
     return (
       <div role="columnheader" className={`${css.cell} ${side}`}>
         {header}
+        {at === 0 ? ' ↑' : at > 0 ? ' ↓' : ''}
       </div>
     );
   }

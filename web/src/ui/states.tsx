@@ -30,7 +30,7 @@ export function Waiting({ what, onGiveUp }: { what: string; onGiveUp?: () => voi
       <p className={css.title}>
         <span className={css.pulse} aria-hidden="true" /> {late ? t('states.late') : what}
       </p>
-      {late ? <div className={css.text}>{t('states.lateWhat', { what })}</div> : null}
+      {late ? <div className={css.text}>{onGiveUp ? t('states.lateWhat', { what }) : what}</div> : null}
       {late && onGiveUp ? (
         <div className={css.action}>
           <Button variant="default" size="xs" onClick={onGiveUp}>

@@ -9,8 +9,7 @@ export const SCREEN_LABELS: Readonly<Record<string, Readonly<Record<string, stri
       'Legal basis|Base juridique|Base jurídica|الأساس القانوني|Правовое основание|Cơ sở pháp lý|Hukuki dayanak|Baza ligjore',
     '/grade':
       'Source grade|Cotation de la source|Evaluación de la fuente|تقييم المصدر|Оценка источника|Đánh giá nguồn tin|Kaynak derecesi|Vlerësimi i burimit',
-    '/handling':
-      'Handling|Traitement|Tratamiento|قيود الاستعمال|Порядок обращения|Quy tắc sử dụng|Kullanım kısıtı|Trajtimi',
+    '/handling': 'Handling|Traitement|Tratamiento|رمز التعامل|Порядок обращения|Mã xử lý|İşleme kodu|Trajtimi',
     '/handlingNote':
       'Restriction in words|Restriction en clair|Restricción en palabras|القيد بالكلمات|Ограничение словами|Hạn chế bằng lời|Kısıtlamanın açıklaması|Kufizimi me fjalë',
     '/warnings': 'Warnings|Mises en garde|Advertencias|تحذيرات|Предупреждения|Cảnh báo|Uyarılar|Paralajmërime',

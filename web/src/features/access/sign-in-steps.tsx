@@ -91,6 +91,8 @@ function FirstStep({
       />
       <PasswordInput
         ref={known ? first : undefined}
+        // A dialog puts the focus into its first field, unless told which.
+        data-autofocus={known ? true : undefined}
         label={t('signIn.password')}
         value={password}
         autoComplete="current-password"

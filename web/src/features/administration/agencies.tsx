@@ -104,6 +104,7 @@ export function Agencies() {
       id: 'functions',
       header: t('account.does'),
       width: 'minmax(220px, 2fr)',
+      wraps: true,
       cell: (row) => format.list(row.functions.map((one) => t(`agencyFunctions.${one}`))),
     },
     { id: 'state', header: t('hit.status'), cell: (row) => t(row.active ? 'admin.active' : 'admin.inactive') },

@@ -200,12 +200,14 @@ export function Officers() {
       id: 'roles',
       header: t('account.roles'),
       width: 'minmax(200px, 2fr)',
+      wraps: true,
       cell: (row) => format.list(row.roles.map((role) => t(`roles.${role}`))),
     },
     {
       id: 'state',
       header: t('hit.status'),
       width: 'minmax(140px, 1fr)',
+      wraps: true,
       cell: (row) => t(row.active ? (row.invited ? 'admin.invited' : 'admin.active') : 'admin.inactive'),
     },
   ];

@@ -36,8 +36,18 @@ export async function readText(file: Blob): Promise<string> {
   }
 }
 
-/** Reads comma-, semicolon- or tab-separated text; throws when quotes are not closed. */
+// No text has these signs; a photograph, or text of two bytes a letter, has one within its first line.
+const NO_TEXT = /[\0-\x08\x0e-\x1f]/;
+const LOOKED_AT = 10_000;
+
+/** Whether a file is none that can be read: a picture, an archive, an old workbook. */
+export function isNoText(text: string): boolean {
+  return NO_TEXT.test(text.slice(0, LOOKED_AT));
+}
+
+/** Reads comma-, semicolon- or tab-separated text; throws when it is no text, or quotes are not closed. */
 export function readTable(text: string): Table {
+  if (isNoText(text)) throw new Error('This is no text.');
   const rows = parse(text, {
     bom: true,
     delimiter: separatorOf(text),

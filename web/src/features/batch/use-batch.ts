@@ -36,7 +36,8 @@ export interface BatchRun {
 }
 
 interface AnsweredLine {
-  readonly ref?: number;
+  /** Which line of what was sent it answers; one that the node could not read has nothing else to be known by. */
+  readonly line: number;
   readonly outcome?: 'hit' | 'possible' | 'no-hit';
   readonly hits?: BatchRow['hits'];
   readonly problem?: { readonly type?: string; readonly detail?: string; readonly fields?: readonly FieldFault[] };
@@ -45,18 +46,18 @@ interface AnsweredLine {
 // The screen is drawn a few times a second, however fast the answers come.
 const DRAW_EVERY_MS = 200;
 
-function rowOf({ ref = 0, outcome, hits = [], problem }: AnsweredLine): BatchRow {
+function rowOf({ outcome, hits = [], problem }: AnsweredLine, line: number): BatchRow {
   if (problem || !outcome) {
     const kind = problem?.type?.replace('/problems/', '') ?? 'unreadable-answer';
     return {
-      line: ref,
+      line,
       outcome: 'fault',
       hits: [],
       fault: { kind, fields: problem?.fields ?? [], detail: problem?.detail ?? '' },
     };
   }
   return {
-    line: ref,
+    line,
     outcome,
     // Reasons and subjects of every hit would fill the memory; the single search shows them.
     hits: hits.map(
@@ -144,9 +145,13 @@ export function startBatch(
   running = mine;
   const rows: BatchRow[] = [];
   const lines: string[] = [];
+  const rowsSent: number[] = [];
   subjects.forEach((subject, at) => {
-    if (subject) lines.push(`${JSON.stringify({ ref: at + 1, subject })}\n`);
-    else rows.push({ line: at + 1, outcome: 'fault', hits: [], fault: { kind: 'empty-row', fields: [], detail: '' } });
+    if (subject) {
+      lines.push(`${JSON.stringify({ subject })}\n`);
+      rowsSent.push(at + 1);
+    } else
+      rows.push({ line: at + 1, outcome: 'fault', hits: [], fault: { kind: 'empty-row', fields: [], detail: '' } });
   });
   const total = subjects.length;
   const show = (state: BatchRun['state'], problem?: unknown): void => {
@@ -164,7 +169,7 @@ export function startBatch(
     });
     let drawnAt = performance.now();
     for await (const line of linesOf<AnsweredLine>(answer)) {
-      rows.push(rowOf(line));
+      rows.push(rowOf(line, rowsSent[line.line - 1] ?? 0));
       if (performance.now() - drawnAt < DRAW_EVERY_MS) continue;
       drawnAt = performance.now();
       show('running');

@@ -17,7 +17,7 @@ import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateNotice } from '../../ui/states.tsx';
 import { ask } from '../../wire/ask.ts';
-import { isWorkbook, readTable, readText, type Table } from '../batch/read-table.ts';
+import { isNoText, isWorkbook, readTable, readText, type Table } from '../batch/read-table.ts';
 import { KINDS, kindOf } from '../registers/register-kinds.ts';
 import { useRegister } from '../registers/use-registers.ts';
 import { useCodeWords } from '../search/hit-words.ts';
@@ -206,21 +206,24 @@ export function ImportsScreen() {
   const queries = useQueryClient();
   const present = useImport();
   const { plan, run } = present ?? {};
-  const [isUnreadable, setUnreadable] = useState(false);
+  const [fault, setFault] = useState<'unreadable' | 'empty'>();
   const changed = (): void => void queries.invalidateQueries({ queryKey: ['imports', 'list'] });
   usePageTitle(t('places.import'));
 
   /** A workbook goes to the node as the table on its first sheet; everything else as it is. */
   async function take(chosen: File): Promise<void> {
-    setUnreadable(false);
+    setFault(undefined);
+    const refuse = (why: NonNullable<typeof fault>): void => {
+      forgetImport();
+      setFault(why);
+    };
     let file = chosen;
     if (await isWorkbook(chosen)) {
       try {
         const { readSheetTable } = await import('../batch/read-sheet.ts');
         file = tableAsFile(await readSheetTable(chosen), chosen.name.replace(/\.\w+$/, '.csv'));
       } catch {
-        forgetImport();
-        return setUnreadable(true);
+        return refuse('unreadable');
       }
     }
     const text = await readText(file.slice(0, PREVIEW_BYTES));
@@ -231,7 +234,11 @@ export function ImportsScreen() {
     } catch {
       table = undefined;
     }
-    planImport(firstPlan(file, text, table));
+    const first = firstPlan(file, text, table);
+    // Lists have formats of their own, which the node judges.
+    if (first.format === 'csv' && isNoText(text)) return refuse('unreadable');
+    if (first.format === 'csv' && table?.rows.length === 0) return refuse('empty');
+    planImport(first);
   }
 
   if (!may) return <StateNotice title={t('states.refused')} />;
@@ -246,9 +253,9 @@ export function ImportsScreen() {
             onFile={(file) => void take(file)}
           />
         )}
-        {isUnreadable ? (
+        {fault ? (
           <div role="alert">
-            <StateNotice title={t('batch.fault.unreadable')}>{t('batch.faultDo')}</StateNotice>
+            <StateNotice title={t(`batch.fault.${fault}`)}>{t('batch.faultDo')}</StateNotice>
           </div>
         ) : null}
         {plan && !run ? (

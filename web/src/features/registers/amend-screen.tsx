@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { amendBody, SUBJECTS } from '../../../../src/domains/registers/registers.schema.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Field } from '../../ui/field.tsx';
+import { useFirstFault } from '../../ui/first-fault.ts';
 import layout from '../../ui/layout.module.css';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
@@ -72,7 +73,7 @@ function AmendForm({ record, onReload }: { record: RecordAnswer; onReload: () =>
   const kind = kindOf(record.kind);
   const form = useForm<FieldValues>({
     resolver: schemaResolver(amendBody(SUBJECTS[kind])),
-    shouldFocusError: true,
+    shouldFocusError: false,
     defaultValues: {
       subject: record.subject,
       ...Object.fromEntries(TERMS.map((name) => [name, record[name] ?? (LISTS.includes(name) ? [] : '')])),
@@ -82,6 +83,7 @@ function AmendForm({ record, onReload }: { record: RecordAnswer; onReload: () =>
   const [read] = useState(record);
   const isSent = useRef(false);
   const { isDirty } = form.formState;
+  const place = useFirstFault(form);
   const send = useMutation({
     mutationFn: (typed: FieldValues) =>
       ask<RecordAnswer>('PATCH', `/v1/registers/${kind}/records/${id}`, {
@@ -100,7 +102,7 @@ function AmendForm({ record, onReload }: { record: RecordAnswer; onReload: () =>
   const labelOf = useFaultPlaces(form, kind, send.error);
   const isOutdated = send.error !== null && asWireProblem(send.error).kind === 'version-outdated';
   return (
-    <form className={layout.form} noValidate onSubmit={form.handleSubmit((typed) => send.mutate(typed))}>
+    <form ref={place} className={layout.form} noValidate onSubmit={form.handleSubmit((typed) => send.mutate(typed))}>
       <LeaveGuard mayLeave={() => isSent.current || !isDirty} />
       <section className="card">
         <Field

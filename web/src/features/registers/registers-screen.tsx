@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECORD_STATUSES } from '../../../../src/domains/registers/registers.schema.ts';
@@ -88,9 +88,12 @@ function useColumns(): readonly Column<RecordAnswer>[] {
 /** The registers, one at a time; each has filters of its own. */
 export function RegistersScreen() {
   const { t } = useTranslation();
-  const kind = kindOf(route.useParams().kind);
+  const { kind: given } = route.useParams();
+  const kind = kindOf(given);
   const mayReport = useMay('registers:report');
   usePageTitle(t(`registerKinds.${kind}`));
+  // An address of no register: its list would stand under no heading.
+  if (given !== kind) return <Navigate to="/registers/$kind" params={{ kind }} search={{}} replace />;
   return (
     <>
       <div className={layout.top}>

@@ -8,6 +8,7 @@ import { reportBody, SUBJECTS } from '../../../../src/domains/registers/register
 import { useMay, useMe } from '../../app/officer.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { Field, useFieldFault } from '../../ui/field.tsx';
+import { useFirstFault } from '../../ui/first-fault.ts';
 import layout from '../../ui/layout.module.css';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
@@ -47,7 +48,7 @@ function ReportForm({ kind }: { kind: RegisterKind }) {
   const isSent = useRef(false);
   const form = useForm<FieldValues>({
     resolver: schemaResolver(reportBody(SUBJECTS[kind])),
-    shouldFocusError: true,
+    shouldFocusError: false,
     defaultValues: {
       subject: kind === 'travel-document' ? { issuer: me.agency.party ?? '', type: 'passport' } : {},
       warnings: [],
@@ -73,8 +74,9 @@ function ReportForm({ kind }: { kind: RegisterKind }) {
   const faultOfSubject = useFieldFault(form)('subject');
   const nothingSaid = form.formState.errors.subject?.type === 'required';
   const { isDirty } = form.formState;
+  const place = useFirstFault(form);
   return (
-    <form className={layout.form} noValidate onSubmit={form.handleSubmit((body) => send.mutate(body))}>
+    <form ref={place} className={layout.form} noValidate onSubmit={form.handleSubmit((body) => send.mutate(body))}>
       <LeaveGuard mayLeave={() => isSent.current || !isDirty} />
       <SubjectSection form={form} kind={kind} />
       {faultOfSubject ? (
