@@ -22,13 +22,21 @@ export const InstrumentListQuery = Type.Object(
   },
   closed,
 );
+const BetweenTwo = Type.Object({
+  parties: Type.Array(Type.String(), { description: 'the two who made it' }),
+  inForce: Type.Boolean({ description: 'in force between them today' }),
+});
+
 export const InstrumentLine = Type.Object({
   code: Type.String(),
   kind: oneOf(INSTRUMENT_KINDS),
   title: Type.String(),
-  inForceOn: Type.Optional(Type.String({ description: 'the instrument’s own entry into force' })),
+  inForceOn: Type.Optional(
+    Type.String({ description: 'the instrument’s own entry into force; of an agreement of two, between them' }),
+  ),
   ended: Type.Optional(Type.String()),
   parties: Type.Integer({ description: 'bound today' }),
+  between: Type.Optional(BetweenTwo),
   own: Type.Boolean({ description: 'added on this node' }),
 });
 export const InstrumentPage = pageOf(InstrumentLine);
@@ -67,6 +75,7 @@ export const InstrumentShown = Type.Object({
   parent: Type.Optional(Type.Object({ code: Type.String(), title: Type.String() })),
   adopted: Type.Optional(Type.String()),
   inForceOn: Type.Optional(Type.String()),
+  between: Type.Optional(BetweenTwo),
   ended: Type.Optional(Type.String()),
   entryRule: Said,
   depositary: Type.Optional(Type.String()),
@@ -123,6 +132,7 @@ export const InstrumentShown = Type.Object({
       text: Type.String(),
       excludes: Type.Array(oneOf(MEASURES)),
       adds: Type.Array(oneOf(CONDITION_CODES)),
+      ofRequestsTo: Type.Boolean({ description: 'what it excludes are requests made to this party' }),
       from: Type.String(),
       until: Type.Optional(Type.String()),
       source: Type.String(),

@@ -1,4 +1,4 @@
-import { isWhole } from '../../engines/legal-basis/between.ts';
+import { between, isWhole } from '../../engines/legal-basis/between.ts';
 import type { Instrument, InstrumentCode } from '../../engines/legal-basis/instrument.ts';
 import { partiesOn } from '../../engines/legal-basis/parties-on.ts';
 import type { Register } from '../../engines/legal-basis/register.ts';
@@ -33,13 +33,16 @@ export function listInstruments({ live, clock }: InstrumentsDesk, wanted: Wanted
   return {
     items: page.map((i) => {
       const end = endOf(register, i);
+      const two = bothToday(register, i, today);
+      const inForceOn = two?.since ?? i.inForceSince;
       return {
         code: i.code,
         kind: i.kind,
         title: i.title,
-        ...(i.inForceSince === undefined ? {} : { inForceOn: i.inForceSince }),
+        ...(inForceOn === undefined ? {} : { inForceOn }),
         ...(end === undefined ? {} : { ended: end }),
         parties: partiesToday(register, i.code, today),
+        ...(two === undefined ? {} : { between: { parties: two.parties, inForce: two.inForce } }),
         own: own.has(i.code),
       };
     }),
@@ -66,6 +69,19 @@ function fits(register: Register, instrument: Instrument, { text, kind, party, m
 /** The day on which an instrument ended for everybody, where it did. */
 export function endOf(register: Register, { code, ended }: Instrument): string | undefined {
   return ended ?? register.endingsOf(code).find(isWhole)?.on;
+}
+
+/** Of an agreement between two: which two, and since when it is in force between them. */
+export function bothToday(
+  register: Register,
+  instrument: Instrument,
+  today: string,
+  knownAt?: string,
+): { readonly parties: [string, string]; readonly inForce: boolean; readonly since?: string } | undefined {
+  const [a, b] = register.partiesOf(instrument.code);
+  if (instrument.circle !== 'pair' || a === undefined || b === undefined) return undefined;
+  const bond = between(register, instrument, a, b, { on: today, ...(knownAt === undefined ? {} : { knownAt }) });
+  return { parties: [a, b], inForce: bond.inForce, ...(bond.inForce ? { since: bond.since } : {}) };
 }
 
 const counted = new WeakMap<Register, Map<string, number>>();

@@ -63,6 +63,18 @@ describe('what parties notified about UNTOC', () => {
     }
   });
 
+  test('who does not take it as basis asks nobody on it: what the other notified is said, with the article', () => {
+    const reason = (from: string, to: string) => underUntoc(from, to, 'extradition').no!.reason;
+    expect(reason('MEX', 'MYS')).toMatch(/Malaysia declared.*\(Article 16\(5\)\)\.$/);
+    expect(reason('MYS', 'MEX')).toMatch(
+      /Malaysia declared.*Mexico declared: it takes.*Mexico may consider the request/,
+    );
+    expect(reason('MYS', 'RUS')).toMatch(/Malaysia declared.*Russia.* declared.*those that do the same/);
+    expect(reason('MYS', 'FRA')).toContain('whether France answers without the same');
+    // Viet Nam's declaration is about its own requests too.
+    expect(reason('VNM', 'MEX')).not.toContain('may consider');
+  });
+
   test('what was notified about extradition is not said of other help', () => {
     const { untoc } = underUntoc('ALB', 'MKD', 'request-information');
     expect(untoc!.conditions.map((c) => c.code)).not.toContain('basis-notified');
@@ -139,6 +151,11 @@ test('agreements of Türkiye that are only signed, or approved by one side, are 
     ['DEU', 'tur-deu-crime-2003'],
     ['LBY', 'tur-lby-law-enforcement-2024'],
     ['BGR', 'tur-bgr-rou-crime-1998'],
+    ['UZB', 'tur-uzb-terrorism-2003'],
+    ['SYR', 'tur-syr-terrorism-2010'],
+    ['MDV', 'tur-mdv-security-2013'],
+    ['BIH', 'tur-bih-security-2020'],
+    ['TJK', 'tur-tjk-security-2022'],
   ] as const) {
     const answer = asked(to, '2025-06-01');
     expect([code, answer.refused.find((r) => r.instrument === code)?.code]).toEqual([code, 'signed-only']);
@@ -172,5 +189,23 @@ describe('wildlife in Africa, customs, financial intelligence', () => {
     expect(said('KEN', 'UGA', '2020-01-01')).toMatch(gap);
     expect(said('KEN', 'UGA', '1970-01-01')).not.toMatch(gap);
     expect(said('KEN', 'EUROPOL', '2020-01-01')).not.toMatch(gap);
+  });
+
+  test('where nothing closer than a text of the world serves, the answer says that most texts of two are lacking', () => {
+    const said = (from: string, to: string, measure: string) =>
+      asked(from, to, measure, 'other-serious', 'personal', '2016-01-01')
+        .warnings.map((w) => w.said.values.about)
+        .filter((about) => about?.endsWith('-bilateral'));
+    expect(said('JPN', 'KOR', 'extradition')).toEqual(['judicial-bilateral']);
+    expect(said('BRA', 'ZAF', 'request-information')).toEqual(['police-bilateral']);
+    expect(said('TUR', 'USA', 'extradition')).toEqual([]);
+    expect(said('FRA', 'DEU', 'extradition')).toEqual([]);
+  });
+
+  test('the law of a country answers other countries, not a union of them', () => {
+    const serving = (from: string) =>
+      asked(from, 'TUR', 'extradition', 'corruption', 'personal', '2018-01-01').usable.map((u) => u.instrument);
+    expect(serving('EU')).toEqual([]);
+    expect(serving('KEN')).toContain('law-tur-6706');
   });
 });

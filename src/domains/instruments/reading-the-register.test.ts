@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { WHEN_BUSY } from '../../../test/support/busy-machine.ts';
 import { openRegisterDesk, refusal, usable } from './instruments.fixtures.ts';
-import type { AuthoritiesShown, InstrumentShown } from './instruments.schema.ts';
+import type { AuthoritiesShown, InstrumentPage, InstrumentShown } from './instruments.schema.ts';
 import { loadInventedInstruments } from './invented-instruments.ts';
 import { openLiveRegister } from './live-register.ts';
 import { AGREEMENT_COLUMNS } from './load/agreements.ts';
 
-const desk = openRegisterDesk('KIR GRD,LBR LCA,MDV MUS,MNG NIC,PNG STP,ISL FJI,NPL PRY');
+const desk = openRegisterDesk('KIR GRD,LBR LCA,MDV MUS,MNG NIC,PNG STP,ISL FJI,NPL PRY,TON VUT');
 
 test('another node on the same database has the agreement within a second', async () => {
   const other = await openLiveRegister(desk.node.running.parts.db, () => {});
@@ -95,6 +95,24 @@ test('an instrument is shown whole: articles, parties with their acts and doubts
   expect(page.items.map((i: { code: string }) => i.code)).toContain('untoc-firearms');
   const vocabulary = (await desk.reader.get('/v1/instruments/vocabulary')).json();
   expect(vocabulary.parties.find((p: { code: string }) => p.code === 'XKX').names.sq).toBeTruthy();
+});
+
+test('an agreement of two names the two, whether it is in force between them today, and since when', async () => {
+  const line = async (code: string) => {
+    const { items }: InstrumentPage = (await desk.reader.get(`/v1/instruments?text=${code}&limit=5`)).json();
+    return items.find((item) => item.code === code);
+  };
+  expect(await line('che-xkx-mla-2022')).toMatchObject({
+    between: { parties: ['CHE', 'XKX'], inForce: false },
+    parties: 0,
+  });
+  expect(await line('xkx-che-police-2013')).toMatchObject({
+    between: { parties: ['CHE', 'XKX'], inForce: true },
+    inForceOn: '2015-07-15',
+  });
+  expect((await line('untoc'))?.between).toBeUndefined();
+  const shown: InstrumentShown = (await desk.reader.get('/v1/instruments/che-xkx-mla-2022')).json();
+  expect(shown.between).toEqual({ parties: ['CHE', 'XKX'], inForce: false });
 });
 
 test('rubbish is refused with a sentence, and nothing of it makes the node fail', async () => {

@@ -3,6 +3,7 @@ import { isIsoDate } from '../../engines/legal-basis/calendar.ts';
 import { ACTS } from '../../engines/legal-basis/instrument.ts';
 import { CONDITIONS, GRADES, INSTRUMENT_KINDS, MEASURES, OFFENCES } from '../../engines/legal-basis/vocabulary.ts';
 import { readPartialDate } from '../../kernel/partial-date.ts';
+import { decideLegalBasis } from './decide-legal-basis.ts';
 import { shippedFacts } from './shipped-facts.ts';
 
 const facts = shippedFacts();
@@ -126,6 +127,21 @@ describe('the shipped register', () => {
       wrong(facts.routes, (r) => instruments.has(r.insteadOf) && parties.has(r.party) && sources.has(r.source)),
     ).toEqual([]);
     expect(wrong(facts.authorities, (a) => parties.has(a.party) && sources.has(a.source))).toEqual([]);
+  });
+
+  test('what a list of the Council of Europe confirms is not called unchecked from its day on', () => {
+    const unchecked = (on: string) =>
+      decideLegalBasis({
+        from: 'ALB',
+        to: 'SWE',
+        measure: 'request-information',
+        offence: 'trafficking-in-persons',
+        data: 'personal',
+        on,
+      })
+        .warnings.filter((w) => w.said.code === 'warn-unverified-facts')
+        .some((w) => w.text.includes('cets-197'));
+    expect([unchecked('2016-04-30'), unchecked('2016-05-01')]).toEqual([true, false]);
   });
 
   test('an agreement between two has facts about exactly these two', () => {

@@ -10,7 +10,7 @@ import { CONDITIONS } from '../../engines/legal-basis/vocabulary.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { InstrumentShown, Said } from './instruments.schema.ts';
 import type { Asking, InstrumentsDesk } from './instruments-desk.ts';
-import { endOf } from './list-instruments.ts';
+import { bothToday, endOf } from './list-instruments.ts';
 import { byEntry, OWN_SOURCE, type OwnFacts } from './own-facts.ts';
 import { ownCodes, showFact, showSaid } from './show-answer.ts';
 
@@ -34,6 +34,8 @@ export function showInstrument(
   const total = register.totalOf(code);
   const listedUntil = register.listedUntil(code);
   const end = endOf(register, instrument);
+  const two = bothToday(register, instrument, today, knownAt);
+  const inForceOn = two?.since ?? instrument.inForceSince;
   return {
     code,
     kind: instrument.kind,
@@ -41,7 +43,8 @@ export function showInstrument(
     own: ownCodes(own).has(code),
     ...(parent === undefined ? {} : { parent: { code: parent.code, title: parent.title } }),
     ...(instrument.adopted === undefined ? {} : { adopted: instrument.adopted }),
-    ...(instrument.inForceSince === undefined ? {} : { inForceOn: instrument.inForceSince }),
+    ...(inForceOn === undefined ? {} : { inForceOn }),
+    ...(two === undefined ? {} : { between: { parties: two.parties, inForce: two.inForce } }),
     ...(end === undefined ? {} : { ended: end }),
     entryRule: sayRule(register, instrument.entryRule),
     ...(instrument.depositary === undefined ? {} : { depositary: instrument.depositary }),
@@ -86,6 +89,7 @@ export function showInstrument(
         text: d.text,
         excludes: [...(d.excludes ?? [])],
         adds: [...(d.adds ?? [])],
+        ofRequestsTo: d.ofRequestsTo === true,
         from: d.from,
         ...(d.until === undefined ? {} : { until: d.until }),
         source: titleOf(register, d.source),

@@ -174,7 +174,7 @@ describe('Council of Europe', () => {
         ? []
         : [{ party, computed: entryIntoForce(budapest, deposit.act, deposit.on)!.counted, listed: listed.on }];
     });
-    expect(rows).toHaveLength(17);
+    expect(rows).toHaveLength(18);
     for (const row of rows) expect([row.party, row.computed]).toEqual([row.party, row.listed]);
   });
 

@@ -6,7 +6,7 @@
 
 import type { Moment } from './between.ts';
 import { between, replacementBetween, withinOneState } from './between.ts';
-import { mayJoin } from './decide.ts';
+import { asksByLaw } from './decide.ts';
 import { declarationsOn } from './declarations-on.ts';
 import type { Instrument, PartyCode } from './instrument.ts';
 import { leftToStates } from './left-to-states.ts';
@@ -142,7 +142,7 @@ function fill(
   for (const a of asking) {
     for (const b of free) {
       if (a === b || cells[a * n + b] !== -1) continue;
-      if (instrument.lawOf !== undefined && (instrument.lawOf !== parties[b] || !mayJoin(register, parties[a]!)))
+      if (instrument.lawOf !== undefined && (instrument.lawOf !== parties[b] || !asksByLaw(register, parties[a]!)))
         continue;
       if (side !== undefined && side.has(parties[a]!) === side.has(parties[b]!)) continue;
       if (withinOneState(register, instrument, parties[a]!, parties[b]!)) continue;

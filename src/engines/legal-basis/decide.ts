@@ -22,6 +22,7 @@ import { leftToStates } from './left-to-states.ts';
 import { nextSteps } from './next-steps.ts';
 import { type ProvisionOn, provisionOn } from './provision-on.ts';
 import type { Register } from './register.ts';
+import { reservedBetween } from './reservations.ts';
 import { type Said, type SentenceCode, type SentenceValues, say, sentence } from './sentences.ts';
 import { bySpecificity } from './specificity.ts';
 import type { ConditionCode, RefusalCode } from './vocabulary.ts';
@@ -63,8 +64,7 @@ export function decide(question: Question): Decision {
 
 /** World-wide instruments concern everybody; a circle only when one of the two is in it; a pair only those two. */
 function concerns(register: Register, instrument: Instrument, { from, to, on, knownAt }: Question): boolean {
-  // A law answers the authorities of other countries; it says nothing of agencies.
-  if (instrument.lawOf !== undefined) return instrument.lawOf === to && mayJoin(register, from);
+  if (instrument.lawOf !== undefined) return instrument.lawOf === to && asksByLaw(register, from);
   // What was not known, or that somebody will sign or leave one day, says nothing about the day in question.
   const hasFacts = (party: PartyCode): boolean =>
     register
@@ -81,6 +81,11 @@ function concerns(register: Register, instrument: Instrument, { from, to, on, kn
 
 /** Acts that say nothing about the days before them; an entry into force to come says how long to wait. */
 const SAYS_NOTHING_EARLIER: ReadonlySet<Act> = new Set(['signature', 'provisional', 'withdrawal']);
+
+/** A country's law answers the authorities of other countries; it says nothing of agencies and unions. */
+export function asksByLaw(register: Register, party: PartyCode): boolean {
+  return register.parties.get(party)?.kind !== 'organisation';
+}
 
 /** The European Union joins conventions as a party; other organisations do not. */
 export function mayJoin(register: Register, party: PartyCode): boolean {
@@ -201,9 +206,8 @@ function refusedByText(
       : because('data-not-allowed', 'data-not-allowed');
   }
   const declarations = declarationsOfThese(register, instrument, provision, question);
-  const reserved = declarations.find((d) => d.excludes?.includes(measure));
-  if (reserved !== undefined)
-    return because('reservation', 'reservation', { party: reserved.party, text: reserved.text });
+  const reserved = reservedBetween(question, declarations, provision);
+  if (reserved.length > 0) return { code: 'reservation', reasons: reserved };
   const { cannotMeet = [] } = question;
   if (cannotMeet.length === 0) return undefined;
   const unmet = conditionsOf(provision, rule, declarations, question).find((c) => cannotMeet.includes(c));

@@ -146,6 +146,8 @@ export interface Declaration {
   readonly party: PartyCode;
   readonly text: string;
   readonly excludes?: readonly Measure[];
+  /** What it excludes are requests made to this party; it shuts its own too, which others are not bound to answer without return. */
+  readonly ofRequestsTo?: true;
   readonly adds?: readonly ConditionCode[];
   readonly from: IsoDate;
   readonly until?: IsoDate;
@@ -217,6 +219,8 @@ export interface Gap {
   /** Without them, for every offence. */
   readonly offences?: readonly Offence[];
   readonly from: IsoDate;
+  /** About texts of two: not said where something closer than a text of the whole world serves. */
+  readonly ofTwo?: true;
   readonly text: string;
 }
 

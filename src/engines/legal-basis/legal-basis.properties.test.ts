@@ -256,9 +256,33 @@ test('an agreement between states serves both directions alike', () => {
   );
 });
 
+/** Declarations that shut a measure, both ways or only when asked, and answers to what a text leaves open. */
+const declaration = fc
+  .record({
+    instrument: fc.constantFrom(...CODES),
+    party: fc.constantFrom(...PARTIES),
+    excludes: fc.constantFrom([], MEASURE_SET),
+    adds: fc.constantFrom<ConditionCode[]>([], ['basis-notified'], ['basis-by-reciprocity']),
+    whenAsked: fc.boolean(),
+    from: day,
+  })
+  .map(({ whenAsked, from, ...rest }) => ({
+    ...rest,
+    ...(whenAsked ? { ofRequestsTo: true as const } : {}),
+    from,
+    text: 'declared',
+    knownFrom: from,
+    source: 'gazette',
+  }));
+
 test('the coverage map says the same as the single answer, for every pair', () => {
   fc.assert(
-    fc.property(facts, question, (all, q) => {
+    fc.property(facts, fc.array(declaration, { maxLength: 6 }), question, (given, declarations, q) => {
+      const instruments = given.instruments.map((i) => ({
+        ...i,
+        provisions: i.provisions.map((p) => ({ ...p, conditions: [...p.conditions, 'convention-as-basis' as const] })),
+      }));
+      const all: Facts = { ...given, instruments, declarations };
       const register = arrangeFacts(all);
       const coverage = coverageOf(register, { ...q, parties: PARTIES, measures: MEASURE_SET });
       for (const measure of MEASURE_SET) {
@@ -271,5 +295,20 @@ test('the coverage map says the same as the single answer, for every pair', () =
       }
     }),
     { numRuns: 100 },
+  );
+});
+
+test('a refusal to be asked on the strength of a text opens nothing to anybody', () => {
+  fc.assert(
+    fc.property(facts, fc.array(declaration, { maxLength: 4 }), question, (all, declarations, q) => {
+      const refusals = declarations.filter((d) => d.excludes.length > 0);
+      const answers = declarations.filter((d) => d.excludes.length === 0);
+      const before = codes(ask(q, { ...all, declarations: answers }));
+      for (const code of codes(ask(q, { ...all, declarations: [...answers, ...refusals] }))) {
+        // A text that is shut may still replace another: nothing comes back by it.
+        expect(before).toContain(code);
+      }
+    }),
+    { numRuns: 200 },
   );
 });

@@ -38,6 +38,8 @@ export const SENTENCES = {
   'strategic-only': 'it is strategic only and does not allow data on an identified person',
   'data-not-allowed': 'it has no rule that allows special categories of personal data',
   reservation: '{party} declared: {text}',
+  'answer-not-known': 'whether {party} answers without the same in return is not in the register',
+  'answer-not-owed': '{party} may consider the request, but is not bound to answer it without the same in return',
   'condition-not-met': 'it demands what cannot be met: {condition}',
   // What the sources disagree about. In a warning `title` and, where it is one party's, `party` are said before it.
   'starts-disagree': 'sources disagree since when: {days}; the later day is counted',

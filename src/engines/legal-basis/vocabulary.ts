@@ -139,6 +139,9 @@ export const ANSWERS: Readonly<Partial<Record<ConditionCode, ConditionCode>>> = 
   'basis-by-reciprocity': 'convention-as-basis',
 };
 
+/** Answers given only to a party that does the same. */
+export const IN_RETURN: ReadonlySet<ConditionCode> = new Set(['basis-by-reciprocity']);
+
 /** Is this word one of the list? */
 export function isOneOf<const T extends readonly string[]>(list: T, word: string): word is T[number] {
   return list.includes(word);

@@ -1,7 +1,9 @@
 import type { IsoDate } from '../../kernel/partial-date.ts';
 import type { Question, RefusedInstrument, UsableInstrument, Warning } from './answer.ts';
+import type { PartyFact } from './instrument.ts';
 import type { Register } from './register.ts';
 import { type Said, type SentenceCode, type SentenceValues, say } from './sentences.ts';
+import { standingOf } from './standing.ts';
 
 /** Refusals that a newer list could turn round. */
 const COULD_HAVE_JOINED: ReadonlySet<string> = new Set(['not-a-party', 'signed-only', 'parent-not-in-force']);
@@ -17,12 +19,12 @@ export function warningsFor(
   const all = [
     ...aboutParties(question),
     ...aboutTheDay(question),
-    ...aboutGaps(question),
+    ...aboutGaps(question, usable),
     ...usable.flatMap((u) => aboutUse(register, u, question.on)),
     ...refused
       .filter((r) => r.wouldServe && register.instruments.get(r.instrument)?.circle === 'pair')
       .flatMap(({ instrument, title }) => cautions(register, { instrument, title })),
-    ...unverified(register, usable),
+    ...unverified(question, usable),
     ...stale(register, refused, question.on),
     ...contradictions
       .map((said) => ({ code: 'contradictory-sources' as const, text: said.text, said }))
@@ -72,9 +74,14 @@ function aboutTheDay({ facts: register, on, knownAt }: Question): Warning[] {
 }
 
 /** Texts between states that may serve, and of whose parties the register knows nothing. */
-function aboutGaps({ facts: register, from, to, measure, offence, on }: Question): Warning[] {
+function aboutGaps(
+  { facts: register, from, to, measure, offence, on }: Question,
+  usable: readonly UsableInstrument[],
+): Warning[] {
+  const hasCloser = usable.some((u) => !u.fallback && register.instruments.get(u.instrument)?.circle !== 'world');
   if (from === to || [from, to].some((party) => register.parties.get(party)?.kind !== 'country')) return [];
   return register.gaps
+    .filter((g) => !(g.ofTwo === true && hasCloser))
     .filter((g) => g.from <= on && g.measures.includes(measure) && (g.offences?.includes(offence) ?? true))
     .map(({ code, text }) => warn(register, 'known-gap', 'warn-text', { text, about: code }));
 }
@@ -83,8 +90,16 @@ function aboutUse(register: Register, used: UsableInstrument, on: IsoDate): Warn
   const warnings: Warning[] = [];
   const { instrument, title } = used;
   const about = { title, instrument };
-  const sources = used.facts.map((f) => register.sources.get(f.source)).filter((s) => s !== undefined);
-  const oldest = sources.map((s) => s.asOf).sort()[0];
+  // For each party its newest source speaks; the party of which one knows the least decides.
+  const oldest = byParty(used)
+    .flatMap(
+      (facts) =>
+        facts
+          .flatMap((f) => register.sources.get(f.source)?.asOf ?? [])
+          .sort()
+          .at(-1) ?? [],
+    )
+    .sort()[0];
   if (oldest !== undefined && on > oldest)
     warnings.push(warn(register, 'stale', 'warn-stale-facts', { ...about, day: oldest }));
   if (!used.exact) warnings.push(warn(register, 'date-not-exact', 'warn-not-exact', { ...about, day: used.inForce }));
@@ -101,10 +116,21 @@ function cautions(register: Register, about: { readonly instrument: string; read
   return caution === undefined ? [] : [warn(register, 'caution', 'warn-caution', { ...about, text: caution })];
 }
 
+/** The facts an instrument rests on, those of each party apart (a protocol brings those of its convention). */
+function byParty({ facts }: UsableInstrument): PartyFact[][] {
+  return [...Map.groupBy(facts, (f) => `${f.instrument} ${f.party}`).values()];
+}
+
 /** What nobody has checked at its source is named once, facts and texts apart. */
-function unverified(register: Register, usable: readonly UsableInstrument[]): Warning[] {
+function unverified({ facts: register, on, knownAt }: Question, usable: readonly UsableInstrument[]): Warning[] {
   const weak = (source: string | undefined) => register.sources.get(source ?? '')?.grade === 'unverified';
-  const facts = usable.filter((u) => u.facts.some((f) => weak(f.source))).map((u) => u.instrument);
+  // Where the checked facts of a party alone would bind it on the day, the answer does not rest on the others.
+  const restsOnWeak = (facts: readonly PartyFact[]): boolean => {
+    const instrument = register.instruments.get(facts[0]!.instrument);
+    const checked = facts.filter((f) => !weak(f.source));
+    return checked.length < facts.length && !(instrument && standingOf(instrument, checked, on, knownAt).bound);
+  };
+  const facts = usable.filter((u) => byParty(u).some(restsOnWeak)).map((u) => u.instrument);
   const texts = usable.filter((u) => weak(register.instruments.get(u.instrument)?.source)).map((u) => u.instrument);
   const warnings: Warning[] = [];
   if (facts.length > 0)

@@ -38,7 +38,7 @@ export const DOMESTIC_LAW: readonly Instrument[] = [
     kind: 'domestic-law',
     circle: 'world',
     adopted: '2016-04-23',
-    inForceSince: '2016-05',
+    inForceSince: '2016-05-05',
     entryRule: { kind: 'same-day', article: 'entry into force' },
     lawOf: 'TUR',
     fallback: true,
@@ -48,7 +48,6 @@ export const DOMESTIC_LAW: readonly Instrument[] = [
     authority: 'Ministry of Justice (Art. 2(1)(b))',
     reference: 'Law 6706 of 23 April 2016, Official Gazette 29703 of 5 May 2016',
     source: 'turkish-law-6706',
-    caution:
-      'by treaty or on reciprocity (Art. 3(1)); published on 2016-05-05, its article on entry into force was not read: counted from the end of that month.',
+    caution: 'by treaty or on reciprocity (Art. 3(1)).',
   },
 ];

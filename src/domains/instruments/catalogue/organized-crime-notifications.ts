@@ -102,7 +102,7 @@ const SURRENDER_AUTHORITIES = `
 const TAKE_IT_AS_BASIS =
   'ARM AZE BLR BLZ BOL CHN CIV EST IND LTU LVA MCO MEX MKD MLT MUS NLD PRY ROU SVN UKR UZB VAT VEN'.split(' ');
 const TAKE_IT_IN_RETURN = 'BHS MWI RUS'.split(' ');
-/** Who surrenders nobody on the strength of the Convention alone; the offences count as named in its treaties (Art. 16(3)). */
+/** Art. 16(5): who surrenders nobody on the strength of the Convention alone; the offences count as named in its treaties (Art. 16(3)). */
 const TAKE_IT_NOT = 'BDI BFA BWA LAO LCA LSO MYS NIU NPL PAK SGP SLV USA YEM'.split(' ');
 
 const BY_COURTS: readonly Measure[] = ['mutual-legal-assistance', 'service-of-documents', 'video-hearing'];
@@ -154,6 +154,8 @@ export const ORGANIZED_CRIME_DECLARATIONS: readonly Declaration[] = [
       party,
       text: 'it does not take the Convention as legal basis for extradition (Article 16(5))',
       excludes: ['extradition'],
+      // Art. 16(4) leaves it to the party that receives a request; Art. 16(5)(a) speaks of cooperation, which goes both ways.
+      ofRequestsTo: true,
       // What hinders counts from the first day on which anybody was bound.
       from: '2003-09-29',
     }),

@@ -233,7 +233,29 @@ export const GAPS: readonly Gap[] = [
     code: 'customs-bilateral',
     measures: ['customs-assistance'],
     from: '1950-01-01',
+    ofTwo: true,
     text: 'Of agreements of two customs administrations on mutual assistance few are in the register.',
+  },
+  {
+    code: 'police-bilateral',
+    measures: [
+      ...POLICE_MEASURES,
+      'joint-investigation',
+      'controlled-delivery',
+      'undercover',
+      'surveillance',
+      'liaison',
+    ],
+    from: '1950-01-01',
+    ofTwo: true,
+    text: 'Of agreements of two countries on police cooperation few are in the register: one that is not may serve.',
+  },
+  {
+    code: 'judicial-bilateral',
+    measures: COURT_MEASURES,
+    from: '1850-01-01',
+    ofTwo: true,
+    text: 'Of treaties of two countries on extradition and legal assistance few are in the register but those of the United States: one that is not may serve; ask the ministry of justice.',
   },
 ];
 

@@ -17,6 +17,7 @@ import { InstrumentTabs } from './instrument-tabs.tsx';
 import css from './instruments.module.css';
 import { retryUnlessRefused, USUAL } from './question.ts';
 import { DataSelect, OffenceSelect, PartySelect } from './question-fields.tsx';
+import { RegisterNotes } from './register-notes.tsx';
 import { InstrumentTitle } from './said.tsx';
 import { useNameOf } from './use-register-parties.ts';
 import { OutcomeSign } from './verdict.tsx';
@@ -133,6 +134,7 @@ export function CompareScreen() {
             <h2 className={layout.title}>
               {t('compare.heading', { a: nameOf(data.a), b: nameOf(data.b), day: format.date(data.on) })}
             </h2>
+            <RegisterNotes about={[data.a, data.b]} />
             <Scrolling label={t('compare.title')}>
               <table className={table.table}>
                 <thead>

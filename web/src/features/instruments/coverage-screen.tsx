@@ -24,6 +24,7 @@ import { InstrumentTabs } from './instrument-tabs.tsx';
 import css from './instruments.module.css';
 import { retryUnlessRefused, USUAL } from './question.ts';
 import { DataSelect, MeasureSelect, OffenceSelect, PartySelect } from './question-fields.tsx';
+import { RegisterNotes } from './register-notes.tsx';
 import { useNameOf } from './use-register-parties.ts';
 import type { Outcome } from './verdict.tsx';
 
@@ -121,6 +122,7 @@ export function CoverageScreen() {
             <p className={css.summary} data-settled={!coverage.isPlaceholderData}>
               {summary}
             </p>
+            <RegisterNotes about={[asked.party]} />
             <WorldMap
               title={t('coverage.mapTitle', {
                 party: nameOf(asked.party),

@@ -16,6 +16,7 @@ import { outcomeWith } from './coverage-outcome.ts';
 import { today } from './day.ts';
 import { retryUnlessRefused, USUAL } from './question.ts';
 import { DataSelect, MeasureSelect, OffenceSelect } from './question-fields.tsx';
+import { RegisterNotes } from './register-notes.tsx';
 import { Sentence } from './said.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
@@ -72,6 +73,7 @@ export function Gaps({
       {coverage.data ? (
         <>
           <p>{t('negotiation.gaps', { count: rows.length, of: format.number(coverage.data.partners.length) })}</p>
+          <RegisterNotes about={[party]} />
           <Scrolling label={t('negotiation.gapsOf', { party: nameOf(party) })} tall>
             <table className={table.table}>
               <thead>

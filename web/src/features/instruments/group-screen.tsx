@@ -15,6 +15,7 @@ import { InstrumentTabs } from './instrument-tabs.tsx';
 import css from './instruments.module.css';
 import { retryUnlessRefused } from './question.ts';
 import { askedOf, partiesOf, QuestionOfSeveral, type SeveralAsked, type SeveralGiven } from './question-of-several.tsx';
+import { RegisterNotes } from './register-notes.tsx';
 import { Clauses, InstrumentTitle, RegisterText, Sentence } from './said.tsx';
 import { useNameOf } from './use-register-parties.ts';
 import { OutcomeSign } from './verdict.tsx';
@@ -152,6 +153,7 @@ export function GroupScreen() {
           <>
             <Common shown={group.data} />
             <Lacking shown={group.data} asked={asked} />
+            <RegisterNotes about={group.data.parties} />
             {group.data.pairs.length > 0 ? <Pairs shown={group.data} asked={asked} /> : null}
           </>
         ) : null}

@@ -73,7 +73,13 @@ export function InstrumentParties({ shown, onCorrect }: { shown: InstrumentShown
   return (
     <section className="card" id="parties">
       <h2 className={layout.title}>{t('instrument.parties')}</h2>
-      <p>{t('instrument.boundToday', { count: bound })}</p>
+      <p>
+        {shown.between
+          ? t(shown.between.inForce ? 'instrument.inForceBetween' : 'instrument.notInForceBetween', {
+              parties: format.list(shown.between.parties.map(nameOf)),
+            })
+          : t('instrument.boundToday', { count: bound })}
+      </p>
       <div className={`${layout.fields} not-on-paper`}>
         <TextInput
           type="search"

@@ -146,7 +146,9 @@ function Changes({ shown }: { shown: InstrumentShown }) {
           <li key={`${one.party} ${one.from} ${one.text}`}>
             {t('instrument.declared', { party: nameOf(one.party), day: format.date(one.from) })}:{' '}
             <bdi lang="en">{one.text}</bdi>
-            {one.excludes.length > 0 ? ` (${t('instrument.excludes', { measures: measuresOf(one.excludes) })})` : ''}
+            {one.excludes.length > 0
+              ? ` (${t(one.ofRequestsTo ? 'instrument.excludesWhenAsked' : 'instrument.excludes', { measures: measuresOf(one.excludes) })})`
+              : ''}
             {one.until ? ` – ${format.date(one.until)}` : ''}{' '}
             <span className="small">
               <RegisterText text={one.source} />

@@ -15,6 +15,7 @@ import { InstrumentTabs } from './instrument-tabs.tsx';
 import sheet from './matrix.module.css';
 import { retryUnlessRefused } from './question.ts';
 import { askedOf, partiesOf, QuestionOfSeveral, type SeveralGiven } from './question-of-several.tsx';
+import { RegisterNotes } from './register-notes.tsx';
 import { InstrumentTitle } from './said.tsx';
 import { useNameOf } from './use-register-parties.ts';
 
@@ -90,6 +91,7 @@ function Sheet({ shown, heading }: { shown: MatrixShown; heading: string }) {
         ))}
       </ol>
       <p className="small">{t('matrix.signs')}</p>
+      <RegisterNotes about={shown.parties} />
     </section>
   );
 }

@@ -17,7 +17,9 @@ import { AuthorityForm } from './authority-form.tsx';
 import { KINDS, MEASURES } from './codes.ts';
 import { InstrumentTabs } from './instrument-tabs.tsx';
 import { PartySelect } from './question-fields.tsx';
+import { RegisterNotes } from './register-notes.tsx';
 import { InstrumentTitle } from './said.tsx';
+import { useNameOf } from './use-register-parties.ts';
 
 const route = getRouteApi('/desk/instruments/register');
 
@@ -29,6 +31,7 @@ export function RegisterScreen() {
   const format = useFormat();
   const filters = route.useSearch();
   const navigate = route.useNavigate();
+  const nameOf = useNameOf();
   const may = useMay('instruments:read');
   const mayMaintain = useMay('instruments:maintain');
   const [typed, setTyped] = useState(filters.text ?? '');
@@ -85,9 +88,20 @@ export function RegisterScreen() {
     {
       id: 'parties',
       header: t('instrument.bound'),
-      width: 'minmax(80px, 0.6fr)',
+      width: 'minmax(150px, 1.2fr)',
       align: 'end',
-      cell: (row) => format.number(row.parties),
+      // Of an agreement of two the two are named; how many are bound says nothing there.
+      cell: (row) =>
+        row.between ? (
+          <span>
+            {format.list(row.between.parties.map(nameOf))}
+            {row.between.inForce || row.ended ? null : (
+              <span className="muted small"> · {t('instrument.notInForceToday')}</span>
+            )}
+          </span>
+        ) : (
+          format.number(row.parties)
+        ),
     },
   ];
   const [isNaming, setNaming] = useState(false);
@@ -150,6 +164,7 @@ export function RegisterScreen() {
           onChange={(event) => set({ own: event.currentTarget.checked || undefined })}
         />
       </Filters>
+      {filters.party ? <RegisterNotes about={[filters.party]} /> : null}
       <DataTable<Line>
         label={t('instrument.register')}
         columns={columns}
