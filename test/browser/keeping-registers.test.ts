@@ -290,7 +290,9 @@ describe.skipIf(!browser)('those who keep the registers, the audit and the node,
     const officer = (await page.locator('#places a[href="/account"] b').textContent()) ?? '';
 
     // How lines break is the paper's business.
-    const sheets = readPdfPages(await page.pdf({ format: 'A4' })).map((text) => text.replaceAll(/\s/g, ''));
+    const sheets = readPdfPages(await page.pdf({ format: 'A4' })).map((text) =>
+      text.replaceAll(/[\s\u2066-\u2069]/g, ''),
+    );
     const printed = sheets.join('');
     expect(sheets.length).toBeGreaterThan(2);
     const references = printed.match(/ZZ[NSE]-[A-Z]+-\d{6}/g) ?? [];

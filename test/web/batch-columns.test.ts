@@ -8,7 +8,7 @@ import {
   writeDate,
 } from '../../web/src/features/batch/columns.ts';
 import { loadCountryReader } from '../../web/src/features/batch/country-names.ts';
-import { readTable } from '../../web/src/features/batch/read-table.ts';
+import { readTable, readText } from '../../web/src/features/batch/read-table.ts';
 
 describe('a file of travellers', () => {
   test('is recognised by the names of its columns, in several languages', () => {
@@ -94,4 +94,16 @@ test('dates are read in the order the officer says, partial ones stay partial, o
   expect(writeDate('1979-3', 'day-first')).toBe('1979-03');
   expect(writeDate('19790314', 'day-first')).toBe('1979-03-14');
   expect(writeDate('about 1979', 'day-first')).toBe('about 1979');
+});
+
+test('a file is read in the encoding it announces; a photograph is none', async () => {
+  const table = 'Surname\tFirst name\r\nКалинаров\tRoman\r\n';
+  for (const bytes of [Buffer.from(`\uFEFF${table}`), Buffer.from(`\uFEFF${table}`, 'utf16le')])
+    expect(readTable(await readText(new Blob([bytes])))).toEqual({
+      columns: ['Surname', 'First name'],
+      rows: [['Калинаров', 'Roman']],
+    });
+  expect(readTable(await readText(new Blob([Buffer.from('Surname\nM\xfcller', 'latin1')]))).rows).toEqual([['Müller']]);
+  const photograph = await readText(new Blob([Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')]));
+  expect(() => readTable(photograph)).toThrow('no text');
 });

@@ -9,14 +9,16 @@ export function OnPaper() {
   const { t } = useTranslation();
   const format = useFormat();
   const { agency, officer } = useMe();
-  const by = ['Entente', agency.name, officer.name, format.dateTime(useNow().toISOString())].join(' · ');
+  const by = ['Entente', agency.name, officer.name, format.dateTime(useNow().toISOString())]
+    .map((part) => `\u2068${part}\u2069`) // each in its own direction
+    .join(' · ');
   useEffect(() => {
     // The foot of each sheet is drawn by the style of the page, which takes it from here.
     document.documentElement.style.setProperty('--printed-by', JSON.stringify(by));
   }, [by]);
   return (
     <div className="only-on-paper">
-      <bdi>{by}</bdi>
+      {by}
       <p>
         <b>{t('frame.marking')}</b>
       </p>

@@ -26,9 +26,17 @@ function separatorOf(text: string): string {
   );
 }
 
-/** Reads a file as officers get it: UTF-8 or, where that fails, the Windows code page of older programs. */
+/** The encoding that two bytes at the beginning of a file announce; Excel's "Unicode text" has them. */
+function announced([first, second]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+}
+
+/** Reads a file as officers get it: as it announces, else UTF-8 or, where that fails, the Windows code page of older programs. */
 export async function readText(file: Blob): Promise<string> {
   const bytes = await file.arrayBuffer();
+  const encoding = announced(new Uint8Array(bytes));
+  if (encoding) return new TextDecoder(encoding).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
