@@ -97,7 +97,12 @@ export function Agencies() {
   const may = useMay('access:administer');
   const [form, setForm] = useState<'new' | Agency>();
   const columns: readonly Column<Agency>[] = [
-    { id: 'code', header: t('admin.code'), cell: (row) => <bdi dir="ltr">{row.code}</bdi> },
+    {
+      id: 'code',
+      header: t('admin.code'),
+      width: 'minmax(140px, 1fr)',
+      cell: (row) => <bdi dir="ltr">{row.code}</bdi>,
+    },
     { id: 'name', header: t('admin.name'), width: 'minmax(220px, 2fr)', cell: (row) => <bdi>{row.name}</bdi> },
     { id: 'party', header: t('admin.party'), cell: (row) => partyName(row.party) },
     {

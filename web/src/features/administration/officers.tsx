@@ -195,7 +195,12 @@ export function Officers() {
   const columns: readonly Column<Officer>[] = [
     { id: 'name', header: t('admin.name'), width: 'minmax(170px, 1.4fr)', cell: (row) => <bdi>{row.name}</bdi> },
     { id: 'signInName', header: t('signIn.name'), cell: (row) => <bdi dir="ltr">{row.signInName}</bdi> },
-    { id: 'agency', header: t('account.agency'), cell: (row) => <bdi dir="ltr">{row.agency}</bdi> },
+    {
+      id: 'agency',
+      header: t('account.agency'),
+      width: 'minmax(140px, 1fr)',
+      cell: (row) => <bdi dir="ltr">{row.agency}</bdi>,
+    },
     {
       id: 'roles',
       header: t('account.roles'),

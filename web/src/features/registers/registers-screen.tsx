@@ -32,7 +32,7 @@ function useColumns(): readonly Column<RecordAnswer>[] {
     {
       id: 'title',
       header: t('registers.subject'),
-      width: 'minmax(200px, 2.4fr)',
+      width: 'minmax(184px, 2.2fr)',
       sorts: ['title'],
       cell: (row) =>
         row.title ? (
@@ -44,27 +44,27 @@ function useColumns(): readonly Column<RecordAnswer>[] {
     {
       id: 'reason',
       header: t('hit.reason'),
-      width: 'minmax(140px, 1.3fr)',
+      width: 'minmax(130px, 1.2fr)',
       wraps: true,
       cell: (row) => words('reasons', row.reason),
     },
     {
       id: 'status',
       header: t('hit.status'),
-      width: 'minmax(88px, 0.8fr)',
+      width: 'minmax(84px, 0.7fr)',
       wraps: true,
       cell: (row) => words('recordStatuses', row.status),
     },
     {
       id: 'owner',
       header: t('registers.owner'),
-      width: 'minmax(92px, 0.8fr)',
+      width: 'minmax(118px, 0.9fr)',
       cell: (row) => <bdi dir="ltr">{row.owner}</bdi>,
     },
     {
       id: 'reviewOn',
       header: t('record.reviewOn'),
-      width: 'minmax(124px, 1fr)',
+      width: 'minmax(116px, 1fr)',
       wraps: true, // a date in words is longer in Spanish than in English
       sorts: ['review'],
       cell: (row) => format.date(row.reviewOn),
@@ -72,14 +72,15 @@ function useColumns(): readonly Column<RecordAnswer>[] {
     {
       id: 'changed',
       header: t('registers.reported'),
-      width: 'minmax(104px, 0.9fr)',
+      width: 'minmax(100px, 0.9fr)',
+      wraps: true,
       sorts: ['newest', 'oldest'],
       cell: (row) => <Ago at={row.reportedAt} />,
     },
     {
       id: 'reference',
       header: t('hit.reference'),
-      width: 'minmax(132px, 1fr)',
+      width: 'minmax(160px, 1.2fr)',
       cell: (row) => <bdi dir="ltr">{row.reference}</bdi>,
     },
   ];
