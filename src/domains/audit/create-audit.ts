@@ -9,7 +9,7 @@ import type { AuditNote } from './audit-entry.ts';
 import { type NewEntry, openChainWriter } from './chain-writer.ts';
 import { chainNameOf, publicKeyOf } from './checkpoint.ts';
 import { touchesOf, writeEntryLine } from './entry-line.ts';
-import { keepAsEvidence, readRememberedCheckpoint, rememberCheckpoint } from './remembered-checkpoint.ts';
+import { keepAsEvidence, openCheckpointMemory, readRememberedCheckpoint } from './remembered-checkpoint.ts';
 
 // A notification can be lost with its connection; nothing waits longer than this all the same.
 const LOOK_FOR_WAITING_MS = 2000;
@@ -52,6 +52,7 @@ export async function createAudit(
 
   // Connections of its own: an answer must not wait behind somebody's long query.
   const own = openDatabase(db.url, { connections: 2, prepared: true });
+  const memory = openCheckpointMemory(settings.home);
   const writer = openChainWriter({
     db: own,
     chain,
@@ -63,7 +64,7 @@ export async function createAudit(
       metrics.auditBlocks.inc();
       metrics.auditEntries.inc(entries);
     },
-    signed: (checkpoint) => rememberCheckpoint(settings.home, checkpoint),
+    signed: memory.remember,
     failed(error) {
       const { name: failure, code } = error as { name?: string; code?: string };
       log.error({ chain, failure, code }, 'the audit could not seal or sign; it tries again');
@@ -146,7 +147,10 @@ export async function createAudit(
     },
     hashAsked,
     sealWaiting: () => writer.sealWaiting(),
-    checkpoint: () => writer.checkpoint(),
+    async checkpoint() {
+      await writer.checkpoint();
+      await memory.settled();
+    },
     height: () => writer.head()?.height ?? -1,
     async stop() {
       if (stopped) return;
@@ -155,6 +159,7 @@ export async function createAudit(
       clearTimeout(sealing);
       await listening.stop();
       await writer.stop();
+      await memory.settled();
       await own.close();
     },
   };

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Checkpoint } from './checkpoint.ts';
 
@@ -13,15 +14,41 @@ function fileOf(home: string, chain: string): string {
   return join(home, `audit-checkpoint-${chain}.json`);
 }
 
-export function rememberCheckpoint(home: string, { chain, height, hash }: Checkpoint): void {
-  const path = fileOf(home, chain);
-  const remembered: RememberedCheckpoint = { chain, height, hash: hash.toString('hex') };
-  try {
-    writeFileSync(`${path}.new`, JSON.stringify(remembered), { mode: 0o600 });
-    renameSync(`${path}.new`, path);
-  } catch {
-    // A full or read-only disk must not stop the chain; `doctor` looks at the folder.
+/**
+ * Writes checkpoints into the data folder, the newest of those that came while one was written. A busy disk can keep a
+ * file's change of name waiting for fifty milliseconds; nobody who searches waits for that.
+ */
+export function openCheckpointMemory(home: string): {
+  remember(checkpoint: Checkpoint): void;
+  /** Resolves when what was to be remembered is in its file. */
+  settled(): Promise<void>;
+} {
+  let next: Checkpoint | undefined;
+  let writing: Promise<void> | undefined;
+  async function write(): Promise<void> {
+    while (next) {
+      const { chain, height, hash } = next;
+      next = undefined;
+      const path = fileOf(home, chain);
+      const remembered: RememberedCheckpoint = { chain, height, hash: hash.toString('hex') };
+      try {
+        await writeFile(`${path}.new`, JSON.stringify(remembered), { mode: 0o600 });
+        await rename(`${path}.new`, path);
+      } catch {
+        // A full or read-only disk must not stop the chain; `doctor` looks at the folder.
+      }
+    }
+    writing = undefined;
   }
+  return {
+    remember(checkpoint) {
+      next = checkpoint;
+      writing ??= write();
+    },
+    async settled() {
+      await writing;
+    },
+  };
 }
 
 function read(path: string): RememberedCheckpoint | undefined {
