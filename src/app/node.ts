@@ -35,6 +35,7 @@ import { migrate } from '../platform/migrate.ts';
 import type { NodeParts } from '../platform/node-parts.ts';
 import { openNoticeBoard } from '../platform/notices.ts';
 import { isReplica, untilCopied } from '../platform/replica.ts';
+import { RightOfWay } from '../platform/right-of-way.ts';
 import type { Settings } from '../platform/settings.ts';
 import { openVirusScanner } from '../platform/virus-scanner.ts';
 import { eventRoutes } from './events.routes.ts';
@@ -114,7 +115,8 @@ export async function startNode(
     undo.push(() => index.stop());
     const registers: RegisterDesk = { db, audit, clock };
     const { importLimit } = settings;
-    const imports: ImportDesk = { ...registers, importLimit, spoolFolder: join(settings.home, 'spool') };
+    const rightOfWay = new RightOfWay();
+    const imports: ImportDesk = { ...registers, importLimit, spoolFolder: join(settings.home, 'spool'), rightOfWay };
     if (!replica) await closeInterrupted(imports);
     const hits: HitsDesk = {
       db,
@@ -130,7 +132,7 @@ export async function startNode(
       ? undefined
       : (tx, disclosures) => noteMatches(hits, tx, disclosures);
     const { memoryBound } = settings;
-    const search: SearchDesk = { db, audit, access, index, metrics, clock, followUp, memoryBound };
+    const search: SearchDesk = { db, audit, access, index, metrics, clock, followUp, memoryBound, rightOfWay };
     const operations: OperationsDesk = openOperationsDesk({ db, audit, access, search, clock });
     undo.push(() => operations.entries.stop());
     const instruments: InstrumentsDesk = await openInstrumentsDesk({ db, audit, access, clock }, (error) =>

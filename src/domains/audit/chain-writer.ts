@@ -17,9 +17,10 @@ import { type PackedEntries, packEntries } from './pack-entries.ts';
 const MOST_ENTRIES_A_BLOCK = 4096;
 // An entry may name thousands of records: a block is also closed by its size.
 const MOST_CHARACTERS_A_BLOCK = 4 * 1024 * 1024;
-// What waits is safe on disk already, and searches wait while it is sealed: a few entries that name hundreds of records
+// What waits is safe on disk already, and searches wait while it is sealed: an entry or two that name a hundred records
 // each, as imports note them, are enough at once.
-const MOST_CHARACTERS_WAITING = 128 * 1024;
+const MOST_CHARACTERS_WAITING = 16 * 1024;
+const MOST_ENTRIES_WAITING = 128;
 // Blocks that wait together are written in one statement, so that they share its flush.
 const MOST_BLOCKS_AT_ONCE = 16;
 // A proof carries the headers up to the next checkpoint; this many stay below 100 kB.
@@ -182,7 +183,7 @@ export function openChainWriter({
     await onHead(async () => {
       const block = await db.transaction(async (tx) => {
         const taken = await takeWaiting(tx, chain, {
-          entries: MOST_ENTRIES_A_BLOCK,
+          entries: MOST_ENTRIES_WAITING,
           characters: MOST_CHARACTERS_WAITING,
         });
         more = taken.length > 0; // a block that was filled up left some behind; looking once more costs little

@@ -33,14 +33,14 @@ import {
   type MissingItem,
   unlistItems,
 } from './listed-items.store.ts';
+import { piecesOf } from './pieces.ts';
 import { keepRejects, type Reject } from './rejects.store.ts';
 import { type ChangedRow, listRowKeys, type RowKey, readRows } from './staged-rows.store.ts';
 
-// Large enough to share the cost of a commit, some twenty statements. What is committed in one go is flushed to disk in one go
-// (3.5 kB a record), and its entry is sealed in one go: whoever searches waits behind both.
-const BATCH = 500;
-// Reading keys holds up nobody, and comparing a list with its file costs the same for a few as for many.
-const PAGE = 1000;
+// An entry is sealed in one go, and searches wait behind it.
+const RECORDS_AN_ENTRY = 100;
+// Finding them compares the whole list with the whole file, for a few as for many.
+const MISSING_AT_ONCE = 1000;
 
 export interface Applying {
   readonly id: string;
@@ -143,15 +143,17 @@ async function noteInAudit(
   action: AuditAction,
   records: readonly RegisterRecord[],
 ): Promise<void> {
-  if (records.length === 0) return;
-  await desk.audit.record(tx, {
-    action,
-    officer,
-    outcome: 'done',
-    records: records.map((record) => ({ id: record.id, register: record.kind, owner: record.owner })),
-    facts: { import: id, records: records.length },
-    requestId,
-  });
+  for (let at = 0; at < records.length; at += RECORDS_AN_ENTRY) {
+    const named = records.slice(at, at + RECORDS_AN_ENTRY);
+    await desk.audit.record(tx, {
+      action,
+      officer,
+      outcome: 'done',
+      records: named.map((record) => ({ id: record.id, register: record.kind, owner: record.owner })),
+      facts: { import: id, records: named.length },
+      requestId,
+    });
+  }
 }
 
 /** Keeps the rows of one kind; those that may not stand beside another alert of the same state are rejected. */
@@ -303,16 +305,19 @@ async function findChanged(desk: ImportDesk, applying: Applying, page: readonly 
 export async function applyRows(desk: ImportDesk, applying: Applying): Promise<void> {
   let after = { kind: '', key: '' };
   let waiting: ChangedRow[] = [];
+  const turns = new Turns(desk.rightOfWay);
   for (;;) {
     requireGoingOn(applying.signal);
-    const page = await listRowKeys(desk.db, applying.id, after, PAGE);
+    const page = await listRowKeys(desk.db, applying.id, after, piecesOf(desk).compared);
     const last = page.at(-1);
     if (!last) break;
     after = last;
     waiting.push(...(await findChanged(desk, applying, page)));
-    while (waiting.length >= BATCH) {
-      await applyBatch(desk, applying, waiting.slice(0, BATCH));
-      waiting = waiting.slice(BATCH);
+    if (turns.isOver) await turns.next();
+    for (let batch = piecesOf(desk).kept; waiting.length >= batch; batch = piecesOf(desk).kept) {
+      await applyBatch(desk, applying, waiting.slice(0, batch));
+      waiting = waiting.slice(batch);
+      await turns.next();
     }
     applying.progress();
   }
@@ -337,12 +342,16 @@ export async function countHeld(desk: ImportDesk, { id, officer, source }: Apply
 export async function withdrawMissing(desk: ImportDesk, applying: Applying): Promise<void> {
   const { id, officer, source } = applying;
   const owner = officer.agency.code;
+  const turns = new Turns(desk.rightOfWay);
   for (;;) {
     requireGoingOn(applying.signal);
-    const missing = await desk.db.transaction((tx) => listMissing(tx, { id, owner, source }, PAGE));
+    const missing = await desk.db.transaction((tx) => listMissing(tx, { id, owner, source }, MISSING_AT_ONCE));
     if (missing.length === 0) return;
-    for (let at = 0; at < missing.length; at += BATCH) {
-      await withdrawBatch(desk, applying, missing.slice(at, at + BATCH));
+    if (turns.isOver) await turns.next();
+    for (let at = 0, batch: number; at < missing.length; at += batch) {
+      batch = piecesOf(desk).kept;
+      await withdrawBatch(desk, applying, missing.slice(at, at + batch));
+      await turns.next();
     }
   }
 }

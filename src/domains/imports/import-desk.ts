@@ -1,4 +1,5 @@
 import type { RegisterKind } from '../../kernel/codes.ts';
+import type { RightOfWay } from '../../platform/right-of-way.ts';
 import type { RegisterDesk } from '../registers/public.ts';
 import type { ImportFormat, ImportMapping } from './imports.schema.ts';
 import type { ByteStream } from './readers/row.ts';
@@ -9,6 +10,8 @@ export interface ImportDesk extends RegisterDesk {
   readonly importLimit: number;
   /** Folder for files that come in several parts, until they are read. */
   readonly spoolFolder: string;
+  /** Searches have it; an import stands aside. */
+  readonly rightOfWay: RightOfWay;
 }
 
 /** What is to be imported, and how. */

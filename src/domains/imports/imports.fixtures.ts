@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Officer } from '../../kernel/officer.ts';
+import { RightOfWay } from '../../platform/right-of-way.ts';
 import { anOfficer, startTestParts, type TestParts } from '../audit/audit.fixtures.ts';
 import { createAudit } from '../audit/public.ts';
 import type { ImportDesk, ImportOrder } from './import-desk.ts';
@@ -46,6 +47,7 @@ export async function startImportTest({ agency = 'ZZN-NCB', importLimit = 1 << 3
     clock: parts.clock,
     importLimit,
     spoolFolder: join(parts.settings.home, 'spool'),
+    rightOfWay: new RightOfWay(),
   };
   const officer = anOfficer({ agency });
   return {

@@ -7,6 +7,7 @@ import { type FieldFault, fieldFault, schemaFaults } from '../../kernel/problem.
 import { Turns } from '../../platform/turns.ts';
 import { checkTerms, type RecordTerms, registerOf, reportBody, SUBJECTS } from '../registers/public.ts';
 import { type ImportCounts, type ImportDesk, requireGoingOn } from './import-desk.ts';
+import { piecesOf } from './pieces.ts';
 import type { FaultyRow, ReadItem, ReadRow, SubjectPart } from './readers/row.ts';
 import { keepRejects, type Reject } from './rejects.store.ts';
 import {
@@ -20,8 +21,8 @@ import {
   stageRows,
 } from './staged-rows.store.ts';
 
-const BATCH = 1000;
 const LONGEST_KEY = 300;
+const MANY_ROWS = 1000;
 
 const validators = new Map<RegisterKind, Validator>();
 
@@ -94,7 +95,7 @@ export async function stageFile(desk: ImportDesk, staging: Staging, items: Async
     await staging.progress();
   }
 
-  const turns = new Turns();
+  const turns = new Turns(desk.rightOfWay);
   for await (const item of items) {
     if (turns.isOver) await turns.next(); // a piece of the file holds a thousand rows and more
     place += 1;
@@ -125,10 +126,10 @@ export async function stageFile(desk: ImportDesk, staging: Staging, items: Async
         }
       }
     }
-    if (rows.length + parts.length + rejects.length >= BATCH) await flush();
+    if (rows.length + parts.length + rejects.length >= piecesOf(desk).staged) await flush();
   }
   await flush();
-  if (place > BATCH) await desk.db.query('analyze import_rows'); // or the comparison is planned for an empty table
+  if (place > MANY_ROWS) await desk.db.query('analyze import_rows'); // or the comparison is planned for an empty table
 
   const { repeated, contradicting } = await desk.db.transaction((tx) => settleRepeats(tx, id));
   counts.rejected += contradicting;
@@ -164,9 +165,10 @@ async function joinParts(desk: ImportDesk, { id, counts, signal, progress }: Sta
   counts.read += loose;
   counts.rejected += loose;
   let after: { kind: string; key: string } | undefined;
+  const turns = new Turns(desk.rightOfWay);
   for (;;) {
     requireGoingOn(signal);
-    const rows = await listRowsWithParts(desk.db, id, after, BATCH);
+    const rows = await listRowsWithParts(desk.db, id, after, piecesOf(desk).staged);
     const last = rows.at(-1);
     if (!last) break;
     after = last;
@@ -181,5 +183,6 @@ async function joinParts(desk: ImportDesk, { id, counts, signal, progress }: Sta
     });
     await desk.db.transaction((tx) => replaceStaged(tx, id, joined));
     await progress();
+    await turns.next();
   }
 }

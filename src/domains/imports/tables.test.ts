@@ -210,7 +210,7 @@ test('a file is whole only of a list that is named', async () => {
   await expect(run).rejects.toMatchObject({ kind: 'invalid-input', message: expect.stringContaining('list=') });
 });
 
-test('every record of an import stands in the audit, batch by batch, with the import’s number', async () => {
+test('every record of an import stands in the audit, by the hundred, with the import’s number', async () => {
   const rows = Array.from({ length: 2500 }, (_, i) => vehicleRow(i));
   const summary = await node.run({
     format: 'csv',
@@ -222,6 +222,6 @@ test('every record of an import stands in the audit, batch by batch, with the im
     `select count(distinct t.entry) as entries, count(distinct t.record_id) as records
        from audit_touches t where t.action = 'record.reported'`,
   );
-  expect(touched).toEqual({ entries: 5, records: 2500 });
+  expect(touched).toEqual({ entries: 25, records: 2500 });
   expect(summary.created).toBe(2500);
 });

@@ -5,6 +5,7 @@ import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Pool, Transaction } from '../../platform/database.ts';
 import type { Metrics } from '../../platform/metrics.ts';
+import type { RightOfWay } from '../../platform/right-of-way.ts';
 import { Turns } from '../../platform/turns.ts';
 import type { Access } from '../access/public.ts';
 import type { Audit, AuditNote } from '../audit/public.ts';
@@ -64,6 +65,8 @@ export interface SearchDesk extends IndexDesk {
   readonly index: LiveIndex;
   readonly metrics: Metrics;
   readonly clock: () => Date;
+  /** Claimed by each single search: whoever asks one waits for it. */
+  readonly rightOfWay: RightOfWay;
   /** Memory of the process, in bytes, above which no new bulk search is taken; 0: three quarters of what the machine has. */
   readonly memoryBound?: number;
   /** Undefined on a node that follows nothing up. */
@@ -268,6 +271,7 @@ function finish(
 
 /** Answers hit, possible or no-hit. The audit entry is durable before the answer leaves. */
 export async function searchRegisters(desk: SearchDesk, asking: Asking, request: SearchRequest): Promise<SearchAnswer> {
+  desk.rightOfWay.claim();
   if (!desk.access.maySearchFor(asking.officer.agency, request.purpose)) await requirePurpose(desk, asking, request);
   const prepared = await prepare(desk, asking, request);
   if (prepared.candidates.ids === undefined) {
