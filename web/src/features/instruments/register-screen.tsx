@@ -76,8 +76,15 @@ export function RegisterScreen() {
     {
       id: 'inForce',
       header: t('basis.inForce'),
-      width: 'minmax(130px, 1fr)',
-      cell: (row) => (row.inForceOn ? format.date(row.inForceOn) : '—'),
+      width: 'minmax(150px, 1.1fr)',
+      cell: (row) =>
+        row.between?.inForce === false && !row.ended ? (
+          <span className="muted">{t('instrument.notInForceToday')}</span>
+        ) : row.inForceOn ? (
+          format.date(row.inForceOn)
+        ) : (
+          '—'
+        ),
     },
     {
       id: 'ended',
@@ -91,17 +98,11 @@ export function RegisterScreen() {
       width: 'minmax(150px, 1.2fr)',
       align: 'end',
       // Of an agreement of two the two are named; how many are bound says nothing there.
-      cell: (row) =>
-        row.between ? (
-          <span>
-            {format.list(row.between.parties.map(nameOf))}
-            {row.between.inForce || row.ended ? null : (
-              <span className="muted small"> · {t('instrument.notInForceToday')}</span>
-            )}
-          </span>
-        ) : (
-          format.number(row.parties)
-        ),
+      cell: (row) => {
+        if (!row.between) return format.number(row.parties);
+        const names = format.list(row.between.parties.map(nameOf));
+        return <span title={names}>{names}</span>;
+      },
     },
   ];
   const [isNaming, setNaming] = useState(false);
