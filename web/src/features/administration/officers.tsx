@@ -143,21 +143,23 @@ function OneOfficer({
             <Button type="submit" loading={send.isPending}>
               {t('common.save')}
             </Button>
-            {officer.may.changeRoles ? (
+            {officer.may.changeRoles && officer.active ? (
               <ConfirmButton
                 loading={activate.isPending}
-                label={t(officer.active ? 'admin.deactivate' : 'admin.activate')}
+                label={t('admin.deactivate')}
                 of={officer.name}
                 onConfirm={() => activate.mutate()}
               />
             ) : null}
+            {officer.may.changeRoles && !officer.active ? (
+              <Button variant="default" loading={activate.isPending} onClick={() => activate.mutate()}>
+                {t('admin.activate')}
+              </Button>
+            ) : null}
             {officer.active ? (
-              <ConfirmButton
-                loading={recover.isPending}
-                label={t('admin.recovery')}
-                of={officer.name}
-                onConfirm={() => recover.mutate()}
-              />
+              <Button variant="default" loading={recover.isPending} onClick={() => recover.mutate()}>
+                {t('admin.recovery')}
+              </Button>
             ) : null}
             <Button variant="default" onClick={onDone}>
               {t('common.close')}
