@@ -103,11 +103,11 @@ test('nobody hands in for an officer who can send, for one of another country, o
   const officer = await aFrontline();
   const early = await open(desk, officer.id);
   expect([early.statusCode, early.json()]).toMatchObject([
-    409,
+    403,
     { code: 'officer-sends-own', values: { officer: officer.name } },
   ]);
   const forged = await enter(desk, id, aResult('arrests-warrant', 1, { officer: officer.id }));
-  expect(forged.statusCode).toBe(409);
+  expect(forged.statusCode).toBe(403);
 
   await change(officer.id, { active: false });
   const abroad = await open(sudoria, officer.id);
@@ -133,6 +133,17 @@ test('an officer whose role was taken in mid-operation is handed in for as well'
   await change(officer.id, { roles: ['auditor'] });
   expect((await node.send('GET', '/v1/outbox-key', { session: officer.session })).statusCode).toBe(403);
   expect((await open(commander, officer.id)).json().secret).toBe(officer.secret);
+
+  // Also at an agency of the country that takes no part itself: what the device keeps must not be stuck there.
+  const bureau = await node.signIn('ZZN-CUSTOMS');
+  const parcel = aCheck('parcel', undefined, { officer: officer.id });
+  expect((await bureau.post(`/v1/operations/${id}/checks`, parcel)).json().state).toBe('counted');
+  const seized = await enter(bureau, id, aResult('firearms-seized', 1, { officer: officer.id }));
+  expect(seized.json().items[0].state).toBe('counted');
+  expect((await bureau.post(`/v1/operations/${id}/checks`, aCheck('parcel', undefined))).statusCode).toBe(404);
+  expect((await enter(bureau, id, aResult('firearms-seized'))).statusCode).toBe(404);
+  const { byAgency } = await cockpitOf(commander, id);
+  expect(pick(byAgency, 'checks', 'action', 'ZZN-BORDER')).toBe(1);
 
   // A possible match is a hit by the judgement of whoever asks about it; it counts in the hour of the check.
   const person = aWantedPerson({

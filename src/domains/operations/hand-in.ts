@@ -30,7 +30,7 @@ export async function authorOf(
   const author = await access.findStanding(madeBy);
   if (!author || author.party !== officer.agency.party) throw new Problem('not-found', faultOf('officer-not-there'));
   if (author.rights.has('operations:check'))
-    throw new Problem('conflict', faultOf('officer-sends-own', { officer: author.name }));
+    throw new Problem('forbidden', faultOf('officer-sends-own', { officer: author.name }));
   return { officer: madeBy, name: author.name, agency: author.agency, handedInBy: officer.id };
 }
 

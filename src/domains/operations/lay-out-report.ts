@@ -120,10 +120,10 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
   add(
     headings.figures,
     [
-      column(c.figure, 4),
+      column(c.figure, 3.8),
       column(c.phase, 1.6),
-      column(c.counted, 1.4, true),
-      column(c.reported, 3),
+      column(c.counted, 2, true),
+      column(c.reported, 2.6),
       column(c.verdict, 1.6),
       column(c.difference, 1.2, true),
     ],
@@ -179,8 +179,8 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
   add(
     headings.byCountry,
     [
-      column(c.country, 1.6),
-      column(c.figure, 4),
+      column(c.country, 2.2),
+      column(c.figure, 3.6),
       column(c.phase, 1.8),
       column(c.counted, 1.6, true),
       column(c.entries, 1, true),
@@ -196,11 +196,11 @@ export function layOutReport(report: Report, language: ReportLanguage): LaidOutR
   add(
     headings.comparedByCountry,
     [
-      column(c.country, 1.6),
-      column(c.figure, 3.4),
+      column(c.country, 2.2),
+      column(c.figure, 3),
       column(c.phase, 1.6),
-      column(c.counted, 1.4, true),
-      column(c.reported, 1.4, true),
+      column(c.counted, 1.7, true),
+      column(c.reported, 1.7, true),
       column(c.verdict, 1.4),
       column(c.difference, 1.2, true),
     ],

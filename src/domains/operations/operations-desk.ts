@@ -61,10 +61,15 @@ export interface Taking {
   readonly participant: Participant;
 }
 
-/** The operation in which the officer's agency takes part; any other is not there. */
-export async function getMyOperation(desk: OperationsDesk, { officer }: Asking, idOrCode: string): Promise<Taking> {
+/** The operation in which the officer's agency takes part, or one of those whose entries are handed in; any other is not there. */
+export async function getMyOperation(
+  desk: OperationsDesk,
+  { officer }: Asking,
+  idOrCode: string,
+  agencies: readonly string[] = [officer.agency.code],
+): Promise<Taking> {
   const operation = await recallOperation(desk, idOrCode);
-  const participant = operation && participantOf(operation, officer.agency.code);
+  const participant = operation && agencies.flatMap((agency) => participantOf(operation, agency) ?? [])[0];
   if (!operation || !participant) {
     throw new Problem('not-found', faultOf('operation-not-there'));
   }

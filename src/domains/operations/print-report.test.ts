@@ -6,7 +6,7 @@ import { MEASURES } from '../../engines/tally/measures.ts';
 import { LANGUAGES } from '../../kernel/codes.ts';
 import { REPORT_WORDS } from './lay-out-report.ts';
 import { en } from './report-words/en.ts';
-import { fontOf, registerFonts } from './typeset.ts';
+import { fontOf, registerFonts, type Style, Typesetter } from './typeset.ts';
 import { unwrapWoff } from './unwrap-woff.ts';
 import { writeMoment, writeNumberIn, writeSpan } from './write-for-readers.ts';
 
@@ -52,6 +52,19 @@ test.each(LANGUAGES)(
     }
   },
 );
+
+test('a code in brackets goes to the next line whole, and never lies on the column beside', () => {
+  const setter = new Typesetter(new PDFDocument({ font: '' } as PDFKit.PDFDocumentOptions));
+  const style: Style = { size: 10, weight: 400, direction: 'rtl' };
+  const linesOf = (text: string, width: number): number =>
+    setter.heightOf(text, width, style) / setter.heightOf('ا', width, style);
+  const wide = Array.from({ length: 300 }, (_, at) => at + 20).find(
+    (width) => linesOf('مقدونيا الشمالية', width) === 1,
+  )!;
+  // Room for the name and the bracket, not for what stands in it.
+  expect([linesOf('مقدونيا الشمالية', wide + 12), linesOf('مقدونيا الشمالية (MKD)', wide + 12)]).toEqual([1, 2]);
+  expect(linesOf('مقدونيا الشمالية (MKD)', 2 * wide)).toBe(1);
+});
 
 /** The sum of the 32-bit words of a table, as the OpenType specification counts it. */
 function checksumOf(table: Buffer): number {

@@ -6,7 +6,7 @@ import { type Made, type SearchAnswer, searchRegisters } from '../search/public.
 import { type EntryRow, entryOf } from './entries.store.ts';
 import type { Written } from './entry-writer.ts';
 import { type Author, authorOf, noteHandedIn } from './hand-in.ts';
-import { hourOf, MEASURE_OF_CHECK, type Operation, type Placed, participantOf, placeInOperation } from './operation.ts';
+import { hourOf, MEASURE_OF_CHECK, type Operation, type Placed, placeInOperation } from './operation.ts';
 import type { CheckRequest } from './operations.schema.ts';
 import { type Asking, getMyOperation, type OperationsDesk, type Taking } from './operations-desk.ts';
 
@@ -80,21 +80,14 @@ export async function recordCheck(
   idOrCode: string,
   check: CheckRequest,
 ): Promise<RecordedCheck> {
-  const taking = await getMyOperation(desk, asking, idOrCode);
-  const { operation } = taking;
   const author = await authorOf(desk, asking, check.officer);
-  const ofAuthor = author.handedInBy === null ? taking.participant : participantOf(operation, author.agency);
-  const participant = ofAuthor ?? taking.participant;
+  const { operation, participant } = await getMyOperation(desk, asking, idOrCode, [author.agency]);
   const clock = desk.clock();
   const now = clock.toISOString();
   const at = check.at === undefined ? now : new Date(check.at).toISOString();
   const measure = MEASURE_OF_CHECK[check.kind];
   const placed = placeInOperation(operation, participant, { ...check, at }, clock);
-  const outside = [
-    ...(ofAuthor ? [] : [faultOf('no-participant', { agency: author.agency })]),
-    ...placed.outside,
-    ...overIn(operation),
-  ];
+  const outside = [...placed.outside, ...overIn(operation)];
   const row = {
     ...emptyRow({ operation, participant }, author, now),
     id: check.id,
@@ -116,7 +109,7 @@ export async function recordCheck(
     });
   }
   const search = SEARCHED.has(check.kind)
-    ? await searchFor(desk, asking, operation.code, check, placed, { ...author, at })
+    ? await searchFor(desk, asking, operation, check, placed, { ...author, at })
     : undefined;
   const followed = search?.hits.find((hit) => hit.followUp)?.followUp;
   const [written] = await desk.entries.write([
@@ -138,7 +131,7 @@ export function overIn({ state }: Operation): Fault[] {
 async function searchFor(
   desk: OperationsDesk,
   { officer, requestId }: Asking,
-  code: string,
+  { code, plan }: Operation,
   check: CheckRequest,
   placed: Placed,
   made: Made,
@@ -148,13 +141,12 @@ async function searchFor(
       fields: [fieldFault('/subject', 'required')],
     });
   }
-  const { operation } = await getMyOperation(desk, { officer }, code);
   return searchRegisters(
     desk.search,
     // The check's own id: sent again, it is the same sighting.
     { officer, requestId, sighting: `${code} ${check.id}`, place: placed.hotSpot, made },
     {
-      purpose: check.purpose ?? operation.plan.purpose,
+      purpose: check.purpose ?? plan.purpose,
       caseReference: check.caseReference,
       operation: code,
       subject: check.subject,

@@ -22,9 +22,17 @@ export async function recordEntries(
   entries: readonly EntryBody[],
   origin: 'result' | 'upload' = 'result',
 ): Promise<Written[]> {
-  const taking = await getMyOperation(desk, asking, idOrCode);
-  const { operation } = taking;
   const { officer } = asking;
+  const authors = new Map(
+    await Promise.all(
+      [...new Set(entries.map((entry) => entry.officer))].map(
+        async (madeBy) => [madeBy, await authorOf(desk, asking, madeBy)] as const,
+      ),
+    ),
+  );
+  const agencies = [officer.agency.code, ...[...authors.values()].map(({ agency }) => agency)];
+  const taking = await getMyOperation(desk, asking, idOrCode, agencies);
+  const { operation } = taking;
   const clock = desk.clock();
   const now = clock.toISOString();
   const hits = await findMyHits(
@@ -39,13 +47,6 @@ export async function recordEntries(
       corrections.map(({ id }) => ({ operationId: operation.id, id })),
     ),
     ({ id }) => id,
-  );
-  const authors = new Map(
-    await Promise.all(
-      [...new Set(entries.map((entry) => entry.officer))].map(
-        async (madeBy) => [madeBy, await authorOf(desk, asking, madeBy)] as const,
-      ),
-    ),
   );
   await noteHandedIn(
     desk,

@@ -165,9 +165,10 @@ export class Typesetter {
     const space = this.#spaceOf(style);
     const lines: Word[][] = [[]];
     let used = 0;
-    for (const word of this.#wordsOf(text, style)) {
+    const words = this.#wordsOf(text, style);
+    for (const [at, word] of words.entries()) {
       const gap = lines.at(-1)!.length > 0 && word.text.startsWith(' ') ? space : 0;
-      if (used + gap + word.width > width && lines.at(-1)!.length > 0 && gap > 0) {
+      if (gap > 0 && used + gap + wholeWidth(words, at) > width) {
         lines.push([]);
         used = 0;
       } else used += gap;
@@ -214,6 +215,14 @@ export class Typesetter {
     }
     return y;
   }
+}
+
+/** How wide a word is with the parts of the other direction that stand to it without a space: they go to the next line together. */
+function wholeWidth(words: readonly Word[], at: number): number {
+  let whole = words[at]!.width;
+  for (let next = at + 1; next < words.length && !words[next]!.text.startsWith(' '); next += 1)
+    whole += words[next]!.width;
+  return whole;
 }
 
 /** Between two words as seen there is a space when the later of them in reading has one before it. */
