@@ -39,7 +39,8 @@ function charactersOf(cmap: string): Map<string, string> {
   for (const [, block] of cmap.matchAll(/beginbfchar\n([\s\S]*?)endbfchar/g))
     for (const [, code, text] of block!.matchAll(/<([0-9a-f]{4})> <([0-9a-f]+)>/gi))
       of.set(code!.toLowerCase(), read(text!));
-  for (const [, first, last, text] of cmap.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> <([0-9a-f]{4})>/gi)) {
+  const withoutLists = cmap.replaceAll(/\[[^\]]*\]/g, '');
+  for (const [, first, last, text] of withoutLists.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> <([0-9a-f]{4})>/gi)) {
     const from = Number.parseInt(first!, 16);
     for (let code = from; code <= Number.parseInt(last!, 16); code++)
       of.set(glyph(code), String.fromCharCode(Number.parseInt(text!, 16) + code - from));
