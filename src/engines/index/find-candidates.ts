@@ -1,6 +1,7 @@
 /** From a question to ranked candidates over all sources: reads the question, weighs its terms, searches each source. */
 import { AGREEMENT, natsOf } from '../matching/compare-terms.ts';
 import { MOST_WEIGHT } from '../names/frequencies.ts';
+import { termKey } from '../names/term.ts';
 import type { AskedName, AskedPerson } from './asked-person.ts';
 import { expandToken, type Reached } from './expand-token.ts';
 import type { Retrieval, RetrievalLimits } from './retrieval.ts';
@@ -53,17 +54,20 @@ function weighTokens(
   weights: TermWeights,
 ): WeighedToken[] {
   return reached.map((terms, i) => {
-    const { share, texts } = name.tokens[i]!;
-    // A variant weighs no more than what was asked, if that is known: "Jonh" is rare, but "John" was meant.
+    const { share, texts, token } = name.tokens[i]!;
+    // A variant weighs no more than what was asked: "Jonh" is rare, but "John" was meant. As the matching engine has it,
+    // what was asked is the word with all its romanisations.
+    const key = termKey(token);
+    const asked = weights.weightOfTerm(source, terms.find(({ text }) => text === key)?.term, key);
     const equal = terms.find(({ text }) => text === texts[0]);
-    const asked = equal === undefined ? MOST_WEIGHT : weights.weightOfTerm(source, equal.term, equal.text);
+    const written = equal === undefined ? MOST_WEIGHT : weights.weightOfTerm(source, equal.term, equal.text);
     const weighed: WeighedTerm[] = [];
     let postings = 0;
     for (const term of terms) {
       const recorded = weights.weightOfTerm(source, term.term, term.text);
       // What is written as one word on record is asked as several, and weighs what they weigh together.
       const joins = term.agreement === AGREEMENT.joined && term.second === undefined;
-      let weight = joins ? recorded : Math.min(asked, recorded);
+      let weight = joins ? recorded : Math.min(term.second === undefined ? asked : written, recorded);
       if (term.second !== undefined)
         weight = Math.min(MOST_JOINED_WEIGHT, weight + weights.weightOfKey(source.textOf(term.second)));
       const nats = (joins ? 1 : share) * natsOf(term.agreement, weight);

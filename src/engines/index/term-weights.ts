@@ -47,15 +47,20 @@ export class TermWeights implements Frequencies {
     return weight;
   }
 
-  /** The same for a term of which one source's number is known; with a single source no other is looked into. */
-  weightOfTerm(source: TermSource, term: number, text: string): number {
-    return this.#sources.length > 1 ? this.weightOfKey(text) : this.#weigh(text, source.openOf(term));
+  /**
+   * The same for a term of which one source's number is known, or that this source does not have; with a single source no
+   * other is looked into.
+   */
+  weightOfTerm(source: TermSource, term: number | undefined, text: string): number {
+    if (this.#sources.length > 1) return this.weightOfKey(text);
+    return this.#weigh(text, term === undefined ? 0 : source.openOf(term));
   }
 
   #weigh(text: string, carriers: number): number {
     const key = withoutCutMark(text);
-    this.#count.spelling = key.indexOf('|') < 0 && key.indexOf('*') < 0 ? key : spellingsOfKey(key)[0]!;
+    const single = key.indexOf('|') < 0 && key.indexOf('*') < 0;
+    this.#count.spelling = single ? key : spellingsOfKey(key)[0]!;
     this.#count.carriers = carriers;
-    return this.#frequencies.weightOfKey(key);
+    return single ? this.#frequencies.weightOf(key) : this.#frequencies.weightOfKey(key);
   }
 }
