@@ -7,7 +7,6 @@
 import { AGAINST, MOST_WITH_CONTRADICTION, ROLE } from '../matching/align-names.ts';
 import { AGREEMENT } from '../matching/compare-terms.ts';
 import { namesSomebody, ROLE_SHIFT, termOfWord, tokensOfHead } from './packed-names.ts';
-import type { TermSource } from './term-source.ts';
 import type { WeighedToken } from './weighed-token.ts';
 
 const NONE = -1;
@@ -90,11 +89,10 @@ export class NameScorer {
     return slot;
   }
 
-  /** The most that the person's best name form can say, in nats. */
-  score({ nameStarts, nameWords }: TermSource, person: number): number {
+  /** The most that the best of the name forms from `start` to `end` can say, in nats. */
+  score(nameWords: ArrayLike<number>, start: number, end: number): number {
     let most = Number.NEGATIVE_INFINITY;
-    const end = nameStarts[person + 1]!;
-    for (let at = nameStarts[person]!; at < end; ) {
+    for (let at = start; at < end; ) {
       const last = at + tokensOfHead(nameWords[at]!);
       const nats = this.#scoreForm(nameWords, at + 1, last);
       if (nats > most) most = nats;

@@ -23,6 +23,14 @@ export class OpenRanges {
     return step;
   }
 
+  /** How many persons are in the ranges of a step and those above it. */
+  personsFrom(step: number): number {
+    let persons = 0;
+    const open = this.from(step);
+    for (let run = 0; run < open.length; run += 2) persons += open[run + 1]! - open[run]!;
+    return persons;
+  }
+
   /** The runs of a step and those above it, neighbours as one: of each the first person and the one after its last. */
   from(step: number): readonly number[] {
     this.#from[step] ??= this.#joined(step);

@@ -4,15 +4,18 @@
  * The tokens of the asked name are taken rarest first; every person in the postings of a term that could mean the
  * token gains the token's weight times the closeness. A posting is read only where it can matter: what is still to be
  * gained from names, plus the most that the birth date can add to persons born then (a run of numbers), must reach the
- * `least` rank (after Broder et al. 2003, "weak and"). Whoever was met and could still reach it is then scored by all
- * words of the best name form. Of rare terms all postings are read, so that a wrong birth date does not hide anybody;
- * sex and nationality never prune.
- * Cost: about 2 ns a posting and 0.2 µs a key; the postings read are counted against the budget.
+ * `least` rank (after Broder et al. 2003, "weak and"). Where many were met by one word, the next ones are read for them
+ * alone. Whoever could still reach `least` is sifted (sieve.ts) and then scored by all words of the best name form. Of
+ * rare terms all postings are read, so that a wrong birth date does not hide anybody; another sex or nationality only has
+ * to be made up for, as the matching engine weighs it.
+ * Cost: about 2 ns a posting and 0.2 µs a key; the postings that can bring somebody new are counted against the budget.
  */
 import type { AskedPerson } from './asked-person.ts';
 import { BirthRanges, birthNats, birthRanges } from './birth-ranges.ts';
 import { NameScorer } from './name-scorer.ts';
 import { OpenRanges } from './open-ranges.ts';
+import type { OtherNats } from './other-nats.ts';
+import { BLOCK, Sieve } from './sieve.ts';
 import type { Postings, TermSource } from './term-source.ts';
 import type { TopCandidates } from './top-candidates.ts';
 import { UnreadWords } from './unread-words.ts';
@@ -25,6 +28,8 @@ export interface RetrievalLimits {
   readonly budget: number;
   /** Names and birth together must reach this many nats. */
   readonly least: number;
+  /** Besides, they must make up for what sex and nationality do not say of a person; absent where that is not asked. */
+  readonly others?: OtherNats;
   /** Whether the person of the source may be a candidate at all: alive, and visible to who asks. */
   readonly accept: (source: number, person: number) => boolean;
 }
@@ -37,13 +42,15 @@ const FREQUENT = 2000;
 const LEAST_SHARE = 0.35;
 // Scoring a person by all words of the name costs as much as reading this many postings.
 const SCORING_COST = 32;
+// Looking for a person's further words costs as much as reading this many postings in their order.
+const LOOKING_UP_COST = 16;
+// A list of no more postings than this for each range is read whole: finding the ranges would take longer.
+const FEW_A_RANGE = 16;
 // Scores are kept in 1/32 nat in the lower 12 bits; the upper four say which token was counted last.
 const UNIT = 32;
 const SCORE_BITS = 12;
 const MOST_SCORE = (1 << SCORE_BITS) - 1;
 const MOST_TOKENS = 15;
-// So many persons are looked at together: their memory is asked for at once.
-const BLOCK = 256;
 // Among equals a name without further tokens comes first.
 const EACH_FURTHER_WORD = 0.05;
 // Words are only taken apart when the rarer half is rare enough to look each of its carriers up.
@@ -58,10 +65,7 @@ export class Retrieval {
   readonly #unread = new UnreadWords();
   readonly #ranges = new BirthRanges();
   readonly #postings: Postings = { list: new Uint32Array(0), from: 0, to: 0 };
-  /** Persons of the present block who could still be meant, what their counted words say, and their steps. */
-  readonly #kept = new Uint32Array(BLOCK);
-  readonly #keptNats = new Float64Array(BLOCK);
-  readonly #keptSteps = new Uint8Array(BLOCK);
+  readonly #sieve = new Sieve();
   /** Whether the search says what names and birth must reach; else frequent terms are read in near years only. */
   #bounded = false;
   #budget = 0;
@@ -95,6 +99,7 @@ export class Retrieval {
     const ranges = birthRanges(source, asked.born, this.#ranges);
     this.#score(source, tokens, asked, ranges, limits);
     this.#scorer.load(tokens);
+    limits.others?.enter(source);
     this.#collect(source, number, asked, tokens, ranges, limits, top);
     for (let i = 0; i < this.#touchedCount; i++) this.#scores[this.#touched[i]!] = 0;
     this.#touchedCount = 0;
@@ -114,17 +119,28 @@ export class Retrieval {
     const whole = left;
     const openFor = new OpenRanges(ranges);
     this.#unread.begin(tokens, openFor.steps);
+    // The lowest step of which persons were counted.
+    let counted = openFor.steps;
     for (let i = 0; i < tokens.length && i < MOST_TOKENS; i++) {
       const { terms, most, postings } = tokens[i]!;
       const enough =
         (!this.#bounded && left < whole * LEAST_SHARE) || (asked.born.length === 0 && this.#hasBetter(limit, left));
       const closed = enough && this.#touchedCount * SCORING_COST < postings;
       left -= most;
+      const looksBack = this.#bounded && !closed && this.#isWorthLookingBack(source, tokens[i]!, openFor, counted);
+      let lowest = counted;
       for (const term of terms) {
         const cut = closed || this.#read > this.#budget;
         const step = cut ? openFor.steps : openFor.stepNeeding(least - left - term.nats);
-        this.#unread.note(term, this.#readTerm(source, term, openFor, step, i + 1));
+        let readFrom = this.#readTerm(source, term, openFor, step, i + 1);
+        if (looksBack && !cut && counted < readFrom) {
+          this.#lookBack(source, term, openFor.from(counted), i + 1);
+          readFrom = counted;
+        }
+        this.#unread.note(term, readFrom);
+        if (step < lowest) lowest = step;
       }
+      counted = lowest;
       this.#unread.endWord();
     }
   }
@@ -146,25 +162,72 @@ export class Retrieval {
    */
   #readTerm(source: TermSource, term: WeighedTerm, openFor: OpenRanges, step: number, token: number): number {
     if (step >= openFor.steps) return step;
-    const gain = Math.min(MOST_SCORE, Math.ceil(term.nats * UNIT));
-    const postings = this.#postings;
-    source.postingsOf(term.term, postings);
-    if (term.second !== undefined) keepThoseIn(postings, source, term.second);
-    const { list, to } = postings;
-    const count = to - postings.from;
+    const gain = gainOf(term);
+    const { list, from, to } = this.#find(source, term);
+    const count = to - from;
     if (count <= FEW) {
-      this.#readOpen(list, postings.from, to, gain, token);
+      this.#readOpen(list, from, to, gain, token);
       return 0;
     }
     const readFrom = !this.#bounded && count > FREQUENT ? Math.max(step, openFor.near) : step;
     const open = openFor.from(readFrom);
-    let at = postings.from;
+    let at = from;
     for (let run = 0; run < open.length; run += 2) {
       const start = firstAtLeast(list, open[run]!, at, to);
       at = firstAtLeast(list, open[run + 1]!, start, to);
       this.#readOpen(list, start, at, gain, token);
     }
     return readFrom;
+  }
+
+  /** The postings of a term; good until the next call. */
+  #find(source: TermSource, { term, second }: WeighedTerm): Postings {
+    source.postingsOf(term, this.#postings);
+    if (second !== undefined) keepThoseIn(this.#postings, source, second);
+    return this.#postings;
+  }
+
+  /**
+   * Whether reading a word for those alone who were counted by the words before takes less than looking each of them up:
+   * postings are read in their order, persons are all over the memory.
+   */
+  #isWorthLookingBack(source: TermSource, { terms }: WeighedToken, openFor: OpenRanges, counted: number): boolean {
+    if (counted >= openFor.steps) return false;
+    const worth = this.#touchedCount * LOOKING_UP_COST;
+    const ranges = openFor.from(counted).length >>> 1;
+    const share = openFor.personsFrom(counted) / source.personCount;
+    let cost = 0;
+    for (let i = 0; i < terms.length && cost < worth; i++) {
+      const count = source.carriersOf(terms[i]!.term);
+      cost += Math.min(count, count * share + ranges * FEW_A_RANGE);
+    }
+    return cost < worth;
+  }
+
+  /** Adds a term to those who were counted by other words, in these ranges; nobody else is counted. */
+  #lookBack(source: TermSource, term: WeighedTerm, ranges: readonly number[], token: number): void {
+    const gain = gainOf(term);
+    const { list, from, to } = this.#find(source, term);
+    if (to - from <= (ranges.length >>> 1) * FEW_A_RANGE) {
+      this.#addToCounted(list, from, to, gain, token);
+      return;
+    }
+    let at = from;
+    for (let run = 0; run < ranges.length; run += 2) {
+      const start = firstAtLeast(list, ranges[run]!, at, to);
+      at = firstAtLeast(list, ranges[run + 1]!, start, to);
+      this.#addToCounted(list, start, at, gain, token);
+    }
+  }
+
+  #addToCounted(postings: Uint32Array, from: number, to: number, gain: number, token: number): void {
+    const scores = this.#scores;
+    const mark = token << SCORE_BITS;
+    for (let at = from; at < to; at++) {
+      const person = postings[at]!;
+      const score = scores[person]!;
+      if (score !== 0 && score >>> SCORE_BITS !== token) scores[person] = mark | added(score, gain);
+    }
   }
 
   #readOpen(postings: Uint32Array, from: number, to: number, gain: number, token: number): void {
@@ -194,8 +257,8 @@ export class Retrieval {
   }
 
   /**
-   * Judges who was touched by blocks, each block in rounds: who could have enough by counted words, by signature, by
-   * all words of a name. The memory of a round is asked for many persons at once, so that its misses overlap.
+   * Judges who was touched: those who could have enough by counted words are sifted by blocks, and those left by all
+   * words of their names.
    */
   #collect(
     source: TermSource,
@@ -203,56 +266,58 @@ export class Retrieval {
     asked: AskedPerson,
     tokens: readonly WeighedToken[],
     ranges: BirthRanges,
-    { least, accept }: RetrievalLimits,
+    limits: RetrievalLimits,
     top: TopCandidates,
   ): void {
-    const { nameStarts } = source;
+    const { accept, others } = limits;
+    const { nameWords } = source;
     // Who is better than the last candidate by no more than rounding and the count of words is as good as it: of
     // thousands of namesakes the first are taken, the others not even read.
     const tie = EACH_FURTHER_WORD * (tokens.length + 1) + tokens.length / UNIT;
-    for (let from = 0; from < this.#touchedCount; from += BLOCK) {
-      const kept = this.#keepPossible(source, from, ranges, Math.max(least, top.threshold + tie));
-      for (let i = 0; i < kept; i++) {
-        const person = this.#kept[i]!;
-        const needed = Math.max(least, top.threshold + tie);
-        const name = this.#scorer.score(source, person);
-        if (name + ranges.steps[this.#keptSteps[i]!]! <= needed) continue;
+    const sieve = this.#sieve;
+    for (let from = 0; from < this.#touchedCount; ) {
+      from = this.#fillSieve(from, ranges, limits, top.threshold + tie);
+      sieve.sift(source, this.#unread, ranges, others, top.threshold + tie);
+      for (let i = 0; i < sieve.count; i++) {
+        const person = sieve.persons[i]!;
+        const least = sieve.least[i]!;
+        const start = sieve.starts[i]!;
+        const end = sieve.ends[i]!;
+        const name = this.#scorer.score(nameWords, start, end);
+        if (name + ranges.steps[sieve.steps[i]!]! <= Math.max(least, top.threshold + tie)) continue;
         const nats = name + birthNats(asked.born, source, person);
         if (nats < least) continue;
         if (!accept(number, person)) continue;
-        const rank = nats - EACH_FURTHER_WORD * (nameStarts[person + 1]! - nameStarts[person]!);
+        const rank = nats - EACH_FURTHER_WORD * (end - start);
         if (rank > top.threshold) top.offer(rank, number, person);
       }
     }
   }
 
-  /** Keeps those of a block who could have what is needed; answers how many. */
-  #keepPossible({ signatures }: TermSource, from: number, ranges: BirthRanges, needed: number): number {
+  /**
+   * Fills the sieve with those touched, from a place on, who could have what is needed by the words that were counted;
+   * answers where to go on.
+   */
+  #fillSieve(from: number, ranges: BirthRanges, { least }: RetrievalLimits, better: number): number {
+    const needed = Math.max(least, better);
     const { missed } = this.#unread;
     const { steps } = ranges;
-    const to = Math.min(from + BLOCK, this.#touchedCount);
-    let kept = 0;
-    for (let i = from; i < to; i++) {
+    const sieve = this.#sieve;
+    const count = this.#touchedCount;
+    sieve.begin();
+    let i = from;
+    for (; i < count && sieve.count < BLOCK; i++) {
       const person = this.#touched[i]!;
       const step = ranges.stepOf(person);
       const counted = (this.#scores[person]! & MOST_SCORE) / UNIT;
-      if (counted + steps[step]! + missed[step]! < needed) continue;
-      this.#kept[kept] = person;
-      this.#keptNats[kept] = counted;
-      this.#keptSteps[kept++] = step;
+      if (counted + steps[step]! + missed[step]! >= needed) sieve.put(person, counted, step, least);
     }
-    if (signatures === undefined) return kept;
-    let possible = 0;
-    for (let i = 0; i < kept; i++) {
-      const person = this.#kept[i]!;
-      const step = this.#keptSteps[i]!;
-      const most = this.#unread.mostOf(signatures[person * 2]!, signatures[person * 2 + 1]!, this.#keptNats[i]!, step);
-      if (most + steps[step]! < needed) continue;
-      this.#kept[possible] = person;
-      this.#keptSteps[possible++] = step;
-    }
-    return possible;
+    return i;
   }
+}
+
+function gainOf({ nats }: WeighedTerm): number {
+  return Math.min(MOST_SCORE, Math.ceil(nats * UNIT));
 }
 
 function added(score: number, gain: number): number {

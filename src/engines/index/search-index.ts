@@ -41,9 +41,10 @@ import { materialise, PreparedTerms, TermsOfSources } from './judge-candidates.t
 import { hashKey } from './key-hash.ts';
 import { findKey, hasAnyKey } from './key-table.ts';
 import { NAMES_ENGINE, type NameReading } from './name-reading.ts';
+import { OtherNats } from './other-nats.ts';
 import type { IndexedRecord } from './record-collector.ts';
 import { readId, writeId } from './record-id.ts';
-import { Retrieval } from './retrieval.ts';
+import { Retrieval, type RetrievalLimits } from './retrieval.ts';
 import { findRecord, type MergePart, mergeSegments, type Segment, type SegmentPart, Tombstones } from './segment.ts';
 import { BuriedTerms, sourceOfColumns } from './segment-persons.ts';
 import type { TermSource } from './term-source.ts';
@@ -91,6 +92,7 @@ function nobody({ population, weights }: Pool): JudgedPersons {
 export class SearchIndex {
   readonly #reading: NameReading;
   readonly #retrieval = new Retrieval();
+  readonly #others = new OtherNats();
   #lanes = new Uint32Array(64);
   #places = new Uint32Array(64);
   readonly #id = new Uint32Array(4);
@@ -193,7 +195,7 @@ export class SearchIndex {
   findPersons(question: PersonDescription, search: PersonSearch = {}): FoundPersons {
     const pool = this.#pool(search.visible);
     const asked = askPerson(question, this.#reading);
-    const candidates = this.#candidates(asked, pool, search.least ?? Number.NEGATIVE_INFINITY, search);
+    const candidates = this.#candidates(asked, pool, { least: search.least ?? Number.NEGATIVE_INFINITY }, search);
     return {
       candidates: candidates.map(({ source, person, rank }) => ({ ...pool.describe(source, person), rank })),
       ...this.#effort(pool),
@@ -211,7 +213,9 @@ export class SearchIndex {
     if (pool.sources.every(({ personCount }) => personCount === 0)) return nobody(pool);
     const { population, weights } = pool;
     const asked = askPerson(question, this.#reading);
-    const candidates = this.#candidates(asked, pool, leastForPreset(question, preset, population), search);
+    this.#others.begin(question);
+    const least = leastForPreset(question, preset, population) - this.#others.most;
+    const candidates = this.#candidates(asked, pool, { least, others: this.#others }, search);
     const judged: JudgedPerson[] = [];
     if (candidates.length === 0) return { persons: judged, judged: 0, frequencies: weights, ...this.#effort(pool) };
     const terms = new TermsOfSources(pool.sources, pool.prepared, weights);
@@ -226,13 +230,18 @@ export class SearchIndex {
     return { persons: judged, judged: candidates.length, frequencies: weights, ...this.#effort(pool) };
   }
 
-  #candidates(asked: AskedPerson, pool: Pool, least: number, search: PersonSearch): readonly Candidate[] {
+  #candidates(
+    asked: AskedPerson,
+    pool: Pool,
+    needed: Pick<RetrievalLimits, 'least' | 'others'>,
+    search: PersonSearch,
+  ): readonly Candidate[] {
     const { limit = CANDIDATES, budget = BUDGET } = search;
     this.#retrieval.begin(budget);
     return findCandidates(pool.sources, asked, pool.weights, this.#retrieval, {
       limit,
       budget,
-      least,
+      ...needed,
       accept: pool.accept,
     });
   }
@@ -441,18 +450,12 @@ export function bytesOf(part: object): number {
   return bytes;
 }
 
-// What the matching engine can add beside name and birth (other-evidence.ts), rounded up.
-const MOST_FOR_SEX = 0.6;
-const MOST_FOR_NATIONALITY = 3.5;
 const ROUNDING = 0.2;
 
-/** What names and birth date must reach so that the person can still be possible under the preset. */
+/** What names, birth date, sex and nationality must reach so that the person can still be possible under the preset. */
 function leastForPreset(question: PersonDescription, name: PresetName, population: number): number {
   const preset = PRESETS[name];
   const born = question.born !== undefined && question.born.length > 0;
-  let others = ROUNDING;
-  if (question.sex !== undefined) others += MOST_FOR_SEX;
-  if (question.nationalities !== undefined && question.nationalities.length > 0) others += MOST_FOR_NATIONALITY;
   const possible = born ? preset.possible : preset.possibleWithoutBirth;
-  return Math.log(Math.max(1, population)) + possible - others;
+  return Math.log(Math.max(1, population)) + possible - ROUNDING;
 }
