@@ -145,6 +145,7 @@ export class Delta {
           if (persons.termTexts[term]!.startsWith(prefix)) found.push(term);
         }
       },
+      fetch: () => {},
       textOf: (term) => persons.termTexts[term]!,
       lettersOf: (term, into) => {
         const text = persons.termTexts[term]!;

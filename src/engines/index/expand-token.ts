@@ -40,6 +40,7 @@ export function expandToken(source: TermSource, asked: AskedToken): Reached[] {
     for (const term of termsUnder(source, [key])) met.add(term, agreement);
   }
   for (const term of termsUnder(source, asked.spellingKeys)) met.add(term, AGREEMENT.none);
+  source.fetch(met.terms, met.count);
   const terms: Reached[] = [];
   for (let i = 0; i < met.count; i++) {
     const term = met.terms[i]!;

@@ -48,6 +48,8 @@ export function rowsOfColumns(
 
 // A word of eight letters is asked under 37 keys.
 const KEYS_AT_ONCE = 64;
+// A word meets some thirty terms, seldom hundreds.
+const TERMS_AT_ONCE = 512;
 
 /** What a segment's open persons that are dead by now take from its counts. */
 export class BuriedTerms {
@@ -78,6 +80,9 @@ export function sourceOfColumns(columns: PersonColumns, buried: BuriedTerms): Te
   const shift = 32 - keys.bits;
   const termCount = termOpen.length;
   const places = new Uint32Array(KEYS_AT_ONCE * 2);
+  const starts = new Uint32Array(TERMS_AT_ONCE);
+  // Only written, so that what is fetched is not left out as useless.
+  const fetched = new Uint32Array(TERMS_AT_ONCE);
 
   function firstStarting(prefix: string): number {
     let lowest = 0;
@@ -124,6 +129,15 @@ export function sourceOfColumns(columns: PersonColumns, buried: BuriedTerms): Te
         if (!readTermText(termBytes, termStarts, term).startsWith(prefix)) return;
         found.push(term);
       }
+    },
+    fetch(terms, count) {
+      const fit = Math.min(count, fetched.length);
+      for (let i = 0; i < fit; i++) {
+        const term = terms[i]!;
+        fetched[i] = termOpen[term]! ^ postingStarts[term]!;
+        starts[i] = termStarts[term]!;
+      }
+      for (let i = 0; i < fit; i++) fetched[i] = termBytes[starts[i]!]!;
     },
     textOf: (term) => readTermText(termBytes, termStarts, term),
     lettersOf(term, into) {

@@ -27,6 +27,8 @@ export interface TermSource {
   termsUnder(keys: readonly number[], found: number[]): void;
   /** Adds the terms that start with `prefix`, at most until `found` holds `limit`. */
   termsStarting(prefix: string, found: number[], limit: number): void;
+  /** Asks for the memory of the first so many terms at once, so that its misses overlap; to be called before they are read. */
+  fetch(terms: Uint32Array, count: number): void;
   textOf(term: number): string;
   /** Puts the letters of a term into `into`, as far as there is room, and answers how many there are. */
   lettersOf(term: number, into: Uint8Array): number;
