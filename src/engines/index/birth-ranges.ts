@@ -128,28 +128,34 @@ function addYears(runs: BirthRanges, packed: number): void {
     const start = blockOfYear(year) * DAYS;
     const most = (dayOfYear: number): number => natsOf(packed, year * DAYS + dayOfYear);
     runs.until(start, FAR_YEARS);
-    if (Math.abs(year - asked) > NEAR_YEARS) {
+    const apart = Math.abs(year - asked);
+    if (apart > NEAR_YEARS) {
       runs.until(start + sameDay, FAR_YEARS);
       runs.until(start + sameDay + 1, most(sameDay));
       continue;
     }
     // Days that stand for a whole year or month come first in the block.
-    runs.until(start + 1, Math.max(most(0), most(32), most(33), most(month * 32)));
-    const rest = most(otherMonth(month, day) * 32 + otherDay(month, day));
-    if (year === asked) addSameYear(runs, start, { month, day, rest, most });
-    else {
-      runs.until(start + sameDay, rest);
+    if (apart === 0) {
+      runs.until(start + 1, Math.max(most(0), most(32), most(33), most(month * 32)));
+      addSameYear(runs, start, { month, day, rest: MOST_OF_OTHERS[0]!, most });
+    } else {
+      runs.until(start + 1, MOST_OF_YEARS[apart]!);
+      runs.until(start + sameDay, MOST_OF_OTHERS[apart]!);
       runs.until(start + sameDay + 1, most(sameDay));
     }
-    runs.until(start + DAYS, rest);
+    runs.until(start + DAYS, MOST_OF_OTHERS[apart]!);
   }
 }
 
+const yearsTold = new Map<number, readonly number[]>();
+
 /** The years near the asked one, and those that one wrong digit makes of it, in order. */
-function yearsWorthTelling(asked: number): number[] {
-  const years: number[] = [];
-  for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-    if (Math.abs(year - asked) <= NEAR_YEARS || oneDigitApart(year, asked)) years.push(year);
+function yearsWorthTelling(asked: number): readonly number[] {
+  let years = yearsTold.get(asked);
+  if (years === undefined) {
+    const all = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, n) => FIRST_YEAR + n);
+    years = all.filter((year) => Math.abs(year - asked) <= NEAR_YEARS || oneDigitApart(year, asked));
+    yearsTold.set(asked, years);
   }
   return years;
 }
@@ -203,6 +209,13 @@ function natsOf(asked: number, recorded: number): number {
   const agreement = compareBirth(asked, recorded);
   return agreement === undefined ? 0 : BIRTH_NATS[agreement];
 }
+
+// By years between: what a year without a day says, and a day whose month and day are others than the asked ones.
+const SOME_YEAR = 2000 * DAYS;
+const SOME_DAY = SOME_YEAR + 2 * 32 + 13;
+const YEARS_BETWEEN = Array.from({ length: NEAR_YEARS + 1 }, (_, apart) => apart * DAYS);
+const MOST_OF_YEARS = YEARS_BETWEEN.map((later) => natsOf(SOME_DAY, SOME_YEAR + later));
+const MOST_OF_OTHERS = YEARS_BETWEEN.map((later) => natsOf(SOME_DAY, SOME_YEAR + 3 * 32 + 14 + later));
 
 /**
  * Years of dates that are several, vague or wide: one bound for the days that stand for a whole year or month, one for
