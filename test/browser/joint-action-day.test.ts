@@ -391,6 +391,7 @@ describe.skipIf(!browser)('a joint action day, from the plan to the printed repo
     await page.locator('li[data-state=waiting]').getByText('This needs the right').waitFor();
     await page.goto(`${desk.url}/checks`);
     await page.getByText('1 entry that you made is still sealed on this device.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     await change({ active: false });
     await context.clearCookies();
     await desk.signIn(window, 'desk.sudoria');

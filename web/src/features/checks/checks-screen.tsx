@@ -150,6 +150,7 @@ export function ChecksScreen() {
   if (!may)
     return (
       <div className={css.screen}>
+        <h1 className="page-title">{t('places.checks')}</h1>
         <StateNotice title={t('states.refused')} />
         <LeftBehind />
       </div>

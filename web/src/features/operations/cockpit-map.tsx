@@ -12,6 +12,20 @@ import { type Cockpit, type CountedRow, type Operation, useMeasures } from './us
 const LEAST = 5;
 const MOST = 30;
 
+// The height of the letters on the map and, wide ones and narrow ones together, the width of one of them.
+const LETTERS = 15;
+const WIDTH_OF_A_LETTER = 8;
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+function areOnEachOther(one: Box, other: Box, height: number): boolean {
+  return Math.abs(one.y - other.y) < height && one.x < other.x + other.width && other.x < one.x + one.width;
+}
+
 interface SpotFigures {
   readonly checks: CountedRow | undefined;
   readonly hits: CountedRow | undefined;
@@ -93,8 +107,9 @@ export function CockpitMap({ operation, cockpit, phase }: { operation: Operation
       around={around}
       isInvented={hotSpots.some(({ country }) => country.startsWith('ZZ'))}
       note={t('operations.mapNote')}
-      overlay={({ project, unit }) =>
-        spots.map(({ spot, checks, hits, seized }) => {
+      overlay={({ project, unit }) => {
+        const named: Box[] = [];
+        return spots.map(({ spot, checks, hits, seized }) => {
           const at = project(spot);
           if (!at) return null;
           const [x, y] = at;
@@ -102,6 +117,10 @@ export function CockpitMap({ operation, cockpit, phase }: { operation: Operation
           const radius = (value: number): number => LEAST + (MOST - LEAST) * Math.sqrt(value / most);
           const outer = radius(checks?.value ?? 0) * unit;
           const inner = hits ? Math.max(3, Math.min(radius(checks?.value ?? 0) - 3, 3 + Math.sqrt(hits.value) * 2)) : 0;
+          const name = { x: x + outer + 8 * unit, y: y + 5 * unit, width: spot.name.length * WIDTH_OF_A_LETTER * unit };
+          // Of names that would lie on each other the first stays; nearer to the map there is room for the others.
+          const hasRoom = named.every((other) => !areOnEachOther(name, other, LETTERS * unit));
+          if (hasRoom) named.push(name);
           return (
             <g key={spot.code}>
               <title>{`${spot.name}: ${words.measure('checks')} ${words.amount(checks?.value ?? 0)}, ${words.measure('hits')} ${words.amount(hits?.value ?? 0)}`}</title>
@@ -116,19 +135,15 @@ export function CockpitMap({ operation, cockpit, phase }: { operation: Operation
                   className={css.seizedMark}
                 />
               ) : null}
-              <text
-                x={x + outer + 8 * unit}
-                y={y + 5 * unit}
-                fontSize={15 * unit}
-                strokeWidth={3 * unit}
-                className={css.markText}
-              >
-                {spot.name}
-              </text>
+              {hasRoom ? (
+                <text x={name.x} y={name.y} fontSize={LETTERS * unit} strokeWidth={3 * unit} className={css.markText}>
+                  {spot.name}
+                </text>
+              ) : null}
             </g>
           );
-        })
-      }
+        });
+      }}
       legend={
         <>
           <Sign label={words.measure('checks')}>
