@@ -107,7 +107,10 @@ export function explainNames(
     const i = leftAsked[k];
     const j = leftRecorded[k];
     if (i !== undefined && j !== undefined) {
-      say(out.shortSlip ? 'name.short-slip' : 'name.contradicted', each, { asked: written[i]!, recorded: recordedText(j) });
+      say(out.shortSlip ? 'name.short-slip' : 'name.contradicted', each, {
+        asked: written[i]!,
+        recorded: recordedText(j),
+      });
     } else if (i !== undefined) say('name.omitted-in-record', each, { asked: written[i]! });
     else say('name.omitted-in-question', each, { recorded: recordedText(j!) });
   }

@@ -141,6 +141,12 @@ const SLAVIC_ENDING =
 
 /** English: silent e, oo, c before e, and a for what Russian hears as э (Уайлд Wild, Прайс Price, Гуд Good, Сэм Sam). */
 const ENGLISH: Rules = [
+  [/^мак(?=[бгдклнт])/, 'mc'],
+  [/(?<=[дтр])ь?ю$/, 'ew'],
+  // Wright, Knight; Walker, Watson.
+  [/айт(?=$|[бгдкмнпст])/, 'ight'],
+  [/^уо(?=к)/, 'wal'],
+  [/^уо/, 'wa'],
   [/дж$/, 'dge'],
   [/дж/g, 'j'],
   [/кс/g, 'x'],

@@ -14,6 +14,8 @@ export const TITLES = words(`
   sheikh shaikh shaykh cheikh sheik haji hajji hadji haj hajj alhaj alhaji hadj mullah mulla molla maulavi mawlawi moulavi
   mawlavi maulvi maulana mawlana qari ustad ustadh imam ayatollah hojatoleslam comrade shri smt tuan datuk dato
   kyai bey pasha effendi
+  doktor gospodin gospozha gospodja grazhdanin grazhdanka maior polkovnik podpolkovnik kapitan leitenant serzhant inzhener
+  akademik kyrios kyria sayin avukat lic bapak
 `);
 
 /** Titles that tell bearers of one name apart by generation; a second is a junior. */

@@ -1,7 +1,7 @@
 /**
  * How a Latin spelling made for one language's sounds is written for another's, where letters alone would not bring the two
- * together: Ukrainian and Belarusian names beside Russian ones, Uzbek and Somali spelling beside others. Cost: a look at the
- * letters for most words.
+ * together: Ukrainian and Belarusian names beside Russian ones, Uzbek, Somali, Albanian and Basque spelling beside others,
+ * Indonesian names of before 1972. Cost: a look at the letters for most words.
  */
 
 /** Endings of Ukrainian and Belarusian names, as both languages write them in Latin letters. */
@@ -23,8 +23,11 @@ const SOMALI =
 /** Uzbek and Azerbaijani write x for kh; names with the x of Alexander and Maxim are not theirs. */
 const UZBEK = /^(?!.*(?:alex|aleks|max|felix|xen|oxa)).*x.*(?:(?:o|e)va?|zad[ae])$|xon$/;
 
+/** Indonesian families keep the spelling of before 1947 and 1972: oe for u, tj for c, dj for j, j for y (Soeharto, Tjahjadi). */
+const OLD_INDONESIAN = /^(?:soe|poer)[b-df-hj-np-tv-z].*[aiou]|^(?:dj|tj)[aeiou].*[aiou]$|[aeiou]tj[aeiou].*[aiou]$/;
+
 /** What a word of these languages shows at least; most words are not looked at further. */
-const HAS_SIGNS = /[hx]|c|u$|^dz|ski$|aa|ee|uu/;
+const HAS_SIGNS = /[hx]|c|u$|^dz|ski$|aa|ee|uu|oe|[td]j/;
 
 /** The spellings of a folded word in the neighbouring languages; none for most words. */
 export function neighbourSpellings(text: string): readonly string[] {
@@ -36,8 +39,20 @@ export function neighbourSpellings(text: string): readonly string[] {
       .replace(/([aeiou])\1/g, '$1');
     return plain === text ? NONE : [plain];
   }
+  // The Albanian xh and gj are the dž and đ of Serbian papers (Hoxhaj, Hodžaj); the Basque tx is the Spanish ch.
+  if (text.includes('xh')) return [text.replace(/xh/g, 'dz').replace(/gj/g, 'dj').replace(/q/g, 'c')];
+  if (text.includes('tx')) return [text.replace(/tx/g, 'ch').replace(/k(?=[aou])/g, 'c')];
+  if (OLD_INDONESIAN.test(text)) return [modernIndonesian(text)];
   if (text.includes('x')) return UZBEK.test(text) ? [text.replace(/x/g, 'kh')] : NONE;
   return ruthenian(text);
+}
+
+function modernIndonesian(text: string): string {
+  return text
+    .replace(/oe/g, 'u')
+    .replace(/tj/g, 'c')
+    .replace(/(?<!d)j/g, 'y')
+    .replace(/dj/g, 'j');
 }
 
 function ruthenian(text: string): readonly string[] {

@@ -7,6 +7,8 @@
 import { addToken } from './add-token.ts';
 import { readEastAsianInCyrillic } from './east-asian-in-cyrillic.ts';
 import { foldLatin } from './fold.ts';
+import { FOREIGN_POINT } from './foreign-in-chinese.ts';
+import { withoutHonorifics } from './honorifics.ts';
 import type { Name, NameInput, NameToken, Script, TokenRole } from './name.ts';
 import { FATHER_MARKS, TITLES } from './name-words.ts';
 import { type ReadingHints, readWord } from './read-word.ts';
@@ -152,21 +154,23 @@ function partInitials(words: string[]): void {
 
 function readPart({ text, role }: Part, script: Script, hints: ReadingHints, tokens: NameToken[]): void {
   // "J.R." is two initials, "A.B.C." three; a dot inside a word otherwise only separates.
-  const spaced = text.includes('.')
-    ? text
+  const named = withoutHonorifics(text, script);
+  const spaced = named.includes('.')
+    ? named
         .replace(SHORT_FORMS, (found) => SHORT_FORM[found.toLowerCase().replace('.', '')] ?? found)
         .replace(/\b(\p{L})\.(?=\p{L}|\s|$)/gu, '$1 ')
         .replace(/\./g, ' ')
-    : text;
+    : named;
   // The geresh of Hebrew changes the letter before it and is read with it.
   const words = (script === 'hebrew' ? spaced.replace(/["״]/g, '') : spaced.replace(JOINING, ''))
     .split(SEPARATING)
     .filter((word) => word !== '');
   if (script === 'latin') partInitials(words);
+  const allHints = script === 'han' && FOREIGN_POINT.test(named) ? { ...hints, pointed: true } : hints;
   for (let i = 0; i < words.length && tokens.length < MOST_TOKENS; i++) {
     const word = words[i]!.length > LONGEST_TOKEN ? words[i]!.slice(0, LONGEST_TOKEN) : words[i]!;
     // A title in Latin letters may be longer than the name beside it.
     const own = script === 'latin' && ASCII_LETTERS.test(word) ? 'latin' : scriptOfText(word);
-    readWord(word, own, role, words.length, i, hints, tokens);
+    readWord(word, own, role, words.length, i, allHints, tokens);
   }
 }

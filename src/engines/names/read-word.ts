@@ -4,6 +4,7 @@ import anyAscii from 'any-ascii';
 import { addToken } from './add-token.ts';
 import { hangulOf } from './data/hanja-readings.ts';
 import { foldLatin } from './fold.ts';
+import { foreignInChinese, isForeignInChinese } from './foreign-in-chinese.ts';
 import type { NameToken, Script, TokenRole } from './name.ts';
 import { readArabicWord } from './read-arabic.ts';
 import { readCyrillicWord } from './read-cyrillic.ts';
@@ -26,6 +27,8 @@ import { romaniseThai } from './romanise-thai.ts';
 export interface ReadingHints {
   /** ISO 3166-1 alpha-3 codes of nationality or issuer. */
   readonly countries?: readonly string[];
+  /** A point between the words says that Chinese characters stand for the sounds of a foreign name. */
+  readonly pointed?: boolean;
 }
 
 export function readWord(
@@ -105,6 +108,10 @@ function readHan(
 ): void {
   const isJapanese = hints.countries?.includes('JPN') === true;
   const letters = [...word];
+  if (!isJapanese && isForeignInChinese(word, hints.pointed === true)) {
+    addToken(tokens, word, role, [...foreignInChinese(word), ...romaniseChinese(word, false)]);
+    return;
+  }
   const japaneseLength =
     wordCount === 1 && role === 'unknown' && letters.length >= 3 && !isCompoundFamily(letters.slice(0, 2).join(''))
       ? japaneseFamilyLength(word, isJapanese)

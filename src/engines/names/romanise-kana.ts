@@ -1,5 +1,7 @@
 /** Hiragana and katakana by Hepburn, with and without the long vowels that passports leave out. Cost: one pass. */
 
+import { heardAsEnglish } from './heard-as-english.ts';
+
 function table(lines: string): Readonly<Record<string, string>> {
   const read: Record<string, string> = {};
   for (const pair of lines.trim().split(/\s+/)) read[pair[0]!] = pair.slice(1);
@@ -45,6 +47,9 @@ function hepburn(token: string, keepLong: boolean): string {
         // キャ is kya, シャ sha, チャ cha, ジャ ja.
         const stem = roman.slice(0, -1);
         roman = stem + (/(?:sh|ch|j)$/.test(stem) ? small.slice(1) : small);
+      } else if (/(?:^|[aeiou])[ui]$/.test(roman)) {
+        // ウィ is wi, イェ ye.
+        roman = roman.slice(0, -1) + (roman.endsWith('u') ? 'w' : 'y') + small;
       } else if (/[aeiou]$/.test(roman)) roman = roman.slice(0, -1) + small;
       else roman += small;
       continue;
@@ -60,16 +65,42 @@ function hepburn(token: string, keepLong: boolean): string {
   return roman;
 }
 
+/** Katakana write foreign names, hiragana hardly ever. */
+const KATAKANA = /^[ァ-ヺー]+$/;
+
+/** Without the vowels that stand only because Japanese needs one behind each consonant: u, and o behind t and d. */
+function elide(roman: string): string {
+  return roman.replace(/(?<=[^aeiout])u(?![aeiou])|(?<=[td])o(?=[^aeiou]|$)/g, '').replace(/(?<=[dt])[dt](?=$)/, '');
+}
+
+/** How western names are heard: a long a is -ar or -er (ロバート Robert, カーター Carter); see heard-as-english.ts. */
+function heardInWestern(token: string): string[] {
+  const plain = elide(hepburn(token, false));
+  const withR = elide(hepburn(token.replace(/(?<=[ァアカサタナハマヤラワガザダバパャ])ー/g, 'ル'), false)).replace(
+    /ar$/,
+    'er',
+  );
+  const heard = withR === plain ? [] : [withR, firstAsL(withR)];
+  for (const one of heardAsEnglish(withR)) heard.push(one, one.replace(/r/g, 'l').replace(/b/g, 'v'));
+  return heard.filter((one) => one.length >= 3);
+}
+
+/** Of several r the first is an l as often as all of them are. */
+function firstAsL(roman: string): string {
+  return roman.replace('r', 'l');
+}
+
 /** The romanisations of one kana token. */
 export function romaniseKana(token: string): string[] {
   const short = hepburn(token, false);
   const romans = new Set<string>([short]);
+  if (KATAKANA.test(token)) for (const heard of [elide(short), ...heardInWestern(token)]) romans.add(heard);
   // Long o and u are dropped in passports (Satō, Itō), or written oh.
   romans.add(short.replace(/ou|oo/g, 'o').replace(/uu/g, 'u'));
   romans.add(hepburn(token, true));
   if (/ou$|oo$/.test(short)) romans.add(short.replace(/ou$|oo$/, 'oh'));
   // Foreign names get a u (after t and d an o) between consonants, and l is written r: スミルノフ, アレン.
-  const elided = short.replace(/(?<=[^aeiout])u(?![aeiou])|(?<=[td])o(?=[^aeiou]|$)/g, '');
+  const elided = elide(short);
   if (elided !== short && elided.length >= 3) {
     romans.add(elided);
     romans.add(elided.replace(/r/g, 'l'));

@@ -3,6 +3,8 @@
  * prefer for family names. Cost: arithmetic on the syllable's code point.
  */
 
+import { heardAsEnglish } from './heard-as-english.ts';
+
 const INITIALS_RR = 'g kk n d tt r m b pp s ss _ j jj ch k t p h'.split(' ');
 const INITIALS_MR = 'k kk n t tt r m p pp s ss _ ch tch ch k t p h'.split(' ');
 const VOWELS_RR = 'a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i'.split(' ');
@@ -143,7 +145,18 @@ function readAsForeign(rule: string): string[] {
   const plain = rule.replace(/eu/g, '').replace(/lr/g, 'l').replace(/ae/g, 'a').replace(/eo/g, 'e');
   if (plain.length < 3) return [];
   const liquid = plain.replace(/r/g, 'l');
-  return plain === rule && liquid === plain ? [] : [plain, plain.replace(/b/g, 'v').replace(/p/g, 'f'), liquid];
+  const found = plain === rule && liquid === plain ? [] : [plain, plain.replace(/b/g, 'v').replace(/p/g, 'f'), liquid];
+  // Behind a consonant and without a final, eo is -er (피터 Peter); see heard-as-english.ts for the rest.
+  const english = rule
+    .replace(/eo(?=$|[bcdgjkmpst])/g, 'er')
+    .replace(/eu/g, '')
+    .replace(/lr/g, 'l')
+    .replace(/ae/g, 'a')
+    .replace(/eo/g, 'e');
+  if (english !== plain && english.length >= 3) found.push(english, english.replace(/b/g, 'v').replace(/p/g, 'f'));
+  if (/eu|ei|ai|^wo/.test(rule))
+    for (const one of heardAsEnglish(english)) found.push(one, one.replace(/b/g, 'v').replace(/p/g, 'f'));
+  return found;
 }
 
 /** The romanisations of one Korean token; as a family name those of passports first. */

@@ -27,10 +27,25 @@ const AFTER: Readonly<Record<string, string>> = {
   'ุ': 'u',
   'ู': 'u',
   '็': '',
+  // Stands for the ua that is written with a consonant.
+  ๅ: 'ua',
+  // Stands for the o that is written with one.
+  ๆ: 'o',
 };
 const BEFORE: Readonly<Record<string, string>> = { เ: 'e', แ: 'ae', โ: 'o', ใ: 'ai', ไ: 'ai' };
-/** A letter under this sign is not said; the vowel it carries neither. */
-const SILENT = /[ก-ฮ][ิุ]?์/g;
+/**
+ * A letter under this sign is not said; the vowel it carries neither, nor a letter between it and the one that closes the
+ * syllable (ลักษณ์ is lak, จันทร์ chan, ศาสตร์ sat).
+ */
+const SILENT = /(?<=[ั็][ก-ฮ])[ก-ฮ][ก-ฮ]์|(?<=าส)ตร์|[ก-ฮ][ิุ]?์/g;
+/** Words from Pali end in an i that is not said (ชาติ chat, วุฒิ wut, เกียรติ kiat). */
+const SILENT_I = /(?:(?<=[าุู])([ตฒธ])|ร([ต]))ิ(?=$|[ก-ฮเแโใไ])/g;
+/** A high h before n, m, l and the like only sets the tone (หลีก lik). */
+const TONE_H = /ห(?=[งญนมยรลว][ะ-ู]|[งญนมยรลว][่-๋][ะ-ู])|(?<=[เแโใไ])ห(?=[งญนมยรลว])/g;
+/** Between two consonants, and at the end, อ is a long o (ทอง thong). */
+const LONG_O = /(?<=[ก-ฮ][่-๋]?)อ(?=[ก-ฮ](?![ะ-ู็์่-๋])|$|[เแโใไ])/g;
+/** Between two consonants at the beginning, ว is ua (ชวน chuan). */
+const BEGINS_UA = /^([ก-ฮ])ว([ก-ฮ])(?![ะ-ู็์่-๋])/;
 const TONES = /[ฺ่้๊๋ํ๎]/g;
 
 /** A consonant with the vowel written for it, if any. */
@@ -39,6 +54,7 @@ interface Cluster {
   vowel: string | undefined;
   /** The sign of its vowel stands in closed syllables alone. */
   mustClose: boolean;
+  isLong: boolean;
 }
 
 /** Vowel signs of closed syllables. */
@@ -48,6 +64,10 @@ function clustersOf(word: string): Cluster[] {
   const letters = [
     ...word
       .replace(SILENT, '')
+      .replace(TONE_H, '')
+      .replace(SILENT_I, '$1$2')
+      .replace(BEGINS_UA, '$1\u0e31\u0e45$2')
+      .replace(LONG_O, '\u0e46')
       .replace(TONES, '')
       .replace(/รร(?=[ก-ฮ])/g, 'ั')
       .replace(/รร/g, 'ัน'),
@@ -58,12 +78,13 @@ function clustersOf(word: string): Cluster[] {
     const last = clusters[clusters.length - 1];
     if (BEFORE[letter] !== undefined) before = BEFORE[letter];
     else if (FIRST[letter] !== undefined) {
-      clusters.push({ letter, vowel: before, mustClose: false });
+      clusters.push({ letter, vowel: before, mustClose: false, isLong: false });
       before = undefined;
     } else if (AFTER[letter] !== undefined && last !== undefined) {
       const sign = AFTER[letter]!;
       last.mustClose ||= CLOSED.test(letter);
-      last.vowel = last.vowel === undefined || last.vowel === 'e' ? sign || last.vowel : last.vowel;
+      last.isLong ||= letter === 'ี' || letter === 'ู';
+      last.vowel = last.vowel === undefined || last.vowel === 'e' || sign === 'ua' ? sign || last.vowel : last.vowel;
     }
   }
   return clusters;
@@ -74,8 +95,12 @@ function isBlend(first: string, second: string): boolean {
   return /[กขคตปผพศส]/.test(first) && /[รล]/.test(second);
 }
 
-/** Spells the clusters; `endOf` says how a letter ends a syllable. */
-function spell(clusters: readonly Cluster[], endOf: (letter: string) => string): string {
+/** Spells the clusters; `endOf` says how a letter ends a syllable, `first` how it begins one. */
+function spell(
+  clusters: readonly Cluster[],
+  endOf: (letter: string) => string,
+  first: Readonly<Record<string, string>> = FIRST,
+): string {
   let text = '';
   let isOpen = false;
   let mustClose = false;
@@ -84,7 +109,7 @@ function spell(clusters: readonly Cluster[], endOf: (letter: string) => string):
     const next = clusters[place + 1];
     const isBarePair = next !== undefined && next.vowel === undefined;
     if (vowel !== undefined) {
-      text += FIRST[letter]! + vowel;
+      text += first[letter]! + vowel;
       isOpen = vowel !== 'ai' && vowel !== 'am';
       mustClose = cluster.mustClose;
     } else if (isOpen && (mustClose || !isBarePair)) {
@@ -93,7 +118,7 @@ function spell(clusters: readonly Cluster[], endOf: (letter: string) => string):
     } else if (next === undefined) text += endOf(letter);
     else {
       // Two bare consonants have an o between them; one before a written vowel has a short a, or none before r and l.
-      text += FIRST[letter]! + (isBarePair ? 'o' : isBlend(letter, next.letter) ? '' : 'a');
+      text += first[letter]! + (isBarePair ? 'o' : isBlend(letter, next.letter) ? '' : 'a');
       isOpen = isBarePair;
       mustClose = isBarePair;
     }
@@ -101,13 +126,33 @@ function spell(clusters: readonly Cluster[], endOf: (letter: string) => string):
   return text;
 }
 
+/** The letters of the beginning as many families spell them: จ is j (Jaidee). */
+const FAMILY: Readonly<Record<string, string>> = { ...FIRST, จ: 'j' };
+/** As words came from India (Abhisit Vejjajiva): v, j, bh and dh. */
+const INDIAN: Readonly<Record<string, string>> = { ...FIRST, ว: 'v', ช: 'j', จ: 'j', ภ: 'bh', พ: 'p', ธ: 'dh', ท: 't' };
+const FROM_INDIA = /[ภธ]|ชช/;
+
 /** The spellings of a Thai word, that of the Royal system first. */
 export function romaniseThai(word: string): string[] {
   const clusters = clustersOf(word);
   const royal = spell(clusters, (letter) => LAST[letter] ?? FIRST[letter]!);
-  const written = spell(clusters, (letter) =>
-    /[ลรฬ]/.test(letter) ? FIRST[letter]! : (LAST[letter] ?? FIRST[letter]!),
-  );
-  const plain = (text: string): string => text.replace(/(?<=[pkt])h/g, '');
-  return [...new Set([royal, written, plain(written)])].filter(Boolean);
+  const written = (letter: string): string =>
+    /[ลรฬ]/.test(letter) ? FIRST[letter]! : (LAST[letter] ?? FIRST[letter]!);
+  const asWritten = spell(clusters, written);
+  const family = withoutH(spell(clusters, written, FAMILY));
+  const spellings = [royal, asWritten, withoutH(asWritten), family];
+  if (FROM_INDIA.test(word)) spellings.push(spell(clusters, (letter) => INDIAN[letter]!, INDIAN));
+  // Long i and u are doubled, and a short a is a u (Leekpai, Yingluck).
+  if (/[ีู]/.test(word)) spellings.push(withoutH(spell(clusters.map(withDoubled), written, FAMILY)));
+  if (/ั[กม]/.test(word)) spellings.push(family.replace(/ak(?=$|[^aeiou])/g, 'uck').replace(/am(?=$|[^aeiou])/g, 'um'));
+  return [...new Set(spellings)].filter(Boolean);
+}
+
+function withoutH(text: string): string {
+  return text.replace(/(?<=[pkt])h/g, '');
+}
+
+function withDoubled(cluster: Cluster): Cluster {
+  if (!cluster.isLong) return cluster;
+  return { ...cluster, vowel: cluster.vowel === 'i' ? 'ee' : cluster.vowel === 'u' ? 'oo' : cluster.vowel };
 }

@@ -46,6 +46,9 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   fanta fatoumata boubacar abubakar gabor geza janis juris valdas vytautas marek marcin mateusz maciej jorg
   jurgen gunter gunther dieter detlef holger volker walter wouter werner erwin edwin edward eduard edgar
   ulrich ulrike heike heiko karin karen maren katrin kerstin kirsten kristin kristina christina christian
+  goran zoran zorana dragan dragana dejan dejana bojan bojana stojan milan milana dusan dusica jovan jovana
+  marko mirko darko zarko janko ranko branko stanko slavko zlatko vesna nada rada sanja tanja vanja anja
+  zeljko zeljka nenad nebojsa tomislav ratko vlatko igor salah salih saleh joana hugh hugo
   christine bjorn jorn soren lars nils erling elin ellen helen helene sven svein stein
   `
     .trim()

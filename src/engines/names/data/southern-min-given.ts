@@ -7,7 +7,7 @@ export const SOUTHERN_MIN_GIVEN: ReadonlyMap<string, readonly string[]> = new Ma
   chong zong zhong|chuan quan chuan|chwee shui cui|eng rong ying yong|foong feng|fook fu|gan yan|geok yu|gek yu|giap ye|giok yu|gim jin|guan yuan|guat yue
   guek yue|han han|heng xing heng|hian xian|hin xing|hiok xu|hoe he hao hui|hock fu|hong feng hong|hoon yun hun fen|hua hua|huat fa|hui hui|hun yun|hwa hua
   hwee hui|hiang xiang|jin ren jin|jit ri|joo yu ru|kah jia|kai kai|kee qi ji|keat jie ji|kek ke|keng qing jing|keong qiang gong|khai kai|kheng qing|khim qin
-  khoon kun jun|khoon kun|kiang qiang jian|kiat jie ji|kim jin|kiong gong qiong|kok guo|kong guang|koon kun|kwang guang|kwee gui|lai lai li|lam nan lan|lan lan
+  khoon kun jun|khoon kun|kiang qiang jian|kiat jie ji|kim jin|kiong gong qiong qiang|kok guo|kong guang|koon kun|kwang guang|kwee gui|lai lai li|lam nan lan|lan lan
   lay li|lee li|leng ling long|leong liang|lian lian|liang liang|lin lin|liong long|lye lai|meng ming meng|min min|moi mei|mui mei|nam nan|ngee yi|ngoh e wu
   peck bi|peng ping peng|phaik bi|phek bi|pin bin|poh bao|poey pei|puay pei|san shan san|sang sheng|say shi|seah xie|seck shi xi|sek shi xi|seng cheng sheng sen
   seok shu|seow xiao|siak shi|siam xian|sian xian|siang xiang shang|siew xiu shao|sim xin|sin xin|siok shu|siong xiang xiong|soh su|soon shun|suan xuan|sui rui shui

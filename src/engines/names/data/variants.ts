@@ -10,6 +10,7 @@ mahmoud mahmud mehmood mahmood mahmut makhmud makhmoud maxamuud
 hamid hameed hamit khamid hamed xamiid
 hamad hamed
 ali aly alli cali
+amr amro amrou amru
 umar omar omer oumar umer cumar omaar
 usman uthman osman othman ousmane osmane usmon cismaan cusmaan otsman
 hasan hassan xasan hasaan khasan hacen lahcen hassen
@@ -174,7 +175,8 @@ gerald gerhard gerard gerardo
 gregory grigory grigori grigorii hryhorii gregor gregorio grigoriy krikor
 henry henri heinrich enrique enrico hendrik henrik henryk
 herman german hermann
-hugh hugo ugo
+hugh hugo ugo khyu khiu hyu hiu
+sean shawn shaun shon
 ignatius ignacio ihnat ignaz ignace
 igor ihor
 ilya ilia illia elias elijah eliyahu ilias ilja iliya ilie elie
