@@ -215,7 +215,9 @@ export class SearchIndex {
     const asked = askPerson(question, this.#reading);
     this.#others.begin(question);
     const least = leastForPreset(question, preset, population) - this.#others.most;
-    const candidates = this.#candidates(asked, pool, { least, others: this.#others }, search);
+    // Where neither sex nor nationality is asked, they say nothing.
+    const others = this.#others.most > 0 ? { others: this.#others } : {};
+    const candidates = this.#candidates(asked, pool, { least, ...others }, search);
     const judged: JudgedPerson[] = [];
     if (candidates.length === 0) return { persons: judged, judged: 0, frequencies: weights, ...this.#effort(pool) };
     const terms = new TermsOfSources(pool.sources, pool.prepared, weights);
