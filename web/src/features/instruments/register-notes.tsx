@@ -5,9 +5,14 @@ import css from './instruments.module.css';
 export function RegisterNotes({ about }: { about: readonly string[] }) {
   const { t, i18n } = useTranslation();
   const noted = [...new Set(about)].filter((code) => i18n.exists(`registerNotes.${code}`));
-  return noted.map((code) => (
-    <p key={code} className={css.hint}>
-      {t(`registerNotes.${code}`)}
-    </p>
-  ));
+  if (noted.length === 0) return null;
+  return (
+    <div className={css.notes}>
+      {noted.map((code) => (
+        <p key={code} className={css.hint}>
+          {t(`registerNotes.${code}`)}
+        </p>
+      ))}
+    </div>
+  );
 }

@@ -48,7 +48,7 @@ export function RegisterScreen() {
     {
       id: 'title',
       header: t('instrument.title'),
-      width: 'minmax(260px, 3fr)',
+      width: 'minmax(220px, 3fr)',
       // Alone in its cell a title loses its end where there is no room, never its beginning.
       cell: (row) =>
         row.own ? (
@@ -64,19 +64,19 @@ export function RegisterScreen() {
     {
       id: 'code',
       header: t('instrument.code'),
-      width: 'minmax(150px, 1.2fr)',
+      width: 'minmax(120px, 1.2fr)',
       cell: (row) => <bdi dir="ltr">{row.code}</bdi>,
     },
     {
       id: 'kind',
       header: t('instrument.kind'),
-      width: 'minmax(160px, 1.3fr)',
+      width: 'minmax(130px, 1.2fr)',
       cell: (row) => t(`instrumentKinds.${row.kind}`),
     },
     {
       id: 'inForce',
       header: t('basis.inForce'),
-      width: 'minmax(150px, 1.1fr)',
+      width: 'minmax(140px, 1.1fr)',
       cell: (row) =>
         row.between?.inForce === false && !row.ended ? (
           <span className="muted">{t('instrument.notInForceToday')}</span>
@@ -89,14 +89,13 @@ export function RegisterScreen() {
     {
       id: 'ended',
       header: t('instrument.ended'),
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(100px, 0.8fr)',
       cell: (row) => (row.ended ? format.date(row.ended) : '—'),
     },
     {
       id: 'parties',
       header: t('instrument.bound'),
-      width: 'minmax(150px, 1.2fr)',
-      align: 'end',
+      width: 'minmax(140px, 1.4fr)',
       // Of an agreement of two the two are named; how many are bound says nothing there.
       cell: (row) => {
         if (!row.between) return format.number(row.parties);
