@@ -3,6 +3,8 @@ import { Agent, request } from 'node:http';
 export interface Steady {
   /** From the moment at which each question was due until it was answered. */
   readonly latenciesMs: readonly number[];
+  /** When each of them was due, by `performance.now()`. */
+  readonly dueMs: readonly number[];
   /** How late each question was sent: a client that was kept waiting itself says nothing about who answers. */
   readonly sentLateMs: readonly number[];
 }
@@ -19,6 +21,7 @@ export async function askSteadily(
 ): Promise<Steady> {
   const agent = new Agent({ keepAlive: true });
   const latenciesMs: number[] = [];
+  const dueMs: number[] = [];
   const sentLateMs: number[] = [];
   const under: Promise<void>[] = [];
   const ask = (body: string, dueAt: number): Promise<void> =>
@@ -34,6 +37,7 @@ export async function askSteadily(
           reply.resume();
           reply.once('end', () => {
             latenciesMs.push(performance.now() - dueAt);
+            dueMs.push(dueAt);
             if (reply.statusCode === 200) resolve();
             else reject(new Error(`a question was answered ${reply.statusCode}`));
           });
@@ -55,5 +59,5 @@ export async function askSteadily(
   }
   await Promise.all(under);
   agent.destroy();
-  return { latenciesMs, sentLateMs };
+  return { latenciesMs, dueMs, sentLateMs };
 }

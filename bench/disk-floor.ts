@@ -1,26 +1,38 @@
-import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const PAGE = Buffer.alloc(8192, 1);
-const FLUSHES = 1000;
-const WAIT_MS = 5;
+const WAIT_MS = 20;
+// A quiet disk keeps a page in half a millisecond.
+const STANDS_STILL_MS = 30;
 
-/** How long this disk takes to keep a page, in milliseconds a flush: nothing that is durable can be answered sooner. */
-export async function timeFlushes(folder: string): Promise<number[]> {
+/** One page kept on the disk: when it was begun and how long it took, in milliseconds of `performance.now()`. */
+export interface Flush {
+  readonly began: number;
+  readonly took: number;
+}
+
+/** Keeps a page on the disk fifty times a second, beside whatever else goes on: nothing durable can be answered sooner. */
+export async function timeFlushes(folder: string, until: { readonly isOver: boolean }): Promise<Flush[]> {
   const path = join(folder, 'flushes');
-  const file = openSync(path, 'w');
-  const latenciesMs: number[] = [];
+  const file = await open(path, 'w');
+  const flushes: Flush[] = [];
   try {
-    for (let n = 0; n < FLUSHES; n++) {
-      writeSync(file, PAGE);
+    while (!until.isOver) {
+      await file.write(PAGE, 0, PAGE.length, 0);
       const began = performance.now();
-      fdatasyncSync(file);
-      latenciesMs.push(performance.now() - began);
+      await file.datasync();
+      flushes.push({ began, took: performance.now() - began });
       await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
     }
   } finally {
-    closeSync(file);
-    rmSync(path);
+    await file.close();
+    await rm(path);
   }
-  return latenciesMs;
+  return flushes;
+}
+
+/** Whether the disk kept nothing, for whoever asked, at a moment between these two. */
+export function stoodStill(flushes: readonly Flush[], from: number, to: number): boolean {
+  return flushes.some(({ began, took }) => took > STANDS_STILL_MS && began < to && began + took > from);
 }

@@ -5,7 +5,7 @@ import { cpuSecondsOf, prepareTrialHome, startTrialNode, type TrialNode } from '
 import { openDatabase } from '../src/platform/database.ts';
 import { askAtOnce, type Load } from './ask-at-once.ts';
 import { askSteadily, type Steady } from './ask-steadily.ts';
-import { timeFlushes } from './disk-floor.ts';
+import { stoodStill, timeFlushes } from './disk-floor.ts';
 import { Figures, readFlag } from './figures.ts';
 import { importBeside } from './import-steadily.ts';
 
@@ -146,9 +146,8 @@ async function searchBesideImports(
   const db = openDatabase(node.databaseUrl, { connections: 2 });
   const walBytes = async (): Promise<number> =>
     (await db.query<{ bytes: number }>('select wal_bytes::float8 as bytes from pg_stat_wal'))[0]!.bytes;
-  /** What the disk takes for a page before and after says how much of a latency is its own. */
+  /** What the disk takes for a page meanwhile says how much of a latency is its own. */
   const measure = async (name: string, beside: (over: { isOver: boolean }) => Promise<number>): Promise<void> => {
-    figures.sayLatencies(`a page kept on the disk, before ${name}`, await timeFlushes(home));
     const over = { isOver: false };
     const ending = beside(over);
     await new Promise((resolve) => setTimeout(resolve, UNDER_WAY_MS));
@@ -158,11 +157,19 @@ async function searchBesideImports(
       await walBytes(),
       performance.now(),
     ];
-    const { latenciesMs, sentLateMs } = await steadily();
-    figures.sayLatencies(`${rate} a second, ${name}`, latenciesMs);
-    figures.sayLatencies(`questions sent late, ${name}`, sentLateMs);
+    const flushing = timeFlushes(home, over);
+    const { latenciesMs, dueMs, sentLateMs } = await steadily();
     const seconds = (performance.now() - began) / 1000;
     over.isOver = true;
+    const flushes = await flushing;
+    const undisturbed = latenciesMs.filter((took, n) => !stoodStill(flushes, dueMs[n]!, dueMs[n]! + took));
+    figures.sayLatencies(`${rate} a second, ${name}`, latenciesMs);
+    figures.sayLatencies(`where the disk did not stand still, ${name}`, undisturbed);
+    figures.sayLatencies(
+      `a page kept on the disk, ${name}`,
+      flushes.map(({ took }) => took),
+    );
+    figures.sayLatencies(`questions sent late, ${name}`, sentLateMs);
     figures.say(name, 'imported', 'records/s', (await ending) / (seconds + UNDER_WAY_MS / 1000));
     figures.say(name, 'processor of the node', '% of a core', ((node.cpuSeconds() - cpu) / seconds) * 100);
     figures.say(
