@@ -4,7 +4,7 @@ export { countWaiting, findNewestEntryAt } from './audit.store.ts';
 export type { Audit, NodeAudit } from './audit.ts';
 export type { AuditAction, AuditNote, TouchedRecord } from './audit-entry.ts';
 export { createAudit } from './create-audit.ts';
-export { entryLineWriter } from './entry-line.ts';
+export { entryLineWriter, writeEntryLine } from './entry-line.ts';
 export { noteBeside } from './note-beside.ts';
 export { type PackedEntries, packEntries } from './pack-entries.ts';
 export { findEntry } from './prove-entry.ts';

@@ -133,7 +133,7 @@ export class StreamAnswerer {
       const { asked, searched } = prepared;
       gathered.entries.push({ id, at, line: this.#writeEntry({ id, at, asked }) });
       gathered.counts.set(searched, (gathered.counts.get(searched) ?? 0) + 1);
-      gathered.text += `${headOfLine(number, ref)}${this.#asker.brief ? briefNoHit(id) : wholeNoHit(prepared, id)}\n`;
+      gathered.text += `${headOfLine(number, ref)}${this.#asker.brief ? briefNoHit(id) : wholeNoHit(prepared, id).slice(1)}\n`;
     } catch (error) {
       const body = problemBody(asProblem(error), this.#asker.requestId ?? '');
       gathered.text += `${headOfLine(number, ref)}"problem":${JSON.stringify(body)}}\n`;
@@ -196,8 +196,8 @@ function endPiece(gathered: Gathered): void {
 
 const briefNoHit = (audit: string): string => `"outcome":"no-hit","hits":[],"audit":"${audit}"}`;
 
-/** The rest of an answer's line, without its opening brace. */
-function wholeNoHit({ candidates, searched, tookMs }: Prepared, audit: string): string {
+/** An answer that found nothing, as it is sent. */
+export function wholeNoHit({ candidates, searched, tookMs }: Prepared, audit: string): string {
   const answer: SearchAnswer = {
     outcome: 'no-hit',
     hits: [],
@@ -209,5 +209,5 @@ function wholeNoHit({ candidates, searched, tookMs }: Prepared, audit: string): 
     tookMs: Math.round(tookMs * 100) / 100,
     audit,
   };
-  return JSON.stringify(answer).slice(1);
+  return JSON.stringify(answer);
 }

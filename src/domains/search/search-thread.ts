@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createSearchIndex, type SearchIndex } from '../../engines/index/search-index.ts';
 import { type MergePart, mergeSegments, newPart, type Segment, type SegmentPart } from '../../engines/index/segment.ts';
 import { askedHasher } from '../audit/public.ts';
+import { BurstAnswerer } from './answer-burst.ts';
 import { StreamAnswerer } from './answer-lines.ts';
 import { askIndex, type IndexDesk } from './ask-index.ts';
 import type { IndexName } from './index-name.ts';
@@ -50,6 +51,7 @@ const desk: IndexDesk = {
   audit: { hashAsked: askedHasher(Buffer.from(askedKey)) },
   clock: () => now,
 };
+const burstAnswerer = new BurstAnswerer(desk);
 const streams = new Map<number, StreamAnswerer>();
 const inTurn: StreamAnswerer[] = [];
 let turning = false;
@@ -82,6 +84,12 @@ function hear(told: ToThread): void {
       } catch (error) {
         tell({ say: 'not-found-out', error: error as Error });
       }
+      return;
+    }
+    case 'burst': {
+      now = new Date(told.at);
+      const answered = burstAnswerer.answer(told);
+      tell({ say: 'burst-answered', ...answered }, buffersOf(answered.entries));
       return;
     }
     case 'open':
@@ -124,9 +132,12 @@ function turn(): void {
 /** Gives away the bytes, so that they are not copied. */
 function handOver(answered: AnsweredLines): void {
   const given = answered.pieces.flatMap((piece) => (typeof piece === 'number' ? [] : [piece.buffer]));
-  if (answered.entries) given.push(answered.entries.root.buffer, answered.entries.packed.buffer);
-  tell({ say: 'answered', ...answered }, given);
+  tell({ say: 'answered', ...answered }, [...given, ...buffersOf(answered.entries)]);
   if (answered.last) streams.delete(answered.stream);
+}
+
+function buffersOf(entries: AnsweredLines['entries']): ArrayBuffer[] {
+  return entries ? [entries.root.buffer, entries.packed.buffer] : [];
 }
 
 parentPort!.on('message', hear);

@@ -1,13 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Segment } from '../../engines/index/segment.ts';
+import type { Purpose } from '../../kernel/codes.ts';
+import type { Officer } from '../../kernel/officer.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { Prepared } from './ask-index.ts';
 import type { SearchedIndex } from './find-candidates.ts';
 import { INDEX_NAMES, type IndexName } from './index-name.ts';
 import type {
+  AnsweredBurst,
   AnsweredLines,
   AskedAlone,
+  BurstAsker,
+  BurstSearch,
   ChangedRecord,
   FromThread,
   IndexedForms,
@@ -23,6 +28,19 @@ const LOOK_AGAIN_MS = 20;
 const START_AGAIN_MS = 500;
 // Changes are told in one message to each thread when there are so many, or when somebody asks.
 const CHANGES_AT_ONCE = 500;
+
+// Bursts that a thread has not begun yet would wait longer than the main thread takes for them.
+const MOST_BURSTS = 4;
+// Officers are looked up anew each second, and those of before are never told again.
+const MOST_ASKERS_KNOWN = 10_000;
+
+/** A single search that came with others. */
+export interface AskedInBurst {
+  readonly officer: Officer;
+  /** The body, not read yet. */
+  readonly text: string;
+  readonly requestId: string | undefined;
+}
 
 /** A stream of lines that a thread answers. */
 export interface ThreadStream {
@@ -63,6 +81,10 @@ interface Thread {
   readonly listeners: Map<number, StreamListener>;
   /** The single question that it answers now. */
   alone: Waiting | undefined;
+  /** Bursts that it has, by number; each is told what became of it. */
+  readonly bursts: Map<number, (answered: AnsweredBurst | undefined) => void>;
+  /** Who it knows that asked in bursts, by what number. */
+  readonly askers: Map<Officer, number>;
 }
 
 /**
@@ -84,6 +106,7 @@ export class SearchThreads {
   readonly #alone: Waiting[] = [];
   #keepsOne = false;
   #lastStream = 0;
+  #lastBurst = 0;
   #stopped = false;
 
   /** `wanted`: how many threads; 0 is one for each core, up to four. */
@@ -160,6 +183,40 @@ export class SearchThreads {
     for (const { failed } of this.#alone.splice(0)) failed(new ThreadLost());
   }
 
+  /**
+   * Hands a burst of single searches to a thread that has neither a stream nor a question by name, so that no document
+   * waits behind them. Undefined when there is none, and when the thread ends: nothing is noted then.
+   */
+  askBurst(
+    asked: readonly AskedInBurst[],
+    at: string,
+    purposesOf: (officer: Officer) => readonly Purpose[],
+  ): Promise<AnsweredBurst | undefined> | undefined {
+    const thread = this.#threads.find(
+      ({ isReady, alone, listeners, bursts }) =>
+        isReady && alone === undefined && listeners.size === 0 && bursts.size < MOST_BURSTS,
+    );
+    if (!thread) return undefined;
+    const forget = thread.askers.size > MOST_ASKERS_KNOWN;
+    if (forget) thread.askers.clear();
+    const askers: BurstAsker[] = [];
+    const searches = asked.map(({ officer, text, requestId }): BurstSearch => {
+      let asker = thread.askers.get(officer);
+      if (asker === undefined) {
+        asker = thread.askers.size;
+        thread.askers.set(officer, asker);
+        askers.push({ number: asker, officer, purposes: purposesOf(officer) });
+      }
+      return { text, asker, requestId };
+    });
+    const burst = ++this.#lastBurst;
+    const { promise, resolve } = Promise.withResolvers<AnsweredBurst | undefined>();
+    thread.bursts.set(burst, resolve);
+    this.#tellChanges();
+    thread.worker.postMessage({ say: 'burst', burst, at, forget, askers, searches } satisfies ToThread);
+    return promise;
+  }
+
   /** Opens a stream on the thread that has the fewest. */
   async open(asker: StreamAsker, listener: StreamListener): Promise<ThreadStream> {
     await this.#started();
@@ -193,7 +250,10 @@ export class SearchThreads {
     await this.#starting?.catch(() => {});
     const threads = this.#threads;
     this.#threads = [];
-    for (const { alone } of threads) alone?.failed(new ThreadLost());
+    for (const { alone, bursts } of threads) {
+      alone?.failed(new ThreadLost());
+      giveBack(bursts);
+    }
     this.#handOut();
     await Promise.all(threads.map(({ worker }) => worker.terminate()));
   }
@@ -240,7 +300,16 @@ export class SearchThreads {
     const listeners = new Map<number, StreamListener>();
     const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
     ready.catch(() => {}); // whoever waits for it hears of it
-    const thread: Thread = { worker, ready, isReady: false, listeners, alone: undefined };
+    const bursts: Thread['bursts'] = new Map();
+    const thread: Thread = {
+      worker,
+      ready,
+      isReady: false,
+      listeners,
+      alone: undefined,
+      bursts,
+      askers: new Map(),
+    };
     worker.on('message', (heard: FromThread) => {
       switch (heard.say) {
         case 'ready':
@@ -258,6 +327,12 @@ export class SearchThreads {
           const listener = listeners.get(heard.stream);
           if (heard.last) listeners.delete(heard.stream);
           listener?.answered(heard);
+          return;
+        }
+        case 'burst-answered': {
+          const answered = bursts.get(heard.burst);
+          bursts.delete(heard.burst);
+          answered?.(heard);
         }
       }
     });
@@ -268,6 +343,7 @@ export class SearchThreads {
       reject(error);
       for (const listener of listeners.values()) listener.failed(error);
       listeners.clear();
+      giveBack(bursts);
       const { alone } = thread;
       if (alone?.interrupted) alone.failed(error);
       else if (alone) {
@@ -297,6 +373,12 @@ export class SearchThreads {
     this.#tellChanges();
     for (const { worker } of this.#threads) worker.postMessage(told);
   }
+}
+
+/** Those who wait for a burst answer it themselves. */
+function giveBack(bursts: Thread['bursts']): void {
+  for (const answered of bursts.values()) answered(undefined);
+  bursts.clear();
 }
 
 const fewestStreams = (one: Thread, other: Thread): Thread => (other.listeners.size < one.listeners.size ? other : one);

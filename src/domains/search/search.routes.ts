@@ -5,14 +5,19 @@ import type { App } from '../../platform/http.ts';
 import { readFreeText, subjectOf } from './read-question.ts';
 import { BulkQuery, RecogniseAnswer, RecogniseRequest, SearchAnswer, SearchRequest } from './search.schema.ts';
 import { searchBulk } from './search-bulk.ts';
+import { SearchBursts } from './search-burst.ts';
 import { requirePurpose, type SearchDesk, searchRegisters } from './search-registers.ts';
 
 /** HTTP for searching. */
 export function searchRoutes(app: App, desk: SearchDesk): void {
+  const bursts = new SearchBursts(desk);
   app.quick.post(
     '/v1/searches',
     {
-      config: { access: 'search:single' },
+      config: {
+        access: 'search:single',
+        answerUnread: ({ officer, id }, text) => bursts.answer({ officer, text, requestId: id }),
+      },
       schema: { tags: ['search'], body: SearchRequest, response: { 200: SearchAnswer } },
     },
     ({ officer, body, id, raw }) =>

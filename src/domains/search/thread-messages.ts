@@ -1,6 +1,6 @@
 import type { IndexedRecord } from '../../engines/index/search-index.ts';
 import type { MergePart, Segment } from '../../engines/index/segment.ts';
-import type { RegisterKind } from '../../kernel/codes.ts';
+import type { Purpose, RegisterKind } from '../../kernel/codes.ts';
 import type { Agency, Officer } from '../../kernel/officer.ts';
 import type { PackedEntries } from '../audit/public.ts';
 import type { Prepared } from './ask-index.ts';
@@ -38,6 +38,7 @@ export type ToThread =
   | { readonly say: 'merge-begins'; readonly among: IndexName; readonly segments: number }
   | { readonly say: 'merge-ends'; readonly among: IndexName; readonly segment: Segment }
   | { readonly say: 'ask'; readonly asked: AskedAlone; readonly at: string }
+  | ({ readonly say: 'burst' } & Burst)
   | { readonly say: 'open'; readonly stream: number; readonly asker: StreamAsker }
   | { readonly say: 'lines'; readonly stream: number; readonly bytes: Uint8Array; readonly at: string }
   | { readonly say: 'end'; readonly stream: number; readonly at: string }
@@ -48,6 +49,44 @@ export interface AskedAlone {
   readonly agency: Agency;
   readonly request: SearchRequest;
   readonly question: Question;
+}
+
+/** Who asked searches of a burst, told once and known by number from then on. */
+export interface BurstAsker {
+  readonly number: number;
+  readonly officer: Officer;
+  /** What the agency may search for. */
+  readonly purposes: readonly Purpose[];
+}
+
+/** A single search as it came, not read yet. */
+export interface BurstSearch {
+  /** The body. */
+  readonly text: string;
+  /** Number of who asks. */
+  readonly asker: number;
+  readonly requestId: string | undefined;
+}
+
+/** Single searches that came in the same moment. */
+export interface Burst {
+  readonly burst: number;
+  readonly at: string;
+  /** Whether all askers that were told before are to be forgotten. */
+  readonly forget: boolean;
+  /** Those who were not told yet. */
+  readonly askers: readonly BurstAsker[];
+  readonly searches: readonly BurstSearch[];
+}
+
+/** What a thread made of a burst. Nothing of it leaves before the audit's block is on disk. */
+export interface AnsweredBurst {
+  readonly burst: number;
+  /** In the order of the searches: the body of the answer; undefined where the main thread has to answer. */
+  readonly answers: readonly (string | undefined)[];
+  readonly entries: PackedEntries | undefined;
+  /** How many found nothing, by the registers they reached. */
+  readonly counted: AnsweredLines['counted'];
 }
 
 /** Who asks the lines of one stream, and how. */
@@ -84,4 +123,5 @@ export type FromThread =
   | { readonly say: 'ready' }
   | { readonly say: 'found'; readonly prepared: Prepared }
   | { readonly say: 'not-found-out'; readonly error: Error }
-  | ({ readonly say: 'answered' } & AnsweredLines);
+  | ({ readonly say: 'answered' } & AnsweredLines)
+  | ({ readonly say: 'burst-answered' } & AnsweredBurst);
