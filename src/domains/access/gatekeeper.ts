@@ -66,6 +66,8 @@ export function createGatekeeper(
 ): RememberingGatekeeper {
   const { db, keys, settings, clock, audit, log } = parts;
   const remembered = new Map<string, Identity & { readonly until: number }>();
+  // Hundreds may ask with one key in the moment in which it is no longer remembered: they share one look.
+  const lookingUp = new Map<string, Promise<Officer | undefined>>();
   let generation = 0;
 
   function noteUse({ officer, seenAt }: Identity, now: Date): void {
@@ -91,7 +93,14 @@ export function createGatekeeper(
     // Measured with the machine's steady clock: a test that moves the node's clock must not stretch the second.
     if (known && known.until > performance.now() && known.goodUntil > now) return known.officer;
     remembered.delete(token);
-    return lookUp(token, find, now);
+    let looking = lookingUp.get(token);
+    if (!looking) {
+      looking = lookUp(token, find, now).finally(() => {
+        if (lookingUp.get(token) === looking) lookingUp.delete(token);
+      });
+      lookingUp.set(token, looking);
+    }
+    return looking;
   }
 
   async function lookUp(token: string, find: Find, now: Date): Promise<Officer | undefined> {
@@ -142,6 +151,7 @@ export function createGatekeeper(
     forget() {
       generation += 1;
       remembered.clear();
+      lookingUp.clear(); // what they read may be from before
     },
   };
 }
