@@ -100,7 +100,7 @@ export async function startNode(
     const migrated = await migrate(db.url);
     if (migrated.length > 0) onStep(`brought the database up to date (${migrated.length} migrations)`);
 
-    const audit = await createAudit(parts);
+    const audit = await createAudit(parts, { ownThread: listen });
     undo.push(() => audit.stop());
     const access = createAccess(parts, audit);
     await access.loadParties();

@@ -26,7 +26,7 @@ export interface WaitingEntry {
 const BLOCK_COLUMNS = `b.chain, b.height, b.previous, b.root, b.before, b.entries,
   b.first_at as "firstAt", b.last_at as "lastAt", b.hash, b.low_id as "lowId", b.high_id as "highId"`;
 
-export async function openChain(db: Database, chain: string, publicKey: string): Promise<void> {
+export async function addChain(db: Database, chain: string, publicKey: string): Promise<void> {
   await db.query(`insert into audit_chains (id, public_key) values ($1, $2) on conflict (id) do nothing`, [
     chain,
     publicKey,

@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database.ts';
 import type { AuditNote } from './audit-entry.ts';
+import type { DirectBlocks } from './chain-writer.ts';
 import type { PackedEntries } from './pack-entries.ts';
 
 /** The memory of the node: who asked or did what, why, and what left. */
@@ -12,6 +13,8 @@ export interface Audit {
   appendMany(notes: readonly AuditNote[]): Promise<string[]>;
   /** Adds a block of entries that another thread wrote and packed; they name no records. Durable when it resolves. */
   appendPacked(entries: PackedEntries): Promise<void>;
+  /** By it other threads have their blocks written without going through this one; undefined where this thread writes them. */
+  readonly directBlocks: DirectBlocks | undefined;
   /** The keyed hash under which a canonical question is remembered. */
   hashAsked(canonical: string): string;
   /** Seals what waits and stops. */

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { MessagePort } from 'node:worker_threads';
 import type { Pool } from '../../platform/database.ts';
 import {
   type ChainHead,
@@ -57,7 +58,21 @@ function newGathering(packed?: PackedEntries): Gathering {
 /** The same bytes as the driver takes them; those from another thread are no Buffer. */
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/** The way by which other threads hand blocks to the thread that writes the chain, past the one that answers. */
+export interface DirectBlocks {
+  /** Changes when the ports of before lead nowhere any more. */
+  readonly generation: number;
+  /** A port for another thread, which posts a `HandedBlock` by it. */
+  openPort(): MessagePort;
+  /** The number under which a block will be handed over, and the promise that it is on disk. */
+  expect(): { readonly job: number; readonly done: Promise<void> };
+  /** Nothing will be handed over under this number. */
+  forget(job: number): void;
+}
+
 export interface ChainWriter {
+  /** Undefined where the chain is written by the thread that answers. */
+  readonly direct?: DirectBlocks;
   /** Adds an entry to the block being gathered; the promise resolves when that block is on disk. */
   add(entry: NewEntry): Promise<void>;
   /** Adds a block that another thread packed; the promise resolves when it is on disk. */
@@ -66,7 +81,8 @@ export interface ChainWriter {
   sealWaiting(): Promise<void>;
   /** Signs the present head, unless that is done already. */
   checkpoint(): Promise<void>;
-  head(): ChainHead | undefined;
+  /** Height of the newest block on disk, -1 before the first. */
+  height(): number;
   stop(): Promise<void>;
 }
 
@@ -294,7 +310,7 @@ export function openChainWriter({
       await wake();
     },
     checkpoint: () => inTurn(writeCheckpoint),
-    head: () => head,
+    height: () => head?.height ?? -1,
     async stop() {
       clearInterval(timer);
       waiting = true;

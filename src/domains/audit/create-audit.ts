@@ -1,15 +1,16 @@
 import { Problem } from '../../kernel/problem.ts';
-import { openDatabase } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { NodeParts } from '../../platform/node-parts.ts';
 import { askedHasher } from './asked-hash.ts';
-import { findBlock, findHead, findLastCheckpoint, insertWaiting, openChain, WAITING_CHANNEL } from './audit.store.ts';
+import { addChain, findBlock, insertWaiting, WAITING_CHANNEL } from './audit.store.ts';
 import type { NodeAudit } from './audit.ts';
 import type { AuditNote } from './audit-entry.ts';
-import { type NewEntry, openChainWriter } from './chain-writer.ts';
+import type { NewEntry } from './chain-writer.ts';
 import { chainNameOf, publicKeyOf } from './checkpoint.ts';
 import { touchesOf, writeEntryLine } from './entry-line.ts';
-import { keepAsEvidence, openCheckpointMemory, readRememberedCheckpoint } from './remembered-checkpoint.ts';
+import { openChain } from './open-chain.ts';
+import { openChainThread } from './open-chain-thread.ts';
+import { keepAsEvidence, readRememberedCheckpoint } from './remembered-checkpoint.ts';
 
 // A notification can be lost with its connection; nothing waits longer than this all the same.
 const LOOK_FOR_WAITING_MS = 2000;
@@ -24,11 +25,11 @@ function touchesOfNote(note: AuditNote, id: string, at: string): NewEntry['touch
 
 /**
  * Opens the node's chain and starts sealing. The chain is named after the signing key; `chain` adds a suffix where
- * several processes share one key.
+ * several processes share one key. `ownThread`: the chain is written by a thread of its own, as a node that answers many needs it.
  */
 export async function createAudit(
   { db, keys, clock, settings, metrics, log }: NodeParts,
-  { chain: suffix }: { chain?: string } = {},
+  { chain: suffix, ownThread = false }: { chain?: string; ownThread?: boolean } = {},
 ): Promise<NodeAudit> {
   const [durability] = await db.query<{ synchronous: string; fsync: string }>(
     `select current_setting('synchronous_commit') as synchronous, current_setting('fsync') as fsync`,
@@ -41,7 +42,7 @@ export async function createAudit(
   }
   const publicKey = publicKeyOf(keys.auditSigning);
   const chain = suffix ? `${chainNameOf(publicKey)}.${suffix}` : chainNameOf(publicKey);
-  await openChain(db, chain, publicKey);
+  await addChain(db, chain, publicKey);
   const remembered = readRememberedCheckpoint(settings.home, chain);
   const present = remembered && (await findBlock(db, chain, remembered.height));
   const lost = remembered && present?.hash.toString('hex') !== remembered.hash ? remembered : undefined;
@@ -50,26 +51,21 @@ export async function createAudit(
     keepAsEvidence(settings.home, lost);
   }
 
-  // Connections of its own: an answer must not wait behind somebody's long query.
-  const own = openDatabase(db.url, { connections: 2, prepared: true });
-  const memory = openCheckpointMemory(settings.home);
-  const writer = openChainWriter({
-    db: own,
+  const writer = await (ownThread ? openChainThread : openChain)({
+    url: db.url,
+    home: settings.home,
     chain,
     signing: keys.auditSigning,
     clock,
-    head: await findHead(own, chain),
-    lastCheckpoint: (await findLastCheckpoint(own, chain))?.height ?? -1,
     sealed(entries) {
       metrics.auditBlocks.inc();
       metrics.auditEntries.inc(entries);
     },
-    signed: memory.remember,
-    failed(error) {
-      const { name: failure, code } = error as { name?: string; code?: string };
+    failed({ name: failure, code }) {
       log.error({ chain, failure, code }, 'the audit could not seal or sign; it tries again');
     },
   });
+  const { direct } = writer;
   const hashAsked = askedHasher(keys.askedHash);
   let sealing: NodeJS.Timeout | undefined;
   const listening = await db.listen(WAITING_CHANNEL, () => {
@@ -145,13 +141,23 @@ export async function createAudit(
       if (stopped) throw new Problem('busy', 'The node is stopping.', { retryAfterSeconds: 5 });
       await onDisk(writer.addPacked(entries), undefined);
     },
+    directBlocks: direct && {
+      get generation() {
+        return direct.generation;
+      },
+      openPort: direct.openPort,
+      expect() {
+        const { job, done } = direct.expect();
+        const told = onDisk(done, undefined);
+        told.catch(() => {}); // whoever waits for it hears of it; perhaps nobody does
+        return { job, done: told };
+      },
+      forget: direct.forget,
+    },
     hashAsked,
     sealWaiting: () => writer.sealWaiting(),
-    async checkpoint() {
-      await writer.checkpoint();
-      await memory.settled();
-    },
-    height: () => writer.head()?.height ?? -1,
+    checkpoint: () => writer.checkpoint(),
+    height: () => writer.height(),
     async stop() {
       if (stopped) return;
       stopped = true;
@@ -159,8 +165,6 @@ export async function createAudit(
       clearTimeout(sealing);
       await listening.stop();
       await writer.stop();
-      await memory.settled();
-      await own.close();
     },
   };
 }

@@ -3,6 +3,8 @@ export { auditRoutes, type PersonQuestions } from './audit.routes.ts';
 export { countWaiting, findNewestEntryAt } from './audit.store.ts';
 export type { Audit, NodeAudit } from './audit.ts';
 export type { AuditAction, AuditNote, TouchedRecord } from './audit-entry.ts';
+export type { HandedBlock } from './chain-messages.ts';
+export type { DirectBlocks } from './chain-writer.ts';
 export { createAudit } from './create-audit.ts';
 export { entryLineWriter, writeEntryLine } from './entry-line.ts';
 export { noteBeside } from './note-beside.ts';

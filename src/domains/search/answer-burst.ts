@@ -1,13 +1,14 @@
+import type { MessagePort } from 'node:worker_threads';
 import { Compile } from 'typebox/compile';
 import type { RegisterKind } from '../../kernel/codes.ts';
 import { refuseUnsoundText } from '../../kernel/sound-text.ts';
 import { newId } from '../../platform/ids.ts';
-import { packEntries, writeEntryLine } from '../audit/public.ts';
+import { type HandedBlock, packEntries, writeEntryLine } from '../audit/public.ts';
 import { wholeNoHit } from './answer-lines.ts';
 import { askIndex, type IndexDesk } from './ask-index.ts';
 import { readQuestion } from './read-question.ts';
 import { SearchRequest } from './search.schema.ts';
-import type { AnsweredBurst, Burst, BurstAsker } from './thread-messages.ts';
+import { type AnsweredBurst, type Burst, type BurstAsker, joinTexts, splitTexts } from './thread-messages.ts';
 
 const searchRequest = Compile(SearchRequest);
 
@@ -19,39 +20,42 @@ const searchRequest = Compile(SearchRequest);
 export class BurstAnswerer {
   readonly #desk: IndexDesk;
   readonly #askers = new Map<number, BurstAsker>();
+  #port: MessagePort | undefined;
 
   constructor(desk: IndexDesk) {
     this.#desk = desk;
   }
 
-  answer({ burst, at, forget, askers, searches }: Burst): AnsweredBurst {
+  answer({ burst, at, forget, askers, asker, bodies, requestIds, writtenAs, port }: Burst): AnsweredBurst {
     if (forget) this.#askers.clear();
-    for (const asker of askers) this.#askers.set(asker.number, asker);
+    for (const one of askers) this.#askers.set(one.number, one);
     const entries: { id: string; at: string; line: string }[] = [];
     const counts = new Map<readonly RegisterKind[], number>();
-    const answers = searches.map(({ text, asker, requestId }) => {
-      const found = this.#lookUp(text, this.#askers.get(asker)!);
-      if (found === undefined) return undefined;
+    const ids = splitTexts(requestIds);
+    const answers = splitTexts(bodies).map((body, place) => {
+      const found = this.#lookUp(body, this.#askers.get(asker[place]!)!);
+      if (found === undefined) return '';
       const { prepared, officer } = found;
-      const { purpose, caseReference, operation } = prepared.request;
+      const { asked, searched, request } = prepared;
+      const { purpose, caseReference, operation } = request;
       const id = newId();
-      const note = {
-        action: 'search',
-        outcome: 'no-hit',
-        officer,
-        purpose,
-        caseReference,
-        operation,
-        requestId,
-      } as const;
-      entries.push({ id, at, line: writeEntryLine({ ...note, asked: prepared.asked }, id, at) });
-      counts.set(prepared.searched, (counts.get(prepared.searched) ?? 0) + 1);
+      const note = { action: 'search', outcome: 'no-hit', officer, purpose, caseReference, operation } as const;
+      entries.push({ id, at, line: writeEntryLine({ ...note, asked, requestId: ids[place]! }, id, at) });
+      counts.set(searched, (counts.get(searched) ?? 0) + 1);
       return wholeNoHit(prepared, id);
     });
+    if (port) this.#port = port;
+    const packed = entries.length === 0 ? undefined : packEntries(entries);
+    const isHandedOver = packed !== undefined && writtenAs !== undefined;
+    if (isHandedOver) {
+      const handed: HandedBlock = { job: writtenAs, entries: packed };
+      this.#port!.postMessage(handed, [packed.root.buffer, packed.packed.buffer]);
+    }
     return {
       burst,
-      answers,
-      entries: entries.length === 0 ? undefined : packEntries(entries),
+      answers: joinTexts(answers),
+      entries: isHandedOver ? undefined : packed,
+      isHandedOver,
       counted: [...counts].map(([searched, count]) => ({ searched, count })),
     };
   }

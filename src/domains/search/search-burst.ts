@@ -1,23 +1,25 @@
 import { PURPOSES } from '../../kernel/codes.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import type { SearchDesk } from './search-registers.ts';
-import type { AskedInBurst } from './search-threads.ts';
-import type { AnsweredBurst } from './thread-messages.ts';
+import type { AccountedBurst, AskedInBurst } from './search-threads.ts';
+import { splitTexts } from './thread-messages.ts';
 
 // From so many searches in one turn of the event loop those of the next turn are gathered.
-const A_CROWD = 12;
+const A_CROWD = 8;
 // What is told to a thread and back costs as much as answering a few.
-const LEAST_IN_A_BURST = 6;
+const LEAST_IN_A_BURST = 3;
 // While a thread answers one burst, the next one is gathered and the one before is written.
 const MOST_IN_A_BURST = 64;
 // A node that is asked so often keeps a thread for it.
 const BUSY_PER_SECOND = 2000;
 const A_SECOND_MS = 1000;
 
+const NOTHING_ANSWERED: readonly string[] = [];
+
 interface Gathered {
   readonly asked: AskedInBurst[];
-  readonly answers: Promise<AnsweredBurst['answers'] | undefined>;
-  readonly answered: (answers: Promise<AnsweredBurst['answers']> | undefined) => void;
+  readonly answers: Promise<readonly string[] | undefined>;
+  readonly answered: (answers: Promise<readonly string[]> | undefined) => void;
 }
 
 /**
@@ -49,7 +51,7 @@ export class SearchBursts {
     const place = all.length;
     all.push(asked);
     if (all.length >= MOST_IN_A_BURST) this.#handOver();
-    return answers.then((found) => found?.[place]);
+    return answers.then((found) => found?.[place] || undefined);
   }
 
   #endTurn(): void {
@@ -70,26 +72,27 @@ export class SearchBursts {
     if (!gathered) return;
     this.#gathered = undefined;
     const { asked, answered } = gathered;
-    const { clock, index, access, rightOfWay } = this.#desk;
+    const { audit, clock, index, access, rightOfWay } = this.#desk;
     rightOfWay.claim();
     const purposesOf = ({ agency }: Officer) => PURPOSES.filter((purpose) => access.maySearchFor(agency, purpose));
     const answering =
-      asked.length < LEAST_IN_A_BURST ? undefined : index.threads.askBurst(asked, clock().toISOString(), purposesOf);
+      asked.length < LEAST_IN_A_BURST
+        ? undefined
+        : index.threads.askBurst(asked, clock().toISOString(), { audit, purposesOf });
     answered(answering?.then((found) => this.#account(found)));
   }
 
   /** Lets the answers go once their entries are on disk. */
-  async #account(answered: AnsweredBurst | undefined): Promise<AnsweredBurst['answers']> {
-    if (!answered) return [];
-    const { answers, entries, counted } = answered;
-    const { audit, metrics } = this.#desk;
-    for (const { searched, count } of counted) metrics.countSearches(searched, 'no-hit', count);
-    if (entries) await audit.appendPacked(entries);
-    return answers;
+  async #account(answered: AccountedBurst | undefined): Promise<readonly string[]> {
+    if (!answered) return NOTHING_ANSWERED;
+    const { answers, onDisk, counted } = answered;
+    for (const { searched, count } of counted) this.#desk.metrics.countSearches(searched, 'no-hit', count);
+    await onDisk;
+    return splitTexts(answers);
   }
 }
 
 function nothingGathered(): Gathered {
-  const { promise: answers, resolve: answered } = Promise.withResolvers<AnsweredBurst['answers'] | undefined>();
+  const { promise: answers, resolve: answered } = Promise.withResolvers<readonly string[] | undefined>();
   return { asked: [], answers, answered };
 }

@@ -1,24 +1,25 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import type { Segment } from '../../engines/index/segment.ts';
 import type { Purpose } from '../../kernel/codes.ts';
 import type { Officer } from '../../kernel/officer.ts';
 import type { Logger } from '../../platform/log.ts';
+import type { Audit } from '../audit/public.ts';
 import type { Prepared } from './ask-index.ts';
 import type { SearchedIndex } from './find-candidates.ts';
 import { INDEX_NAMES, type IndexName } from './index-name.ts';
-import type {
-  AnsweredBurst,
-  AnsweredLines,
-  AskedAlone,
-  BurstAsker,
-  BurstSearch,
-  ChangedRecord,
-  FromThread,
-  IndexedForms,
-  StreamAsker,
-  ThreadStart,
-  ToThread,
+import {
+  type AnsweredBurst,
+  type AnsweredLines,
+  type AskedAlone,
+  type BurstAsker,
+  type ChangedRecord,
+  type FromThread,
+  type IndexedForms,
+  joinTexts,
+  type StreamAsker,
+  type ThreadStart,
+  type ToThread,
 } from './thread-messages.ts';
 
 // A thread takes 100 MB beside the shared segments; whoever has more cores runs more nodes, or says how many threads.
@@ -39,7 +40,19 @@ export interface AskedInBurst {
   readonly officer: Officer;
   /** The body, not read yet. */
   readonly text: string;
-  readonly requestId: string | undefined;
+  readonly requestId: string;
+}
+
+/** Whose rules a burst follows. */
+export interface BurstRules {
+  readonly audit: Pick<Audit, 'appendPacked' | 'directBlocks'>;
+  /** What the agency of an officer may search for. */
+  readonly purposesOf: (officer: Officer) => readonly Purpose[];
+}
+
+/** A burst that was answered; its answers leave when its entries are on disk. */
+export interface AccountedBurst extends Pick<AnsweredBurst, 'answers' | 'counted'> {
+  readonly onDisk: Promise<void> | undefined;
 }
 
 /** A stream of lines that a thread answers. */
@@ -85,6 +98,8 @@ interface Thread {
   readonly bursts: Map<number, (answered: AnsweredBurst | undefined) => void>;
   /** Who it knows that asked in bursts, by what number. */
   readonly askers: Map<Officer, number>;
+  /** Of which generation is its port to whoever writes the audit. */
+  portOf: number | undefined;
 }
 
 /**
@@ -185,13 +200,13 @@ export class SearchThreads {
 
   /**
    * Hands a burst of single searches to a thread that has neither a stream nor a question by name, so that no document
-   * waits behind them. Undefined when there is none, and when the thread ends: nothing is noted then.
+   * waits behind them. Undefined when there is none, and when the thread ends: nothing is answered then.
    */
   askBurst(
     asked: readonly AskedInBurst[],
     at: string,
-    purposesOf: (officer: Officer) => readonly Purpose[],
-  ): Promise<AnsweredBurst | undefined> | undefined {
+    { audit, purposesOf }: BurstRules,
+  ): Promise<AccountedBurst | undefined> | undefined {
     const thread = this.#threads.find(
       ({ isReady, alone, listeners, bursts }) =>
         isReady && alone === undefined && listeners.size === 0 && bursts.size < MOST_BURSTS,
@@ -200,20 +215,44 @@ export class SearchThreads {
     const forget = thread.askers.size > MOST_ASKERS_KNOWN;
     if (forget) thread.askers.clear();
     const askers: BurstAsker[] = [];
-    const searches = asked.map(({ officer, text, requestId }): BurstSearch => {
-      let asker = thread.askers.get(officer);
-      if (asker === undefined) {
-        asker = thread.askers.size;
-        thread.askers.set(officer, asker);
-        askers.push({ number: asker, officer, purposes: purposesOf(officer) });
+    const asker = Uint32Array.from(asked, ({ officer }) => {
+      let number = thread.askers.get(officer);
+      if (number === undefined) {
+        number = thread.askers.size;
+        thread.askers.set(officer, number);
+        askers.push({ number, officer, purposes: purposesOf(officer) });
       }
-      return { text, asker, requestId };
+      return number;
     });
-    const burst = ++this.#lastBurst;
-    const { promise, resolve } = Promise.withResolvers<AnsweredBurst | undefined>();
-    thread.bursts.set(burst, resolve);
+    const { directBlocks } = audit;
+    let port: MessagePort | undefined;
+    if (directBlocks && thread.portOf !== directBlocks.generation) {
+      port = directBlocks.openPort();
+      thread.portOf = directBlocks.generation;
+    }
+    const expected = directBlocks?.expect();
+    const told: ToThread = {
+      say: 'burst',
+      burst: ++this.#lastBurst,
+      at,
+      forget,
+      askers,
+      asker,
+      bodies: joinTexts(asked.map(({ text }) => text)),
+      requestIds: joinTexts(asked.map(({ requestId }) => requestId)),
+      writtenAs: expected?.job,
+      port,
+    };
+    const { promise, resolve } = Promise.withResolvers<AccountedBurst | undefined>();
+    thread.bursts.set(told.burst, (answered) => {
+      const isHandedOver = answered?.isHandedOver === true;
+      if (expected && !isHandedOver) directBlocks!.forget(expected.job);
+      if (!answered) return resolve(undefined);
+      const { entries, ...rest } = answered;
+      resolve({ ...rest, onDisk: isHandedOver ? expected!.done : entries && audit.appendPacked(entries) });
+    });
     this.#tellChanges();
-    thread.worker.postMessage({ say: 'burst', burst, at, forget, askers, searches } satisfies ToThread);
+    thread.worker.postMessage(told, port ? [port] : []);
     return promise;
   }
 
@@ -309,6 +348,7 @@ export class SearchThreads {
       alone: undefined,
       bursts,
       askers: new Map(),
+      portOf: undefined,
     };
     worker.on('message', (heard: FromThread) => {
       switch (heard.say) {

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { IndexedRecord } from '../../engines/index/search-index.ts';
 import type { MergePart, Segment } from '../../engines/index/segment.ts';
 import type { Purpose, RegisterKind } from '../../kernel/codes.ts';
@@ -59,16 +60,14 @@ export interface BurstAsker {
   readonly purposes: readonly Purpose[];
 }
 
-/** A single search as it came, not read yet. */
-export interface BurstSearch {
-  /** The body. */
+/** Texts one behind the other: one long text crosses between threads much faster than many short ones. */
+export interface Texts {
   readonly text: string;
-  /** Number of who asks. */
-  readonly asker: number;
-  readonly requestId: string | undefined;
+  /** How many signs (UTF-16 units) each has. */
+  readonly lengths: Uint32Array<ArrayBuffer>;
 }
 
-/** Single searches that came in the same moment. */
+/** Single searches that came in the same moment, and who asked each. */
 export interface Burst {
   readonly burst: number;
   readonly at: string;
@@ -76,17 +75,45 @@ export interface Burst {
   readonly forget: boolean;
   /** Those who were not told yet. */
   readonly askers: readonly BurstAsker[];
-  readonly searches: readonly BurstSearch[];
+  /** For each search the number of who asks. */
+  readonly asker: Uint32Array<ArrayBuffer>;
+  /** The bodies as they came, not read yet. */
+  readonly bodies: Texts;
+  readonly requestIds: Texts;
+  /** Where the entries go to be written, and under which number; undefined where they come back with the answers. */
+  readonly writtenAs: number | undefined;
+  /** A new port to whoever writes them; those of before lead nowhere any more. */
+  readonly port: MessagePort | undefined;
 }
 
 /** What a thread made of a burst. Nothing of it leaves before the audit's block is on disk. */
 export interface AnsweredBurst {
   readonly burst: number;
-  /** In the order of the searches: the body of the answer; undefined where the main thread has to answer. */
-  readonly answers: readonly (string | undefined)[];
+  /** The bodies of the answers in the order of the searches; empty where the main thread has to answer. */
+  readonly answers: Texts;
+  /** Undefined where there are none, and where they were handed to whoever writes them. */
   readonly entries: PackedEntries | undefined;
+  /** Whether they were. */
+  readonly isHandedOver: boolean;
   /** How many found nothing, by the registers they reached. */
   readonly counted: AnsweredLines['counted'];
+}
+
+/** Puts texts one behind the other. */
+export function joinTexts(texts: readonly string[]): Texts {
+  const lengths = new Uint32Array(texts.length);
+  for (let i = 0; i < texts.length; i++) lengths[i] = texts[i]!.length;
+  return { text: texts.join(''), lengths };
+}
+
+export function splitTexts({ text, lengths }: Texts): string[] {
+  const texts: string[] = [];
+  let from = 0;
+  for (const length of lengths) {
+    texts.push(text.slice(from, from + length));
+    from += length;
+  }
+  return texts;
 }
 
 /** Who asks the lines of one stream, and how. */
