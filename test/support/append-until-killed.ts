@@ -5,7 +5,7 @@ import { openLog } from '../../src/platform/log.ts';
 import { openMetrics } from '../../src/platform/metrics.ts';
 import { readSettings } from '../../src/platform/settings.ts';
 
-// Started as a process by a test that kills it: prints the id of each audit entry once it is said to be durable.
+// Started as a process by a test that kills it: prints the id of each audit entry once it is said to be durable. `own-thread`: as a node that listens writes its chain.
 const settings = readSettings();
 const db = openDatabase(settings.databaseUrl!, { connections: 4 });
 const parts = {
@@ -16,7 +16,7 @@ const parts = {
   metrics: openMetrics(),
   clock: () => new Date(),
 };
-const audit = await createAudit(parts);
+const audit = await createAudit(parts, { ownThread: process.argv[2] === 'own-thread' });
 
 async function keepAsking(): Promise<never> {
   for (;;) process.stdout.write(`${await audit.append({ action: 'search', outcome: 'no-hit' })}\n`);

@@ -18,8 +18,8 @@ afterAll(() => parts.stop());
 const SCRIPT = fileURLToPath(new URL('../../../test/support/append-until-killed.ts', import.meta.url));
 
 /** Runs a process that notes things without pause, kills it after so many, and answers the ids it called durable. */
-async function noteUntilKilled(atLeast: number): Promise<string[]> {
-  const child = spawn(process.execPath, [SCRIPT], {
+async function noteUntilKilled(atLeast: number, where: string): Promise<string[]> {
+  const child = spawn(process.execPath, [SCRIPT, where], {
     env: { PATH: process.env.PATH, ENTENTE_HOME: parts.settings.home, DATABASE_URL: parts.db.url },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -34,7 +34,7 @@ async function noteUntilKilled(atLeast: number): Promise<string[]> {
 
 test('whatever was called durable is in the chain after the node is killed in the middle of it', async () => {
   for (let round = 0; round < 5; round += 1) {
-    const durable = await noteUntilKilled(500 + round * 777);
+    const durable = await noteUntilKilled(500 + round * 777, round % 2 === 0 ? 'own-thread' : 'here');
     expect(durable.length).toBeGreaterThan(400);
     const audit = await createAudit(parts);
     const blocks = await listBlocksFrom(parts.db, audit.chain, { from: 0, limit: 100_000 });
