@@ -197,6 +197,29 @@ test('when the audit cannot be written, no answer of a burst leaves, and each as
   expect(await verifyNodeAudit(node.running.parts, node.running.audit)).toMatchObject({ ok: true });
 });
 
+test('when the thread that writes the audit ends in the middle of bursts, whoever was answered is in the chain', async () => {
+  const { audit } = node.running;
+  let refused = 0;
+  for (let tried = 0; refused === 0 && tried < MOST_TRIES; tried += 1) {
+    await crowdBefore(desk);
+    // What it cannot read ends it, as any fault of its own would.
+    bursts.onNext(() => audit.directBlocks!.openPort().postMessage(null));
+    const replies = await Promise.all(strangers(desk, 200).map(send));
+    expect([200, 503]).toEqual(expect.arrayContaining(statusesOf(replies)));
+    await expect.poll(async () => (await send(aStranger(desk, 1))).statusCode).toBe(200);
+    const answered = replies.filter(({ statusCode }) => statusCode === 200);
+    for (const { noted } of await whatCameOf(node, answered)) expect(noted).toHaveLength(1);
+    refused = replies.length - answered.length;
+  }
+  expect(refused).toBeGreaterThan(0);
+  await untilBurstsAnswer(async () => {
+    const replies = await sendTogether(strangers(desk, 100));
+    expect(statusesOf(replies)).toEqual([200]);
+    for (const { noted } of await whatCameOf(node, replies)) expect(noted).toHaveLength(1);
+  });
+  expect(await verifyNodeAudit(node.running.parts, audit)).toMatchObject({ ok: true });
+});
+
 test('askers who go away while a thread has their burst leave the node at work, and what was looked up for them is noted', async () => {
   const { key, caller } = await aKey();
   const agent = new Agent({ keepAlive: true, maxSockets: 128 });

@@ -105,7 +105,7 @@ export class WatchedBursts {
     });
   }
 
-  /** What became of the bursts since it was last asked. */
+  /** What became of the bursts since it was last asked: how many searches were answered in them, how many bursts came back whole. */
   async since(): Promise<{ bursts: number; answered: number; givenBack: number }> {
     const results = this.#spy.mock.results.map(({ value }) => value as ReturnType<SearchThreads['askBurst']>);
     this.#spy.mockClear();
@@ -113,7 +113,7 @@ export class WatchedBursts {
     const answers = await Promise.all(given);
     return {
       bursts: results.length,
-      answered: answers.flatMap((one) => one?.answers.filter((text) => text !== undefined) ?? []).length,
+      answered: answers.flatMap((one) => one?.counted ?? []).reduce((sum, { count }) => sum + count, 0),
       givenBack: answers.filter((one) => one === undefined).length,
     };
   }

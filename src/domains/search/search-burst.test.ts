@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, startTestNode, type TestNode } from '../../../test/support/test-node.ts';
 import { aStolenCar, aStolenPassport, aStolenPistol, aWantedPerson } from '../registers/registers.fixtures.ts';
 import {
@@ -21,31 +21,6 @@ let customs: Caller;
 let reviewer: Caller;
 /** Searches of every sort, by name; whoever asks is said later. */
 let searches: ReadonlyMap<string, Omit<Sent, 'by'>>;
-
-beforeAll(async () => {
-  // At noon, so that no day ends meanwhile.
-  node = await startTestNode({}, { at: new Date('2026-03-04T12:00:00Z') });
-  desk = await node.signIn('ZZN-NCB');
-  customs = await node.signIn('ZZS-CUSTOMS', ['frontline'], ['customs']);
-  reviewer = await node.signIn('ZZE-NCB', ['second-reviewer']);
-  const report = async (kind: string, body: Record<string, unknown>): Promise<string> => {
-    const reply = await desk.post(`/v1/registers/${kind}/records`, body);
-    expect([kind, reply.statusCode]).toEqual([kind, 201]);
-    return (body.subject as { number: string }).number;
-  };
-  await report('person', aWantedPerson());
-  await report('vehicle', aStolenCar());
-  await report('firearm', aStolenPistol());
-  const stolen = await report('travel-document', aStolenPassport());
-  const withheld = await report('travel-document', aStolenPassport({ withheldFrom: ['ZZS'] }));
-  searches = searchesOfEverySort(stolen, withheld);
-  await node.running.index.caughtUp();
-  const { threads } = node.running.index;
-  threads.keepOne();
-  await threads.oneKept();
-  bursts = new WatchedBursts(threads);
-});
-afterAll(() => node.stop());
 
 function searchesOfEverySort(stolen: string, withheld: string): Map<string, Omit<Sent, 'by'>> {
   const all = new Map<string, Omit<Sent, 'by'>>();
@@ -136,55 +111,87 @@ async function askedTogether(all: readonly Sent[]): Promise<Told[][]> {
   return told;
 }
 
-test('searches of every sort that come together get the answers and the entries that each gets alone', async () => {
-  const callers = { desk, customs, reviewer };
-  const named = Object.entries(callers).flatMap(([who, by]) =>
-    [...searches].map(([what, one]) => ({ name: `${what}, by ${who}`, sent: { ...one, by } })),
-  );
-  const alone = await askedAlone(named.map(({ sent }) => sent));
-  const outcomes = alone.map(({ status, body }) => (status === 200 ? JSON.parse(body).outcome : status));
-  // Of every sort indeed.
-  expect(new Set(outcomes)).toEqual(new Set(['hit', 'no-hit', 400, 403, 415]));
-  expect(new Set(alone.flatMap(({ noted }) => noted.map(({ action }) => action)))).toEqual(
-    new Set(['search', 'search.refused', 'access.refused']),
-  );
-
-  // Neighbours are of different sorts, and of different officers.
-  const mixed = named.map((one, place) => ({ ...one, alone: alone[place]! }));
-  mixed.sort((one, other) => one.name.at(-1)!.localeCompare(other.name.at(-1)!) || one.name.length - other.name.length);
-  const twice = [...mixed, ...mixed.toReversed()];
-  for (const told of await askedTogether(twice.map(({ sent }) => sent))) {
-    for (const [place, { name, alone }] of twice.entries()) expect([name, told[place]]).toEqual([name, alone]);
-  }
-});
-
-test('however searches are mixed and their bodies spoilt, nobody hears what they would not hear alone', async () => {
-  const spoilt = fc.record({
-    what: fc.constantFrom(...searches.keys()),
-    who: fc.constantFrom('desk', 'customs', 'reviewer'),
-    spoil: fc.option(
-      fc.record({
-        at: fc.double({ min: 0, max: 1, noNaN: true }),
-        less: fc.nat(3),
-        more: fc.constantFrom('', '"', '}', '{', ']', ',', ':', '\\', '\\u0000', '\\ud800', '0', ' ', 'é', '\u2028'),
-      }),
-    ),
+describe.each([
+  ['in a thread of its own, which search threads hand their blocks to', { port: 0 }],
+  ['in the thread that answers', {}],
+])('the audit is written %s', (_where, settings) => {
+  beforeAll(async () => {
+    // At noon, so that no day ends meanwhile.
+    node = await startTestNode(settings, { at: new Date('2026-03-04T12:00:00Z') });
+    desk = await node.signIn('ZZN-NCB');
+    customs = await node.signIn('ZZS-CUSTOMS', ['frontline'], ['customs']);
+    reviewer = await node.signIn('ZZE-NCB', ['second-reviewer']);
+    const report = async (kind: string, body: Record<string, unknown>): Promise<string> => {
+      const reply = await desk.post(`/v1/registers/${kind}/records`, body);
+      expect([kind, reply.statusCode]).toEqual([kind, 201]);
+      return (body.subject as { number: string }).number;
+    };
+    await report('person', aWantedPerson());
+    await report('vehicle', aStolenCar());
+    await report('firearm', aStolenPistol());
+    const stolen = await report('travel-document', aStolenPassport());
+    const withheld = await report('travel-document', aStolenPassport({ withheldFrom: ['ZZS'] }));
+    searches = searchesOfEverySort(stolen, withheld);
+    await node.running.index.caughtUp();
+    const { threads } = node.running.index;
+    threads.keepOne();
+    await threads.oneKept();
+    bursts = new WatchedBursts(threads);
   });
-  const sentOf = ({ what, who, spoil }: typeof spoilt extends fc.Arbitrary<infer Case> ? Case : never): Sent => {
-    const { text, type } = searches.get(what)!;
-    const by = { desk, customs, reviewer }[who as 'desk'];
-    if (spoil === null || text === undefined) return { by, text, type };
-    const at = Math.floor(spoil.at * text.length);
-    return { by, text: text.slice(0, at) + spoil.more + text.slice(at + spoil.less), type };
-  };
-  await bursts.since();
-  await fc.assert(
-    fc.asyncProperty(fc.array(spoilt, { minLength: 20, maxLength: 80 }), async (cases) => {
-      const all = cases.map(sentOf);
-      const alone = await askedAlone(all);
-      expect(await whatCameOf(node, await sendTogether(all))).toEqual(alone);
-    }),
-    { numRuns: 20 },
-  );
-  expect((await bursts.since()).answered).toBeGreaterThan(0);
+  afterAll(() => node.stop());
+
+  test('searches of every sort that come together get the answers and the entries that each gets alone', async () => {
+    const callers = { desk, customs, reviewer };
+    const named = Object.entries(callers).flatMap(([who, by]) =>
+      [...searches].map(([what, one]) => ({ name: `${what}, by ${who}`, sent: { ...one, by } })),
+    );
+    const alone = await askedAlone(named.map(({ sent }) => sent));
+    const outcomes = alone.map(({ status, body }) => (status === 200 ? JSON.parse(body).outcome : status));
+    // Of every sort indeed.
+    expect(new Set(outcomes)).toEqual(new Set(['hit', 'no-hit', 400, 403, 415]));
+    expect(new Set(alone.flatMap(({ noted }) => noted.map(({ action }) => action)))).toEqual(
+      new Set(['search', 'search.refused', 'access.refused']),
+    );
+
+    // Neighbours are of different sorts, and of different officers.
+    const mixed = named.map((one, place) => ({ ...one, alone: alone[place]! }));
+    mixed.sort(
+      (one, other) => one.name.at(-1)!.localeCompare(other.name.at(-1)!) || one.name.length - other.name.length,
+    );
+    const twice = [...mixed, ...mixed.toReversed()];
+    for (const told of await askedTogether(twice.map(({ sent }) => sent))) {
+      for (const [place, { name, alone }] of twice.entries()) expect([name, told[place]]).toEqual([name, alone]);
+    }
+  });
+
+  test('however searches are mixed and their bodies spoilt, nobody hears what they would not hear alone', async () => {
+    const spoilt = fc.record({
+      what: fc.constantFrom(...searches.keys()),
+      who: fc.constantFrom('desk', 'customs', 'reviewer'),
+      spoil: fc.option(
+        fc.record({
+          at: fc.double({ min: 0, max: 1, noNaN: true }),
+          less: fc.nat(3),
+          more: fc.constantFrom('', '"', '}', '{', ']', ',', ':', '\\', '\\u0000', '\\ud800', '0', ' ', 'é', '\u2028'),
+        }),
+      ),
+    });
+    const sentOf = ({ what, who, spoil }: typeof spoilt extends fc.Arbitrary<infer Case> ? Case : never): Sent => {
+      const { text, type } = searches.get(what)!;
+      const by = { desk, customs, reviewer }[who as 'desk'];
+      if (spoil === null || text === undefined) return { by, text, type };
+      const at = Math.floor(spoil.at * text.length);
+      return { by, text: text.slice(0, at) + spoil.more + text.slice(at + spoil.less), type };
+    };
+    await bursts.since();
+    await fc.assert(
+      fc.asyncProperty(fc.array(spoilt, { minLength: 20, maxLength: 80 }), async (cases) => {
+        const all = cases.map(sentOf);
+        const alone = await askedAlone(all);
+        expect(await whatCameOf(node, await sendTogether(all))).toEqual(alone);
+      }),
+      { numRuns: 20 },
+    );
+    expect((await bursts.since()).answered).toBeGreaterThan(0);
+  });
 });
