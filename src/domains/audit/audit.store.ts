@@ -51,13 +51,22 @@ export async function findHead(db: Database, chain: string): Promise<ChainHead |
   return head;
 }
 
-/** Writes blocks that follow each other, and their touches, in one statement, so that it is one round trip and one flush. */
+/** Entries that were to be sealed do not wait any more: another node sealed them. */
+export class SealedByAnother extends Error {}
+
+const DIVISION_BY_ZERO = '22012';
+
+/**
+ * Writes blocks that follow each other and their touches, and takes what they hold of waiting entries out of the table, all
+ * in one statement, so that it is one round trip and one flush. When one of those entries waits no more, nothing is kept.
+ */
 export async function insertBlocks(
   db: Database,
   blocks: readonly SealedBlock[],
   touches: readonly BlockTouch[],
+  waited: readonly string[] = [],
 ): Promise<void> {
-  const values = blocks.flatMap((block) => [
+  const values: unknown[] = blocks.flatMap((block) => [
     block.chain,
     block.height,
     block.previous,
@@ -71,33 +80,34 @@ export async function insertBlocks(
     block.highId,
     block.packed,
   ]);
+  const $ = (value: unknown): string => `$${values.push(value)}`;
   const insert = insertOf(blocks.length);
-  if (touches.length === 0) {
-    await db.query(insert, values);
+  const touch =
+    touches.length === 0
+      ? undefined
+      : `insert into audit_touches (chain, height, entry, record_id, register, owner, at, agency, purpose, action, outcome)
+         select ${$(blocks[0]!.chain)}::text, t.*
+           from unnest(${$(touches.map((t) => t.height))}::bigint[], ${$(touches.map((t) => t.entry))}::uuid[],
+                       ${$(touches.map((t) => t.record))}::text[], ${$(touches.map((t) => t.register))}::text[],
+                       ${$(touches.map((t) => t.owner))}::text[], ${$(touches.map((t) => t.at))}::timestamptz[],
+                       ${$(touches.map((t) => t.agency))}::text[], ${$(touches.map((t) => t.purpose))}::text[],
+                       ${$(touches.map((t) => t.action))}::text[], ${$(touches.map((t) => t.outcome))}::text[]) as t`;
+  if (waited.length === 0) {
+    await db.query(touch ? `with block as (${insert}) ${touch}` : insert, values);
     return;
   }
-  const $ = (place: number): string => `$${values.length + place}`;
-  await db.query(
-    `with block as (${insert})
-     insert into audit_touches (chain, height, entry, record_id, register, owner, at, agency, purpose, action, outcome)
-     select ${$(1)}::text, t.*
-       from unnest(${$(2)}::bigint[], ${$(3)}::uuid[], ${$(4)}::text[], ${$(5)}::text[], ${$(6)}::text[],
-                   ${$(7)}::timestamptz[], ${$(8)}::text[], ${$(9)}::text[], ${$(10)}::text[], ${$(11)}::text[]) as t`,
-    [
-      ...values,
-      blocks[0]!.chain,
-      touches.map((t) => t.height),
-      touches.map((t) => t.entry),
-      touches.map((t) => t.record),
-      touches.map((t) => t.register),
-      touches.map((t) => t.owner),
-      touches.map((t) => t.at),
-      touches.map((t) => t.agency),
-      touches.map((t) => t.purpose),
-      touches.map((t) => t.action),
-      touches.map((t) => t.outcome),
-    ],
-  );
+  const gone = `delete from audit_waiting w where w.id = any(${$(waited)}::uuid[]) returning w.id`;
+  try {
+    // A division by zero undoes the statement where fewer waited than the blocks hold.
+    await db.query(
+      `with block as (${insert}), ${touch ? `touch as (${touch}), ` : ''}gone as (${gone})
+       select 1 / (count(*) = ${$(waited.length)}::bigint)::int as whole from gone`,
+      values,
+    );
+  } catch (error) {
+    if ((error as { code?: string }).code === DIVISION_BY_ZERO) throw new SealedByAnother();
+    throw error;
+  }
 }
 
 /** A touch with the block in which its entry stands. */
@@ -135,32 +145,27 @@ export async function insertWaiting(tx: Database, chain: string, { id, line }: W
 }
 
 /**
- * Takes waiting entries out of the table, the oldest first, until there are so many or they are so long; what another
- * node left for a minute is taken too.
+ * The entries that wait to be sealed, the oldest first, until there are so many or they are so long; what another node left
+ * for a minute is among them.
  */
-export async function takeWaiting(
-  tx: Database,
+export async function findWaiting(
+  db: Database,
   chain: string,
   { entries, characters }: { entries: number; characters: number },
 ): Promise<WaitingEntry[]> {
-  const taken = await tx.query<WaitingEntry>(
+  return db.query<WaitingEntry>(
     `with old as (
        select o.id, o.line
          from audit_waiting o
         where o.chain = $1 or o.at < now() - interval '1 minute'
         order by o.id
         limit $2
-          for update skip locked
      ), fitting as (
-       select old.id, sum(length(old.line)) over (order by old.id) - length(old.line) as before from old
+       select old.id, old.line, sum(length(old.line)) over (order by old.id) - length(old.line) as before from old
      )
-     delete from audit_waiting w
-      using fitting
-      where w.id = fitting.id and fitting.before < $3
-      returning w.id, w.line`,
+     select f.id, f.line from fitting f where f.before < $3 order by f.id`,
     [chain, entries, characters],
   );
-  return taken.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 export async function countWaiting(db: Database): Promise<{ waiting: number; oldestAt: string | null }> {

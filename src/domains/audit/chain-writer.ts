@@ -4,10 +4,11 @@ import type { Pool } from '../../platform/database.ts';
 import {
   type ChainHead,
   findHead,
+  findWaiting,
   insertBlocks,
   insertCheckpoint,
   type SealedBlock,
-  takeWaiting,
+  SealedByAnother,
 } from './audit.store.ts';
 import { type BlockHeader, hashHeader, NO_BLOCK } from './block.ts';
 import { type Checkpoint, signCheckpoint } from './checkpoint.ts';
@@ -42,6 +43,8 @@ export interface NewEntry {
 /** Entries that will share a block, and the promise that it is on disk. */
 interface Gathering {
   readonly entries: NewEntry[];
+  /** Whether they wait in their table, out of which they are taken when they are sealed. */
+  readonly waited: boolean;
   characters: number;
   /** Set when the block came whole from another thread; then there are no entries here. */
   readonly packed: PackedEntries | undefined;
@@ -49,10 +52,17 @@ interface Gathering {
   readonly settle: { done(): void; failed(error: unknown): void };
 }
 
-function newGathering(packed?: PackedEntries): Gathering {
+function newGathering({ packed, waited }: { packed?: PackedEntries; waited?: NewEntry[] } = {}): Gathering {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   promise.catch(() => {}); // whoever appended hears of it; nobody else must
-  return { entries: [], characters: 0, packed, sealed: promise, settle: { done: resolve, failed: reject } };
+  return {
+    entries: waited ?? [],
+    waited: waited !== undefined,
+    characters: 0,
+    packed,
+    sealed: promise,
+    settle: { done: resolve, failed: reject },
+  };
 }
 
 /** The same bytes as the driver takes them; those from another thread are no Buffer. */
@@ -120,7 +130,9 @@ export function openChainWriter({
   let checkpointHeight = lastCheckpoint;
   let checkpointDueAtMs = Date.now() + CHECKPOINT_EVERY_MS;
   const queue: Gathering[] = [];
-  let waiting = false;
+  /** Whether somebody asked for what waits to be sealed since it was last looked for. */
+  let isAsked = false;
+  let sealing: Promise<void> | undefined;
   let working: Promise<void> | undefined;
 
   function blockOn(below: ChainHead | undefined, packed: PackedEntries): SealedBlock {
@@ -176,16 +188,18 @@ export function openChainWriter({
         gathered.flatMap(({ entries }, place) =>
           entries.flatMap(({ touches }) => touches.map((touch) => ({ ...touch, height: blocks[place]!.height }))),
         ),
+        gathered.flatMap(({ waited, entries }) => (waited ? entries.map(({ id }) => id) : [])),
       );
       blocks.forEach(becomeHead);
     });
   }
 
-  /** What is written next: blocks in the order in which they were begun. */
+  /** What is written next: blocks in the order in which they were begun, what waited by itself, since another node may seal it first. */
   function takeGathered(): Gathering[] {
     const gathered: Gathering[] = [];
     let characters = 0;
     while (queue.length > 0 && gathered.length < MOST_BLOCKS_AT_ONCE && characters < MOST_CHARACTERS_A_BLOCK) {
+      if (gathered.length > 0 && (queue[0]!.waited || gathered[0]!.waited)) break;
       const next = queue.shift()!;
       characters += next.packed ? next.packed.packed.length : next.characters;
       gathered.push(next);
@@ -193,33 +207,39 @@ export function openChainWriter({
     return gathered;
   }
 
-  /** Moves waiting entries into a block, in one transaction; answers whether more may wait. */
-  async function writeWaiting(): Promise<boolean> {
-    let more = false;
-    await onHead(async () => {
-      const block = await db.transaction(async (tx) => {
-        const taken = await takeWaiting(tx, chain, {
-          entries: MOST_ENTRIES_WAITING,
-          characters: MOST_CHARACTERS_WAITING,
-        });
-        more = taken.length > 0; // a block that was filled up left some behind; looking once more costs little
-        if (taken.length === 0) return undefined;
-        const entries = taken.map(({ id, line }) => {
-          const entry = readEntryLine(line);
-          return { id, line, at: entry?.at ?? clock().toISOString(), touches: entry ? touchesOf(entry) : [] };
-        });
-        const sealing = blockOn(head, packEntries(entries));
-        const { height } = sealing;
-        await insertBlocks(
-          tx,
-          [sealing],
-          entries.flatMap((entry) => entry.touches.map((touch) => ({ ...touch, height }))),
-        );
-        return sealing;
+  /** Reads what waits beside the blocks that are being written, and has it sealed in its turn, until nothing waits. */
+  async function sealAllWaiting(): Promise<void> {
+    while (isAsked) {
+      isAsked = false;
+      const found = await findWaiting(db, chain, {
+        entries: MOST_ENTRIES_WAITING,
+        characters: MOST_CHARACTERS_WAITING,
       });
-      if (block) becomeHead(block);
-    });
-    return more;
+      if (found.length === 0) continue;
+      isAsked = true; // a block that was filled up left some behind; looking once more costs little
+      const waited = found.map(({ id, line }) => {
+        const entry = readEntryLine(line);
+        return { id, line, at: entry?.at ?? clock().toISOString(), touches: entry ? touchesOf(entry) : [] };
+      });
+      await begin(newGathering({ waited })).catch((error: unknown) => {
+        if (!(error instanceof SealedByAnother)) throw error;
+      });
+    }
+  }
+
+  async function sealWaiting(): Promise<void> {
+    isAsked = true;
+    while (isAsked) {
+      sealing ??= sealAllWaiting()
+        .catch((error: unknown) => {
+          isAsked = false; // they stay in their table and are tried again when somebody asks
+          failed(error);
+        })
+        .finally(() => {
+          sealing = undefined;
+        });
+      await sealing;
+    }
   }
 
   async function writeCheckpoint(): Promise<void> {
@@ -235,33 +255,30 @@ export function openChainWriter({
   }
 
   async function work(): Promise<void> {
-    while (queue.length > 0 || waiting) {
+    while (queue.length > 0) {
       const gathered = takeGathered();
-      if (gathered.length > 0) {
-        try {
-          await writeGathered(gathered);
-          for (const { settle } of gathered) settle.done();
-        } catch (error) {
-          for (const { settle } of gathered) settle.failed(error);
-        }
-      }
-      if (waiting) {
-        waiting = false;
-        try {
-          waiting = (await writeWaiting()) || waiting;
-        } catch (error) {
-          failed(error); // they stay in their table and are tried again at the next wake-up
-        }
+      try {
+        await writeGathered(gathered);
+        for (const { settle } of gathered) settle.done();
+      } catch (error) {
+        for (const { settle } of gathered) settle.failed(error);
       }
       if (head && head.height - checkpointHeight >= CHECKPOINT_EVERY_BLOCKS) await writeCheckpoint().catch(failed);
     }
+  }
+
+  /** Puts a block in the queue. It is not written at once: those who ask in this same turn of the event loop come along. */
+  function begin(gathering: Gathering): Promise<void> {
+    queue.push(gathering);
+    if (!working) setImmediate(() => void wake());
+    return gathering.sealed;
   }
 
   /** Starts the only worker; what came in at its last moment starts the next one. */
   function start(what: () => Promise<void>): Promise<void> {
     working = what().finally(() => {
       working = undefined;
-      if (queue.length > 0 || waiting) void wake();
+      if (queue.length > 0) void wake();
     });
     return working;
   }
@@ -287,34 +304,27 @@ export function openChainWriter({
       if (
         !gathering ||
         gathering.packed !== undefined ||
+        gathering.waited ||
         gathering.entries.length >= MOST_ENTRIES_A_BLOCK ||
         gathering.characters >= MOST_CHARACTERS_A_BLOCK
       ) {
         gathering = newGathering();
-        queue.push(gathering);
-        // Not at once: those who ask in this same turn of the event loop come along.
-        if (!working) setImmediate(() => void wake());
+        void begin(gathering);
       }
       gathering.entries.push(entry);
       gathering.characters += entry.line.length;
       return gathering.sealed;
     },
     addPacked(entries) {
-      const gathering = newGathering(entries);
-      queue.push(gathering);
-      if (!working) setImmediate(() => void wake());
-      return gathering.sealed;
+      return begin(newGathering({ packed: entries }));
     },
-    async sealWaiting() {
-      waiting = true;
-      await wake();
-    },
+    sealWaiting,
     checkpoint: () => inTurn(writeCheckpoint),
     height: () => head?.height ?? -1,
     async stop() {
       clearInterval(timer);
-      waiting = true;
-      while (working || queue.length > 0 || waiting) await wake().catch(() => {});
+      await sealWaiting();
+      while (working || queue.length > 0) await wake().catch(() => {});
       await inTurn(writeCheckpoint).catch(failed);
     },
   };
