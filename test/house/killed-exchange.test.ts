@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEMO_PASSWORD, DEMO_TOTP_SECRET, totpCode } from '../../src/domains/access/public.ts';
 import { aRequest } from '../../src/domains/exchange/exchange.fixtures.ts';
+import { demoSignIn } from '../support/demo-sign-in.ts';
 import { type NodeProcess, startNodeProcess } from '../support/node-process.ts';
 
 let home: string;
@@ -19,22 +19,6 @@ interface Line {
   readonly id: string;
   readonly caseReference: string;
   readonly state: string;
-}
-
-/** A demonstration officer's session; it outlives the process, as a row does. */
-async function signIn(node: NodeProcess, name: string): Promise<string> {
-  const post = (path: string, body: unknown) =>
-    fetch(new URL(path, node.url), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  const first = (await (await post('/v1/sign-in', { name, password: DEMO_PASSWORD })).json()) as { ticket: string };
-  const second = await post('/v1/sign-in/second-step', {
-    ticket: first.ticket,
-    totp: totpCode(DEMO_TOTP_SECRET, new Date()),
-  });
-  return second.headers.getSetCookie()[0]!.split(';')[0]!;
 }
 
 async function ask<Answer>(
@@ -123,7 +107,7 @@ test('a node killed in the middle of exchanges neither loses nor doubles a messa
   const sessions: Record<string, string> = {};
   for (let round = 0; round < ROUNDS; round += 1) {
     const node = await startNodeProcess(home, ENV);
-    for (const name of ['desk', 'reviewer', 'desk.sudoria']) sessions[name] ??= await signIn(node, name);
+    for (const name of ['desk', 'reviewer', 'desk.sudoria']) sessions[name] ??= await demoSignIn(node, name);
     const work = workUntilGone(node, sessions, released, refused);
     // Killed somewhere between two messages, whichever step they are at.
     const enough = released.size + 2 + (round % 3);
