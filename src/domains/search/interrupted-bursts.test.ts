@@ -3,6 +3,7 @@ import { Agent, type ClientRequest, request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { WHEN_BUSY } from '../../../test/support/busy-machine.ts';
 import { type Caller, startTestNode, type TestNode } from '../../../test/support/test-node.ts';
+import type { Officer } from '../../kernel/officer.ts';
 import { verifyNodeAudit } from '../audit/public.ts';
 import { aStolenPassport } from '../registers/registers.fixtures.ts';
 import {
@@ -15,6 +16,7 @@ import {
   WatchedBursts,
   whatCameOf,
 } from './search-burst.fixtures.ts';
+import type { BurstRules } from './search-threads.ts';
 
 let node: TestNode;
 let bursts: WatchedBursts;
@@ -106,6 +108,36 @@ test('what was reported is found by the next burst, by whom it may be, and what 
     await node.running.index.caughtUp();
     expect(await among(sudoria)).toEqual([]);
   });
+});
+
+test('a thread that was told of ten thousand askers forgets them, and still notes each search for who asked, by their purposes', async () => {
+  const { audit, index } = node.running;
+  const officerOf = (n: number): Officer => ({
+    id: `o-${n}`,
+    name: 'Ada Voss',
+    agency: { id: 'a-1', code: `ZZ${'NSE'[n % 3]}-NCB`, name: 'Bureau', party: `ZZ${'NSE'[n % 3]}`, functions: [] },
+    rights: new Set(['search:single']),
+    via: 'api-key',
+    credentialId: `k-${n}`,
+  });
+  const mayAsk = ({ id }: Officer): boolean => !id.endsWith('7');
+  const rules: BurstRules = { audit, purposesOf: (officer) => (mayAsk(officer) ? ['border-management'] : []) };
+  const officers = Array.from({ length: 12_000 }, (_, n) => officerOf(n));
+  const { text } = aStranger(desk, 1);
+  const noted = new Map<string, string>();
+  for (let from = 0; from < officers.length; from += 1000) {
+    // Whom it knows from the burst before asks again, between those it does not know.
+    const askers = officers.slice(Math.max(0, from - 200), from + 1000).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const asked = askers.map((officer) => ({ officer, text: text!, requestId: `${from} ${officer.id}` }));
+    const answered = await index.threads.askBurst(asked, node.now().toISOString(), rules);
+    await answered!.onDisk;
+    for (const { officer, requestId } of asked) if (mayAsk(officer)) noted.set(requestId, officer.agency.code);
+  }
+  const entries = (await node.auditEntries()).filter(({ request }) => request?.includes(' o-'));
+  expect(entries.length).toBe(noted.size);
+  for (const { request, agency, officer } of entries) {
+    expect([agency, officer]).toEqual([noted.get(request!), request!.split(' ')[1]]);
+  }
 });
 
 const DAY_MS = 86_400_000;
