@@ -44,7 +44,10 @@ export class BurstAnswerer {
       counts.set(searched, (counts.get(searched) ?? 0) + 1);
       return wholeNoHit(prepared, id);
     });
-    if (port) this.#port = port;
+    if (port) {
+      this.#port?.close();
+      this.#port = port;
+    }
     const packed = entries.length === 0 ? undefined : packEntries(entries);
     const isHandedOver = packed !== undefined && writtenAs !== undefined;
     if (isHandedOver) {
