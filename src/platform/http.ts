@@ -382,7 +382,8 @@ async function addQuickRoutes(
     quick.addHook('onRoute', (route) => {
       route.config = { ...route.config, quick: true };
     });
-    quick.removeContentTypeParser('application/json');
+    // Nothing but JSON: a page of another site can send text without asking first.
+    quick.removeAllContentTypeParsers();
     // The text alone: the hook below reads it, unless it is answered unread.
     quick.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
     quick.addHook('preValidation', (request, reply, done) => {

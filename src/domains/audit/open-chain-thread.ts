@@ -69,6 +69,12 @@ export async function openChainThread({ clock, sealed, failed, ...parts }: Chain
     return { job: lastJob, done: promise };
   }
 
+  function giveUp(error: Error): void {
+    const left = [...waiting.values()];
+    waiting.clear();
+    for (const one of left) one.failed(error);
+  }
+
   function start(): Worker {
     const data: ChainStart = { ...parts, aheadMs: aheadMs() };
     const started = new Worker(new URL('./chain-thread.ts', import.meta.url), { name: 'chain', workerData: data });
@@ -78,10 +84,8 @@ export async function openChainThread({ clock, sealed, failed, ...parts }: Chain
       if (worker !== started) return;
       worker = undefined;
       generation += 1;
-      const left = [...waiting.values()];
-      waiting.clear();
       failed(failureOf(error));
-      for (const one of left) one.failed(error);
+      giveUp(error);
     };
     started.on('error', lost);
     started.on('exit', () => lost(new ChainFault({ name: 'ChainThreadEnded', code: undefined })));
@@ -134,6 +138,7 @@ export async function openChainThread({ clock, sealed, failed, ...parts }: Chain
       const stopping = worker;
       worker = undefined;
       await stopping?.terminate();
+      giveUp(new ChainFault({ name: 'ChainStopped', code: undefined })); // blocks that were expected and never handed over
     },
   };
 }
