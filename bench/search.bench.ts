@@ -97,6 +97,9 @@ export async function run(args: string[]): Promise<void> {
 
     const many = Array.from({ length: 5 }, () => asked).flat();
     const withBirth = await time(many, ({ person }) => index.judgePersons(person).persons.map(({ id }) => id));
+    const withBirthBest = await time(many, ({ person }) =>
+      index.findPersons(person, { limit: MOST_ANSWERS }).candidates.map(({ id }) => id),
+    );
     const nameOnly = await time(many, ({ person: { names } }) =>
       index.judgePersons({ names }, { preset: 'visa' }).persons.map(({ id }) => id),
     );
@@ -104,6 +107,7 @@ export async function run(args: string[]): Promise<void> {
       index.findPersons({ names }, { limit: MOST_ANSWERS }).candidates.map(({ id }) => id),
     );
     say('in memory, name and birth date, judged', withBirth);
+    say(`in memory, name and birth date, ${MOST_ANSWERS} best`, withBirthBest);
     say('in memory, name alone, judged', nameOnly);
     say(`in memory, name alone, ${MOST_ANSWERS} best`, candidates);
     // What the rivals are asked below, so that nobody's recall is that of other questions.
