@@ -1,3 +1,5 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
+import { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -21,6 +23,7 @@ import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { renderProblems, sendProblem } from './problem-json.ts';
 import type { Settings } from './settings.ts';
+import { type AnswersUnread, UnreadRequests } from './unread-requests.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -28,11 +31,8 @@ declare module 'fastify' {
     access?: RouteAccess;
     /** Set on the routes of `app.quick`. */
     quick?: boolean;
-    /**
-     * On a route of `app.quick`: the JSON of the answer, where it can be had without reading the body here; undefined, at once
-     * or later, where the body is to be read and handled as ever.
-     */
-    answerUnread?: (request: FastifyRequest, body: string) => Promise<string | undefined> | undefined;
+    /** On a route of `app.quick` without parameters: what answers requests without the server reading them. */
+    answersUnread?: AnswersUnread;
   }
   interface FastifyRequest {
     /** Who calls; undefined when nobody is signed in. */
@@ -55,10 +55,13 @@ declare module 'fastify' {
   }
 }
 
+/** What says who calls: of a request as Node has it, and as Fastify has it. */
+export type Identifiable = Pick<IncomingMessage, 'method' | 'headers' | 'socket'>;
+
 /** What the node's access rules tell the wire. */
 export interface Gatekeeper {
   /** Finds out who calls, from a session cookie or a bearer token; undefined when nobody is known. At once, where it is remembered. */
-  identify(request: FastifyRequest): Promise<Officer | undefined> | Officer | undefined;
+  identify(request: Identifiable): Promise<Officer | undefined> | Officer | undefined;
   /** Remembers that somebody was refused for want of a right. */
   refused(officer: Officer, right: Right, request: FastifyRequest): Promise<void>;
 }
@@ -213,6 +216,21 @@ export async function createApp(
 
   const programHeaders = headersForPrograms(settings);
   const quickHeaders = headersForQuick(settings);
+  const limit = new MinuteLimit(settings);
+  const noteAnswered = ({ id: requestId, method, route, status, ms }: Answered): void => {
+    metrics.requests.observe({ method, route, status: `${status}` }, ms / 1000);
+    if (log.isLevelEnabled('debug')) log.debug({ requestId, method, route, status, ms: Math.round(ms) });
+  };
+  const unread = new UnreadRequests({
+    callerOf: (request) => rememberedCaller(gatekeeper, request),
+    mayCall: (access, caller) => missingRight(access, caller) === undefined,
+    isWithinLimit: (caller) => limit.count(keyOf(caller), caller) === undefined,
+    mostBytes: settings.bodyLimit,
+    headers: Object.entries({ ...quickHeaders, 'content-type': JSON_TYPE }).flat(),
+    answered: (request) => noteAnswered({ ...request, status: 200 }),
+  });
+  const [framework] = app.server.listeners('request') as RequestListener[];
+  app.server.removeAllListeners('request').on('request', unread.before(framework!));
   const validatorFor = validators();
   app.setValidatorCompiler(({ schema, httpPart }) =>
     compiledLate(() => validatorFor(httpPart).compile(schema as object)),
@@ -268,25 +286,22 @@ export async function createApp(
   });
   // Before the body is read: nobody who may not call makes the node parse anything.
   app.addHook('preParsing', (request, _reply, _payload, done) => {
-    const access = request.routeOptions.config.access;
+    const { access } = request.routeOptions.config;
     if (access === 'public' || access === undefined) return done();
     if (!request.caller) return done(new Problem('sign-in-required', 'Sign in, then ask again.'));
-    if (access === 'signed-in' || request.caller.rights.has(access)) return done();
-    const forbidden = new Problem('forbidden', faultOf('right-needed', { right: access }));
-    gatekeeper.refused(request.caller, access, request).then(() => done(forbidden), done);
+    const right = missingRight(access, request.caller);
+    if (!right) return done();
+    const forbidden = new Problem('forbidden', faultOf('right-needed', { right }));
+    gatekeeper.refused(request.caller, right, request).then(() => done(forbidden), done);
   });
   app.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'unknown';
-    const status = reply.statusCode;
-    metrics.requests.observe({ method: request.method, route, status: String(status) }, reply.elapsedTime / 1000);
-    if (log.isLevelEnabled('debug')) {
-      const { id: requestId, method } = request;
-      log.debug({ requestId, method, route, status, ms: Math.round(reply.elapsedTime) });
-    }
+    const { id, method, routeOptions, raw } = request;
+    const ms = reply.elapsedTime + (unread.leftOf(raw)?.waitedMs ?? 0);
+    noteAnswered({ id, method, route: routeOptions.url ?? 'unknown', status: reply.statusCode, ms });
     done();
   });
   await app.register(swagger, OPENAPI);
-  await addQuickRoutes(app, settings, validatorFor);
+  await addQuickRoutes(app, { limit, unread, validatorFor });
 
   await app.register(async (scope) => {
     const whole = asApp(scope);
@@ -296,6 +311,29 @@ export async function createApp(
   return app;
 }
 
+function missingRight(access: RouteAccess, caller: Officer): Right | undefined {
+  return access === 'public' || access === 'signed-in' || caller.rights.has(access) ? undefined : access;
+}
+
+/** Who calls, where the gatekeeper remembers it and nothing is wrong. */
+function rememberedCaller(gatekeeper: Gatekeeper, request: IncomingMessage): Officer | undefined {
+  try {
+    const caller = gatekeeper.identify(request);
+    return caller instanceof Promise ? undefined : caller;
+  } catch {
+    return undefined; // it is asked again, and what is wrong is said then
+  }
+}
+
+/** What is counted of each answer. */
+interface Answered {
+  readonly id: string;
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+}
+
 // A scope is typed as if it had another logger; it has that of its parent.
 const asApp = (scope: unknown): App => scope as App;
 
@@ -303,7 +341,7 @@ const asApp = (scope: unknown): App => scope as App;
 async function addPlugins(app: App, settings: Settings): Promise<void> {
   await app.register(rateLimit, {
     global: true,
-    max: (request) => requestsAMinute(settings, request),
+    max: ({ caller }) => requestsAMinute(settings, caller),
     timeWindow: A_MINUTE_MS,
     keyGenerator: callerKey,
     errorResponseBuilder: (_request, context) => tooMany(context.ttl),
@@ -340,12 +378,37 @@ async function addPlugins(app: App, settings: Settings): Promise<void> {
   });
 }
 
-function requestsAMinute({ rateLimit: most }: Settings, { caller }: FastifyRequest): number {
+function callerKey({ caller, ip }: FastifyRequest): string {
+  return caller ? keyOf(caller) : ip;
+}
+
+const keyOf = ({ credentialId, id }: Officer): string => credentialId ?? id;
+
+function requestsAMinute({ rateLimit: most }: Settings, caller: Officer | undefined): number {
   return most * (caller && caller.via !== 'session' ? SYSTEM_RATE_FACTOR : 1);
 }
 
-function callerKey({ caller, ip }: FastifyRequest): string {
-  return caller?.credentialId ?? caller?.id ?? ip;
+/** The limit of the quick routes: it counts callers in whole minutes, which takes a look into one map. */
+class MinuteLimit {
+  readonly #settings: Settings;
+  readonly #asked = new Map<string, number>();
+  #ends = 0;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /** Counts a request; the problem is that of a caller who made too many. */
+  count(key: string, caller: Officer | undefined): Problem | undefined {
+    const now = performance.now();
+    if (now >= this.#ends) {
+      this.#asked.clear();
+      this.#ends = now + A_MINUTE_MS;
+    }
+    const count = (this.#asked.get(key) ?? 0) + 1;
+    this.#asked.set(key, count);
+    return count > requestsAMinute(this.#settings, caller) ? tooMany(this.#ends - now) : undefined;
+  }
 }
 
 function tooMany(waitMs: number): Problem {
@@ -355,46 +418,53 @@ function tooMany(waitMs: number): Problem {
   });
 }
 
-/** Puts the body in the place of its text; answers what is wrong with it. */
-function readQuickly(request: FastifyRequest, text: string): Error | undefined {
+function readQuickly(text: string): unknown {
   // A key such as `__proto__` needs no search of its own: no body of these routes allows an unknown field.
+  let body: unknown;
   try {
-    const body: unknown = JSON.parse(text);
-    refuseUnsoundText(text, body);
-    request.body = body;
-    return undefined;
-  } catch (error) {
-    return error instanceof Problem ? error : new Problem('invalid-input', 'The body is not readable as JSON.');
+    body = JSON.parse(text);
+  } catch {
+    throw new Problem('invalid-input', 'The body is not readable as JSON.');
   }
+  refuseUnsoundText(text, body);
+  return body;
 }
 
 /**
- * Adds `app.quick`: a scope beside that of the plugins for pages, forms and files, so that it does not run their hooks. Its callers are counted in whole minutes, which takes a look into one map.
+ * Adds `app.quick`: a scope beside that of the plugins for pages, forms and files, so that it does not run their hooks. Some
+ * of what is sent to it is answered unread, see `unread-requests.ts`.
  */
 async function addQuickRoutes(
   app: App,
-  settings: Settings,
-  validatorFor: ReturnType<typeof validators>,
+  {
+    limit,
+    unread,
+    validatorFor,
+  }: {
+    readonly limit: MinuteLimit;
+    readonly unread: UnreadRequests;
+    readonly validatorFor: ReturnType<typeof validators>;
+  },
 ): Promise<void> {
-  const asked = new Map<string, number>();
-  let minuteEnds = 0;
   await app.register(async (quick) => {
     quick.addHook('onRoute', (route) => {
       route.config = { ...route.config, quick: true };
+      const { access, answersUnread } = route.config;
+      if (answersUnread) unread.add(route.url, access!, answersUnread);
     });
     // Nothing but JSON: a page of another site can send text without asking first.
     quick.removeAllContentTypeParsers();
-    // The text alone: the hook below reads it, unless it is answered unread.
-    quick.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-    quick.addHook('preValidation', (request, reply, done) => {
-      const text = request.body;
-      if (typeof text !== 'string') return done();
-      const answering = request.routeOptions.config.answerUnread?.(request, text);
-      if (answering === undefined) return done(readQuickly(request, text));
-      answering.then((answer) => {
-        if (answer === undefined) done(readQuickly(request, text));
-        else void reply.header('content-type', JSON_TYPE).send(answer);
-      }, done);
+    quick.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (_request, text, done) => {
+      try {
+        done(null, readQuickly(text));
+      } catch (refusal) {
+        done(refusal as Problem);
+      }
+    });
+    quick.addHook('preParsing', (request, _reply, payload, done) => {
+      const left = unread.leftOf(request.raw);
+      if (left) done(left.failure, Readable.from(left.body));
+      else done(null, payload);
     });
     quick.setValidatorCompiler(({ schema, httpPart }) => {
       const explain = validatorFor(httpPart).compile(schema as object);
@@ -405,15 +475,8 @@ async function addQuickRoutes(
       return Object.defineProperty(validate, 'errors', { get: () => explain.errors });
     });
     quick.addHook('onRequest', (request, _reply, done) => {
-      const now = performance.now();
-      if (now >= minuteEnds) {
-        asked.clear();
-        minuteEnds = now + A_MINUTE_MS;
-      }
-      const key = callerKey(request);
-      const count = (asked.get(key) ?? 0) + 1;
-      asked.set(key, count);
-      done(count > requestsAMinute(settings, request) ? tooMany(minuteEnds - now) : undefined);
+      const isCounted = unread.leftOf(request.raw) !== undefined;
+      done(isCounted ? undefined : limit.count(callerKey(request), request.caller));
     });
     app.decorate('quick', asApp(quick));
   });

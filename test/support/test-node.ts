@@ -12,6 +12,7 @@ import type { AgencyFunction } from '../../src/kernel/officer.ts';
 import { readSettings, type Settings } from '../../src/platform/settings.ts';
 import { inventedWorld } from './invented-world.ts';
 import { createTestDatabase } from './test-database.ts';
+import { Wire, type WireReply } from './wire.ts';
 
 /** Somebody signed in, who asks the node. */
 export interface Caller {
@@ -21,11 +22,16 @@ export interface Caller {
   put(url: string, body: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   patch(url: string, body: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   delete(url: string): Promise<LightMyRequestResponse>;
+  /** Posts text over a connection, if the node listens. */
+  postOverWire(path: string, text: string | undefined, headers?: Record<string, string>): Promise<WireReply>;
 }
+
+const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
 
 /** A whole node on a database and a data folder of its own, whose clock can be moved. */
 export interface TestNode extends AccessNode {
   readonly running: RunningNode;
+  readonly wire: Wire;
   /** Every entry of the node's audit, in order. */
   auditEntries(): Promise<AuditEntry[]>;
   /** Signs in an officer of an agency, which is made when it is new. */
@@ -51,6 +57,11 @@ export async function startTestNode(
     { ...base, databaseUrl: database.url, origin: 'http://localhost:8080', ...settings },
     { listen: settings.port !== undefined, jobs: false, clock },
   );
+  const wire = new Wire(() => {
+    const at = running.app.server.address();
+    if (at === null || typeof at === 'string') throw new Error('the node does not listen');
+    return `http://127.0.0.1:${at.port}`;
+  });
   const node: AccessNode = {
     app: running.app,
     access: running.access,
@@ -66,7 +77,7 @@ export async function startTestNode(
         remoteAddress: from,
         payload: body as InjectOptions['payload'],
         headers: {
-          'sec-fetch-site': 'same-origin',
+          ...SAME_ORIGIN,
           ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
           ...headers,
         },
@@ -74,6 +85,7 @@ export async function startTestNode(
       });
     },
     async stop() {
+      wire.stop();
       await running.close();
       await database.close();
       rmSync(home, { recursive: true, force: true });
@@ -83,6 +95,7 @@ export async function startTestNode(
   return {
     ...node,
     running,
+    wire,
     async auditEntries() {
       await running.audit.sealWaiting();
       const blocks = await listBlocksFrom(running.parts.db, running.audit.chain, { from: 0, limit: 100_000 });
@@ -99,6 +112,8 @@ export async function startTestNode(
         put: (url, body, headers) => node.send('PUT', url, { session, body, headers }),
         patch: (url, body, headers) => node.send('PATCH', url, { session, body, headers }),
         delete: (url) => node.send('DELETE', url, { session }),
+        postOverWire: (path, text, headers) =>
+          wire.post(path, text, { ...SAME_ORIGIN, cookie: `entente_session=${session}`, ...headers }),
       };
     },
   };

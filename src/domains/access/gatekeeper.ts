@@ -1,8 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
 import type { Officer } from '../../kernel/officer.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { Gatekeeper } from '../../platform/http.ts';
+import type { Gatekeeper, Identifiable } from '../../platform/http.ts';
 import { findKeyIdentity, findSessionIdentity, type Identity } from './identity.store.ts';
 import { hashToken } from './secrets.ts';
 import { SEEN_EVERY_MS, touchSession } from './sessions.store.ts';
@@ -34,7 +33,7 @@ export function cookieIn(header: string | undefined, name: string): string | und
 }
 
 /** Whether a request comes from a page of this node, or from no page at all (then no browser sends a foreign cookie along). */
-export function comesFromOwnPage(headers: FastifyRequest['headers'], ownOrigin: string): boolean {
+export function comesFromOwnPage(headers: Identifiable['headers'], ownOrigin: string): boolean {
   const { origin, host } = headers;
   if (origin !== undefined && origin === ownOrigin) return true;
   const site = headers['sec-fetch-site'];
@@ -48,7 +47,7 @@ function isLoopback(address: string | undefined): boolean {
 }
 
 /** Whether the caller runs on this machine; what a proxy hands on does not. */
-function isOnThisMachine({ socket, headers }: FastifyRequest): boolean {
+function isOnThisMachine({ socket, headers }: Identifiable): boolean {
   return (
     isLoopback(socket.remoteAddress) && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined
   );
@@ -116,7 +115,7 @@ export function createGatekeeper(
     return identity.officer;
   }
 
-  async function identifyConsole(request: FastifyRequest): Promise<Officer | undefined> {
+  async function identifyConsole(request: Identifiable): Promise<Officer | undefined> {
     if (!isOnThisMachine(request)) return undefined;
     const as = request.headers['x-entente-as'];
     return consoleOfficer(typeof as === 'string' ? as : undefined);
@@ -132,7 +131,7 @@ export function createGatekeeper(
         return sameText(token, keys.consoleToken) ? identifyConsole(request) : undefined;
       }
       // Public routes too: nobody shall be signed in as somebody else by a foreign page.
-      if (!SAFE_METHODS.has(request.method) && !comesFromOwnPage(request.headers, settings.origin)) {
+      if (!SAFE_METHODS.has(request.method!) && !comesFromOwnPage(request.headers, settings.origin)) {
         throw new Problem('forbidden', 'This request was sent by a page of another site, so it was not carried out.');
       }
       const token = cookieIn(request.headers.cookie, SESSION_COOKIE);

@@ -153,8 +153,9 @@ const DAY_MS = 86_400_000;
 async function aKey(): Promise<{ id: string; key: string; caller: Caller }> {
   const expiresOn = new Date(node.now().getTime() + 30 * DAY_MS).toISOString().slice(0, 10);
   const { key, entry } = (await desk.post('/v1/keys', { name: 'Gate 4', rights: ['search:single'], expiresOn })).json();
-  const post: Caller['post'] = (url, body, headers) => node.send('POST', url, { bearer: key, body, headers });
-  return { id: entry.id, key, caller: { ...desk, post } };
+  const postOverWire: Caller['postOverWire'] = (path, text, headers) =>
+    node.wire.post(path, text, { authorization: `Bearer ${key}`, ...headers });
+  return { id: entry.id, key, caller: { ...desk, postOverWire } };
 }
 
 test('a key that is revoked while bursts run is refused at once, and the other keys of the agency go on', async () => {

@@ -1,6 +1,6 @@
-import type { LightMyRequestResponse } from 'fastify';
 import { type MockInstance, vi } from 'vitest';
 import type { Caller, TestNode } from '../../../test/support/test-node.ts';
+import type { WireReply } from '../../../test/support/wire.ts';
 import type { SearchThreads } from './search-threads.ts';
 
 /** A search as it is sent: by whom, and what stands in the request. */
@@ -26,8 +26,8 @@ export const aStranger = (by: Caller, n: number): Sent =>
 export const strangers = (by: Caller, count: number): Sent[] =>
   Array.from({ length: count }, (_, n) => aStranger(by, n));
 
-export const send = ({ by, text, type = 'application/json' }: Sent): Promise<LightMyRequestResponse> =>
-  by.post('/v1/searches', text, text === undefined ? {} : { 'content-type': type });
+export const send = ({ by, text, type = 'application/json' }: Sent): Promise<WireReply> =>
+  by.postOverWire('/v1/searches', text, text === undefined ? {} : { 'content-type': type });
 
 // More than make a crowd, after which those of the next turn are gathered.
 const A_CROWD = 30;
@@ -39,7 +39,7 @@ export async function crowdBefore(by: Caller): Promise<void> {
 }
 
 /** Sends searches in one moment, right behind a crowd. */
-export async function sendTogether(all: readonly Sent[]): Promise<LightMyRequestResponse[]> {
+export async function sendTogether(all: readonly Sent[]): Promise<WireReply[]> {
   const askers = [...new Set(all.map(({ by }) => by))];
   for (const asker of askers) await crowdBefore(asker);
   return Promise.all(all.map(send));
@@ -67,7 +67,7 @@ const stable = (body: string): string =>
   JSON.stringify(JSON.parse(body), (name, value) => (EACH_TIME.includes(name) ? undefined : value));
 
 /** What came of each search; refuses answers whose entry is not in the audit, or is there twice. */
-export async function whatCameOf(node: TestNode, replies: readonly LightMyRequestResponse[]): Promise<Told[]> {
+export async function whatCameOf(node: TestNode, replies: readonly WireReply[]): Promise<Told[]> {
   const entries = await node.auditEntries();
   if (new Set(entries.map(({ id }) => id)).size < entries.length) throw new Error('the audit holds an entry twice');
   const ofSearches = entries.filter(({ action }) => OF_A_SEARCH.includes(action));

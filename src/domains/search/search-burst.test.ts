@@ -118,6 +118,7 @@ describe.each([
   beforeAll(async () => {
     // At noon, so that no day ends meanwhile.
     node = await startTestNode(settings, { at: new Date('2026-03-04T12:00:00Z') });
+    if (!node.running.url) await node.app.listen({ port: 0, host: '127.0.0.1' });
     desk = await node.signIn('ZZN-NCB');
     customs = await node.signIn('ZZS-CUSTOMS', ['frontline'], ['customs']);
     reviewer = await node.signIn('ZZE-NCB', ['second-reviewer']);

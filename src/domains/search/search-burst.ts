@@ -1,11 +1,13 @@
 import { PURPOSES } from '../../kernel/codes.ts';
 import type { Officer } from '../../kernel/officer.ts';
+import type { AnswersUnread } from '../../platform/unread-requests.ts';
 import type { SearchDesk } from './search-registers.ts';
 import type { AccountedBurst, AskedInBurst } from './search-threads.ts';
 import { splitTexts } from './thread-messages.ts';
 
-// From so many searches in one turn of the event loop those of the next turn are gathered.
+// From so many searches in one turn of the event loop on, the others of it and those of the next moment are gathered.
 const A_CROWD = 8;
+const A_MOMENT_MS = 20;
 // What is told to a thread and back costs as much as answering a few.
 const LEAST_IN_A_BURST = 3;
 // While a thread answers one burst, the next one is gathered and the one before is written.
@@ -26,11 +28,12 @@ interface Gathered {
  * Gathers single searches that come in the same moment, so that a search thread reads them, looks them up and accounts for
  * them as it does for the lines of a stream, and the main thread only carries them. While few ask, nothing is gathered.
  */
-export class SearchBursts {
+export class SearchBursts implements AnswersUnread {
   readonly #desk: SearchDesk;
-  /** Searches of this turn, and of the one before. */
+  /** Searches of this turn of the event loop. */
   #inTurn = 0;
-  #inLastTurn = 0;
+  #crowdedUntil = 0;
+  #isEnding = false;
   #inSecond = 0;
   #secondEnds = 0;
   #gathered: Gathered | undefined;
@@ -39,13 +42,16 @@ export class SearchBursts {
     this.#desk = desk;
   }
 
-  /**
-   * The body of the answer to a search that is not read yet, accounted for on disk; undefined, at once or later, for whom
-   * the ordinary way is to be taken.
-   */
-  answer(asked: AskedInBurst): Promise<string | undefined> | undefined {
-    if (this.#inTurn++ === 0) setImmediate(() => this.#endTurn());
-    if (this.#inLastTurn < A_CROWD) return undefined;
+  wants(): boolean {
+    if (this.#inTurn++ === 0) this.#endsSoon();
+    const now = performance.now();
+    if (this.#inTurn >= A_CROWD) this.#crowdedUntil = now + A_MOMENT_MS;
+    return now < this.#crowdedUntil && this.#desk.index.threads.takesBursts;
+  }
+
+  /** The body of the answer, accounted for on disk; undefined where the ordinary way is to be taken. */
+  answer(asked: AskedInBurst): Promise<string | undefined> {
+    if (!this.#gathered) this.#endsSoon();
     this.#gathered ??= nothingGathered();
     const { asked: all, answers } = this.#gathered;
     const place = all.length;
@@ -54,12 +60,19 @@ export class SearchBursts {
     return answers.then((found) => found?.[place] || undefined);
   }
 
+  /** Once for each turn, however many ask in it. */
+  #endsSoon(): void {
+    if (this.#isEnding) return;
+    this.#isEnding = true;
+    setImmediate(() => this.#endTurn());
+  }
+
   #endTurn(): void {
-    this.#inLastTurn = this.#inTurn;
+    this.#isEnding = false;
     this.#inSecond += this.#inTurn;
     this.#inTurn = 0;
-    const now = performance.now();
     if (this.#inSecond >= BUSY_PER_SECOND) this.#desk.index.threads.keepOne();
+    const now = performance.now();
     if (now >= this.#secondEnds) {
       this.#inSecond = 0;
       this.#secondEnds = now + A_SECOND_MS;

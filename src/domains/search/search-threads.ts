@@ -30,8 +30,8 @@ const START_AGAIN_MS = 500;
 // Changes are told in one message to each thread when there are so many, or when somebody asks.
 const CHANGES_AT_ONCE = 500;
 
-// Bursts that a thread has not begun yet would wait longer than the main thread takes for them.
-const MOST_BURSTS = 4;
+// A thread takes a millisecond for a burst, the main thread four: only behind so many is the main thread sooner.
+const MOST_BURSTS = 16;
 // Officers are looked up anew each second, and those of before are never told again.
 const MOST_ASKERS_KNOWN = 10_000;
 
@@ -198,6 +198,11 @@ export class SearchThreads {
     for (const { failed } of this.#alone.splice(0)) failed(new ThreadLost());
   }
 
+  /** Whether a burst of single searches would be taken now. */
+  get takesBursts(): boolean {
+    return this.#threads.some(takesBurst);
+  }
+
   /**
    * Hands a burst of single searches to a thread that has neither a stream nor a question by name, so that no document
    * waits behind them. Undefined when there is none, and when the thread ends: nothing is answered then.
@@ -207,10 +212,7 @@ export class SearchThreads {
     at: string,
     { audit, purposesOf }: BurstRules,
   ): Promise<AccountedBurst | undefined> | undefined {
-    const thread = this.#threads.find(
-      ({ isReady, alone, listeners, bursts }) =>
-        isReady && alone === undefined && listeners.size === 0 && bursts.size < MOST_BURSTS,
-    );
+    const thread = this.#threads.find(takesBurst);
     if (!thread) return undefined;
     const forget = thread.askers.size > MOST_ASKERS_KNOWN;
     if (forget) thread.askers.clear();
@@ -414,6 +416,9 @@ export class SearchThreads {
     for (const { worker } of this.#threads) worker.postMessage(told);
   }
 }
+
+const takesBurst = ({ isReady, alone, listeners, bursts }: Thread): boolean =>
+  isReady && alone === undefined && listeners.size === 0 && bursts.size < MOST_BURSTS;
 
 /** Those who wait for a burst answer it themselves. */
 function giveBack(bursts: Thread['bursts']): void {

@@ -16,7 +16,7 @@ export function searchRoutes(app: App, desk: SearchDesk): void {
     {
       config: {
         access: 'search:single',
-        answerUnread: ({ officer, id }, text) => bursts.answer({ officer, text, requestId: id }),
+        answersUnread: bursts,
       },
       schema: { tags: ['search'], body: SearchRequest, response: { 200: SearchAnswer } },
     },
