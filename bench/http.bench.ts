@@ -6,7 +6,7 @@ import { openDatabase } from '../src/platform/database.ts';
 import { askAtOnce, type Load } from './ask-at-once.ts';
 import { askSteadily, type Steady } from './ask-steadily.ts';
 import { stoodStill, timeFlushes } from './disk-floor.ts';
-import { Figures, readFlag } from './figures.ts';
+import { Figures, percentile, readFlag } from './figures.ts';
 import { importBeside } from './import-steadily.ts';
 
 const SEED = 20_200_908;
@@ -39,13 +39,16 @@ const bodyOf = (n: number): string =>
 
 /**
  * A document searched over HTTP, signed in with a key and accounted for on disk before the answer leaves, beside a bare
- * Fastify route that takes the same body and sends the same answer. Both are asked in turn, by the same client. With
+ * Fastify route that takes the same body and sends the same answer. Both are asked in turn, by the same client, in many short
+ * rounds: these machines are now faster and now slower, and what lies seconds apart cannot be compared. With
  * `--imports` only at a steady `--rate` (500 a second): alone, while another node imports, and while this one does.
  */
 export async function run(args: string[]): Promise<void> {
   const figures = new Figures('http', args);
   const records = readFlag(args, 'records', 2e4);
-  const seconds = readFlag(args, 'seconds', 5);
+  const isSteady = args.includes('--imports');
+  const seconds = readFlag(args, 'seconds', isSteady ? 5 : 2);
+  const rounds = readFlag(args, 'rounds', 8);
   // What is asked for the first seconds is compiled meanwhile; a node in service has that behind it, and so has the bare route.
   const warmUp = readFlag(args, 'warm-up', WARM_UP_SECONDS);
   const connections = readFlag(args, 'connections', CONNECTIONS);
@@ -73,12 +76,21 @@ export async function run(args: string[]): Promise<void> {
         }),
       })
     ).json();
-    if (args.includes('--imports')) {
+    if (isSteady) {
       const rate = readFlag(args, 'rate', 500);
       const steadily = (): Promise<Steady> => askSteadily(ours, key, bodyOf, { perSecond: rate, seconds: seconds * 2 });
       await load(ours, key, warmUp, connections);
       await searchBesideImports(figures, node, { home: trial.home, key: key.authorization, rate }, steadily);
-    } else await compareWithBare(figures, node, { ours, key, answer: answer as object, seconds, warmUp, connections });
+    } else
+      await compareWithBare(figures, node, {
+        ours,
+        key,
+        answer: answer as object,
+        seconds,
+        rounds,
+        warmUp,
+        connections,
+      });
     await node.stop();
   } finally {
     trial.remove();
@@ -94,6 +106,7 @@ async function compareWithBare(
     key,
     answer,
     seconds,
+    rounds,
     warmUp,
     connections,
   }: {
@@ -101,37 +114,95 @@ async function compareWithBare(
     key: Record<string, string>;
     answer: object;
     seconds: number;
+    rounds: number;
     warmUp: number;
     connections: number;
   },
 ): Promise<void> {
   // In a process of its own, like the node, so that neither shares its thread with the client.
   const bare = await startBare(answer);
-  const sayLoad = (name: string, { perSecond, p50, p99, failed, clientUs }: Load): void => {
-    if (failed > 0) throw new Error(`${name}: ${failed} requests failed`);
-    figures.say(name, 'rate', 'requests/s', perSecond);
-    figures.say(name, 'p50', 'ms', p50);
-    figures.say(name, 'p99', 'ms', p99);
-    figures.say(name, 'processor of the client', 'µs/request', clientUs);
-  };
-  await load(bare.url, {}, warmUp, connections);
-  await load(ours, key, warmUp, connections);
-  const rates: number[] = [];
-  for (const round of [1, 2]) {
-    const bareCpu = cpuSecondsOf(bare.pid);
-    const rival = await load(bare.url, {}, seconds, connections);
-    const bareUs = ((cpuSecondsOf(bare.pid) - bareCpu) / (rival.perSecond * seconds)) * 1e6;
-    const cpu = node.cpuSeconds();
-    const searched = await load(ours, key, seconds, connections);
-    const cpuUs = ((node.cpuSeconds() - cpu) / (searched.perSecond * seconds)) * 1e6;
-    sayLoad(`bare Fastify, round ${round}`, rival);
-    figures.say(`bare Fastify, round ${round}`, 'processor', 'µs/request', bareUs);
-    sayLoad(`document search, round ${round}`, searched);
-    figures.say(`document search, round ${round}`, 'processor of the node', 'µs/request', cpuUs);
-    rates.push(searched.perSecond / rival.perSecond);
+  const theirs = new Side('bare Fastify', bare.url, {}, () => cpuSecondsOf(bare.pid));
+  const mine = new Side('document search', ours, key, node.cpuSeconds);
+  for (const side of [theirs, mine]) await load(side.url, side.headers, warmUp, connections);
+  const shares: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    // By turns the first: the machine may be slower one second than the next.
+    const turns = round % 2 === 0 ? [theirs, mine] : [mine, theirs];
+    for (const side of turns) await side.ask(seconds, connections);
+    shares.push(mine.lastRate / theirs.lastRate);
   }
-  figures.say('document search to bare Fastify', 'share of its rate', '%', (100 * (rates[0]! + rates[1]!)) / 2);
+  theirs.say(figures);
+  mine.say(figures);
+  shares.sort((one, other) => one - other);
+  const together = 'document search to bare Fastify';
+  figures.say(together, 'share of its rate', '%', 100 * (mine.rate / theirs.rate));
+  figures.say(together, 'in the worst round', '%', 100 * shares[0]!);
+  figures.say(together, 'in the middle one', '%', 100 * percentile(shares, 0.5));
+  figures.say(together, 'in the best', '%', 100 * shares.at(-1)!);
   await bare.stop();
+}
+
+/** One of two who are asked in turn. */
+class Side {
+  readonly #name: string;
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly #cpuSeconds: () => number;
+  readonly #loads: Load[] = [];
+  #requests = 0;
+  #cpu = 0;
+
+  constructor(name: string, url: string, headers: Record<string, string>, cpuSeconds: () => number) {
+    this.#name = name;
+    this.url = url;
+    this.headers = headers;
+    this.#cpuSeconds = cpuSeconds;
+  }
+
+  async ask(seconds: number, connections: number): Promise<void> {
+    const before = this.#cpuSeconds();
+    const asked = await load(this.url, this.headers, seconds, connections);
+    if (asked.failed > 0) throw new Error(`${this.#name}: ${asked.failed} requests failed`);
+    this.#cpu += this.#cpuSeconds() - before;
+    this.#requests += asked.perSecond * seconds;
+    this.#loads.push(asked);
+  }
+
+  get lastRate(): number {
+    return this.#loads.at(-1)!.perSecond;
+  }
+
+  /** Requests a second over all rounds, which are equally long. */
+  get rate(): number {
+    return this.#mean((round) => round.perSecond);
+  }
+
+  say(figures: Figures): void {
+    figures.say(this.#name, 'rate', 'requests/s', this.rate);
+    figures.say(
+      this.#name,
+      'p50, mean of rounds',
+      'ms',
+      this.#mean((round) => round.p50),
+    );
+    figures.say(
+      this.#name,
+      'p99, mean of rounds',
+      'ms',
+      this.#mean((round) => round.p99),
+    );
+    figures.say(this.#name, 'processor', 'µs/request', (this.#cpu / this.#requests) * 1e6);
+    figures.say(
+      this.#name,
+      'processor of the client',
+      'µs/request',
+      this.#mean((round) => round.clientUs),
+    );
+  }
+
+  #mean(of: (round: Load) => number): number {
+    return this.#loads.reduce((sum, round) => sum + of(round), 0) / this.#loads.length;
+  }
 }
 
 /** How long the thread that answers was ready to run and others had the cores: what the machine adds to every latency. */
