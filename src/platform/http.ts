@@ -18,6 +18,7 @@ import { Problem } from '../kernel/problem.ts';
 import type { Right, RouteAccess } from '../kernel/rights.ts';
 import { refuseUnsoundText } from '../kernel/sound-text.ts';
 import type { App } from './app.ts';
+import { A_MINUTE_MS, callerKey, keyOf, MinuteLimit, requestsAMinute, tooMany } from './call-limits.ts';
 import { newId } from './ids.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -65,10 +66,6 @@ export interface Gatekeeper {
   /** Remembers that somebody was refused for want of a right. */
   refused(officer: Officer, right: Right, request: FastifyRequest): Promise<void>;
 }
-
-// Systems ask more often than people; a person's limit would stop a border crossing.
-const SYSTEM_RATE_FACTOR = 50;
-const A_MINUTE_MS = 60_000;
 
 /** The API document and the files of the web application hold no data; the libraries that serve them name no right. */
 const NO_DATA = ['/docs', '/assets/'];
@@ -375,46 +372,6 @@ async function addPlugins(app: App, settings: Settings): Promise<void> {
     // Its own policy would allow other places and ask for https where there is none.
     transformStaticCSP: () => DOCS_POLICY,
     uiConfig: { validatorUrl: null },
-  });
-}
-
-function callerKey({ caller, ip }: FastifyRequest): string {
-  return caller ? keyOf(caller) : ip;
-}
-
-const keyOf = ({ credentialId, id }: Officer): string => credentialId ?? id;
-
-function requestsAMinute({ rateLimit: most }: Settings, caller: Officer | undefined): number {
-  return most * (caller && caller.via !== 'session' ? SYSTEM_RATE_FACTOR : 1);
-}
-
-/** The limit of the quick routes: it counts callers in whole minutes, which takes a look into one map. */
-class MinuteLimit {
-  readonly #settings: Settings;
-  readonly #asked = new Map<string, number>();
-  #ends = 0;
-
-  constructor(settings: Settings) {
-    this.#settings = settings;
-  }
-
-  /** Counts a request; the problem is that of a caller who made too many. */
-  count(key: string, caller: Officer | undefined): Problem | undefined {
-    const now = performance.now();
-    if (now >= this.#ends) {
-      this.#asked.clear();
-      this.#ends = now + A_MINUTE_MS;
-    }
-    const count = (this.#asked.get(key) ?? 0) + 1;
-    this.#asked.set(key, count);
-    return count > requestsAMinute(this.#settings, caller) ? tooMany(this.#ends - now) : undefined;
-  }
-}
-
-function tooMany(waitMs: number): Problem {
-  const seconds = Math.ceil(waitMs / 1000);
-  return new Problem('too-many-requests', faultOf('requests-in', { seconds }), {
-    retryAfterSeconds: seconds,
   });
 }
 

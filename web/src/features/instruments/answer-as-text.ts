@@ -50,7 +50,7 @@ export function useAnswerAsText() {
         ...usable.conditions.map(({ code }) => `   – ${t(`legalConditions.${code}`)}`),
         ...usable.facts.map(
           (fact) =>
-            `   · ${nameOf(fact.party)}: ${t(`acts.${fact.act}`)} ${format.date(fact.date)} (${fact.source}; ${t(`factGrades.${fact.grade}`)}; ${t('basis.asOf')} ${format.date(fact.asOf)})`,
+            `   · ${nameOf(fact.party)}: ${t(`acts.${fact.act}`)} ${format.date(fact.date)} (${fact.source}; ${t(`factGrades.${fact.grade}`)}; ${t('basis.asOfDay', { day: format.date(fact.asOf) })})`,
         ),
       );
     });

@@ -85,8 +85,8 @@ function Head({ shown }: { shown: InstrumentShown }) {
         </dd>
         <dt>{t('basis.source')}</dt>
         <dd>
-          <bdi lang="en">{shown.source.title}</bdi> ({t(`factGrades.${shown.source.grade}`)}, {t('basis.asOf')}{' '}
-          {format.date(shown.source.asOf)})
+          <bdi lang="en">{shown.source.title}</bdi> ({t(`factGrades.${shown.source.grade}`)},{' '}
+          {t('basis.asOfDay', { day: format.date(shown.source.asOf) })})
         </dd>
         {shown.count ? (
           <>
